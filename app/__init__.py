@@ -1,0 +1,1 @@
+"""Throughline: draw a customer journey, try it on a population and see what happens."""

@@ -1,0 +1,1 @@
+"""Messages: what is said to a customer, and on which channel."""

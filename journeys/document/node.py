@@ -1,0 +1,83 @@
+"""A step of a journey and what every kind of step must be able to say of itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from journeys.document.problems import Problem
+from journeys.program.assembler import Assembler
+from journeys.program.telling import Telling
+from journeys.values import Identifier, Title, Value
+
+Group = Literal["Start", "Messages", "Timing and logic", "End"]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """How a kind of step looks in the palette and on the canvas."""
+
+    title: str
+    group: Group
+    icon: str
+    tint: str
+    is_pill: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A way out of a step; `title` is what the path is called on the canvas."""
+
+    id: str
+    title: str = ""
+
+
+class Node(Value):
+    """One step. A kind is a subclass in `journeys/nodes`, one file each, named by `kind`."""
+
+    kind: ClassVar[str]
+    card: ClassVar[Card]
+    is_trigger: ClassVar[bool] = False
+
+    id: Identifier
+    title: Title = ""
+    extensions: dict[str, Any] = {}
+
+    def ports(self) -> tuple[Port, ...]:
+        """Return the ways out, in the order they are drawn from left to right."""
+        raise NotImplementedError
+
+    @property
+    def name(self) -> str:
+        """What the step is called: its title, else what its kind is called."""
+        return self.title or self.card.title
+
+    @property
+    def takes_time(self) -> bool:
+        """True when a customer always stands here for a while, so that a loop may pass through."""
+        return False
+
+    @property
+    def longest(self) -> int:
+        """Seconds a customer stands here at most (R7)."""
+        return 0
+
+    def summary(self) -> str:
+        """Return the second line of the card: what the step does, in a few words."""
+        return ""
+
+    def check(self) -> Iterator[Problem]:
+        """Yield what is wrong with the step taken alone."""
+        yield from ()
+
+    def lower(self, to: Assembler) -> None:
+        """Write the step's operation into a program."""
+        raise NotImplementedError
+
+    def say(self, telling: Telling) -> str:
+        """Return one decision of this step, recorded in a trace, as a sentence."""
+        raise NotImplementedError
+
+    def plain(self) -> dict[str, Any]:
+        """Return the step as it stands in a file, without its id, which is its key there."""
+        said = {name: content for name, content in super().plain().items() if name != "id"}
+        return {"kind": self.kind} | said

@@ -1,0 +1,47 @@
+"""Problems: what is wrong with a journey, where, in words, and the fix where there is one."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from journeys.document.journey import Journey
+
+
+class Severity(StrEnum):
+    """An error keeps a journey from running; a warning is worth a look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Fix(Protocol):
+    """An edit that mends a problem, with the words on its button."""
+
+    @property
+    def words(self) -> str:
+        """What the edit does, as a person would say it."""
+
+    def apply(self, journey: "Journey") -> "Journey":
+        """Return the mended journey."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `code` for programs, `words` for people."""
+
+    code: str
+    words: str
+    node: str | None = None
+    severity: Severity = Severity.ERROR
+    fix: Fix | None = None
+
+    def plain(self) -> dict[str, str | None]:
+        """Return the problem as JSON-ready objects."""
+        return {
+            "code": self.code,
+            "fix": self.fix.words if self.fix else None,
+            "node": self.node,
+            "severity": str(self.severity),
+            "words": self.words,
+        }

@@ -1,0 +1,89 @@
+"""How long something lasts: calendar parts that follow the clock on the wall, and exact seconds."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+DAY = 86_400
+LONGEST = 100 * 366 * DAY
+PATTERN = (
+    r"P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
+    r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Duration:
+    """An ISO-8601 duration: whole months and days move the local calendar, seconds are exact.
+
+    `PT24H` is 24 hours (seconds = 86,400); `P1D` is the same time on the next day (days = 1).
+    """
+
+    months: int = 0
+    days: int = 0
+    seconds: int = 0
+
+    @classmethod
+    def parse(cls, text: object) -> Self:
+        """Read `P1DT2H` and the like; raises ValueError with what is expected."""
+        if isinstance(text, cls):
+            return text
+        match = re.fullmatch(PATTERN, text, re.ASCII) if isinstance(text, str) else None
+        if match is None or (isinstance(text, str) and len(text) > 40):
+            msg = f"{str(text)[:40]!r} is no duration; write PT1H, P1D, P2W or P1M"
+            raise ValueError(msg)
+        years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        made = cls(12 * years + months, 7 * weeks + days, 3600 * hours + 60 * minutes + seconds)
+        if made.at_most > LONGEST:
+            msg = f"{text} is longer than a hundred years"
+            raise ValueError(msg)
+        return made
+
+    @property
+    def is_exact(self) -> bool:
+        """True when no part of it depends on a calendar."""
+        return self.months == 0 and self.days == 0
+
+    @property
+    def at_most(self) -> int:
+        """Seconds it can last at most: a month as 31 days, a year as 366 (rule R7)."""
+        years, months = divmod(self.months, 12)
+        return (years * 366 + months * 31 + self.days) * DAY + self.seconds
+
+    @property
+    def window(self) -> int:
+        """Seconds when it looks back: a day is 24 hours here (rule R20); months cannot be."""
+        return self.days * DAY + self.seconds
+
+    def __str__(self) -> str:
+        years, months = divmod(self.months, 12)
+        minutes, seconds = divmod(self.seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        date = _parts((years, "Y"), (months, "M"), (self.days, "D"))
+        time = _parts((hours, "H"), (minutes, "M"), (seconds, "S"))
+        return f"P{date}T{time}" if time else f"P{date}" if date else "PT0S"
+
+    @property
+    def words(self) -> str:
+        """The duration in plain words: '1 day 2 hours'."""
+        years, months = divmod(self.months, 12)
+        minutes, seconds = divmod(self.seconds, 60)
+        hours, minutes = divmod(minutes, 60)
+        amounts = ((years, "year"), (months, "month"), (self.days, "day"), (hours, "hour"), (minutes, "minute"), (seconds, "second"))
+        said = [f"{amount} {unit}{'s' if amount != 1 else ''}" for amount, unit in amounts if amount]
+        return " ".join(said) or "no time"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: type[Any], _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.parse)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{PATTERN}$", "maxLength": 40, "examples": ["PT1H", "P1D"]}
+
+
+def _parts(*amounts: tuple[int, str]) -> str:
+    return "".join(f"{amount}{unit}" for amount, unit in amounts if amount)

@@ -1,0 +1,71 @@
+"""Branch: different customers go different ways."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from journeys.conditions.sentences import sentence
+from journeys.conditions.tree import Condition
+from journeys.document.node import Card, Node, Port
+from journeys.document.problems import Problem
+from journeys.program.assembler import Assembler
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+from journeys.values import Identifier, Title, Value
+
+ELSE = "else"
+
+
+class Path(Value):
+    """One way out of a branch, with the condition that opens it."""
+
+    id: Identifier
+    title: Title = ""
+    condition: Condition
+
+    @property
+    def name(self) -> str:
+        """What the path is called."""
+        return self.title or sentence(self.condition)
+
+
+class Branch(Node):
+    """The first path whose condition is true is taken, else the last one (R30)."""
+
+    kind: ClassVar[str] = "branch"
+    card: ClassVar[Card] = Card("Condition", "Timing and logic", "split", "split")
+
+    branches: Annotated[tuple[Path, ...], Field(max_length=200)]
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> "Branch":
+        names = [path.id for path in self.branches]
+        if ELSE in names or len(set(names)) != len(names):
+            raise ValueError("every path of a branch has its own id, and none is called 'else'")
+        return self
+
+    def ports(self) -> tuple[Port, ...]:
+        """Return a port a path, and the one for everybody else."""
+        return (*(Port(path.id, path.name) for path in self.branches), Port(ELSE, "Everyone else"))
+
+    def summary(self) -> str:
+        """Say how many ways there are."""
+        return f"{len(self.branches) + 1} paths, first match wins"
+
+    def check(self) -> Iterator[Problem]:
+        """Yield a problem where there is nothing to decide."""
+        if not self.branches:
+            yield Problem("empty_branch", "This condition asks nothing: add a path.", self.id)
+
+    def lower(self, to: Assembler) -> None:
+        """Write the conditions in order."""
+        to.branch([path.condition for path in self.branches])
+
+    def say(self, telling: Telling) -> str:
+        """Say what was asked, and which way was taken."""
+        if telling.reason is Reason.LEAF:
+            held = "yes" if telling.operands[1] is True else "no"
+            return f"{telling.asked}: {held}."
+        title = next((port.title for port in self.ports() if port.id == telling.operands[0]), "")
+        return f"Goes on by '{title}'."

@@ -1,0 +1,74 @@
+"""Event trigger: customers enter when they do something."""
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from journeys.conditions.sentences import sentence
+from journeys.conditions.tree import Filter
+from journeys.document.node import Card, Node, Port
+from journeys.program.assembler import Assembler
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+from journeys.values import Name, Whole
+
+REFUSALS = {
+    Reason.REFUSED_FILTER: "Does not enter: the event does not pass the filter.",
+    Reason.REFUSED_KEY_MISSING: "Does not enter: the event does not say which one it is about.",
+    Reason.REFUSED_ALREADY: "Does not enter here: this event already led into the journey.",
+}
+
+
+class EventTrigger(Node):
+    """A customer enters on an event whose properties pass the filter."""
+
+    kind: ClassVar[str] = "event_trigger"
+    card: ClassVar[Card] = Card("When something happens", "Start", "zap", "trigger")
+    is_trigger: ClassVar[bool] = True
+
+    event: Name
+    where: Filter | None = None
+    order: Annotated[Whole, Field(ge=0, le=1_000)] = 0
+
+    def ports(self) -> tuple[Port, ...]:
+        """Return the one way on."""
+        return (Port("next"),)
+
+    def summary(self) -> str:
+        """Say which event, and which filter."""
+        return f"On {self.event}" + (f" where {sentence(self.where)}" if self.where else "")
+
+    def lower(self, to: Assembler) -> None:
+        """Write the event and its filter."""
+        to.trigger(self.event, self.where)
+
+    def say(self, telling: Telling) -> str:
+        """Say who enters, and why somebody does not."""
+        fixed = REFUSALS.get(telling.reason)
+        if fixed is not None:
+            return fixed
+        match telling.reason:
+            case Reason.ENTERED:
+                key = telling.operands[0]
+                return f"Enters on {self.event}." if key is None else f"Enters on {self.event} for {key}."
+            case Reason.REFUSED_MAXIMUM:
+                return f"Does not enter: has already entered {telling.operands[0]} times."
+            case Reason.REFUSED_MODE:
+                return f"Does not enter again: entered at {telling.clock}."
+            case Reason.REFUSED_ACTIVE:
+                return f"Does not enter: is in the journey since {telling.clock}."
+            case Reason.REFUSED_COOLDOWN:
+                return f"Does not enter: the pause after the last entry lasts until {telling.clock}."
+            case Reason.CONTEXT_UPDATED:
+                return f"Goes on where they are, with the newer {self.event}."
+            case Reason.LEAF:
+                held = "yes" if telling.operands[1] is True else "no"
+                return f"{telling.asked}: {held}."
+            case _:
+                return _say_unprompted(telling)
+
+
+def _say_unprompted(telling: Telling) -> str:
+    if telling.operands[0] is True:
+        return f"Is assumed to reach the goal unprompted at {telling.clock}."
+    return "Is assumed not to reach the goal unprompted."

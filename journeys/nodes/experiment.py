@@ -1,0 +1,94 @@
+"""Experiment: customers are dealt out to arms by chance, and stay in theirs."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from journeys.document.node import Card, Node, Port
+from journeys.document.problems import Problem
+from journeys.program import operations as op
+from journeys.program.assembler import Assembler, Split, SplitArm
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+from journeys.values import Identifier, Title, Value, Whole
+
+HOLDOUT = "holdout"
+EVERYBODY = 10_000
+UNITS = {"customer": op.UNIT_CUSTOMER, "key": op.UNIT_KEY, "household": op.UNIT_HOUSEHOLD}
+
+Share = Annotated[Whole, Field(ge=0, le=EVERYBODY)]
+
+
+class Arm(Value):
+    """One treatment with its weight in basis points."""
+
+    id: Identifier
+    title: Title = ""
+    weight: Share
+
+    @property
+    def name(self) -> str:
+        """What the arm is called."""
+        return self.title or self.id
+
+
+class Experiment(Node):
+    """Deal customers out to arms; the holdout gets nothing and shows what would happen anyway."""
+
+    kind: ClassVar[str] = "experiment"
+    card: ClassVar[Card] = Card("A/B test", "Timing and logic", "flask-conical", "split")
+
+    experiment: Identifier
+    salt: Title | None = None
+    unit: Literal["customer", "key", "household"] = "customer"
+    arms: Annotated[tuple[Arm, ...], Field(max_length=100)]
+    holdout: Share = 0
+    fallback: Identifier | None = None
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> "Experiment":
+        names = [arm.id for arm in self.arms]
+        if HOLDOUT in names or len(set(names)) != len(names):
+            raise ValueError("every arm has its own id, and none is called 'holdout'")
+        return self
+
+    def ports(self) -> tuple[Port, ...]:
+        """Return a port an arm, the holdout last."""
+        arms = tuple(Port(arm.id, arm.name) for arm in self.arms)
+        return (*arms, Port(HOLDOUT, "Holdout")) if self.holdout else arms
+
+    def summary(self) -> str:
+        """Say how customers are dealt out."""
+        shares = [f"{arm.name} {arm.weight / 100:g} %" for arm in self.arms]
+        return ", ".join([*shares, f"holdout {self.holdout / 100:g} %"] if self.holdout else shares)
+
+    def check(self) -> Iterator[Problem]:
+        """Yield problems with weights that do not sum, and with a missing comparison."""
+        total = sum(arm.weight for arm in self.arms) + self.holdout
+        if total != EVERYBODY:
+            words = f"The shares add up to {total / 100:g} %, not to 100 %."
+            yield Problem("weights", words, self.id)
+        if len(self.ports()) < 2:  # noqa: PLR2004 two ways make a comparison
+            yield Problem("one_arm", "A test needs two arms, or an arm and a holdout.", self.id)
+        if self.fallback is not None and self.fallback not in {port.id for port in self.ports()}:
+            yield Problem("fallback", f"There is no arm {self.fallback!r} to fall back to.", self.id)
+
+    def lower(self, to: Assembler) -> None:
+        """Write the arms with their weights."""
+        arms = [SplitArm(arm.id, arm.weight) for arm in self.arms]
+        if self.holdout:
+            arms.append(SplitArm(HOLDOUT, self.holdout))
+        salt = self.experiment if self.salt is None else self.salt
+        to.split(Split(self.experiment, salt, UNITS[self.unit], tuple(arms), self.fallback))
+
+    def say(self, telling: Telling) -> str:
+        """Say which arm, and whether it was so already."""
+        arm = next((port.title for port in self.ports() if port.id == telling.operands[0]), "")
+        match telling.reason:
+            case Reason.ARM_ASSIGNED:
+                return f"Is dealt to '{arm}' by chance, for good."
+            case Reason.ARM_KEPT:
+                return f"Stays in '{arm}', as before."
+            case _:
+                return f"Counts for '{arm}' from now on."

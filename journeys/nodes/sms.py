@@ -1,0 +1,20 @@
+"""SMS: a text message to the customer's phone."""
+
+from typing import ClassVar
+
+from journeys.content.message import Message
+from journeys.document.node import Card
+
+
+class Sms(Message):
+    """Send a text message, if there is a phone number and consent."""
+
+    kind: ClassVar[str] = "sms"
+    channel: ClassVar[str] = "sms"
+    channel_words: ClassVar[str] = "text messages"
+    address_words: ClassVar[str] = "phone number"
+    card: ClassVar[Card] = Card("SMS", "Messages", "message-square", "sms")
+
+    def summary(self) -> str:
+        """Say what the second line of the card says."""
+        return "To the phone"

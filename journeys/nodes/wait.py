@@ -1,0 +1,58 @@
+"""Wait: the customer stands still for a while."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from journeys.document.node import Card, Node, Port
+from journeys.document.problems import Problem
+from journeys.durations import Duration
+from journeys.program.assembler import Assembler
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+
+
+class Wait(Node):
+    """Wait for a duration: PT24H is 24 hours, P1D the same time on the next day (R20)."""
+
+    kind: ClassVar[str] = "wait"
+    card: ClassVar[Card] = Card("Wait", "Timing and logic", "clock", "wait", is_pill=True)
+
+    duration: Duration
+
+    @property
+    def takes_time(self) -> bool:
+        """True unless it is a wait for no time at all."""
+        return self.duration.at_most > 0
+
+    @property
+    def longest(self) -> int:
+        """Seconds it lasts at most (R7)."""
+        return self.duration.at_most
+
+    def ports(self) -> tuple[Port, ...]:
+        """Return the one way on."""
+        return (Port("next"),)
+
+    def summary(self) -> str:
+        """Say how long."""
+        return f"Wait {self.duration.words}"
+
+    def check(self) -> Iterator[Problem]:
+        """Yield a problem for a wait that waits for nothing."""
+        if not self.takes_time:
+            yield Problem("empty_wait", "This wait lasts no time at all.", self.id)
+
+    def lower(self, to: Assembler) -> None:
+        """Write the wait."""
+        to.wait(self.duration)
+
+    def say(self, telling: Telling) -> str:
+        """Say until when, and on whose clock."""
+        match telling.reason:
+            case Reason.WAIT_STARTED:
+                clock = "" if self.duration.is_exact else f", by the clock of {telling.zone}"
+                return f"Waits {self.duration.words}, until {telling.clock}{clock}."
+            case Reason.WAIT_MOVED:
+                return f"The customer's zone changed: now waits until {telling.clock}."
+            case _:
+                return "The wait is over."

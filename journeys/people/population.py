@@ -1,0 +1,69 @@
+"""Customers, events and changes written out plainly, before they become arrays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+Content = str | bool | int | Decimal | None
+
+
+class ColumnType(StrEnum):
+    """What a property or an attribute holds."""
+
+    TEXT = "text"
+    TRUTH = "truth"
+    WHOLE = "whole"
+    DECIMAL = "decimal"
+    INSTANT = "instant"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The type of a property or attribute; `scale` is the number of decimals a decimal keeps."""
+
+    type: ColumnType
+    scale: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """One customer with the attributes known at import; a missing attribute is absent or None."""
+
+    id: str
+    attributes: Mapping[str, Content] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a customer did. `time` is in epoch seconds; instants are ints, too.
+
+    `carries` are attributes of the customer that this event changes (R33, R100).
+    """
+
+    customer: str
+    time: int
+    name: str
+    properties: Mapping[str, Content] = field(default_factory=dict)
+    carries: Mapping[str, Content] = field(default_factory=dict)
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Attributes of a customer that change at an instant, from a customer file (R33)."""
+
+    customer: str
+    time: int
+    attributes: Mapping[str, Content]
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """A whole data set in plain values; events of one second keep their order (R5)."""
+
+    columns: Mapping[str, Held]
+    attributes: Mapping[str, Held]
+    customers: tuple[Customer, ...]
+    events: tuple[Event, ...] = ()
+    changes: tuple[Change, ...] = ()

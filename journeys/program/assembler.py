@@ -1,0 +1,141 @@
+"""Writes a program: each kind of step says what it does in one of the fixed operations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from journeys.conditions.tree import Condition, Filter, leaves
+from journeys.durations import Duration
+from journeys.hashing import stable_hash
+from journeys.program import operations as op
+from journeys.program.leaves import Leaves
+from journeys.program.pool import Pool
+from journeys.program.reading import Reading
+from journeys.program.responses import MessageResponses, ResponseTables
+
+REFUSALS = ("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already")
+SENDS = (
+    "no_address", "no_consent", "opened", "clicked", "unsubscribed", "goal_drawn", "credited",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SplitArm:
+    """An arm of an experiment with its weight in basis points."""
+
+    id: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """How an experiment deals out its arms (R50, R51); the holdout is the last arm."""
+
+    experiment: str
+    salt: str
+    unit: int
+    arms: tuple[SplitArm, ...]
+    fallback: str | None
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the step being lowered stands: owned by the compiler, filled step by step."""
+
+    journey: str
+    journey_place: int
+    ports: Sequence[str]
+    targets: Sequence[int]
+    has_goal: bool
+    key_hashes: int
+    row: list[int] = field(default_factory=lambda: [0] * op.NODE_WIDTH)
+
+
+class Assembler:
+    """Owns the tables of a program; a step is lowered by exactly one of its methods."""
+
+    def __init__(self, pool: Pool, reading: Reading, tables: ResponseTables) -> None:
+        self.pool = pool
+        self.reading = reading
+        self.leaves = Leaves(pool, reading)
+        self.tables = tables
+        self.counts: list[tuple[str, str]] = []
+        self.experiments: dict[str, int] = {}
+        self.arm_counts: dict[tuple[str, str], int] = {}
+        self.arm_names: dict[int, str] = {}
+        self.place = Place("", 0, (), (), has_goal=False, key_hashes=0)
+
+    def count(self, owner: str, names: Sequence[str]) -> int:
+        """Make room for counts of an owner (a step, a journey, an arm); return the first."""
+        first = len(self.counts)
+        self.counts.extend((owner, name) for name in names)
+        return first
+
+    def trigger(self, event: str, where: Filter | None) -> None:
+        """Enter by an event that passes a filter."""
+        self._operate(op.OP_TRIGGER, [f"refused_{reason}" for reason in REFUSALS])
+        self.place.row[op.N_A] = self.reading.event(event)
+        self.place.row[op.N_B] = self.leaves.chain(where)
+
+    def wait(self, duration: Duration) -> None:
+        """Stand still for a duration."""
+        self._operate(op.OP_WAIT)
+        parts = (duration.months, duration.days, duration.seconds)
+        self.place.row[op.N_A] = self.pool.put(parts)
+
+    def branch(self, conditions: Sequence[Condition]) -> None:
+        """Leave by the port of the first condition that is true, else by the last port."""
+        self._operate(op.OP_BRANCH)
+        starts: list[int] = []
+        number = 0
+        for condition in conditions:
+            starts.append(self.leaves.chain(condition, number))
+            number += sum(1 for _ in leaves(condition))
+        self.place.row[op.N_A] = self.pool.put_counted(starts)
+
+    def split(self, split: Split) -> None:
+        """Leave by the port of the unit's arm."""
+        self._operate(op.OP_SPLIT)
+        experiment = self.experiments.setdefault(split.experiment, len(self.experiments))
+        table = [0] * op.S_FIRST
+        table[op.S_EXPERIMENT], table[op.S_UNIT] = experiment, split.unit
+        table[op.S_SALT] = stable_hash(split.salt)
+        table[op.S_HASHES] = self.place.key_hashes
+        table[op.S_ARMS] = len(split.arms)
+        ids = [arm.id for arm in split.arms]
+        table[op.S_FALLBACK] = ids.index(split.fallback) if split.fallback in ids else 0
+        upto = 0
+        for arm in split.arms:
+            upto += arm.weight
+            code = stable_hash(split.experiment, arm.id)
+            self.arm_names[code] = arm.id
+            table += [upto, code, self._arm_count(split.experiment, arm.id)]
+        self.place.row[op.N_A] = self.pool.put(table)
+
+    def _arm_count(self, experiment: str, arm: str) -> int:
+        known = self.arm_counts.get((experiment, arm))
+        if known is None:
+            names = ("exposed", "converted", "censored", "converted_censored")
+            known = self.count(f"{experiment}/{arm}", names)
+            self.arm_counts[experiment, arm] = known
+        return known
+
+    def send(self, channel: str, responses: MessageResponses) -> None:
+        """Check consent and address, send, and draw how the customer reacts."""
+        self._operate(op.OP_SEND, SENDS)
+        row = self.place.row
+        row[op.N_A] = ("email", "sms", "push").index(channel)
+        row[op.N_B] = self.pool.put(self.tables.message(channel, responses, has_goal=self.place.has_goal))
+        row[op.N_C] = self.reading.find_attribute(f"consent.{channel}")
+        row[op.N_D] = self.reading.find_attribute(f"address.{channel}")
+
+    def finish(self) -> None:
+        """End here."""
+        self._operate(op.OP_FINISH)
+
+    def _operate(self, operation: int, more: Sequence[str] = ()) -> None:
+        row, place = self.place.row, self.place
+        row[op.N_OP], row[op.N_JOURNEY] = operation, place.journey_place
+        row[op.N_PORTS] = self.pool.put_counted(place.targets)
+        names = ["reached", "waiting", "left", *(f"port:{port}" for port in place.ports), *more]
+        row[op.N_TALLY] = self.count(place.journey, names)
+

@@ -1,0 +1,174 @@
+"""Conditions as chains of comparisons: each knows where to go on when it is true, and when not."""
+
+import unicodedata
+from collections.abc import Callable
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from journeys.conditions.comparison import Comparison, Operator, instant, look_back
+from journeys.conditions.tree import (
+    AllOf,
+    AllOfFilter,
+    AnyOf,
+    AnyOfFilter,
+    AttributeTest,
+    BehaviourTest,
+    EntryTest,
+    Leaf,
+    Not,
+    NotFilter,
+    PropertyTest,
+    Tree,
+    leaves,
+)
+from journeys.people.population import ColumnType
+from journeys.program import operations as op
+from journeys.program.pool import Pool
+from journeys.program.reading import Reading
+from journeys.program.vocabulary import Column
+
+COUNT = Column("count", ColumnType.WHOLE)
+LAST = Column("last", ColumnType.INSTANT)
+
+BITS = 63
+
+
+class Leaves:
+    """Owns the comparisons of a program while it is being written."""
+
+    def __init__(self, pool: Pool, reading: Reading) -> None:
+        self.pool = pool
+        self.reading = reading
+        self.rows: list[list[int]] = []
+        self.columns: list[Column] = []
+        self.asked: list[Leaf] = []
+
+    def chain(self, tree: Tree | None, first_number: int = 0) -> int:
+        """Write a condition; return where asking it begins (ALWAYS for none at all)."""
+        if tree is None:
+            return op.ALWAYS
+        return self._write(tree, op.YES, op.NO, first_number)
+
+    def _write(self, tree: Tree, yes: int, no: int, number: int) -> int:
+        """Write a tree back to front, so that each part knows where its successor begins."""
+        if isinstance(tree, (Not, NotFilter)):
+            return self._write(tree.of, no, yes, number)
+        if isinstance(tree, (AllOf, AllOfFilter, AnyOf, AnyOfFilter)):
+            needs_all = isinstance(tree, (AllOf, AllOfFilter))
+            counts = [sum(1 for _ in leaves(part)) for part in tree.of]
+            onward = yes if needs_all else no
+            for place in range(len(tree.of) - 1, -1, -1):
+                ways = (onward, no) if needs_all else (yes, onward)
+                onward = self._write(tree.of[place], *ways, number + sum(counts[:place]))
+            return onward
+        return self._write_leaf(tree, yes, no, number)
+
+    def _write_leaf(self, leaf: Leaf, yes: int, no: int, number: int) -> int:
+        row = [0] * op.LEAF_WIDTH
+        row[op.L_WINDOW], row[op.L_FILTER] = op.ALWAYS, op.ALWAYS
+        column = self._source(leaf, row)
+        row[op.L_TEST], row[op.L_X], row[op.L_Y] = self._test(leaf, column)
+        row[op.L_NUMBER], row[op.L_YES], row[op.L_NO] = number, yes, no
+        self.rows.append(row)
+        self.columns.append(column)
+        self.asked.append(leaf)
+        return len(self.rows) - 1
+
+    def _source(self, leaf: Leaf, row: list[int]) -> Column:
+        if isinstance(leaf, (PropertyTest, EntryTest)):
+            place, column = self.reading.column(leaf.name)
+            row[op.L_SOURCE] = (
+                op.FROM_PROPERTY if isinstance(leaf, PropertyTest) else op.FROM_ENTRY
+            )
+            row[op.L_A] = place
+            return column
+        if isinstance(leaf, AttributeTest):
+            place, column = self.reading.attribute(leaf.name)
+            row[op.L_SOURCE], row[op.L_A] = op.FROM_ATTRIBUTE, place
+            return column
+        return self._behaviour(leaf, row)
+
+    def _behaviour(self, leaf: BehaviourTest, row: list[int]) -> Column:
+        row[op.L_A] = self.reading.event(leaf.event)
+        row[op.L_FILTER] = self.chain(leaf.where)
+        if leaf.within is not None:
+            row[op.L_WINDOW] = leaf.within.window
+        if leaf.measure == "last":
+            row[op.L_SOURCE] = op.FROM_LAST
+            return LAST
+        if leaf.of is None:
+            row[op.L_SOURCE] = op.FROM_COUNT
+            return COUNT
+        row[op.L_SOURCE] = op.FROM_SUM
+        row[op.L_OF], column = self.reading.column(leaf.of)
+        return column
+
+    def _test(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:
+        """Return (test, x, y) of a comparison with a value of this column."""
+        operator = leaf.operator
+        if operator is Operator.MISSING:
+            return (op.TEST_MISSING, 0, 0)
+        if operator is Operator.PRESENT:
+            return (op.TEST_PRESENT, 0, 0)
+        if operator in (Operator.WITHIN_LAST, Operator.LONGER_AGO):
+            test = op.TEST_WITHIN if operator is Operator.WITHIN_LAST else op.TEST_LONGER_AGO
+            return (test, look_back(leaf.value), 0)
+        if operator is Operator.BEFORE:
+            return (op.TEST_AT_MOST, instant(leaf.value) - 1, 0)
+        if operator is Operator.AFTER:
+            return (op.TEST_AT_LEAST, instant(leaf.value) + 1, 0)
+        if column.type is ColumnType.TEXT:
+            return (op.TEST_TEXT, *self._bitset(leaf))
+        return self._numeric(leaf, column)
+
+    def _numeric(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:
+        exact = [scaled(value, column.scale) for value in leaf.values]
+        whole = [int(value) for value in exact if value == value.to_integral_value()]
+        only = exact[0]
+        match leaf.operator:
+            case Operator.IS:
+                return (op.TEST_EQUAL, whole[0], 0) if whole else (op.TEST_NEVER, 0, 0)
+            case Operator.IS_NOT:
+                return (op.TEST_DIFFERS, whole[0], 0) if whole else (op.TEST_PRESENT, 0, 0)
+            case Operator.ONE_OF | Operator.NONE_OF:
+                test = op.TEST_ONE_OF if leaf.operator is Operator.ONE_OF else op.TEST_NONE_OF
+                return (test, self.pool.put(whole), len(whole))
+            case Operator.LESS:
+                return (op.TEST_AT_MOST, int(only.to_integral_value(ROUND_CEILING)) - 1, 0)
+            case Operator.AT_MOST:
+                return (op.TEST_AT_MOST, int(only.to_integral_value(ROUND_FLOOR)), 0)
+            case Operator.GREATER:
+                return (op.TEST_AT_LEAST, int(only.to_integral_value(ROUND_FLOOR)) + 1, 0)
+            case _:
+                return (op.TEST_AT_LEAST, int(only.to_integral_value(ROUND_CEILING)), 0)
+
+    def _bitset(self, leaf: Comparison) -> tuple[int, int]:
+        """Return (place, words) of the set of text codes for which the comparison holds."""
+        wanted = [fold(str(value), exactly=leaf.exactly) for value in leaf.values]
+        holds = TEXT_TESTS[leaf.operator]
+        words = [0] * (len(self.reading.texts) // BITS + 1)
+        for code, text in enumerate(self.reading.texts):
+            if holds(fold(text, exactly=leaf.exactly), wanted):
+                words[code // BITS] |= 1 << (code % BITS)
+        return self.pool.put(words), len(words)
+
+
+def fold(text: str, *, exactly: bool) -> str:
+    """Return the form in which texts are compared (R125)."""
+    composed = unicodedata.normalize("NFC", text)
+    return composed if exactly else unicodedata.normalize("NFC", composed.casefold())
+
+
+def scaled(value: bool | str | Decimal, scale: int) -> Decimal:
+    """Return a number in units of the column's scale; a truth counts as 1 or 0."""
+    return Decimal(int(value) if isinstance(value, bool) else value).scaleb(scale)
+
+
+TEXT_TESTS: dict[Operator, Callable[[str, list[str]], bool]] = {
+    Operator.IS: lambda text, wanted: text == wanted[0],
+    Operator.IS_NOT: lambda text, wanted: text != wanted[0],
+    Operator.CONTAINS: lambda text, wanted: wanted[0] in text,
+    Operator.CONTAINS_NOT: lambda text, wanted: wanted[0] not in text,
+    Operator.STARTS_WITH: lambda text, wanted: text.startswith(wanted[0]),
+    Operator.ONE_OF: lambda text, wanted: text in wanted,
+    Operator.NONE_OF: lambda text, wanted: text not in wanted,
+}

@@ -1,0 +1,151 @@
+"""The fixed set of integer operations a journey is made of, and where each number stands.
+
+Plain integers, because machine code is made from them: columns of the tables of a program
+(`N_` nodes, `L_` leaves, `J_` journeys, `R_` the run) and the codes that stand in them.
+"""
+
+# One row a step: what it does, where it belongs, where its ways out lead.
+N_OP, N_JOURNEY, N_HASH, N_RANK, N_LOOP, N_TALLY, N_PORTS, N_LOCAL = range(8)
+N_A, N_B, N_C, N_D = range(8, 12)
+NODE_WIDTH = 12
+
+OP_TRIGGER, OP_WAIT, OP_BRANCH, OP_SPLIT, OP_SEND, OP_FINISH = range(6)
+
+# What is counted at every step, then its ports, then what only its kind counts.
+T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
+
+# One row a comparison: where the value comes from, how it is tested, where to go on.
+L_SOURCE, L_A, L_WINDOW, L_FILTER, L_OF, L_TEST, L_X, L_Y, L_NUMBER, L_YES, L_NO = range(11)
+LEAF_WIDTH = 11
+
+FROM_PROPERTY, FROM_ENTRY, FROM_ATTRIBUTE, FROM_COUNT, FROM_SUM, FROM_LAST = range(6)
+
+(
+    TEST_EQUAL,
+    TEST_DIFFERS,
+    TEST_AT_MOST,
+    TEST_AT_LEAST,
+    TEST_TEXT,
+    TEST_ONE_OF,
+    TEST_NONE_OF,
+    TEST_MISSING,
+    TEST_PRESENT,
+    TEST_WITHIN,
+    TEST_LONGER_AGO,
+    TEST_NEVER,
+) = range(12)
+
+YES = -1
+NO = -2
+NOWHERE = -1
+ALWAYS = -1
+
+# One row a journey, in the order (priority descending, id).
+(
+    J_HASH,
+    J_RANK,
+    J_KEY,
+    J_MODE,
+    J_WHEN_ACTIVE,
+    J_COOLDOWN,
+    J_MAXIMUM,
+    J_TRIGGERS,
+    J_GOALS,
+    J_EXITS,
+    J_VISITS,
+    J_PERIOD,
+    J_NODES,
+    J_FIRST,
+    J_EXPERIMENTS,
+    J_UNPROMPTED,
+    J_UNPROMPTED_DELAY,
+    J_CARRIES,
+    J_GOAL_TYPE,
+    J_TALLY,
+    J_ID,
+    J_SPAN,
+) = range(22)
+JOURNEY_WIDTH = 22
+
+MODE_ONCE, MODE_AFTER_EXIT, MODE_EVERY = range(3)
+ACTIVE_IGNORE, ACTIVE_RESTART, ACTIVE_UPDATE = range(3)
+
+# One goal or exit rule in the pool.
+(
+    G_TYPE,
+    G_FILTER,
+    G_KEYED,
+    G_WINDOW,
+    G_ENDS,
+    G_TALLY,
+) = range(6)
+GOAL_WIDTH = 6
+X_TYPE, X_FILTER, X_KEYED, X_TALLY = range(4)
+EXIT_WIDTH = 4
+
+# The split in the pool: experiment, unit kind, salt, its table of key hashes, arms.
+S_EXPERIMENT, S_UNIT, S_SALT, S_HASHES, S_FALLBACK, S_ARMS, S_FIRST = range(7)
+UNIT_CUSTOMER, UNIT_KEY, UNIT_HOUSEHOLD = range(3)
+ARM_UPTO, ARM_HASH, ARM_TALLY = range(3)
+ARM_WIDTH = 3
+
+# A message in the pool: failure, relevance, types, delays, then four responses.
+(
+    M_FAILED,
+    M_RELEVANCE,
+    M_OPENED_TYPE,
+    M_CLICKED_TYPE,
+    M_UNSUBSCRIBED_TYPE,
+    M_OPEN_DELAY,
+    M_CLICK_DELAY,
+    M_GOAL_DELAY,
+    M_RESPONSES,
+) = range(9)
+RESPONSE_BASE, RESPONSE_HOURS, RESPONSE_FATIGUE, RESPONSE_AGES = 0, 1, 25, 29
+
+CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
+
+# The run as a whole.
+(
+    R_SEED,
+    R_START,
+    R_END,
+    R_MODE,
+    R_JOURNEYS,
+    R_ATTRIBUTES,
+    R_LISTENERS,
+    R_ZONE,
+    R_ZONE_ATTRIBUTE,
+    R_ZONE_CODES,
+    R_RULE_ATTRIBUTE,
+    R_RULE_CODES,
+    R_ZONES,
+    R_HOUSEHOLD,
+    R_CONSENTS,
+    R_CONDITION_EXITS,
+    R_SPAN,
+    R_CARRIED,
+    R_INSTANCE,
+    R_CALENDAR,
+) = range(20)
+RUN_WIDTH = 20
+
+RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
+
+# What the run does with an event of a type (bits).
+HEARD, ENGAGEMENT, GOAL_TYPE = 1, 2, 4
+UNSUBSCRIBES_SHIFT = 4
+
+# What is counted for a journey as a whole.
+(
+    TJ_ENTRIES,
+    TJ_FINISHED,
+    TJ_PATH_ENDED,
+    TJ_RESTARTED,
+    TJ_TOO_MANY,
+    TJ_WAITING,
+    TJ_UPDATED,
+    TJ_WIDTH,
+) = range(8)
+TG_WATCHED, TG_REACHED, TG_CENSORED, TG_REACHED_CENSORED, TG_UNMESSAGED, TG_LEFT, TG_WIDTH = range(7)
+TA_EXPOSED, TA_CONVERTED, TA_CENSORED, TA_CONVERTED_CENSORED, TA_WIDTH = range(5)

@@ -1,0 +1,62 @@
+"""What a program knows of the data while it is written: places, types, and the events it adds."""
+
+import difflib
+from collections.abc import Iterable
+
+from journeys.errors import InvalidJourneyError
+from journeys.people.population import ColumnType
+from journeys.program.vocabulary import Column, Vocabulary
+
+CHANNELS = ("email", "sms", "push")
+
+
+class Reading:
+    """Looks names up in a vocabulary; events that the data does not have get codes behind it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.events = dict(vocabulary.event_codes)
+        known = vocabulary.attribute_places
+        absent = [f"consent.{channel}" for channel in CHANNELS if f"consent.{channel}" not in known]
+        self.attributes = (
+            *vocabulary.attributes,
+            *(Column(name, ColumnType.TRUTH) for name in absent),
+        )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text of the data, by its code."""
+        return self.vocabulary.texts
+
+    def event(self, name: str) -> int:
+        """Return the code of an event, a new one where the data does not have it."""
+        return self.events.setdefault(name, len(self.events))
+
+    def column(self, name: str) -> tuple[int, Column]:
+        """Return (place, column) of a property; raises InvalidJourneyError where there is none."""
+        place = self.vocabulary.column_places.get(name)
+        if place is None:
+            raise unknown("property", name, self.vocabulary.column_places)
+        return place, self.vocabulary.columns[place]
+
+    def attribute(self, name: str) -> tuple[int, Column]:
+        """Return (place, column) of an attribute; raises InvalidJourneyError for an unknown one."""
+        place = self.find_attribute(name)
+        if place < 0:
+            raise unknown("customer attribute", name, self.vocabulary.attribute_places)
+        return place, self.attributes[place]
+
+    def find_attribute(self, name: str) -> int:
+        """Return the place of an attribute, or -1."""
+        for place, column in enumerate(self.attributes):
+            if column.name == name:
+                return place
+        return -1
+
+
+def unknown(what: str, name: str, names: Iterable[str]) -> InvalidJourneyError:
+    """Return the error that says which name is not in the data, and the nearest that is."""
+    known = list(names)
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"The data has: {', '.join(known[:12])}."
+    return InvalidJourneyError(f"There is no {what} {name!r} in the data.", hint)

@@ -1,0 +1,91 @@
+"""Every reason the engine can give, with what stands behind each number it writes down."""
+
+from enum import IntEnum
+from types import MappingProxyType
+
+
+class Reason(IntEnum):
+    """Why something happened or did not; the names are those of `docs/semantics.md`."""
+
+    LEAF = 0
+    REFUSED_FILTER = 1
+    REFUSED_KEY_MISSING = 2
+    REFUSED_MAXIMUM = 3
+    REFUSED_MODE = 4
+    REFUSED_ACTIVE = 5
+    REFUSED_COOLDOWN = 6
+    REFUSED_ALREADY = 7
+    CONTEXT_UPDATED = 8
+    ENTERED = 9
+    UNPROMPTED = 10
+    RESTARTED = 11
+    WAIT_STARTED = 12
+    WAIT_MOVED = 13
+    WAIT_OVER = 14
+    HELD = 15
+    TOO_MANY_VISITS = 16
+    BRANCH_TAKEN = 17
+    ARM_ASSIGNED = 18
+    ARM_KEPT = 19
+    EXPOSED = 20
+    NO_ADDRESS = 21
+    NO_CONSENT = 22
+    FAILED = 23
+    SENT = 24
+    RESPONSE = 25
+    GOAL_REACHED = 26
+    GOAL_KEY_MISSING = 27
+    LEFT_BY_GOAL = 28
+    EXITED = 29
+    EXIT_KEY_MISSING = 30
+    FINISHED = 31
+    PATH_ENDED = 32
+    WAITING = 33
+
+    @property
+    def word(self) -> str:
+        """The reason as it is written in traces and results."""
+        return self.name.lower()
+
+
+INSTANT, NUMBER, TRUTH, PORT, ARM, CHANNEL, GOAL, EXIT, STEP, KEY, LEAF, ACTUAL, ZONE = (
+    "instant", "number", "truth", "port", "arm", "channel", "goal", "exit", "step", "key",
+    "leaf", "actual", "zone",
+)  # fmt: skip
+
+OPERANDS = MappingProxyType({
+    Reason.LEAF: (LEAF, TRUTH, ACTUAL),
+    Reason.REFUSED_FILTER: (),
+    Reason.REFUSED_KEY_MISSING: (),
+    Reason.REFUSED_MAXIMUM: (NUMBER,),
+    Reason.REFUSED_MODE: (INSTANT,),
+    Reason.REFUSED_ACTIVE: (INSTANT,),
+    Reason.REFUSED_COOLDOWN: (INSTANT, INSTANT),
+    Reason.REFUSED_ALREADY: (),
+    Reason.CONTEXT_UPDATED: (INSTANT,),
+    Reason.ENTERED: (KEY,),
+    Reason.UNPROMPTED: (TRUTH, NUMBER, NUMBER, INSTANT),
+    Reason.RESTARTED: (),
+    Reason.WAIT_STARTED: (INSTANT, ZONE),
+    Reason.WAIT_MOVED: (INSTANT, INSTANT),
+    Reason.WAIT_OVER: (),
+    Reason.HELD: (INSTANT,),
+    Reason.TOO_MANY_VISITS: (NUMBER,),
+    Reason.BRANCH_TAKEN: (PORT,),
+    Reason.ARM_ASSIGNED: (ARM, NUMBER),
+    Reason.ARM_KEPT: (ARM,),
+    Reason.EXPOSED: (ARM,),
+    Reason.NO_ADDRESS: (CHANNEL,),
+    Reason.NO_CONSENT: (CHANNEL,),
+    Reason.FAILED: (CHANNEL, NUMBER, NUMBER),
+    Reason.SENT: (CHANNEL, TRUTH, TRUTH, NUMBER),
+    Reason.RESPONSE: (NUMBER, TRUTH, NUMBER, NUMBER, INSTANT),
+    Reason.GOAL_REACHED: (GOAL, STEP),
+    Reason.GOAL_KEY_MISSING: (GOAL,),
+    Reason.LEFT_BY_GOAL: (GOAL,),
+    Reason.EXITED: (EXIT,),
+    Reason.EXIT_KEY_MISSING: (EXIT,),
+    Reason.FINISHED: (),
+    Reason.PATH_ENDED: (PORT,),
+    Reason.WAITING: (INSTANT,),
+})  # fmt: skip

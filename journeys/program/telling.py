@@ -1,0 +1,25 @@
+"""One decision of the engine, decoded, ready to be said as a sentence by the step that made it."""
+
+from dataclasses import dataclass
+
+from journeys.people.population import Content
+from journeys.program.reasons import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What was decided at `time` (epoch seconds) and the operands that were looked at.
+
+    `asked` is the comparison in words where the reason is LEAF; `zone` names the zone whose
+    clock a wait follows and where the zone comes from.
+    """
+
+    time: int
+    journey: str
+    entry: str | None
+    node: str | None
+    reason: Reason
+    operands: tuple[Content, ...]
+    asked: str = ""
+    zone: str = ""
+    clock: str = ""

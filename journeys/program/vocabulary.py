@@ -1,0 +1,83 @@
+"""What a data set speaks of: its events, their properties, customer attributes, and all texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from journeys.people.population import ColumnType, Content
+
+MISSING = -(2**63)
+MISSING_CODE = -1
+UNKNOWN = MISSING + 1
+
+NARROW = frozenset({ColumnType.TEXT, ColumnType.TRUTH})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A property or an attribute; decimals are kept as integers of `scale` decimals."""
+
+    name: str
+    type: ColumnType
+    scale: int = 0
+
+    @property
+    def is_narrow(self) -> bool:
+        """True when its values stand in the 32-bit block: text codes and truths."""
+        return self.type in NARROW
+
+    @property
+    def is_number(self) -> bool:
+        """True for whole numbers and decimals."""
+        return self.type in (ColumnType.WHOLE, ColumnType.DECIMAL)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names of a data set; a text is known by its place in `texts`.
+
+    `columns` lists the narrow ones first, in the order of the blocks of the data set.
+    """
+
+    events: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    attributes: tuple[Column, ...] = ()
+    texts: tuple[str, ...] = ()
+
+    @cached_property
+    def event_codes(self) -> Mapping[str, int]:
+        """The type code of each event name."""
+        return {name: code for code, name in enumerate(self.events)}
+
+    @cached_property
+    def column_places(self) -> Mapping[str, int]:
+        """The place of each property in `columns`."""
+        return {column.name: place for place, column in enumerate(self.columns)}
+
+    @cached_property
+    def attribute_places(self) -> Mapping[str, int]:
+        """The place of each attribute in `attributes`."""
+        return {column.name: place for place, column in enumerate(self.attributes)}
+
+    @cached_property
+    def text_codes(self) -> Mapping[str, int]:
+        """The code of each text."""
+        return {text: code for code, text in enumerate(self.texts)}
+
+    @property
+    def narrow(self) -> int:
+        """How many properties stand in the 32-bit block."""
+        return sum(column.is_narrow for column in self.columns)
+
+    def decode(self, column: Column, value: int) -> Content:
+        """Turn an engine value of a column back into what stood in the data."""
+        if value in (MISSING, UNKNOWN) or (column.is_narrow and value < 0):
+            return None
+        if column.type is ColumnType.TEXT:
+            return self.texts[value]
+        if column.type is ColumnType.TRUTH:
+            return bool(value)
+        if column.type is ColumnType.DECIMAL:
+            return Decimal(value).scaleb(-column.scale)
+        return value

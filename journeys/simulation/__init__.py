@@ -1,0 +1,1 @@
+"""The engine: what happens to every customer, and why."""

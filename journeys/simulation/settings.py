@@ -1,0 +1,35 @@
+"""What a run is asked to do: its mode, its span, its seed and the rules of the workspace."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeys.people.response import STANDARD, ResponseModel
+
+
+class Mode(StrEnum):
+    """Where events come from (R55)."""
+
+    BACKTEST = "backtest"
+    MIXED = "mixed"
+    GENERATED = "generated"
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneRule:
+    """Zones by the value of one attribute, for customers without a zone of their own (R21)."""
+
+    attribute: str
+    zones: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """A run covers [start, end) in epoch seconds; None asks for the default of R7."""
+
+    mode: Mode = Mode.BACKTEST
+    seed: int = 0
+    start: int | None = None
+    end: int | None = None
+    zone: str = "UTC"
+    zone_rule: ZoneRule | None = None
+    responses: ResponseModel = STANDARD

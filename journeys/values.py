@@ -1,0 +1,59 @@
+"""The common ground of everything that is written to a file: values that never change."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+NAME_LENGTH = 200
+
+Whole = Annotated[int, Field(strict=True)]
+Truth = Annotated[bool, Field(strict=True)]
+Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=NAME_LENGTH)]
+Title = Annotated[str, StringConstraints(strict=True, max_length=NAME_LENGTH)]
+Identifier = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")
+]
+
+
+class Value(BaseModel):
+    """A frozen value; unknown keys are refused, so a typing mistake in a file is never lost."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, allow_inf_nan=False
+    )
+
+    def plain(self) -> dict[str, Any]:
+        """Return this value as JSON-ready objects without the fields left at their default."""
+        return {name: as_plain(content) for name, content in self.spoken()}
+
+    def spoken(self) -> Iterator[tuple[str, Any]]:
+        """Yield (name in the file, content) of each field that says something."""
+        for name, field in type(self).model_fields.items():
+            content = getattr(self, name)
+            if field.is_required() or name == "kind" or content != field.get_default():
+                yield field.alias or name, content
+
+
+V = TypeVar("V", bound="Value")
+
+
+def evolve(value: V, **changes: Any) -> V:  # noqa: ANN401 fields differ by value
+    """Return the same value with some fields replaced, validated again as a whole."""
+    fields = {name: getattr(value, name) for name in type(value).model_fields}
+    return type(value).model_validate(fields | changes)
+
+
+def as_plain(content: Any) -> Any:  # noqa: ANN401 a JSON tree has no narrower type
+    """Turn values, tuples and decimals into what `json` writes."""
+    if isinstance(content, Value):
+        return content.plain()
+    if isinstance(content, tuple):
+        return [as_plain(item) for item in content]
+    if isinstance(content, Decimal):
+        return int(content) if content == content.to_integral_value() else float(content)
+    if content is None or isinstance(content, (str, bool, int, dict)):
+        return content
+    return str(content)
+

@@ -1,0 +1,1 @@
+"""The pantry: icons, fonts, styles, samples and translations the program shows."""

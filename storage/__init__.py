@@ -1,0 +1,1 @@
+"""Keeps everything a workspace holds, and reads the files customers and events come in."""

@@ -1,0 +1,1 @@
+"""Everything a marketer sees and touches: the canvas, the forms, the results."""
