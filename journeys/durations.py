@@ -35,7 +35,9 @@ class Duration:
         if match is None or (isinstance(text, str) and len(text) > 40):
             msg = f"{str(text)[:40]!r} is no duration; write PT1H, P1D, P2W or P1M"
             raise ValueError(msg)
-        years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+        years, months, weeks, days, hours, minutes, seconds = (
+            int(part or 0) for part in match.groups()
+        )
         made = cls(12 * years + months, 7 * weeks + days, 3600 * hours + 60 * minutes + seconds)
         if made.at_most > LONGEST:
             msg = f"{text} is longer than a hundred years"
@@ -72,17 +74,35 @@ class Duration:
         years, months = divmod(self.months, 12)
         minutes, seconds = divmod(self.seconds, 60)
         hours, minutes = divmod(minutes, 60)
-        amounts = ((years, "year"), (months, "month"), (self.days, "day"), (hours, "hour"), (minutes, "minute"), (seconds, "second"))
-        said = [f"{amount} {unit}{'s' if amount != 1 else ''}" for amount, unit in amounts if amount]
+        amounts = (
+            (years, "year"),
+            (months, "month"),
+            (self.days, "day"),
+            (hours, "hour"),
+            (minutes, "minute"),
+            (seconds, "second"),
+        )
+        said = [
+            f"{amount} {unit}{'s' if amount != 1 else ''}" for amount, unit in amounts if amount
+        ]
         return " ".join(said) or "no time"
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: type[Any], _handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(
+        cls, _source: type[Any], _handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.parse)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{PATTERN}$", "maxLength": 40, "examples": ["PT1H", "P1D"]}
+    def __get_pydantic_json_schema__(
+        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {
+            "type": "string",
+            "pattern": f"^{PATTERN}$",
+            "maxLength": 40,
+            "examples": ["PT1H", "P1D"],
+        }
 
 
 def _parts(*amounts: tuple[int, str]) -> str:

@@ -56,4 +56,3 @@ def as_plain(content: Any) -> Any:  # noqa: ANN401 a JSON tree has no narrower t
     if content is None or isinstance(content, (str, bool, int, dict)):
         return content
     return str(content)
-

@@ -46,7 +46,9 @@ def write_whole(path: Path, content: bytes) -> None:
     Raises StorageError when the disk is full or refuses.
     """
     with keeping(path):
-        handle, name = tempfile.mkstemp(prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent)
+        handle, name = tempfile.mkstemp(
+            prefix=f".{path.name[:80]}.", suffix=".part", dir=path.parent
+        )
         fresh = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:

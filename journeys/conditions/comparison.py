@@ -84,7 +84,9 @@ class Comparison(Value):
     """An operator with the value it is held against; a missing value makes it false (R31)."""
 
     operator: Operator = Operator.IS
-    value: Scalar | Annotated[tuple[Scalar, ...], Field(min_length=1, max_length=10_000)] | None = None
+    value: Scalar | Annotated[tuple[Scalar, ...], Field(min_length=1, max_length=10_000)] | None = (
+        None
+    )
     exactly: Truth = False
 
     @model_validator(mode="after")
@@ -94,7 +96,9 @@ class Comparison(Value):
             expected = "no value" if operator in PRESENCE else "a value"
             raise ValueError(f"'{WORDS[operator]}' needs {expected}")
         if isinstance(value, tuple) != (operator in LISTS):
-            raise ValueError(f"'{WORDS[operator]}' needs {'a list' if operator in LISTS else 'one value'}")
+            raise ValueError(
+                f"'{WORDS[operator]}' needs {'a list' if operator in LISTS else 'one value'}"
+            )
         if operator in TEXTUAL and not isinstance(value, str):
             raise ValueError(f"'{WORDS[operator]}' needs text")
         if operator in ORDERED and not isinstance(value, Decimal):

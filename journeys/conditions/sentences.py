@@ -56,4 +56,10 @@ def _inside(tree: Tree) -> str:
 def _said(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return f"'{value}'" if isinstance(value, str) else f"{value:f}" if hasattr(value, "as_tuple") else str(value)
+    return (
+        f"'{value}'"
+        if isinstance(value, str)
+        else f"{value:f}"
+        if hasattr(value, "as_tuple")
+        else str(value)
+    )

@@ -5,7 +5,15 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, Tag, Discriminator, model_validator
 
-from journeys.conditions.comparison import Comparison, Operator, RELATIVE, TIMED, PRESENCE, ORDERED, look_back
+from journeys.conditions.comparison import (
+    Comparison,
+    Operator,
+    RELATIVE,
+    TIMED,
+    PRESENCE,
+    ORDERED,
+    look_back,
+)
 from journeys.durations import Duration
 from journeys.values import Name, Value
 
@@ -58,8 +66,12 @@ class BehaviourTest(Comparison):
     @model_validator(mode="after")
     def _measure_fits(self) -> "BehaviourTest":
         if (self.measure == "sum") != (self.of is not None):
-            raise ValueError("'sum' names the property it adds up in 'of'; other measures have none")
-        allowed = TIMED | PRESENCE if self.measure == "last" else ORDERED | {Operator.IS, Operator.IS_NOT}
+            raise ValueError(
+                "'sum' names the property it adds up in 'of'; other measures have none"
+            )
+        allowed = (
+            TIMED | PRESENCE if self.measure == "last" else ORDERED | {Operator.IS, Operator.IS_NOT}
+        )
         if self.operator not in allowed:
             raise ValueError(f"'{self.operator}' does not fit the measure '{self.measure}'")
         if self.measure != "last" and any(isinstance(value, (bool, str)) for value in self.values):

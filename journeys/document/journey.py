@@ -121,7 +121,9 @@ class Journey(Value):
         """Return a step; raises EditRefusedError where there is none of that id."""
         found = self.by_id.get(node)
         if found is None:
-            raise EditRefusedError(f"There is no step {node!r} in {self.name!r}.", "It may have been deleted.")
+            raise EditRefusedError(
+                f"There is no step {node!r} in {self.name!r}.", "It may have been deleted."
+            )
         return found
 
     def target(self, source: str, port: str) -> str | None:
@@ -136,4 +138,6 @@ class Journey(Value):
     def with_node(self, node: str, change: Callable[[Node], Node]) -> "Journey":
         """Return the journey with one step changed and all others shared."""
         self.node(node)
-        return evolve(self, nodes=tuple(change(each) if each.id == node else each for each in self.nodes))
+        return evolve(
+            self, nodes=tuple(change(each) if each.id == node else each for each in self.nodes)
+        )

@@ -24,6 +24,8 @@ def kinds() -> Mapping[str, type[Node]]:
         found |= {
             made.kind: made
             for made in vars(module).values()
-            if isinstance(made, type) and issubclass(made, Node) and made.__module__ == module.__name__
+            if isinstance(made, type)
+            and issubclass(made, Node)
+            and made.__module__ == module.__name__
         }
     return MappingProxyType(dict(sorted(found.items())))

@@ -28,7 +28,9 @@ class EntryRule(Value):
     @model_validator(mode="after")
     def _after_exit_only_ignores(self) -> "EntryRule":
         if self.mode == "after_exit" and self.when_active != "ignore":
-            raise ValueError("'after_exit' waits for the exit, so 'when_active' can only be 'ignore'")
+            raise ValueError(
+                "'after_exit' waits for the exit, so 'when_active' can only be 'ignore'"
+            )
         return self
 
 
@@ -75,7 +77,9 @@ class Goal(Value):
     @model_validator(mode="after")
     def _window_is_exact(self) -> "Goal":
         if self.window.months or self.window.window <= 0:
-            raise ValueError("the window of a goal is in days, hours or minutes, and more than nothing")
+            raise ValueError(
+                "the window of a goal is in days, hours or minutes, and more than nothing"
+            )
         return self
 
     @property

@@ -50,7 +50,11 @@ class EventTrigger(Node):
         match telling.reason:
             case Reason.ENTERED:
                 key = telling.operands[0]
-                return f"Enters on {self.event}." if key is None else f"Enters on {self.event} for {key}."
+                return (
+                    f"Enters on {self.event}."
+                    if key is None
+                    else f"Enters on {self.event} for {key}."
+                )
             case Reason.REFUSED_MAXIMUM:
                 return f"Does not enter: has already entered {telling.operands[0]} times."
             case Reason.REFUSED_MODE:
@@ -58,7 +62,9 @@ class EventTrigger(Node):
             case Reason.REFUSED_ACTIVE:
                 return f"Does not enter: is in the journey since {telling.clock}."
             case Reason.REFUSED_COOLDOWN:
-                return f"Does not enter: the pause after the last entry lasts until {telling.clock}."
+                return (
+                    f"Does not enter: the pause after the last entry lasts until {telling.clock}."
+                )
             case Reason.CONTEXT_UPDATED:
                 return f"Goes on where they are, with the newer {self.event}."
             case Reason.LEAF:

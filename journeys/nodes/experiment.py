@@ -72,7 +72,9 @@ class Experiment(Node):
         if len(self.ports()) < 2:  # noqa: PLR2004 two ways make a comparison
             yield Problem("one_arm", "A test needs two arms, or an arm and a holdout.", self.id)
         if self.fallback is not None and self.fallback not in {port.id for port in self.ports()}:
-            yield Problem("fallback", f"There is no arm {self.fallback!r} to fall back to.", self.id)
+            yield Problem(
+                "fallback", f"There is no arm {self.fallback!r} to fall back to.", self.id
+            )
 
     def lower(self, to: Assembler) -> None:
         """Write the arms with their weights."""

@@ -124,7 +124,9 @@ class Assembler:
         self._operate(op.OP_SEND, SENDS)
         row = self.place.row
         row[op.N_A] = ("email", "sms", "push").index(channel)
-        row[op.N_B] = self.pool.put(self.tables.message(channel, responses, has_goal=self.place.has_goal))
+        row[op.N_B] = self.pool.put(
+            self.tables.message(channel, responses, has_goal=self.place.has_goal)
+        )
         row[op.N_C] = self.reading.find_attribute(f"consent.{channel}")
         row[op.N_D] = self.reading.find_attribute(f"address.{channel}")
 
@@ -138,4 +140,3 @@ class Assembler:
         row[op.N_PORTS] = self.pool.put_counted(place.targets)
         names = ["reached", "waiting", "left", *(f"port:{port}" for port in place.ports), *more]
         row[op.N_TALLY] = self.count(place.journey, names)
-

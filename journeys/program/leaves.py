@@ -76,9 +76,7 @@ class Leaves:
     def _source(self, leaf: Leaf, row: list[int]) -> Column:
         if isinstance(leaf, (PropertyTest, EntryTest)):
             place, column = self.reading.column(leaf.name)
-            row[op.L_SOURCE] = (
-                op.FROM_PROPERTY if isinstance(leaf, PropertyTest) else op.FROM_ENTRY
-            )
+            row[op.L_SOURCE] = op.FROM_PROPERTY if isinstance(leaf, PropertyTest) else op.FROM_ENTRY
             row[op.L_A] = place
             return column
         if isinstance(leaf, AttributeTest):

@@ -30,7 +30,9 @@ class Pool:
     def put_pairs(self, pairs: Mapping[int, int]) -> int:
         """Return the place of a table (count, then sorted keys, then their values)."""
         ordered = sorted(pairs.items())
-        return self.put((len(ordered), *(key for key, _ in ordered), *(value for _, value in ordered)))
+        return self.put(
+            (len(ordered), *(key for key, _ in ordered), *(value for _, value in ordered))
+        )
 
     def put_text(self, text: str) -> int:
         """Return the place of a text as its UTF-8 bytes, counted."""

@@ -28,9 +28,7 @@ class ResponseTables:
         self.model = model
         self.event = event
 
-    def message(
-        self, channel: str, declared: MessageResponses, *, has_goal: bool
-    ) -> Sequence[int]:
+    def message(self, channel: str, declared: MessageResponses, *, has_goal: bool) -> Sequence[int]:
         """Return the table of a message; without a goal its goal draw is never asked."""
         source = self.model.of(channel)
         table = [0] * op.M_RESPONSES
@@ -47,13 +45,9 @@ class ResponseTables:
             table.append(self._response(source.of(name), share, has_goal=has_goal, name=name))
         return table
 
-    def _response(
-        self, source: Response, share: int | None, *, has_goal: bool, name: str
-    ) -> int:
+    def _response(self, source: Response, share: int | None, *, has_goal: bool, name: str) -> int:
         if name == "goal" and not has_goal:
             return op.NOWHERE
         base = threshold(source.share if share is None else share)
         ages = [number for age in source.ages for number in age]
-        return self.pool.put(
-            (base, *source.hours, *source.fatigue, len(source.ages), *ages)
-        )
+        return self.pool.put((base, *source.hours, *source.fatigue, len(source.ages), *ages))

@@ -152,9 +152,11 @@ def assemble(
     offset = _bounds(events.customer, count)
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
-    rows = np.where(
-        changes.event >= 0, place[changes.event] - offset[changes.customer], np.int64(-1)
-    ) if len(order) else np.full(len(changes.time), -1, np.int64)
+    rows = (
+        np.where(changes.event >= 0, place[changes.event] - offset[changes.customer], np.int64(-1))
+        if len(order)
+        else np.full(len(changes.time), -1, np.int64)
+    )
     change_order = np.lexsort((rows, changes.time, changes.customer))
     return Dataset(
         vocabulary=vocabulary,

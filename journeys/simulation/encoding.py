@@ -39,13 +39,21 @@ def encode(population: Population) -> Dataset:
     """Return the data set of a population; raises InvalidDatasetError for unknown customers."""
     texts = Texts()
     columns = _columns(population.columns)
-    attributes = tuple(Column(name, held.type, held.scale) for name, held in population.attributes.items())
+    attributes = tuple(
+        Column(name, held.type, held.scale) for name, held in population.attributes.items()
+    )
     ids = tuple(customer.id for customer in population.customers)
     places = {customer: place for place, customer in enumerate(ids)}
     if len(places) != len(ids):
         raise InvalidDatasetError("A customer id is there twice.")
     known = np.array(
-        [[texts.encode(column, customer.attributes.get(column.name)) for customer in population.customers] for column in attributes],
+        [
+            [
+                texts.encode(column, customer.attributes.get(column.name))
+                for customer in population.customers
+            ]
+            for column in attributes
+        ],
         np.int64,
     ).reshape(len(attributes), len(ids))
     names = tuple(dict.fromkeys(event.name for event in population.events))
@@ -70,7 +78,9 @@ def event_hashes(events: Sequence[Event]) -> Int64:
             found.append(signed(stable_hash(event.id)))
             continue
         said = {name: content for name, content in event.properties.items() if content is not None}
-        text = json.dumps(said, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str)
+        text = json.dumps(
+            said, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str
+        )
         parts = (event.customer, event.name, str(event.time), text)
         found.append(signed(stable_hash(*parts, str(seen[parts]))))
         seen[parts] += 1
@@ -84,7 +94,9 @@ def _columns(declared: Mapping[str, Held]) -> tuple[Column, ...]:
 
 def _place(places: Mapping[str, int], customer: str) -> int:
     if customer not in places:
-        raise InvalidDatasetError(f"An event names the customer {customer!r}, who is not in the data.")
+        raise InvalidDatasetError(
+            f"An event names the customer {customer!r}, who is not in the data."
+        )
     return places[customer]
 
 
@@ -96,7 +108,10 @@ def _events(
     texts: Texts,
 ) -> EventColumns:
     codes = {name: code for code, name in enumerate(names)}
-    rows = [[texts.encode(column, event.properties.get(column.name)) for event in events] for column in columns]
+    rows = [
+        [texts.encode(column, event.properties.get(column.name)) for event in events]
+        for column in columns
+    ]
     narrow = sum(column.is_narrow for column in columns)
     return EventColumns(
         customer=_int64(_place(places, event.customer) for event in events),
@@ -113,10 +128,21 @@ def _changes(
     population: Population, attributes: tuple[Column, ...], places: Mapping[str, int], texts: Texts
 ) -> ChangeColumns:
     by_name = {column.name: (place, column) for place, column in enumerate(attributes)}
-    sources = [(change.customer, change.time, -1, change.attributes) for change in population.changes]
-    sources += [(event.customer, event.time, place, event.carries) for place, event in enumerate(population.events)]
+    sources = [
+        (change.customer, change.time, -1, change.attributes) for change in population.changes
+    ]
+    sources += [
+        (event.customer, event.time, place, event.carries)
+        for place, event in enumerate(population.events)
+    ]
     rows = [
-        (_place(places, customer), time, event, by_name[name][0], texts.encode(by_name[name][1], content))
+        (
+            _place(places, customer),
+            time,
+            event,
+            by_name[name][0],
+            texts.encode(by_name[name][1], content),
+        )
         for customer, time, event, contents in sources
         for name, content in contents.items()
     ]

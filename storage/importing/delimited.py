@@ -76,9 +76,7 @@ class Table:
                 continue
             if len(line) > LONGEST or "\0" in line:
                 self._break_off(lines)
-                self.ledger.reject(
-                    self.path.name, number, NUL if "\0" in line else TOO_LONG, line
-                )
+                self.ledger.reject(self.path.name, number, NUL if "\0" in line else TOO_LONG, line)
                 continue
             if not self.names and not self._waiting:
                 self.delimiter = max(DELIMITERS, key=line.count)

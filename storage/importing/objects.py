@@ -76,7 +76,9 @@ def _lists(line: str) -> Row:
         raise NotAnObjectError("a list in it cannot be read") from None
 
 
-def spool_objects(path: Path, folder: Path, ledger: Ledger) -> Generator[Progress, None, list[Part]]:
+def spool_objects(
+    path: Path, folder: Path, ledger: Ledger
+) -> Generator[Progress, None, list[Part]]:
     """Write the objects of a JSON Lines file into parts; lines that are none are reported."""
     parts, total, known = [], path.stat().st_size, dict[str, None]()
     for block in blocks(path):
