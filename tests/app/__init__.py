@@ -1,0 +1,1 @@
+"""Tests of the front door: set-up and the command line."""
