@@ -1,6 +1,7 @@
 """A journey: steps, the paths between them, and the rules that hold for all of them."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -83,16 +84,17 @@ class Journey(Value):
 
     @model_validator(mode="after")
     def _every_name_once(self) -> "Journey":
-        for what, names in (
+        named: tuple[tuple[str, list[Hashable]], ...] = (
             ("step", [node.id for node in self.nodes]),
             ("note", [note.id for note in self.notes]),
             ("exit rule", [rule.id for rule in self.exits]),
             ("goal", [goal.id for goal in self.goals]),
             ("position", [position.node for position in self.layout]),
             ("path", [edge.order for edge in self.edges]),
-        ):
+        )
+        for what, names in named:
             if len(set(names)) != len(names):
-                again = next(name for name in names if names.count(name) > 1)
+                again, _ = Counter(names).most_common(1)[0]
                 raise ValueError(f"the {what} {again!r} is there twice")
         return self
 
