@@ -29,11 +29,6 @@ class Table:
         self._waiting: list[tuple[int, str]] = []
         csv.field_size_limit(max(csv.field_size_limit(), 4 * LONGEST))
 
-    def records(self) -> Iterator[tuple[list[tuple[int, list[str]]], Block]]:
-        """Yield (line number, cells) of the rows that fit the header, block by block."""
-        for block in blocks(self.path):
-            yield list(self._records(deque(enumerate(block.text.split("\n"), block.first)))), block
-
     def rows(self) -> Iterator[tuple[list[bytes], Block]]:
         """Yield the rows that fit the header, ready for a part, block by block."""
         for block in blocks(self.path):
@@ -143,11 +138,9 @@ def spool_delimited(
     path: Path, folder: Path, ledger: Ledger
 ) -> Generator[Progress, None, list[Part]]:
     """Write the rows of a CSV file that fit its header into parts; the others are reported."""
-    table, parts, total = Table(path, ledger), [], path.stat().st_size
-    words = f"Reading {path.name}"
+    table, parts, total = Table(path, ledger), list[Part](), path.stat().st_size
     for rows, block in table.rows():
-        ledger.rows[path.name] += len(rows)
-        part = folder / f"{len(list(folder.iterdir()))}.part"
+        part = folder / f"{path.name[:40]}.{len(parts)}.part"
         parts.append(write_part(part, table.delimiter, table.names, rows))
-        yield Progress(min(block.done, total), total, words)
+        yield Progress(min(block.done, total), total, f"Reading {path.name}")
     return parts

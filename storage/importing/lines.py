@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journeys.errors import UnreadableFileError
 
-LONGEST = 2_000_000
+LONGEST = 200_000
 LONGEST_BYTES = 4 * LONGEST + 4
 BLOCK = 4_000_000
 MARK = b"\xef\xbb\xbf"

@@ -12,6 +12,14 @@ from storage.importing.report import Ledger
 from storage.importing.spool import Part, quoted, refuse_many_columns, write_part
 
 DEEPEST = 100
+
+
+class Bare(str):
+    """A cell that stood in the file without quotes: a number or a truth."""
+
+    __slots__ = ()
+
+
 Row = dict[str, str | None]
 
 
@@ -26,14 +34,20 @@ def read_object(line: str) -> Row:
     if "\0" in line:
         raise NotAnObjectError("the row holds a NUL character; the file may be damaged")
     try:
-        found = json.loads(line, parse_int=str, parse_float=str, parse_constant=_refuse)
+        found = json.loads(
+            line,
+            parse_int=Bare,
+            parse_float=Bare,
+            parse_constant=_refuse,
+            object_pairs_hook=_without_repeats,
+        )
     except RecursionError:
         raise NotAnObjectError(f"it is nested more than {DEEPEST} deep") from None
     except json.JSONDecodeError as error:
         raise NotAnObjectError(f"it is not JSON: {error.msg} at column {error.colno}") from None
     if not isinstance(found, dict):
         raise NotAnObjectError("it is not a JSON object in curly brackets")
-    row = dict(_flat(found))
+    row = _without_repeats(list(_flat(found)))
     if any(isinstance(cell, list) for cell in row.values()):
         row |= _lists(line)
     if any("\0" in cell for cell in row.values() if cell):
@@ -45,18 +59,25 @@ def _refuse(word: str) -> str:
     raise NotAnObjectError(f"{word} is not a number JSON knows")
 
 
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise NotAnObjectError("it names something twice")
+    return found
+
+
 def _flat(found: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    levels = [("", 1, iter(found.items()))]
+    levels = [("", iter(found.items()))]
     while levels:
-        prefix, depth, items = levels[-1]
+        prefix, items = levels[-1]
         for name, content in items:
             if isinstance(content, dict):
-                if depth >= DEEPEST:
+                if len(levels) >= DEEPEST:
                     raise NotAnObjectError(f"it is nested more than {DEEPEST} deep")
-                levels.append((f"{prefix}{name}.", depth + 1, iter(content.items())))
+                levels.append((f"{prefix}{name}.", iter(content.items())))
                 break
             if isinstance(content, bool):
-                yield prefix + name, "true" if content else "false"
+                yield prefix + name, Bare("true" if content else "false")
             else:
                 yield prefix + name, content
         else:
@@ -66,10 +87,9 @@ def _flat(found: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _lists(line: str) -> Row:
     """Return the lists of a line as JSON text, with their numbers as numbers."""
     try:
-        cells = _flat(json.loads(line))
         return {
             name: json.dumps(cell, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-            for name, cell in cells
+            for name, cell in _flat(json.loads(line))
             if isinstance(cell, list)
         }
     except (RecursionError, ValueError):
@@ -80,7 +100,7 @@ def spool_objects(
     path: Path, folder: Path, ledger: Ledger
 ) -> Generator[Progress, None, list[Part]]:
     """Write the objects of a JSON Lines file into parts; lines that are none are reported."""
-    parts, total, known = [], path.stat().st_size, dict[str, None]()
+    parts, total, known = list[Part](), path.stat().st_size, dict[str, None]()
     for block in blocks(path):
         rows = []
         for number, line in enumerate(block.text.split("\n"), block.first):
@@ -97,8 +117,7 @@ def spool_objects(
                 rows.append((number, row))
                 known |= dict.fromkeys(row)
                 refuse_many_columns(path.name, len(known))
-        ledger.rows[path.name] += len(rows)
-        parts.append(_part(folder, rows))
+        parts.append(_part(folder / f"{path.name[:40]}.{len(parts)}.part", rows))
         yield Progress(block.done, total, f"Reading {path.name}")
     if not known:
         row = next((found.row for found in ledger.rejected if found.file == path.name), 1)
@@ -109,10 +128,16 @@ def spool_objects(
     return parts
 
 
-def _part(folder: Path, rows: list[tuple[int, Row]]) -> Part:
+def _part(path: Path, rows: list[tuple[int, Row]]) -> Part:
     names = list(dict.fromkeys(name for _, row in rows for name in row))
+    spoken = {
+        name
+        for _, row in rows
+        for name, cell in row.items()
+        if cell is not None and not isinstance(cell, Bare)
+    }
     written = (
         (",".join([str(number), *(quoted(row.get(name)) for name in names)]) + "\n").encode()
         for number, row in rows
     )
-    return write_part(folder / f"{len(list(folder.iterdir()))}.part", ",", names, written)
+    return write_part(path, ",", names, written, frozenset(spoken))

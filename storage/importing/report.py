@@ -1,6 +1,5 @@
 """What came of an import: rows read, rows refused with their numbers, and what was assumed."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 
 from journeys.values import Value, Whole
@@ -41,7 +40,6 @@ class Report(Value):
 class Ledger:
     """Collects what is worth telling while an import runs; owned by one import."""
 
-    rows: Counter[str] = field(default_factory=Counter)
     rejected: list[Rejection] = field(default_factory=list)
     assumptions: list[str] = field(default_factory=list)
     roundings: list[Rounding] = field(default_factory=list)

@@ -12,11 +12,22 @@ MOST_COLUMNS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file of rows: line number, then one text per name; an unquoted empty one is missing."""
+    """Some rows of a file, as the database reads them.
 
-    path: Path
-    delimiter: str
+    `relation` gives `row`, the row's number in its file, and one text a name: c0, c1 and so on;
+    missing is NULL. `spoken` are the names whose cells the file itself calls texts. `scratch` is
+    the file to remove once the part is read.
+    """
+
+    relation: str
     names: tuple[str, ...]
+    spoken: frozenset[str] = frozenset()
+    scratch: Path | None = None
+
+
+def literal(text: str | Path) -> str:
+    """Return a text as it is written in SQL."""
+    return "'" + str(text).replace("'", "''") + "'"
 
 
 def quoted(cell: str | None) -> str:
@@ -24,11 +35,23 @@ def quoted(cell: str | None) -> str:
     return "" if cell is None else '"' + cell.replace('"', '""') + '"'
 
 
-def write_part(path: Path, delimiter: str, names: Sequence[str], rows: Iterable[bytes]) -> Part:
+def write_part(
+    path: Path,
+    delimiter: str,
+    names: Sequence[str],
+    rows: Iterable[bytes],
+    spoken: frozenset[str] = frozenset(),
+) -> Part:
     """Write finished rows as one part; raises StorageError when there is no room."""
     with keeping(path), path.open("wb") as file:
         file.writelines(rows)
-    return Part(path, delimiter, tuple(names))
+    cells = "".join(f", 'c{place}': 'VARCHAR'" for place in range(len(names)))
+    relation = (
+        f"read_csv({literal(path)}, delim = {literal(delimiter)}, quote = '\"', escape = '\"',"
+        " header = false, auto_detect = false, nullstr = '', allow_quoted_nulls = false,"
+        f" columns = {{'row': 'BIGINT'{cells}}})"
+    )
+    return Part(relation, tuple(names), spoken, path)
 
 
 def refuse_many_columns(name: str, count: int) -> None:
