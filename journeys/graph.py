@@ -1,18 +1,21 @@
 """The drawing seen as a net: what can be reached from where, and where customers go in circles."""
 
+from typing import TYPE_CHECKING
+
 import networkx as nx
 
-from journeys.document.journey import Journey
+if TYPE_CHECKING:
+    from journeys.document.journey import Journey
 
 
-def reachable(journey: Journey) -> frozenset[str]:
+def reachable(journey: "Journey") -> frozenset[str]:
     """Return the steps some path leads to from a trigger, the triggers included."""
     drawing = _drawing(journey)
     starts = [trigger.id for trigger in journey.triggers]
     return frozenset(starts).union(*(nx.descendants(drawing, start) for start in starts))
 
 
-def loops(journey: Journey) -> tuple[frozenset[str], ...]:
+def loops(journey: "Journey") -> tuple[frozenset[str], ...]:
     """Return the loops in the order of their smallest step (R105).
 
     A loop is a strongly connected part of more than one step, or a step with a path to itself.
@@ -20,7 +23,7 @@ def loops(journey: Journey) -> tuple[frozenset[str], ...]:
     return _loops(_drawing(journey))
 
 
-def zero_time_loops(journey: Journey) -> tuple[frozenset[str], ...]:
+def zero_time_loops(journey: "Journey") -> tuple[frozenset[str], ...]:
     """Return the parts in which a customer could go in circles for ever without any time passing.
 
     Every loop must pass a step that takes time (R26), so what still is a loop without those
@@ -31,7 +34,7 @@ def zero_time_loops(journey: Journey) -> tuple[frozenset[str], ...]:
     return _loops(drawing)
 
 
-def _drawing(journey: Journey) -> "nx.DiGraph[str]":
+def _drawing(journey: "Journey") -> "nx.DiGraph[str]":
     drawing: nx.DiGraph[str] = nx.DiGraph()
     drawing.add_nodes_from(journey.by_id)
     drawing.add_edges_from(

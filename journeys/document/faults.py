@@ -46,11 +46,17 @@ WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 
 def refuse(error: ValidationError, content: Json, at: Path) -> NoReturn:
     """Raise UnreadableFileError for what pydantic found in `content`, which stands at `at`."""
+    place, words = fault(error, content)
+    refuse_at((*at, *place), words)
+
+
+def fault(error: ValidationError, content: object) -> tuple[Path, str]:
+    """Return the place inside `content` that does not fit, and what is expected there."""
     found = [(_path(detail, content), detail) for detail in error.errors(include_url=False)]
     unknown = [path for path, detail in found if detail["type"] == "extra_forbidden"]
     place = unknown[0] if unknown else max((path for path, _ in found), key=len)
     here = [detail for path, detail in found if path == place]
-    refuse_at((*at, *place), _words(here))
+    return place, _words(here)
 
 
 def _words(details: list[ErrorDetails]) -> str:
@@ -70,12 +76,12 @@ def _said(detail: ErrorDetails) -> str:
     return say(detail.get("ctx", {})) if say else detail["msg"]
 
 
-def _path(detail: ErrorDetails, content: Json) -> Path:
+def _path(detail: ErrorDetails, content: object) -> Path:
     """Return where the fault is in the file: pydantic's own place names alternatives as well."""
     return tuple(_parts(detail, content))
 
 
-def _parts(detail: ErrorDetails, content: Json) -> Iterator[str]:
+def _parts(detail: ErrorDetails, content: object) -> Iterator[str]:
     here, parts = content, detail["loc"]
     for count, part in enumerate(parts, start=1):
         is_missing = detail["type"] == "missing" and count == len(parts)
