@@ -1,0 +1,81 @@
+"""The system's own libraries that pictures need: which are missing, and how to get them.
+
+Like all of the set-up it uses the standard library only.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from app.commands import run, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+# Without these Qt cannot paint a picture, not even with no window; the names are Debian's.
+NEEDED = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+
+# A machine with no network learns so within seconds.
+PATIENCE = ("-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20")
+
+
+def missing_system_packages() -> tuple[str, ...]:
+    """Return the Debian names of the libraries that pictures need and that are not there."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    return tuple(package for library, package in NEEDED.items() if not _loads(library))
+
+
+def install_line(packages: Iterable[str]) -> str:
+    """Return the line to type that installs these packages on Debian or Ubuntu."""
+    sudo = "" if _is_root() else "sudo "
+    return f"{sudo}apt-get update && {sudo}apt-get install -y {' '.join(packages)}"
+
+
+def provide_system_packages() -> None:
+    """Install the libraries that pictures need, or say how; all else works without them."""
+    missing = missing_system_packages()
+    if missing and not install(missing):
+        say(f"Pictures need system packages. On Debian or Ubuntu type: {install_line(missing)}")
+        say("Everything else works without them.")
+
+
+def install(packages: Sequence[str]) -> bool:
+    """Install system packages where that is ours to do, as root on Debian or Ubuntu.
+
+    Return whether they are there now.
+    """
+    apt = shutil.which("apt-get")
+    if apt is None or not _is_root():
+        return False
+    say(f"Installing system packages: {' '.join(packages)}")
+    environ = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    run([apt, *PATIENCE, "update"], environ)  # an older list may do where this fails
+    wanted = ["install", "-y", "--no-install-recommends", *packages]
+    outcome = run([apt, *PATIENCE, *wanted], environ)
+    if outcome.code:
+        say(f"  that did not work: {outcome.last_line}")
+    return outcome.code == 0
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
