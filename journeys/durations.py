@@ -9,6 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 DAY = 86_400
 LONGEST = 100 * 366 * DAY
+LONGEST_TEXT = 40
 PATTERN = (
     r"P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
     r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?"
@@ -31,17 +32,17 @@ class Duration:
         """Read `P1DT2H` and the like; raises ValueError with what is expected."""
         if isinstance(text, cls):
             return text
-        match = re.fullmatch(PATTERN, text, re.ASCII) if isinstance(text, str) else None
-        if match is None or (isinstance(text, str) and len(text) > 40):
-            msg = f"{str(text)[:40]!r} is no duration; write PT1H, P1D, P2W or P1M"
-            raise ValueError(msg)
+        written = isinstance(text, str) and len(text) <= LONGEST_TEXT
+        match = re.fullmatch(PATTERN, str(text), re.ASCII) if written else None
+        if match is None:
+            shown = str(text)[:LONGEST_TEXT]
+            raise ValueError(f"{shown!r} is no duration; write PT1H, P1D, P2W or P1M")
         years, months, weeks, days, hours, minutes, seconds = (
             int(part or 0) for part in match.groups()
         )
         made = cls(12 * years + months, 7 * weeks + days, 3600 * hours + 60 * minutes + seconds)
         if made.at_most > LONGEST:
-            msg = f"{text} is longer than a hundred years"
-            raise ValueError(msg)
+            raise ValueError(f"{text} is longer than a hundred years")
         return made
 
     @property
@@ -100,7 +101,7 @@ class Duration:
         return {
             "type": "string",
             "pattern": f"^{PATTERN}$",
-            "maxLength": 40,
+            "maxLength": LONGEST_TEXT,
             "examples": ["PT1H", "P1D"],
         }
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 NAME_LENGTH = 200
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
 Whole = Annotated[int, Field(strict=True)]
 Truth = Annotated[bool, Field(strict=True)]
@@ -32,20 +34,21 @@ class Value(BaseModel):
         """Yield (name in the file, content) of each field that says something."""
         for name, field in type(self).model_fields.items():
             content = getattr(self, name)
-            if field.is_required() or name == "kind" or content != field.get_default():
+            default = field.get_default(call_default_factory=True)
+            if field.is_required() or name == "kind" or content != default:
                 yield field.alias or name, content
 
 
 V = TypeVar("V", bound="Value")
 
 
-def evolve(value: V, **changes: Any) -> V:  # noqa: ANN401 fields differ by value
+def evolve(value: V, **changes: object) -> V:
     """Return the same value with some fields replaced, validated again as a whole."""
     fields = {name: getattr(value, name) for name in type(value).model_fields}
     return type(value).model_validate(fields | changes)
 
 
-def as_plain(content: Any) -> Any:  # noqa: ANN401 a JSON tree has no narrower type
+def as_plain(content: object) -> Json:
     """Turn values, tuples and decimals into what `json` writes."""
     if isinstance(content, Value):
         return content.plain()

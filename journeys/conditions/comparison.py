@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
@@ -11,6 +11,7 @@ from journeys.durations import Duration
 from journeys.values import Truth, Value
 
 LARGEST = 2**43
+MOST_DIGITS = 15
 
 
 class Operator(StrEnum):
@@ -63,15 +64,13 @@ WORDS = {
 }
 
 
-def _number(content: Any) -> Any:  # noqa: ANN401 pydantic hands over whatever the file holds
+def _number(content: object) -> Decimal:
     """Accept JSON numbers as exact decimals; refuse truth values in their place."""
     if isinstance(content, bool) or not isinstance(content, (int, float, Decimal)):
-        msg = "a number is expected"
-        raise ValueError(msg)  # noqa: TRY004 pydantic turns ValueError into a located message
+        raise ValueError("a number is expected")
     number = Decimal(str(content)).normalize()
-    if abs(number) > LARGEST or len(number.as_tuple().digits) > 15:
-        msg = "a number has at most 15 digits and is at most 2^43"
-        raise ValueError(msg)
+    if abs(number) > LARGEST or len(number.as_tuple().digits) > MOST_DIGITS:
+        raise ValueError(f"a number has at most {MOST_DIGITS} digits and is at most 2^43")
     return number
 
 
@@ -132,7 +131,7 @@ def look_back(value: object) -> int:
 def instant(value: object) -> int:
     """Epoch seconds of an ISO-8601 date-time with an offset, or a date-time read as UTC."""
     if not isinstance(value, str):
-        raise ValueError("a time is expected, such as 2024-06-01T09:00:00Z")  # noqa: TRY004
+        raise ValueError("a time is expected, such as 2024-06-01T09:00:00Z")
     read = datetime.fromisoformat(value)
     if read.tzinfo is None:
         raise ValueError("a time says its offset: 2024-06-01T09:00:00Z")

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, Tag, Discriminator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from journeys.conditions.comparison import (
+    ORDERED,
+    PRESENCE,
+    TIMED,
     Comparison,
     Operator,
-    RELATIVE,
-    TIMED,
-    PRESENCE,
-    ORDERED,
     look_back,
 )
 from journeys.durations import Duration

@@ -67,11 +67,13 @@ class Message(Node):
             case Reason.FAILED:
                 return "Sending failed, as declared for a share of messages."
             case Reason.SENT:
-                return self._say_sent(operands[1] is True, operands[2] is True)
+                return self._say_sent(
+                    consent_assumed=operands[1] is True, address_assumed=operands[2] is True
+                )
             case _:
                 return self._say_response(telling)
 
-    def _say_sent(self, consent_assumed: bool, address_assumed: bool) -> str:  # noqa: FBT001 two facts of one decision
+    def _say_sent(self, *, consent_assumed: bool, address_assumed: bool) -> str:
         assumed = [
             *(["consent"] if consent_assumed else []),
             *([f"the {self.address_words}"] if address_assumed else []),

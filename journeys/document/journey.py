@@ -65,7 +65,7 @@ class Journey(Value):
     edges: Annotated[tuple[Edge, ...], Field(max_length=4 * MOST_NODES)] = ()
     layout: Annotated[tuple[Position, ...], Field(max_length=MOST_NODES)] = ()
     notes: Annotated[tuple[Note, ...], Field(max_length=MOST_NODES)] = ()
-    extensions: dict[str, Any] = {}
+    extensions: dict[str, Any] = Field(default_factory=dict)
 
     @field_validator("nodes", "notes", mode="after")
     @classmethod

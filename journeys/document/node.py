@@ -1,8 +1,11 @@
 """A step of a journey and what every kind of step must be able to say of itself."""
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
+
+from pydantic import Field
 
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
@@ -40,11 +43,11 @@ class Node(Value):
 
     id: Identifier
     title: Title = ""
-    extensions: dict[str, Any] = {}
+    extensions: dict[str, Any] = Field(default_factory=dict)
 
+    @abstractmethod
     def ports(self) -> tuple[Port, ...]:
         """Return the ways out, in the order they are drawn from left to right."""
-        raise NotImplementedError
 
     @property
     def name(self) -> str:
@@ -69,13 +72,13 @@ class Node(Value):
         """Yield what is wrong with the step taken alone."""
         yield from ()
 
+    @abstractmethod
     def lower(self, to: Assembler) -> None:
         """Write the step's operation into a program."""
-        raise NotImplementedError
 
+    @abstractmethod
     def say(self, telling: Telling) -> str:
         """Return one decision of this step, recorded in a trace, as a sentence."""
-        raise NotImplementedError
 
     def plain(self) -> dict[str, Any]:
         """Return the step as it stands in a file, without its id, which is its key there."""

@@ -12,10 +12,15 @@ from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.values import Name, Whole
 
-REFUSALS = {
+SAYINGS = {
     Reason.REFUSED_FILTER: "Does not enter: the event does not pass the filter.",
     Reason.REFUSED_KEY_MISSING: "Does not enter: the event does not say which one it is about.",
     Reason.REFUSED_ALREADY: "Does not enter here: this event already led into the journey.",
+    Reason.REFUSED_MAXIMUM: "Does not enter: has already entered {0} times.",
+    Reason.REFUSED_MODE: "Does not enter again: entered at {clock}.",
+    Reason.REFUSED_ACTIVE: "Does not enter: is in the journey since {clock}.",
+    Reason.REFUSED_COOLDOWN: "Does not enter: the pause after the last entry lasts until {clock}.",
+    Reason.CONTEXT_UPDATED: "Goes on where they are, with the newer {event}.",
 }
 
 
@@ -44,29 +49,13 @@ class EventTrigger(Node):
 
     def say(self, telling: Telling) -> str:
         """Say who enters, and why somebody does not."""
-        fixed = REFUSALS.get(telling.reason)
-        if fixed is not None:
-            return fixed
+        saying = SAYINGS.get(telling.reason)
+        if saying is not None:
+            return saying.format(*telling.operands, clock=telling.clock, event=self.event)
         match telling.reason:
             case Reason.ENTERED:
                 key = telling.operands[0]
-                return (
-                    f"Enters on {self.event}."
-                    if key is None
-                    else f"Enters on {self.event} for {key}."
-                )
-            case Reason.REFUSED_MAXIMUM:
-                return f"Does not enter: has already entered {telling.operands[0]} times."
-            case Reason.REFUSED_MODE:
-                return f"Does not enter again: entered at {telling.clock}."
-            case Reason.REFUSED_ACTIVE:
-                return f"Does not enter: is in the journey since {telling.clock}."
-            case Reason.REFUSED_COOLDOWN:
-                return (
-                    f"Does not enter: the pause after the last entry lasts until {telling.clock}."
-                )
-            case Reason.CONTEXT_UPDATED:
-                return f"Goes on where they are, with the newer {self.event}."
+                return f"Enters on {self.event}" + ("." if key is None else f" for {key}.")
             case Reason.LEAF:
                 held = "yes" if telling.operands[1] is True else "no"
                 return f"{telling.asked}: {held}."

@@ -14,6 +14,7 @@ from journeys.program.telling import Telling
 from journeys.values import Identifier, Title, Value, Whole
 
 HOLDOUT = "holdout"
+FEWEST_WAYS = 2
 EVERYBODY = 10_000
 UNITS = {"customer": op.UNIT_CUSTOMER, "key": op.UNIT_KEY, "household": op.UNIT_HOUSEHOLD}
 
@@ -69,7 +70,7 @@ class Experiment(Node):
         if total != EVERYBODY:
             words = f"The shares add up to {total / 100:g} %, not to 100 %."
             yield Problem("weights", words, self.id)
-        if len(self.ports()) < 2:  # noqa: PLR2004 two ways make a comparison
+        if len(self.ports()) < FEWEST_WAYS:
             yield Problem("one_arm", "A test needs two arms, or an arm and a holdout.", self.id)
         if self.fallback is not None and self.fallback not in {port.id for port in self.ports()}:
             yield Problem(

@@ -62,12 +62,12 @@ class ResponseModel:
 
 
 def threshold(basis_points: int) -> int:
-    """Return the draw below which a share of basis points says yes: floor(share x 2^32 / 10,000)."""
+    """Return the draw below which a share says yes: floor(basis points x 2^32 / 10,000)."""
     return basis_points * FULL // 10_000
 
 
 def spread(median: int, sigma: float) -> tuple[int, ...]:
-    """Return 65 quantiles in seconds of a log-normal delay with this median, the tail cut at 1 %."""
+    """Return 65 quantiles in seconds of a log-normal delay with this median, cut at 1 %."""
     normal = NormalDist()
     shares = [min(max(point / (POINTS - 1), 0.01), 0.99) for point in range(POINTS)]
     return tuple(round(median * math.exp(sigma * normal.inv_cdf(share))) for share in shares)
