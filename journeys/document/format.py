@@ -2,7 +2,7 @@
 
 import json
 
-from journeys.document.canonical import fingerprint
+from journeys.document.canonical import as_json, fingerprint
 from journeys.document.journey import Journey
 from journeys.document.parsing import Json, parse
 from journeys.document.reading import (
@@ -13,7 +13,7 @@ from journeys.document.reading import (
     read_value,
     take_heading,
 )
-from journeys.values import Value, as_plain
+from journeys.values import Value
 
 FORM = "throughline-journey"
 
@@ -59,7 +59,7 @@ def objects(value: Value) -> dict[str, Json]:
             plain = {note.id: note.plain() for note in content}
             said[name] = {key: _without_id(note) for key, note in plain.items()}
         else:
-            said[name] = as_plain(content)
+            said[name] = as_json(content)
     return said
 
 

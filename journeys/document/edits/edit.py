@@ -32,8 +32,5 @@ def refusing() -> Iterator[None]:
     try:
         yield
     except ValidationError as error:
-        place, words = fault(error, error.errors()[0]["input"])
-        where = f"{place[-1]}: " if place else ""
-        raise EditRefusedError(
-            f"This does not fit: {where}{words}.", "Try something else."
-        ) from error
+        _, words = fault(error, None)
+        raise EditRefusedError(f"This does not fit: {words}.", "Try something else.") from error

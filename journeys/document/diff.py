@@ -1,0 +1,123 @@
+"""What differs between two journeys, so that views repaint only that."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Generic, Self, TypeVar
+
+from journeys.document.canonical import as_json, canonical
+from journeys.document.journey import Edge, Journey
+from journeys.document.parsing import Json
+from journeys.values import Value
+
+SILENT = frozenset({"title", "extensions"})
+RULES = ("id", "priority", "entry", "exits", "goals", "loops", "unprompted")
+SETTINGS = (*RULES, "title", "extensions")
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """The ids of what was added, removed and changed from one journey to the next.
+
+    `settings` names the rules of the journey that differ. `logic` is False when only positions,
+    titles, notes or extensions do: results stay valid then.
+    """
+
+    added_nodes: frozenset[str] = frozenset()
+    removed_nodes: frozenset[str] = frozenset()
+    changed_nodes: frozenset[str] = frozenset()
+    added_edges: frozenset[Edge] = frozenset()
+    removed_edges: frozenset[Edge] = frozenset()
+    moved_nodes: frozenset[str] = frozenset()
+    added_notes: frozenset[str] = frozenset()
+    removed_notes: frozenset[str] = frozenset()
+    changed_notes: frozenset[str] = frozenset()
+    settings: frozenset[str] = frozenset()
+    logic: bool = False
+
+    @classmethod
+    def between(cls, before: Journey, after: Journey) -> Self:
+        """Find the difference; what both journeys share is not looked into."""
+        if before is after:
+            return cls()
+        nodes = _compare(before.by_id, after.by_id)
+        edges = _compare(_edges(before), _edges(after))
+        notes = _compare(_notes(before), _notes(after))
+        places = before.positions.keys() | after.positions.keys()
+        settings = frozenset(name for name in SETTINGS if _setting_differs(name, before, after))
+        return cls(
+            added_nodes=nodes.added,
+            removed_nodes=nodes.removed,
+            changed_nodes=nodes.changed,
+            added_edges=frozenset(_edges(after)[order] for order in edges.added),
+            removed_edges=frozenset(_edges(before)[order] for order in edges.removed),
+            moved_nodes=frozenset(
+                node for node in places if before.positions.get(node) != after.positions.get(node)
+            ),
+            added_notes=notes.added,
+            removed_notes=notes.removed,
+            changed_notes=notes.changed,
+            settings=settings,
+            logic=bool(nodes.added or nodes.removed or edges.added or edges.removed)
+            or any(
+                _works_otherwise(before.by_id[node], after.by_id[node]) for node in nodes.changed
+            )
+            or any(
+                _works_otherwise(getattr(before, rule), getattr(after, rule))
+                for rule in settings & frozenset(RULES)
+            ),
+        )
+
+    def __bool__(self) -> bool:
+        """Return whether anything differs at all."""
+        return self != type(self)()
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared(Generic[K]):
+    added: frozenset[K]
+    removed: frozenset[K]
+    changed: frozenset[K]
+
+
+def _compare(before: Mapping[K, Value], after: Mapping[K, Value]) -> _Compared[K]:
+    return _Compared(
+        added=frozenset(after.keys() - before.keys()),
+        removed=frozenset(before.keys() - after.keys()),
+        changed=frozenset(
+            name
+            for name, value in after.items()
+            if name in before and before[name] is not value and _said(before[name]) != _said(value)
+        ),
+    )
+
+
+def _edges(journey: Journey) -> dict[tuple[str, str, str], Edge]:
+    return {edge.order: edge for edge in journey.edges}
+
+
+def _notes(journey: Journey) -> dict[str, Value]:
+    return {note.id: note for note in journey.notes}
+
+
+def _setting_differs(name: str, before: Journey, after: Journey) -> bool:
+    was, now = getattr(before, name), getattr(after, name)
+    return was is not now and _said(was) != _said(now)
+
+
+def _said(content: object) -> str:
+    """Return a value in writing: as values, 1 and true would be the same."""
+    return canonical(as_json(content))
+
+
+def _works_otherwise(before: object, after: object) -> bool:
+    """Return whether more differs than what only people read."""
+    was, now = (_without_titles(as_json(content)) for content in (before, after))
+    return canonical(was) != canonical(now)
+
+
+def _without_titles(tree: Json) -> Json:
+    if isinstance(tree, dict):
+        return {name: _without_titles(part) for name, part in tree.items() if name not in SILENT}
+    return [_without_titles(part) for part in tree] if isinstance(tree, list) else tree
