@@ -1,0 +1,141 @@
+"""One customer's whole story, in time order (R3, R4, R44, R100, R101, R103)."""
+
+from collections.abc import Mapping, Sequence
+
+from journeys.content.message import Message
+from journeys.people.population import Change, Content
+from journeys.simulation.settings import Mode
+from tests.oracle.entries import entries
+from tests.oracle.fate import Fate
+from tests.oracle.goals import goals_and_exits, matches
+from tests.oracle.happening import Happening, is_engagement
+from tests.oracle.instance import Instance
+from tests.oracle.messages import check
+from tests.oracle.steps import go, move_waits, ring
+
+CHANGE, RECORDED, GENERATED, TIMER = range(4)
+
+
+def live(
+    fate: Fate, events: Sequence[Happening], changes: Sequence[Change], start: int, end: int
+) -> None:
+    """Let a customer live through [start, end)."""
+    changes = sorted(changes, key=lambda change: change.time)
+    events = [event for event in events if event.time < start or not is_dropped(fate, event)]
+    remember(
+        fate,
+        [event for event in events if event.time < start],
+        [change for change in changes if change.time < start],
+    )
+    ahead_events = [event for event in events if event.time >= start]
+    ahead_changes = [change for change in changes if change.time >= start]
+    while True:
+        coming = next_thing(fate, ahead_events, ahead_changes)
+        candidates = [instance for instance in fate.instances if instance.is_candidate]
+        if candidates and (coming is None or coming[0] > fate.now):
+            ask_candidates(fate, candidates)
+            continue
+        if coming is None or coming[0] >= end:
+            break
+        fate.now, kind = coming
+        if kind == CHANGE:
+            profile_changed(fate, ahead_changes.pop(0).attributes)
+        elif kind == RECORDED:
+            event_happens(fate, ahead_events.pop(0))
+        elif kind == GENERATED:
+            event_happens(fate, pop_generated(fate))
+        else:
+            ring(fate, first_to_ring(fate))
+    fate.now = end
+    for instance in fate.in_order():
+        if instance.timer is not None:
+            fate.tell(instance, "waiting", instance.timer)
+
+
+def is_dropped(fate: Fate, event: Happening) -> bool:
+    """Return whether the mode leaves a recorded event out (R55, R110, R111)."""
+    mode = fate.settings.mode
+    if mode is not Mode.BACKTEST and is_engagement(event.name):
+        return True
+    return mode is Mode.GENERATED and any(
+        matches(goal, event) for plan in fate.plans for goal in plan.journey.goals
+    )
+
+
+def remember(fate: Fate, events: Sequence[Happening], changes: Sequence[Change]) -> None:
+    """Take in what was before the start: a change comes before the events of its instant."""
+    rows: list[tuple[int, int, Happening | Change]] = [
+        *((change.time, CHANGE, change) for change in changes),
+        *((event.time, RECORDED, event) for event in events),
+    ]
+    for _, _, row in sorted(rows, key=lambda row: row[:2]):
+        if isinstance(row, Change):
+            fate.profile.attributes |= row.attributes
+        else:
+            take_in(fate, row)
+
+
+def take_in(fate: Fate, event: Happening) -> None:
+    """Add an event to what was seen, and what it carries to the profile (R100, R128)."""
+    fate.history.append(event)
+    fate.profile.carry(event.carries)
+    fate.profile.withdraw(event.name)
+
+
+def next_thing(
+    fate: Fate, events: Sequence[Happening], changes: Sequence[Change]
+) -> tuple[int, int] | None:
+    """Return (instant, kind) of what comes next (R3, R103)."""
+    coming = [
+        *((change.time, CHANGE) for change in changes[:1]),
+        *((event.time, RECORDED) for event in events[:1]),
+        *((event.time, GENERATED) for event in fate.generated),
+        *((instance.timer, TIMER) for instance in fate.instances if instance.timer is not None),
+    ]
+    return min(coming, default=None)
+
+
+def pop_generated(fate: Fate) -> Happening:
+    """Return the generated event that comes next (R113)."""
+    event = min(fate.generated, key=lambda event: (event.time, event.rank))
+    fate.generated.remove(event)
+    return event
+
+
+def first_to_ring(fate: Fate) -> Instance:
+    """Return the instance whose timer rings next (R4)."""
+    ringing = [instance for instance in fate.in_order() if instance.timer == fate.now]
+    return ringing[0]
+
+
+def profile_changed(fate: Fate, attributes: Mapping[str, Content]) -> None:
+    """Handle a change from a customer file (R33, R100)."""
+    zone = fate.profile.zone
+    fate.profile.attributes |= attributes
+    if fate.profile.zone != zone:
+        move_waits(fate)
+    goals_and_exits(fate, None)
+
+
+def event_happens(fate: Fate, event: Happening) -> None:
+    """Handle an event: what is known, goals and exits, entries, and then all that moved."""
+    zone = fate.profile.zone
+    take_in(fate, event)
+    if fate.profile.zone != zone:
+        move_waits(fate)
+    goals_and_exits(fate, event)
+    for instance in sorted(entries(fate, event), key=lambda instance: instance.order):
+        go(fate, instance, "next")
+
+
+def ask_candidates(fate: Fate, candidates: Sequence[Instance]) -> None:
+    """Check all who stand at a message, then let those released run on (R44, R103)."""
+    ports: list[tuple[Instance, str]] = []
+    for instance in sorted(candidates, key=lambda one: (*one.plan.order, one.entry)):
+        instance.is_candidate = False
+        message = instance.plan.journey.by_id[instance.node]
+        port = check(fate, instance, message) if isinstance(message, Message) else None
+        if port is not None:
+            ports.append((instance, port))
+    for instance, port in sorted(ports, key=lambda pair: pair[0].order):
+        go(fate, instance, port)

@@ -1,0 +1,125 @@
+"""Who may enter (R10, R11, R13, R14, R116, R129)."""
+
+from collections.abc import Callable
+
+from journeys.nodes.event_trigger import EventTrigger
+from journeys.people.population import Content
+from journeys.simulation.settings import Mode
+from tests.oracle.calendar import later
+from tests.oracle.conditions import Scene, ask
+from tests.oracle.draws import delay, text_hash, threshold
+from tests.oracle.fate import Fate
+from tests.oracle.happening import Happening
+from tests.oracle.instance import Instance
+from tests.oracle.messages import drawn, generate_goal
+from tests.oracle.plan import Plan
+from tests.oracle.rows import Operand
+
+
+def entries(fate: Fate, event: Happening) -> list[Instance]:
+    """Ask every trigger that an event may fire; return those who entered."""
+    entered = []
+    for plan in fate.plans:
+        is_admitted = False
+        for trigger in plan.triggers:
+            if trigger.event != event.name:
+                continue
+            say = Sayer(fate, plan, trigger)
+            if not passes(fate, trigger, event, say):
+                say("refused_filter")
+            elif is_admitted:
+                say("refused_already")
+            else:
+                before = len(fate.instances)
+                is_admitted = admit(fate, plan, trigger, event, say)
+                entered += fate.instances[before:]
+    return entered
+
+
+class Sayer:
+    """Write rows for a trigger, before there is an entry."""
+
+    def __init__(self, fate: Fate, plan: Plan, trigger: EventTrigger) -> None:
+        """Remember who speaks."""
+        self.fate, self.plan, self.trigger = fate, plan, trigger
+
+    def __call__(self, reason: str, *operands: Operand, entry: int | None = None) -> None:
+        """Write one row."""
+        self.fate.write(self.plan, entry, self.trigger.id, reason, *operands)
+
+
+def passes(fate: Fate, trigger: EventTrigger, event: Happening, say: Callable[..., None]) -> bool:
+    """Return whether an event passes the filter of a trigger."""
+    if trigger.where is None:
+        return True
+    scene = Scene(fate.now, event=event.properties)
+    return ask(trigger.where, scene, lambda *operands: say("leaf", *operands))
+
+
+def admit(
+    fate: Fate, plan: Plan, trigger: EventTrigger, event: Happening, say: Callable[..., None]
+) -> bool:
+    """Admit an event, or say why not; the first refusal wins. An update counts as admitted."""
+    rule = plan.journey.entry
+    key = None if rule.key is None else event.properties.get(rule.key)
+    if rule.key is not None and key is None:
+        say("refused_key_missing")
+        return False
+    all_entries = [instance for instance in fate.instances if instance.plan is plan]
+    of_key = [instance for instance in all_entries if instance.key == key]
+    active = next((instance for instance in of_key if instance.is_active), None)
+    if active is not None and rule.when_active == "update_context":
+        say("context_updated", active.event.time, entry=active.entry)
+        active.event = event
+        return True
+    refusal = refused(fate, plan, all_entries, of_key, active)
+    if refusal is not None:
+        say(*refusal)
+        return False
+    if active is not None:
+        fate.tell(active, "restarted")
+        active.end()
+    enter(fate, plan, trigger, event, key)
+    return True
+
+
+def refused(
+    fate: Fate,
+    plan: Plan,
+    all_entries: list[Instance],
+    of_key: list[Instance],
+    active: Instance | None,
+) -> tuple[str, *tuple[Operand, ...]] | None:
+    """Return the first refusal of maximum, mode, active and cooldown."""
+    rule = plan.journey.entry
+    last = max((instance.entered_at for instance in of_key), default=None)
+    if rule.maximum is not None and len(all_entries) >= rule.maximum:
+        return ("refused_maximum", len(all_entries))
+    if last is None:
+        return None
+    if rule.mode == "once" or (rule.mode == "after_exit" and active is not None):
+        return ("refused_mode", last)
+    if active is not None and rule.when_active == "ignore":
+        return ("refused_active", active.entered_at)
+    if rule.cooldown is not None:
+        over = later(last, rule.cooldown, fate.profile.zone)
+        if fate.now < over:
+            return ("refused_cooldown", last, over)
+    return None
+
+
+def enter(fate: Fate, plan: Plan, trigger: EventTrigger, event: Happening, key: Content) -> None:
+    """Make an instance; without experiments its goals are watched from here (R108)."""
+    entry = text_hash(trigger.id, event.digits)
+    instance = Instance(plan, key, entry, fate.now, event, trigger.id)
+    instance.watched_from = None if plan.has_experiment else fate.now
+    fate.instances.append(instance)
+    fate.tell(instance, "entered", key)
+    share = plan.journey.unprompted
+    if fate.settings.mode is Mode.GENERATED and share is not None and plan.journey.goals:
+        bits, limit = drawn(fate, instance, 0), threshold(share.share)
+        after = delay(fate.settings.responses.unprompted_delay, drawn(fate, instance, 1))
+        happens = fate.now + after if bits < limit else None
+        fate.tell(instance, "unprompted", happens is not None, bits, limit, happens)
+        if happens is not None:
+            generate_goal(fate, instance, happens, 0)

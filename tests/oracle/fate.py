@@ -1,0 +1,65 @@
+"""Everything that has become of one customer so far."""
+
+from dataclasses import dataclass, field
+
+from journeys.people.population import Content
+from journeys.simulation.settings import RunSettings
+from tests.oracle.conditions import Scene
+from tests.oracle.happening import Happening
+from tests.oracle.instance import Instance
+from tests.oracle.plan import Plan
+from tests.oracle.profile import Profile
+from tests.oracle.rows import Operand, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Exposure:
+    """A unit met an experiment; `key` is the key value where the unit is one (R126)."""
+
+    experiment: str
+    unit: str
+    arm: str
+    time: int
+    plan: Plan
+    key: Content
+
+
+@dataclass(slots=True)
+class Fate:
+    """A customer's state in the middle of a run."""
+
+    profile: Profile
+    plans: tuple[Plan, ...]
+    settings: RunSettings
+    now: int = 0
+    history: list[Happening] = field(default_factory=list)
+    generated: list[Happening] = field(default_factory=list)
+    instances: list[Instance] = field(default_factory=list)
+    arms: dict[tuple[str, str], str] = field(default_factory=dict)
+    exposures: list[Exposure] = field(default_factory=list)
+    sent_at: list[int] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def tell(self, instance: Instance, reason: str, *operands: Operand) -> None:
+        """Write down what an instance does where it stands."""
+        self.write(instance.plan, instance.entry, instance.node, reason, *operands)
+
+    def write(
+        self, plan: Plan, entry: int | None, node: str, reason: str, *operands: Operand
+    ) -> None:
+        """Write down one decision."""
+        digits = None if entry is None else f"{entry:016x}"
+        self.rows.append(Row(self.now, plan.journey.id, digits, node, reason, operands))
+
+    def scene(self, instance: Instance) -> Scene:
+        """Return what a condition of an instance may look at now."""
+        return Scene(
+            self.now,
+            entry=instance.event.properties,
+            attributes=self.profile.attributes,
+            history=self.history,
+        )
+
+    def in_order(self) -> list[Instance]:
+        """Return all instances, ended ones included, in the order of R4."""
+        return sorted(self.instances, key=lambda instance: instance.order)

@@ -1,0 +1,39 @@
+"""One journey of one customer, from an entry to its end (R2)."""
+
+from dataclasses import dataclass, field
+
+from journeys.people.population import Content
+from tests.oracle.happening import Happening
+from tests.oracle.plan import Plan
+
+
+@dataclass(slots=True, eq=False)
+class Instance:
+    """Where a customer stands in a journey, and what the journey remembers of them."""
+
+    plan: Plan
+    key: Content
+    entry: int
+    entered_at: int
+    event: Happening
+    node: str
+    is_active: bool = True
+    is_candidate: bool = False
+    is_held: bool = False
+    timer: int | None = None
+    waiting_since: int = 0
+    visits: dict[str, int] = field(default_factory=dict)
+    loops: dict[frozenset[str], tuple[str, int]] = field(default_factory=dict)
+    watched_from: int | None = None
+    reached: set[str] = field(default_factory=set)
+    last_sent: str | None = None
+
+    @property
+    def order(self) -> tuple[int, str, int, int]:
+        """The rank among all instances of a customer (R4)."""
+        return (*self.plan.order, self.entered_at, self.entry)
+
+    def end(self) -> None:
+        """Leave the journey; goals stay watched (R53)."""
+        self.is_active = self.is_candidate = self.is_held = False
+        self.timer = None

@@ -1,0 +1,38 @@
+"""The oracle: run journeys on a population, one customer after the other."""
+
+from collections.abc import Sequence
+
+from journeys.document.journey import Journey
+from journeys.people.population import Change, Event, Population
+from journeys.simulation.settings import RunSettings
+from tests.oracle.customer import live
+from tests.oracle.fate import Fate
+from tests.oracle.happening import recorded
+from tests.oracle.plan import planned, span
+from tests.oracle.profile import Profile
+from tests.oracle.results import unit_results
+from tests.oracle.rows import Outcome, Row, UnitResult
+
+__all__ = ["Outcome", "Row", "UnitResult", "run"]
+
+
+def run(journeys: Sequence[Journey], population: Population, settings: RunSettings) -> Outcome:
+    """Return what happens to everybody, and why."""
+    start, end = span(tuple(journeys), population, settings)
+    plans = tuple(sorted((planned(journey) for journey in journeys), key=lambda plan: plan.order))
+    events: dict[str, list[Event]] = {}
+    changes: dict[str, list[Change]] = {}
+    for event in population.events:
+        events.setdefault(event.customer, []).append(event)
+    for change in population.changes:
+        changes.setdefault(change.customer, []).append(change)
+    fates = []
+    for customer in population.customers:
+        attributes = dict(customer.attributes)
+        profile = Profile(customer.id, population.attributes, attributes, settings)
+        fate = Fate(profile, plans, settings)
+        story = recorded(events.get(customer.id, ()))
+        live(fate, story, changes.get(customer.id, ()), start, end)
+        fates.append(fate)
+    rows = {fate.profile.id: tuple(fate.rows) for fate in fates}
+    return Outcome(rows, start, end, unit_results(fates, end))

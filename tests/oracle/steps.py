@@ -1,0 +1,151 @@
+"""Going from step to step until a step lasts (R20, R26, R30, R50-R52, R105, R122)."""
+
+from journeys.content.message import Message
+from journeys.document.node import Node
+from journeys.durations import Duration
+from journeys.nodes.branch import Branch
+from journeys.nodes.experiment import Experiment
+from journeys.nodes.finish import Finish
+from journeys.nodes.wait import Wait
+from tests.oracle.calendar import later
+from tests.oracle.conditions import ask, width
+from tests.oracle.draws import share_point
+from tests.oracle.fate import Exposure, Fate
+from tests.oracle.happening import as_text
+from tests.oracle.instance import Instance
+
+
+def go(fate: Fate, instance: Instance, port: str | None) -> None:
+    """Leave a step by a port, and go on until a step lasts or the path ends."""
+    while port is not None:
+        target = instance.plan.target(instance.node, port)
+        if target is None:
+            fate.tell(instance, "path_ended", port)
+            instance.end()
+            return
+        port = arrive(fate, instance, target)
+
+
+def arrive(fate: Fate, instance: Instance, node: str) -> str | None:
+    """Come to a step: count the visit, be held in a hasty loop, else act (R26, R105)."""
+    instance.node = node
+    visit = instance.visits[node] = instance.visits.get(node, 0) + 1
+    rule = instance.plan.journey.loops
+    if visit > rule.maximum_visits:
+        fate.tell(instance, "too_many_visits", visit)
+        instance.end()
+        return None
+    loop = instance.plan.loops.get(node)
+    if loop is not None:
+        first, last = instance.loops.get(loop, (node, None))
+        if first == node:
+            release = fate.now if last is None else last + rule.minimum_period.window
+            instance.loops[loop] = (node, max(fate.now, release))
+            if release > fate.now:
+                fate.tell(instance, "held", release)
+                instance.is_held, instance.timer = True, release
+                return None
+    return act(fate, instance)
+
+
+def act(fate: Fate, instance: Instance) -> str | None:
+    """Do what the step does; return the port to leave by, None when it lasts or ends."""
+    node = instance.plan.journey.by_id[instance.node]
+    match node:
+        case Finish():
+            fate.tell(instance, "finished")
+            instance.end()
+        case Wait():
+            instance.waiting_since = fate.now
+            instance.timer = later(fate.now, node.duration, fate.profile.zone)
+            fate.tell(instance, "wait_started", instance.timer)
+        case Message():
+            instance.is_candidate = True
+        case Branch():
+            return choose(fate, instance, node)
+        case Experiment():
+            return expose(fate, instance, node)
+    return None
+
+
+def ring(fate: Fate, instance: Instance) -> None:
+    """Let a timer ring: a hold is over and the step acts, or a wait is over."""
+    instance.timer = None
+    if instance.is_held:
+        instance.is_held = False
+        go(fate, instance, act(fate, instance))
+    else:
+        fate.tell(instance, "wait_over")
+        go(fate, instance, "next")
+
+
+def choose(fate: Fate, instance: Instance, branch: Branch) -> str:
+    """Take the first path whose condition is true, else the last one."""
+    number, taken = 0, "else"
+    for path in branch.branches:
+        if ask(
+            path.condition,
+            fate.scene(instance),
+            lambda *operands: fate.tell(instance, "leaf", *operands),
+            number,
+        ):
+            taken = path.id
+            break
+        number += width(path.condition)
+    fate.tell(instance, "branch_taken", taken)
+    return taken
+
+
+def expose(fate: Fate, instance: Instance, node: Experiment) -> str:
+    """Deal the unit to its arm, for good, and expose it (R50-R52, R119)."""
+    unit = unit_of(fate, instance, node)
+    place = (node.experiment, unit)
+    arm = fate.arms.get(place)
+    if arm is None:
+        point = share_point(node.experiment if node.salt is None else node.salt, unit)
+        fate.arms[place] = arm = dealt(node, point)
+        fate.tell(instance, "arm_assigned", arm, point)
+        fate.tell(instance, "exposed", arm)
+        key = instance.key if node.unit == "key" else None
+        fate.exposures.append(Exposure(node.experiment, unit, arm, fate.now, instance.plan, key))
+    else:
+        if arm not in {port.id for port in node.ports()} and node.fallback is not None:
+            arm = node.fallback
+        fate.tell(instance, "arm_kept", arm)
+    if instance.watched_from is None:
+        instance.watched_from = fate.now
+    return arm
+
+
+def dealt(node: Experiment, point: int) -> str:
+    """Return the first arm whose cumulative weight exceeds a point, the holdout last."""
+    reached = 0
+    for arm in node.arms:
+        reached += arm.weight
+        if reached > point:
+            return arm.id
+    return "holdout"
+
+
+def unit_of(fate: Fate, instance: Instance, node: Experiment) -> str:
+    """Return the text of the unit that is dealt to an arm (R50, R127, R130)."""
+    if node.unit == "household":
+        return fate.profile.household
+    if node.unit == "key" and instance.key is not None:
+        return as_text(instance.key)
+    return fate.profile.id
+
+
+def move_waits(fate: Fate) -> None:
+    """Compute the ends of calendar waits again, after the zone in force has changed (R104)."""
+    for instance in fate.in_order():
+        node: Node = instance.plan.journey.by_id[instance.node]
+        if not isinstance(node, Wait) or instance.timer is None or instance.is_held:
+            continue
+        duration: Duration = node.duration
+        if duration.months or duration.days:
+            end = later(instance.waiting_since, duration, fate.profile.zone)
+            end, old = max(end, fate.now), instance.timer
+            if end != old:
+                instance.timer = end
+                fate.tell(instance, "wait_moved", old, end)
