@@ -3,10 +3,8 @@
 import json
 from decimal import Decimal
 from hashlib import sha256
-from typing import cast
 
-from journeys.document.parsing import Json
-from journeys.values import as_plain
+from journeys.values import Json
 
 EXACT = 21
 SMALLEST = -6
@@ -22,11 +20,6 @@ def canonical(tree: Json) -> str:
     if isinstance(tree, float):
         return number(tree)
     return _text(tree)
-
-
-def as_json(content: object) -> Json:
-    """Return a value, or what a field of one holds, as a JSON tree."""
-    return cast("Json", as_plain(content))
 
 
 def fingerprint(tree: Json) -> str:

@@ -4,10 +4,9 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Self, TypeVar
 
-from journeys.document.canonical import as_json, canonical
+from journeys.document.canonical import canonical
 from journeys.document.journey import Edge, Journey
-from journeys.document.parsing import Json
-from journeys.values import Value
+from journeys.values import Json, Value, as_plain
 
 SILENT = frozenset({"title", "extensions"})
 RULES = ("id", "priority", "entry", "exits", "goals", "loops", "unprompted")
@@ -108,12 +107,12 @@ def _setting_differs(name: str, before: Journey, after: Journey) -> bool:
 
 def _said(content: object) -> str:
     """Return a value in writing: as values, 1 and true would be the same."""
-    return canonical(as_json(content))
+    return canonical(as_plain(content))
 
 
 def _works_otherwise(before: object, after: object) -> bool:
     """Return whether more differs than what only people read."""
-    was, now = (_without_titles(as_json(content)) for content in (before, after))
+    was, now = (_without_titles(as_plain(content)) for content in (before, after))
     return canonical(was) != canonical(now)
 
 

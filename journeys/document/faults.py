@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from journeys.document.parsing import Json, Path, printable, refuse_at
+from journeys.document.parsing import Path, printable, refuse_at
 
 SHOWN = 60
 
@@ -42,6 +42,7 @@ WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "less_than_equal": lambda context: f"the number is more than {context['le']}",
     "value_error": lambda context: str(context["error"]).rstrip("."),
 }
+from journeys.values import Json
 
 
 def refuse(error: ValidationError, content: Json, at: Path) -> NoReturn:

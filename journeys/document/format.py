@@ -2,9 +2,9 @@
 
 import json
 
-from journeys.document.canonical import as_json, fingerprint
+from journeys.document.canonical import fingerprint
 from journeys.document.journey import Journey
-from journeys.document.parsing import Json, parse
+from journeys.document.parsing import parse
 from journeys.document.reading import (
     VERSION,
     read_layout,
@@ -13,7 +13,7 @@ from journeys.document.reading import (
     read_value,
     take_heading,
 )
-from journeys.values import Value
+from journeys.values import Json, Value, as_plain
 
 FORM = "throughline-journey"
 
@@ -59,7 +59,7 @@ def objects(value: Value) -> dict[str, Json]:
             plain = {note.id: note.plain() for note in content}
             said[name] = {key: _without_id(note) for key, note in plain.items()}
         else:
-            said[name] = as_json(content)
+            said[name] = as_plain(content)
     return said
 
 

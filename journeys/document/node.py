@@ -34,6 +34,18 @@ class Port:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Something a step declares that other steps may declare too, and then in the same way.
+
+    `what` is a word for people, such as "experiment"; `content` is the same where both agree.
+    """
+
+    what: str
+    id: str
+    content: str
+
+
 class Node(Value):
     """One step. A kind is a subclass in `journeys/nodes`, one file each, named by `kind`."""
 
@@ -70,6 +82,10 @@ class Node(Value):
 
     def check(self) -> Iterator[Problem]:
         """Yield what is wrong with the step taken alone."""
+        yield from ()
+
+    def shares(self) -> Iterator[Shared]:
+        """Yield what the step declares for all places of that name, such as an experiment."""
         yield from ()
 
     @abstractmethod

@@ -7,13 +7,13 @@ from decimal import Decimal
 from typing import NoReturn, TypeAlias
 
 from journeys.errors import UnreadableFileError
+from journeys.values import Json
 
 LARGEST_FILE = 50_000_000
 DEEPEST = 100
 LARGEST_WHOLE = 2**53
 LONGEST_NUMBER = 40
 
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 Path: TypeAlias = tuple[str, ...]
 
 SYNTAX = {

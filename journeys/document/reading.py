@@ -10,9 +10,9 @@ from journeys.document.faults import refuse
 from journeys.document.journey import MOST_NODES, Note, Position
 from journeys.document.kinds import kinds
 from journeys.document.node import Node
-from journeys.document.parsing import Json, Path, printable, refuse_at
+from journeys.document.parsing import Path, printable, refuse_at
 from journeys.errors import NewerFileError
-from journeys.values import Value
+from journeys.values import Json, Value
 
 VERSION = 1
 V = TypeVar("V", bound=Value)

@@ -1,17 +1,19 @@
 """Experiment: customers are dealt out to arms by chance, and stay in theirs."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from journeys.document.node import Card, Node, Port
+from journeys.document.edits.steps import ChangeNode
+from journeys.document.node import Card, Node, Port, Shared
 from journeys.document.problems import Problem
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler, Split, SplitArm
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
-from journeys.values import Identifier, Title, Value, Whole
+from journeys.values import Identifier, Title, Value, Whole, evolve
 
 HOLDOUT = "holdout"
 FEWEST_WAYS = 2
@@ -69,13 +71,32 @@ class Experiment(Node):
         total = sum(arm.weight for arm in self.arms) + self.holdout
         if total != EVERYBODY:
             words = f"The shares add up to {total / 100:g} %, not to 100 %."
-            yield Problem("weights", words, self.id)
+            yield Problem("weights", words, self.id, fix=self._whole(total))
         if len(self.ports()) < FEWEST_WAYS:
             yield Problem("one_arm", "A test needs two arms, or an arm and a holdout.", self.id)
         if self.fallback is not None and self.fallback not in {port.id for port in self.ports()}:
             yield Problem(
                 "fallback", f"There is no arm {self.fallback!r} to fall back to.", self.id
             )
+
+    def shares(self) -> Iterator[Shared]:
+        """Yield the experiment: it is the same wherever a step of its name deals it out (R51)."""
+        arms = [(arm.id, arm.weight) for arm in self.arms]
+        dealt = (arms, self.holdout, self.salt or self.experiment, self.unit, self.fallback)
+        yield Shared("experiment", self.experiment, repr(dealt))
+
+    def _whole(self, total: int) -> ChangeNode:
+        """Return the edit that scales the shares to 100 %; shares of nothing become equal."""
+        parts = [arm.weight for arm in self.arms] + [self.holdout]
+        if total == 0:
+            parts, total = [1] * len(self.arms) + [0], max(1, len(self.arms))
+        upto = [EVERYBODY * sum(parts[:count]) // total for count in range(len(parts) + 1)]
+        shares = [end - begin for begin, end in pairwise(upto)]
+        arms = tuple(
+            evolve(arm, weight=share) for arm, share in zip(self.arms, shares, strict=False)
+        )
+        made = evolve(self, arms=arms, holdout=shares[-1])
+        return ChangeNode(made, "Share out 100 % in the same proportions")
 
     def lower(self, to: Assembler) -> None:
         """Write the arms with their weights."""

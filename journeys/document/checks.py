@@ -1,0 +1,132 @@
+"""What is wrong with a whole journey: every step's own problems, and those of the drawing."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from journeys.document.edits.paths import Disconnect
+from journeys.document.edits.steps import RemoveNodes
+from journeys.document.journey import Edge, Journey
+from journeys.document.node import Node
+from journeys.document.problems import Problem, Severity
+from journeys.graph import reachable, zero_time_loops
+
+FALLS_BACK = frozenset({"not_sent", "failed"})
+NAMED = 3
+
+
+def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem, ...]:
+    """Return what is wrong, errors first; `others` are the journeys that would run beside it."""
+    beside = tuple(others)
+    found = [
+        *(problem for node in journey.nodes for problem in node.check()),
+        *_triggers(journey),
+        *_edges(journey),
+        *_ends(journey),
+        *_unreachable(journey),
+        *_loops(journey),
+        *_rules(journey),
+        *_others(journey, beside),
+        *_shared(journey, beside),
+    ]
+    return tuple(sorted(found, key=lambda problem: problem.severity is not Severity.ERROR))
+
+
+def _triggers(journey: Journey) -> Iterator[Problem]:
+    if not journey.triggers:
+        yield Problem("no_trigger", "Nobody can enter: the journey has no step to start with.")
+
+
+def _edges(journey: Journey) -> Iterator[Problem]:
+    leaving: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in journey.edges:
+        words = _dangling(journey, edge)
+        if words:
+            node = edge.source if edge.source in journey.by_id else None
+            yield Problem("dangling_path", words, node, fix=_without(edge))
+        else:
+            leaving[edge.source, edge.port].append(edge)
+    for (source, port), edges in leaving.items():
+        if len(edges) > 1:
+            where = _way(journey.by_id[source], port)
+            words = f"{len(edges)} paths leave {where}, and a customer can go only one way."
+            said = "Keep the first path"
+            yield Problem("two_paths", words, source, fix=Disconnect(tuple(edges[1:]), said))
+
+
+def _dangling(journey: Journey, edge: Edge) -> str:
+    source, target = journey.by_id.get(edge.source), journey.by_id.get(edge.target)
+    if source is None:
+        return f"A path begins at {edge.source!r}, and there is no such step."
+    if edge.port not in {port.id for port in source.ports()}:
+        return f"A path leaves {source.name!r} by {edge.port!r}, and it has no such way out."
+    if target is None:
+        return f"A path leads from {source.name!r} to {edge.target!r}, and there is no such step."
+    if target.is_trigger:
+        return f"A path leads into {target.name!r}, where only events lead in."
+    return ""
+
+
+def _ends(journey: Journey) -> Iterator[Problem]:
+    """Yield ways out that lead nowhere (R122); a message goes on by `sent` (R123)."""
+    for node in journey.nodes:
+        sends_on = journey.target(node.id, "sent") is not None
+        for port in node.ports():
+            if journey.target(node.id, port.id) is None and not (
+                sends_on and port.id in FALLS_BACK
+            ):
+                words = f"The journey ends at {_way(node, port.id)}: it leads nowhere."
+                yield Problem("path_ends", words, node.id, Severity.WARNING)
+
+
+def _unreachable(journey: Journey) -> Iterator[Problem]:
+    there = reachable(journey)
+    for node in journey.nodes:
+        if journey.triggers and node.id not in there:
+            words = f"Nobody can come to {node.name!r}: no path leads there from a start."
+            fix = RemoveNodes((node.id,))
+            yield Problem("unreachable", words, node.id, Severity.WARNING, fix)
+
+
+def _loops(journey: Journey) -> Iterator[Problem]:
+    for loop in zero_time_loops(journey):
+        named = sorted(loop)
+        steps = ", ".join(repr(journey.by_id[node].name) for node in named[:NAMED])
+        more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
+        words = f"Customers would go round for ever in no time: {steps}{more}. Put a wait in."
+        yield Problem("zero_time_loop", words, named[0])
+
+
+def _rules(journey: Journey) -> Iterator[Problem]:
+    if journey.unprompted is not None and not journey.goals:
+        words = "Some reach the goal unprompted, but the journey has no goal."
+        yield Problem("no_goal", words, severity=Severity.WARNING)
+
+
+def _others(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:
+    if any(other.id == journey.id for other in others):
+        yield Problem("same_id", f"Another journey of the run is also called {journey.id!r}.")
+
+
+def _shared(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:
+    """Yield what is declared in two places in different ways, such as an experiment's arms."""
+    first: dict[tuple[str, str], tuple[str, str]] = {}
+    for owner in (*others, journey):
+        for node in owner.nodes:
+            place = repr(node.name) if owner is journey else f"{node.name!r} of {owner.name!r}"
+            for shared in node.shares():
+                content, there = first.setdefault((shared.what, shared.id), (shared.content, place))
+                if owner is journey and content != shared.content:
+                    words = (
+                        f"The {shared.what} {shared.id!r} is declared in another way at {there}: "
+                        "make both alike, or give one another id."
+                    )
+                    yield Problem("declared_twice", words, node.id)
+
+
+def _without(edge: Edge) -> Disconnect:
+    return Disconnect((edge,), "Delete the path")
+
+
+def _way(node: Node, port: str) -> str:
+    title = next((each.title for each in node.ports() if each.id == port), "")
+    return f"{node.name!r} ({title})" if title else repr(node.name)
