@@ -34,7 +34,10 @@ LOCK = "throughline-lock"
 OWN = "throughline-environment"
 
 REASONS = (
-    ("No space left|Disk quota", "The disk is full. Make room (about 900 MB) and start again."),
+    (
+        "No space left|Disk quota|File too large",
+        "There is no room for the environment. Make room (about 900 MB) and start again.",
+    ),
     (
         "DO NOT MATCH THE HASHES",
         "A package that came is not the one asked for. Tell whoever runs your package index.",
@@ -180,7 +183,9 @@ def _make(folder: Path) -> None:
     (folder / OWN).write_text("unfinished", encoding="utf-8")
     for old in others:
         shutil.rmtree(old) if old.is_dir() and not old.is_symlink() else old.unlink()
-    _demand(run([sys.executable, "-m", "venv", str(folder)]))
+    # In two steps, as `venv` alone keeps to itself why pip could not be put there.
+    _demand(run([sys.executable, "-m", "venv", "--without-pip", str(folder)]))
+    _demand(run([str(_python(folder)), "-m", "ensurepip", "--default-pip"]))
     (folder / OWN).write_text(_version(), encoding="utf-8")
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from app.commands import run, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Without these Qt cannot paint a picture, not even with no window; the names are Debian's.
 NEEDED = {
@@ -30,11 +30,11 @@ NEEDED = {
 PATIENCE = ("-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20")
 
 
-def missing_system_packages() -> tuple[str, ...]:
+def missing_system_packages(needed: Mapping[str, str] = NEEDED) -> tuple[str, ...]:
     """Return the Debian names of the libraries that pictures need and that are not there."""
     if not sys.platform.startswith("linux"):
         return ()
-    return tuple(package for library, package in NEEDED.items() if not _loads(library))
+    return tuple(package for library, package in needed.items() if not _loads(library))
 
 
 def install_line(packages: Iterable[str]) -> str:
@@ -43,9 +43,9 @@ def install_line(packages: Iterable[str]) -> str:
     return f"{sudo}apt-get update && {sudo}apt-get install -y {' '.join(packages)}"
 
 
-def provide_system_packages() -> None:
+def provide_system_packages(needed: Mapping[str, str] = NEEDED) -> None:
     """Install the libraries that pictures need, or say how; all else works without them."""
-    missing = missing_system_packages()
+    missing = missing_system_packages(needed)
     if missing and not install(missing):
         say(f"Pictures need system packages. On Debian or Ubuntu type: {install_line(missing)}")
         say("Everything else works without them.")
