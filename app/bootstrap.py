@@ -36,7 +36,7 @@ OWN = "throughline-environment"
 REASONS = (
     (
         "No space left|Disk quota|File too large",
-        "There is no room for the environment. Make room (about 900 MB) and start again.",
+        "There is no room for the environment. Make room (about 800 MB) and start again.",
     ),
     (
         "DO NOT MATCH THE HASHES",
@@ -98,7 +98,7 @@ def prepare(folder: Path, requirements: Path) -> None:
     with _alone(folder):
         if is_ready(folder, requirements):
             return
-        say(f"Setting up in {folder}. The first time takes about a minute and 900 MB.")
+        say(f"Setting up in {folder}. The first time takes about a minute and 800 MB.")
         libraries.provide_system_packages()
         _make(folder)
         _install(folder, requirements)
