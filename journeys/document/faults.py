@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from journeys.document.parsing import Path, printable, refuse_at
+from journeys.values import Json
 
 SHOWN = 60
 
@@ -42,7 +43,6 @@ WORDS: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "less_than_equal": lambda context: f"the number is more than {context['le']}",
     "value_error": lambda context: str(context["error"]).rstrip("."),
 }
-from journeys.values import Json
 
 
 def refuse(error: ValidationError, content: Json, at: Path) -> NoReturn:
