@@ -4,14 +4,20 @@
 from duckdb import DuckDBPyConnection
 
 from storage.importing.events import WHEN
-from storage.importing.mapping import CustomerMapping
 from storage.importing.plan import Plan
 from storage.importing.reading import complaint, units
 
+NO_CUSTOMERS = (
+    "seq BIGINT, file INT, row BIGINT, customer VARCHAR, moment BIGINT, reason VARCHAR"
+)
 
-def read_customers(connection: DuckDBPyConnection, plan: Plan, mapping: CustomerMapping) -> None:
-    """Make the table `customer_cells`: seq, customer, at (NULL: known at import), a0.., reason."""
-    cell = plan.customers.cell
+
+def read_customers(connection: DuckDBPyConnection, plan: Plan) -> None:
+    """Make the table `customer_cells`: seq, customer, moment (NULL: known at import), a0.., reason."""
+    mapping, cell = plan.mapping.customers, plan.customers.cell
+    if mapping is None:
+        connection.execute(f"CREATE TABLE customer_cells ({NO_CUSTOMERS})")
+        return
     items = [
         (place, item)
         for place, item in enumerate(plan.attributes)
@@ -19,24 +25,24 @@ def read_customers(connection: DuckDBPyConnection, plan: Plan, mapping: Customer
     ]
     read = [f"{units(str(item.customer_cell), item.held)} AS a{place}" for place, item in items]
     reasons = [f"CASE WHEN coalesce({cell(mapping.customer)}, '') = '' THEN 'no customer' END"]
-    at = "NULL::BIGINT"
+    moment = "NULL::BIGINT"
     if mapping.time is not None:
-        at = f"instant_units({cell(mapping.time)})"
-        reasons.append(complaint(cell(mapping.time), "at", mapping.time, WHEN))
+        moment = f"instant_units({cell(mapping.time)})"
+        reasons.append(complaint(cell(mapping.time), "moment", mapping.time, WHEN))
     reasons += [
         complaint(str(item.customer_cell), f"a{place}", item.name, item.held)
         for place, item in items
     ]
     again = "the customer stands in the files twice; the first row is kept"
     connection.execute(
-        "CREATE TABLE customer_cells AS SELECT seq, file, row, customer, at,"
+        "CREATE TABLE customer_cells AS SELECT seq, file, row, customer, moment,"
         f" {''.join(f'a{place}, ' for place, _ in items)}"
-        " CASE WHEN reason IS NOT NULL THEN reason WHEN at IS NULL AND row_number() OVER"
-        " (PARTITION BY customer, at IS NULL, reason IS NULL ORDER BY seq) > 1"
+        " CASE WHEN reason IS NOT NULL THEN reason WHEN moment IS NULL AND row_number() OVER"
+        " (PARTITION BY customer, moment IS NULL, reason IS NULL ORDER BY seq) > 1"
         f" THEN '{again}' END AS reason FROM (SELECT seq, file, row,"
-        f" {cell(mapping.customer)} AS customer, at,"
+        f" {cell(mapping.customer)} AS customer, moment,"
         f" {''.join(f'a{place}, ' for place, _ in items)} coalesce({', '.join(reasons)}) AS reason"
-        f" FROM (SELECT *, rowid AS seq, {at} AS at{''.join(f', {one}' for one in read)}"
+        f" FROM (SELECT *, rowid AS seq, {moment} AS moment{''.join(f', {one}' for one in read)}"
         f" FROM {plan.customers.table})) ORDER BY seq"
     )
 

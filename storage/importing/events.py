@@ -8,13 +8,16 @@ from duckdb import DuckDBPyConnection
 
 from journeys.hashing import SEPARATOR
 from journeys.people.population import ColumnType, Held
-from storage.importing.mapping import EventMapping
 from storage.importing.plan import Plan, Source
 from storage.importing.reading import complaint, units
 from storage.importing.report import Ledger
 from storage.importing.spool import literal
 
 WHEN = Held(ColumnType.INSTANT)
+NO_EVENTS = (
+    "seq BIGINT, file INT, row BIGINT, customer VARCHAR, event VARCHAR, moment BIGINT, id VARCHAR,"
+    " reason VARCHAR"
+)
 QUOTING = r"""
 CREATE MACRO in_quotes(t) AS CASE WHEN NOT regexp_matches(t, '[\x00-\x1f"\\]')
     THEN '"' || t || '"' ELSE '"' || {escaped} || '"' END;
@@ -24,13 +27,16 @@ CREATE MACRO shortest(n, d, places) AS CASE WHEN n % d = 0 THEN (n // d)::VARCHA
 """
 
 
-def read_events(connection: DuckDBPyConnection, plan: Plan, mapping: EventMapping) -> None:
-    """Make the table `event_cells`: seq, customer, event, at, id, p0.., a0.., reason.
+def read_events(connection: DuckDBPyConnection, plan: Plan) -> None:
+    """Make the table `event_cells`: seq, customer, event, moment, id, p0.., a0.., reason.
 
     A row with a reason is not taken over. Numbers are in the engine's units, texts as they are.
     """
-    cell = plan.events.cell
-    at = f"instant_units({cell(mapping.time)})"
+    mapping, cell = plan.mapping.events, plan.events.cell
+    if mapping is None:
+        connection.execute(f"CREATE TABLE event_cells ({NO_EVENTS})")
+        return
+    moment = f"instant_units({cell(mapping.time)})"
     own = cell(mapping.id) if mapping.id is not None else "NULL::VARCHAR"
     read = [
         *(f"{units(str(item.event_cell), item.held)} AS p{place}" for place, item in _p(plan)),
@@ -40,16 +46,16 @@ def read_events(connection: DuckDBPyConnection, plan: Plan, mapping: EventMappin
         _absent(cell(mapping.customer), "customer"),
         _absent(cell(mapping.event), "name of an event"),
         _absent(cell(mapping.time), "time"),
-        complaint(cell(mapping.time), "at", mapping.time, WHEN),
+        complaint(cell(mapping.time), "moment", mapping.time, WHEN),
         *(_complaint(item, f"p{place}") for place, item in _p(plan)),
         *(_complaint(item, f"a{place}") for place, item in _a(plan)),
     ]
     kept = [f"p{place}" for place, _ in _p(plan)] + [f"a{place}" for place, _ in _a(plan)]
     connection.execute(
         f"CREATE TABLE event_cells AS SELECT seq, file, row, {cell(mapping.customer)} AS customer,"
-        f" {cell(mapping.event)} AS event, at, nullif({own}, '') AS id,"
+        f" {cell(mapping.event)} AS event, moment, nullif({own}, '') AS id,"
         f" {''.join(f'{name}, ' for name in kept)}coalesce({', '.join(reasons)}) AS reason FROM ("
-        f"SELECT *, rowid AS seq, {at} AS at{''.join(f', {one}' for one in read)}"
+        f"SELECT *, rowid AS seq, {moment} AS moment{''.join(f', {one}' for one in read)}"
         f" FROM {plan.events.table})"
     )
 
@@ -74,9 +80,9 @@ def give_ids(connection: DuckDBPyConnection, plan: Plan) -> None:
     separator = literal(SEPARATOR)
     connection.execute(
         "CREATE TABLE event_ids AS SELECT seq, left(sha256(CASE WHEN id IS NOT NULL THEN id ELSE"
-        f" concat_ws({separator}, customer, event, at::VARCHAR, said, (row_number() OVER"
-        " (PARTITION BY customer, at, event, said, id IS NULL ORDER BY seq) - 1)::VARCHAR) END),"
-        f" 16) AS digits FROM (SELECT seq, id, customer, event, at, {text} AS said"
+        f" concat_ws({separator}, customer, event, moment::VARCHAR, said, (row_number() OVER"
+        " (PARTITION BY customer, moment, event, said, id IS NULL ORDER BY seq) - 1)::VARCHAR) END),"
+        f" 16) AS digits FROM (SELECT seq, id, customer, event, moment, {text} AS said"
         " FROM event_cells)"
     )
 

@@ -26,6 +26,7 @@ CREATE MACRO fits_whole(t) AS regexp_full_match(t, '-?(0|[1-9]\\d*)');
 CREATE MACRO fits_decimal(t) AS regexp_full_match(t, '-?(0|[1-9]\\d*)?(\\.\\d+)?([eE][+-]?\\d+)?')
     AND regexp_matches(t, '^-?[.0-9]');
 CREATE MACRO fits_instant(t) AS regexp_full_match(t, '{INSTANT}');
+CREATE MACRO looks_epoch(t) AS regexp_full_match(t, '{EPOCH}');
 CREATE MACRO is_far(t, most) AS coalesce(abs(try_cast(t AS DOUBLE)) > most, true);
 
 CREATE MACRO truth_units(t) AS
@@ -62,7 +63,7 @@ CREATE MACRO shift_seconds(s) AS CASE WHEN s = '' THEN 0 ELSE
     CASE WHEN s[1] = '-' THEN -1 ELSE 1 END * (3600 * s[2:3]::INT
     + 60 * coalesce(nullif(replace(s[4:], ':', ''), ''), '0')::INT) END;
 CREATE MACRO instant_seconds(t) AS CASE
-    WHEN regexp_full_match(t, '{EPOCH}') THEN epoch_units(t)::BIGINT
+    WHEN looks_epoch(t) THEN epoch_units(t)::BIGINT
     WHEN NOT regexp_full_match(t, '{INSTANT}') THEN NULL
     WHEN names_zone(t) THEN seconds(wall(t)) - shift_seconds(shift_of(t))
     ELSE local_seconds(wall(t)) END;

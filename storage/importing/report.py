@@ -24,13 +24,20 @@ class Rounding(Value):
     count: Whole
 
 
-class Report(Value):
-    """What an import did: rows read and refused, assumptions in sentences, rounded numbers."""
+class History(Value):
+    """An attribute that is kept with its history; it varies within so many customers (R33)."""
 
-    rows: Whole = 0
+    name: str
+    customers: Whole
+
+
+class Report(Value):
+    """What an import did: what came of the rows, and what had to be assumed, in sentences."""
+
     events: Whole = 0
     customers: Whole = 0
     changes: Whole = 0
+    histories: tuple[History, ...] = ()
     rejected: tuple[Rejection, ...] = ()
     assumptions: tuple[str, ...] = ()
     roundings: tuple[Rounding, ...] = ()
@@ -41,15 +48,8 @@ class Ledger:
     """Collects what is worth telling while an import runs; owned by one import."""
 
     rejected: list[Rejection] = field(default_factory=list)
-    assumptions: list[str] = field(default_factory=list)
-    roundings: list[Rounding] = field(default_factory=list)
 
     def reject(self, file: str, row: int, reason: str, text: str = "") -> None:
         """Note a row that is not taken over, with the beginning of what it says."""
         shown = text[:SHOWN].encode("utf-8", "replace").decode("utf-8").replace("\0", "\\0")
         self.rejected.append(Rejection(file=file, row=row, reason=reason, text=shown))
-
-    def assume(self, sentence: str) -> None:
-        """Note an assumption, once."""
-        if sentence not in self.assumptions:
-            self.assumptions.append(sentence)

@@ -1,0 +1,103 @@
+"""Says what came of an import: counts, histories, rounded numbers, and what is assumed."""
+# ruff: noqa: S608 names are positional and texts are written as SQL literals
+
+from collections.abc import Iterator
+
+import numpy as np
+from duckdb import DuckDBPyConnection
+
+from journeys.people.population import ColumnType
+from journeys.simulation.dataset import Dataset
+from storage.importing.plan import Plan
+from storage.importing.report import History, Ledger, Report, Rounding
+
+CHANNELS = {"email": "e-mail", "sms": "SMS", "push": "push"}
+
+
+def tell(connection: DuckDBPyConnection, plan: Plan, dataset: Dataset, ledger: Ledger) -> Report:
+    """Return the report of an import."""
+    return Report(
+        events=dataset.events,
+        customers=dataset.customers,
+        changes=len(dataset.change_time),
+        histories=tuple(_histories(dataset)),
+        rejected=tuple(ledger.rejected),
+        assumptions=tuple(_assumptions(connection, plan, dataset)),
+        roundings=tuple(_roundings(connection, plan)),
+    )
+
+
+def _histories(dataset: Dataset) -> Iterator[History]:
+    owners = np.repeat(np.arange(dataset.customers), np.diff(dataset.change_offset))
+    for place, attribute in enumerate(dataset.vocabulary.attributes):
+        changes = np.bincount(
+            owners[dataset.change_attribute == place], minlength=dataset.customers
+        )
+        if changes.any():
+            yield History(name=attribute.name, customers=int((changes > 1).sum()))
+
+
+def _roundings(connection: DuckDBPyConnection, plan: Plan) -> Iterator[Rounding]:
+    for item in (*plan.properties, *plan.attributes):
+        if item.held.type is not ColumnType.DECIMAL:
+            continue
+        count = 0
+        for cell, table in (
+            (item.event_cell, plan.events.table),
+            (item.customer_cell, plan.customers.table),
+        ):
+            if cell is not None:
+                count += connection.execute(
+                    f"SELECT count(*) FROM {table} WHERE is_rounded({cell}, {item.held.scale})"
+                ).fetchall()[0][0]
+        if count:
+            yield Rounding(name=item.name, scale=item.held.scale, count=count)
+
+
+def _assumptions(
+    connection: DuckDBPyConnection, plan: Plan, dataset: Dataset
+) -> Iterator[str]:
+    clocks = list(_clocks(plan))
+    zone = plan.mapping.zone
+    if _any(connection, clocks, "looks_epoch({cell})"):
+        yield "Times that are plain numbers are read as seconds (or finer) since 1 January 1970 UTC."
+    if _any(connection, clocks, "NOT names_zone({cell}) AND fits_instant({cell})"):
+        yield f"Times that name no time zone are read as {zone}."
+    names = {item.name for item in plan.attributes}
+    for channel, words in CHANNELS.items():
+        for part, what in (("consent", f"consent to {words}"), ("address", f"address for {words}")):
+            if f"{part}.{channel}" not in names:
+                yield f"Nothing tells of {what}: it is unknown, and assumed given in a simulation."
+    historic = {history.name for history in _histories(dataset)}
+    still = [item.name for item in plan.attributes if item.name not in historic]
+    if still:
+        yield f"Without history, and so as known at import at every instant: {', '.join(still)}."
+    again = connection.execute(
+        "SELECT count(*) - count(DISTINCT id) FROM event_cells WHERE id IS NOT NULL"
+    ).fetchall()[0][0]
+    if again:
+        yield f"{again:,} events bear an id that another event bears, too; all are kept."
+
+
+def _clocks(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield (table, cell) of everything that is read as an instant."""
+    if plan.mapping.events is not None:
+        yield plan.events.table, plan.events.cell(plan.mapping.events.time)
+    if plan.mapping.customers is not None and plan.mapping.customers.time is not None:
+        yield plan.customers.table, plan.customers.cell(plan.mapping.customers.time)
+    for item in (*plan.properties, *plan.attributes):
+        if item.held.type is ColumnType.INSTANT and item.event_cell is not None:
+            yield plan.events.table, item.event_cell
+        if item.held.type is ColumnType.INSTANT and item.customer_cell is not None:
+            yield plan.customers.table, item.customer_cell
+
+
+def _any(
+    connection: DuckDBPyConnection, clocks: list[tuple[str, str]], condition: str
+) -> bool:
+    return any(
+        connection.execute(
+            f"SELECT 1 FROM {table} WHERE {condition.format(cell=cell)} LIMIT 1"
+        ).fetchall()
+        for table, cell in clocks
+    )
