@@ -1,0 +1,1 @@
+"""Tests of the journey as a document."""

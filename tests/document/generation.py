@@ -1,0 +1,163 @@
+"""Journeys made up from a seed, of all kinds of steps, as wild as a file may be."""
+
+from collections.abc import Callable, Mapping
+from random import Random
+
+from journeys.content.message import DeclaredResponses
+from journeys.document.journey import Edge, Journey, Note, Position
+from journeys.document.node import Node
+from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Unprompted
+from journeys.nodes.branch import Branch, Path
+from journeys.nodes.email import Email
+from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.experiment import Arm, Experiment
+from journeys.nodes.finish import Finish
+from journeys.nodes.push import Push
+from journeys.nodes.sms import Sms
+from journeys.nodes.wait import Wait
+from journeys.values import Json, evolve
+from tests.document.made_conditions import (
+    made_condition,
+    made_duration,
+    made_filter,
+    made_name,
+    made_text,
+    made_window,
+)
+
+EXTRAS: tuple[dict[str, Json], ...] = (
+    {}, {"other": [1, 2.5, -0.0, 1e-7, 1e22, 123456789.25, None, True, {"": "\u20ac"}]},
+    {"\U0001f6d2": {"\ufb33": 1}}, {"deep": [[[[{"x": []}]]]]}, {"big": 2**53},
+)  # fmt: skip
+
+
+def made_journey(seed: int, steps: int = 8) -> Journey:
+    """Return the journey of a seed with up to `steps` steps, always the same for one seed."""
+    draw = Random(seed)
+    nodes = tuple(made_node(draw, f"step_{count}") for count in range(draw.randint(0, steps)))
+    return Journey(
+        id=f"journey-{seed}",
+        title=made_text(draw)[:200],
+        priority=draw.choice((0, 5, -1_000_000)),
+        entry=_entry(draw),
+        exits=tuple(_exit(draw, f"exit_{count}") for count in range(draw.randint(0, 2))),
+        goals=tuple(made_goal(draw, f"goal_{count}") for count in range(draw.randint(0, 2))),
+        loops=draw.choice((LoopRule(), LoopRule(maximum_visits=draw.randint(1, 10_000)))),
+        unprompted=draw.choice((None, Unprompted(share=draw.randint(0, 10_000)))),
+        nodes=nodes,
+        edges=made_edges(draw, nodes),
+        layout=tuple(
+            Position(node=node.id, x=draw.randint(-9_999, 9_999), y=draw.randint(-9_999, 9_999))
+            for node in nodes
+            if draw.choice((True, False))
+        ),
+        notes=tuple(made_note(draw, f"note_{count}") for count in range(draw.randint(0, 3))),
+        extensions=draw.choice(EXTRAS),
+    )
+
+
+def made_node(draw: Random, name: str, kind: str = "") -> Node:
+    """Return a step of a kind, or of any."""
+    made = MAKERS[kind or draw.choice(sorted(MAKERS))](draw)
+    return evolve(made, id=name, title=made_text(draw)[:200], extensions=draw.choice(EXTRAS))
+
+
+def made_edges(draw: Random, nodes: tuple[Node, ...]) -> tuple[Edge, ...]:
+    """Return paths between steps, at most one a port, none into a trigger; loops are there."""
+    targets = [node.id for node in nodes if not node.is_trigger]
+    return tuple(
+        Edge(source=node.id, port=port.id, target=draw.choice(targets))
+        for node in nodes
+        for port in node.ports()
+        if targets and draw.random() < 0.8
+    )
+
+
+def made_note(draw: Random, name: str) -> Note:
+    """Return a note."""
+    return Note(
+        id=name, text=made_text(draw), x=draw.randint(-500, 500), width=draw.randint(40, 99)
+    )
+
+
+def made_goal(draw: Random, name: str) -> Goal:
+    """Return a goal."""
+    return Goal(
+        id=name,
+        title=made_text(draw)[:200],
+        event=made_name(draw),
+        where=draw.choice((None, made_filter(draw))),
+        match_key=draw.choice((True, False)),
+        window=made_window(draw),
+        ends=draw.choice((True, False)),
+        carries=tuple(made_name(draw) for _ in range(draw.randint(0, 3))),
+    )
+
+
+def _entry(draw: Random) -> EntryRule:
+    mode = draw.choice(("once", "after_exit", "every"))
+    active = draw.choice(("ignore", "restart", "update_context"))
+    return EntryRule.model_validate(
+        {
+            "key": draw.choice((None, made_name(draw))),
+            "mode": mode,
+            "when_active": "ignore" if mode == "after_exit" else active,
+            "cooldown": draw.choice((None, made_duration(draw))),
+            "maximum": draw.choice((None, draw.randint(1, 99))),
+        }
+    )
+
+
+def _exit(draw: Random, name: str) -> ExitRule:
+    if draw.choice((True, False)):
+        return ExitRule(id=name, condition=made_condition(draw))
+    where = draw.choice((None, made_filter(draw)))
+    return ExitRule(
+        id=name, event=made_name(draw), where=where, match_key=draw.choice((True, False))
+    )
+
+
+def _responses(draw: Random) -> DeclaredResponses:
+    shares = {name: draw.randint(0, 10_000) for name in ("opened", "clicked", "failed")}
+    return draw.choice((DeclaredResponses(), DeclaredResponses.model_validate(shares)))
+
+
+def _branch(draw: Random) -> Branch:
+    paths = (
+        Path(id=f"path_{count}", title=made_text(draw)[:200], condition=made_condition(draw))
+        for count in range(draw.randint(0, 3))
+    )
+    return Branch(id="any", branches=tuple(paths))
+
+
+def _experiment(draw: Random) -> Experiment:
+    arms = tuple(
+        Arm(id=f"arm_{count}", title=made_text(draw)[:200], weight=draw.randint(0, 5_000))
+        for count in range(draw.randint(0, 4))
+    )
+    return Experiment(
+        id="any",
+        experiment=draw.choice(("colours", "timing")),
+        salt=draw.choice((None, made_text(draw)[:200])),
+        unit=draw.choice(("customer", "key", "household")),
+        arms=arms,
+        holdout=draw.randint(0, 2_000),
+        fallback=draw.choice((None, "arm_0")),
+    )
+
+
+def _trigger(draw: Random) -> EventTrigger:
+    where = draw.choice((None, made_filter(draw)))
+    return EventTrigger(id="any", event=made_name(draw), where=where, order=draw.randint(0, 9))
+
+
+MAKERS: Mapping[str, Callable[[Random], Node]] = {
+    "branch": _branch,
+    "email": lambda draw: Email(id="any", responses=_responses(draw)),
+    "event_trigger": _trigger,
+    "experiment": _experiment,
+    "finish": lambda _: Finish(id="any"),
+    "push": lambda draw: Push(id="any", responses=_responses(draw)),
+    "sms": lambda draw: Sms(id="any", responses=_responses(draw)),
+    "wait": lambda draw: Wait(id="any", duration=made_duration(draw)),
+}
