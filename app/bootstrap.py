@@ -68,15 +68,16 @@ def enter(requirements: Path = REQUIREMENTS) -> None:
 
     Where that cannot be done, a sentence says why, and the program ends with exit code 2.
     """
+    folder = environment()
     try:
-        folder = environment()
         prepare(folder, requirements)
         if not _is_inside(folder):
             _restart(folder)
     except SetUpError as error:
         say(str(error))
     except OSError as error:
-        say(f"The set-up did not work: {error}. You can name another folder in THROUGHLINE_VENV.")
+        what = f"{error.strerror}: {error.filename or folder}"
+        say(f"The set-up did not work. {what}. You can name another folder in THROUGHLINE_VENV.")
     except KeyboardInterrupt:
         say("Stopped. The next start goes on with the set-up.")
     else:

@@ -4,11 +4,9 @@ import ast
 import base64
 import hashlib
 import os
-import resource
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,7 +24,7 @@ print(sys.prefix, tiny.VERSION)
 """
 
 Started = subprocess.CompletedProcess[str]
-Start = Callable[..., Started]
+Made = tuple[Path, Path, Started]
 
 
 def tiny_wheel(folder: Path, version: str) -> str:
@@ -68,7 +66,7 @@ def environ_of(folder: Path, **more: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def made(root: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Started]:
+def made(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Return (environment, requirements, how the first start went)."""
     folder = tmp_path_factory.mktemp("made")
     requirements = folder / "needs.txt"
@@ -96,7 +94,7 @@ def refused(started: Started) -> str:
 
 
 def test_the_first_start_makes_the_environment_and_goes_on_inside(
-    made: tuple[Path, Path, Started],
+    made: Made,
 ) -> None:
     folder, _, first = made
     assert first.returncode == 0, first.stderr
@@ -105,9 +103,7 @@ def test_the_first_start_makes_the_environment_and_goes_on_inside(
     assert "fetching tiny" in first.stderr
 
 
-def test_the_second_start_says_and_makes_nothing(
-    root: Path, made: tuple[Path, Path, Started]
-) -> None:
+def test_the_second_start_says_and_makes_nothing(root: Path, made: Made) -> None:
     folder, requirements, first = made
     before = sorted((path, path.stat().st_mtime_ns) for path in folder.iterdir())
     again = run(root, folder, requirements)
@@ -116,7 +112,7 @@ def test_the_second_start_says_and_makes_nothing(
 
 
 def test_a_changed_requirement_is_fetched_by_the_next_start(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
+    root: Path, tmp_path: Path, made: Made
 ) -> None:
     folder, _, _ = made
     requirements = tmp_path / "more.txt"
@@ -145,7 +141,7 @@ def test_two_starts_at_once_set_up_one_after_the_other(root: Path, tmp_path: Pat
 
 
 def test_a_package_that_is_not_the_one_asked_for_is_refused(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
+    root: Path, tmp_path: Path, made: Made
 ) -> None:
     requirements = tmp_path / "wrong.txt"
     line, _, digest = tiny_wheel(tmp_path, "4.0").strip().rpartition(":")
@@ -153,17 +149,13 @@ def test_a_package_that_is_not_the_one_asked_for_is_refused(
     assert "not the one asked for" in refused(run(root, made[0], requirements))
 
 
-def test_without_a_network_it_says_so(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
-) -> None:
+def test_without_a_network_it_says_so(root: Path, tmp_path: Path, made: Made) -> None:
     requirements = tmp_path / "far.txt"
     requirements.write_text(f"nowhere-to-be-found==1.0 --hash=sha256:{'0' * 64}\n")
     assert "could not be fetched" in refused(run(root, made[0], requirements))
 
 
-def test_a_folder_with_other_things_is_left_alone(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
-) -> None:
+def test_a_folder_with_other_things_is_left_alone(root: Path, tmp_path: Path, made: Made) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "letters.txt").write_text("dear")
@@ -171,15 +163,13 @@ def test_a_folder_with_other_things_is_left_alone(
     assert (folder / "letters.txt").read_text() == "dear"
 
 
-def test_a_file_in_place_of_the_folder_is_named(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
-) -> None:
+def test_a_file_in_place_of_the_folder_is_named(root: Path, tmp_path: Path, made: Made) -> None:
     (tmp_path / "env").write_text("")
     assert str(tmp_path / "env") in refused(run(root, tmp_path / "env", made[1]))
 
 
 def test_a_python_without_venv_names_the_line_to_type(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
+    root: Path, tmp_path: Path, made: Made
 ) -> None:
     program = "import sys\nsys.modules['ensurepip'] = None\n" + START
     said = refused(run(root, tmp_path / "env", made[1], program, PATH=""))
@@ -187,24 +177,13 @@ def test_a_python_without_venv_names_the_line_to_type(
     assert "apt-get install" in said
 
 
-def test_no_room_on_the_disk_is_a_sentence(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
-) -> None:
-    started = subprocess.run(
-        command_of(made[1]),
-        cwd=root,
-        env=environ_of(tmp_path / "env"),
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000)),
-    )
+def test_no_room_on_the_disk_is_a_sentence(root: Path, tmp_path: Path, made: Made) -> None:
+    limit = "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+    started = run(root, tmp_path / "env", made[1], limit + START)
     assert "no room" in refused(started)
 
 
-def test_a_set_up_that_was_cut_short_is_made_again(
-    root: Path, tmp_path: Path, made: tuple[Path, Path, Started]
-) -> None:
+def test_a_set_up_that_was_cut_short_is_made_again(root: Path, tmp_path: Path, made: Made) -> None:
     folder = tmp_path / "env"
     folder.mkdir()
     (folder / bootstrap.OWN).write_text("unfinished")
@@ -217,15 +196,14 @@ def test_a_set_up_that_was_cut_short_is_made_again(
 def test_the_set_up_needs_the_standard_library_only(root: Path, name: str) -> None:
     tree = ast.parse((root / "app" / f"{name}.py").read_text())
     imported = {
-        alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import)
-        for alias in node.names
+        *(
+            part.name
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Import)
+            for part in node.names
+        ),
+        *(node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)),
     }
-    imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    allowed = (
-        {"app", "app.commands", "app.cli.main"} if name == "__main__" else {"app", "app.commands"}
-    )
-    assert {
-        name for name in imported if name.split(".")[0] not in sys.stdlib_module_names
-    } <= allowed
+    strangers = {name for name in imported if name.split(".")[0] not in sys.stdlib_module_names}
+    handed_over = {"app.cli.main"} if name == "__main__" else set()
+    assert strangers <= {"app", "app.commands"} | handed_over

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-BIN = Path(sys.executable).parent
+LAYERS = "from importlinter.cli import lint_imports_command as check; check()"
 TOOLS = {
     "the style is the house's": [sys.executable, "-m", "ruff", "check"],
     "the layout is the formatter's": [sys.executable, "-m", "ruff", "format", "--check"],
     "the types hold": [sys.executable, "-m", "mypy"],
-    "the layers hold": [str(BIN / "lint-imports"), "--no-cache"],
+    "the layers hold": [sys.executable, "-c", LAYERS, "--no-cache"],
 }
 
 
