@@ -1,0 +1,174 @@
+"""Made-up journeys: all kinds of steps, loops through waits, open ends, shared experiments."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from journeys.content.message import DeclaredResponses
+from journeys.document.journey import Edge, Journey
+from journeys.document.node import Node
+from journeys.document.rules import LoopRule, Unprompted
+from journeys.durations import Duration
+from journeys.nodes.branch import Branch, Path
+from journeys.nodes.email import Email
+from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.experiment import Arm, Experiment
+from journeys.nodes.finish import Finish
+from journeys.nodes.push import Push
+from journeys.nodes.sms import Sms
+from journeys.nodes.wait import Wait
+from journeys.people.population import Held
+from tests.oracle.made_conditions import condition, perhaps_filter
+from tests.oracle.made_people import EVENTS
+from tests.oracle.made_rules import entry_rule, exit_rule, goal
+
+TRIGGERS = (*EVENTS, "view", "add", "view", "add", "email_opened")
+EXACT = ("PT10M", "PT1H", "PT1H", "PT3H", "PT24H", "PT1S")
+CALENDAR = ("P1D", "P1D", "P2D", "P1DT1H", "P1W", "P1M")
+KINDS = (
+    "wait",
+    "wait",
+    "wait",
+    "branch",
+    "branch",
+    "experiment",
+    "email",
+    "email",
+    "sms",
+    "push",
+    "finish",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """An experiment that several steps of several journeys share."""
+
+    id: str
+    salt: str | None
+    unit: str
+    weights: Mapping[str, int]
+
+
+def trials(chance: Random) -> tuple[Trial, ...]:
+    """Return the experiments of a world."""
+    shares = (
+        {"a": 5_000, "b": 5_000},
+        {"a": 3_000, "b": 5_000, "holdout": 2_000},
+        {"a": 4_000, "c": 1_000, "b": 0, "holdout": 5_000},
+    )
+    return tuple(
+        Trial(
+            name,
+            chance.choice((None, "salt")),
+            chance.choice(("customer", "key", "household")),
+            chance.choice(shares),
+        )
+        for name in ("x1", "x2")
+    )
+
+
+def journey(
+    chance: Random, name: str, attributes: Mapping[str, Held], known: tuple[Trial, ...]
+) -> Journey:
+    """Return one journey that may run."""
+    triggers = tuple(
+        EventTrigger(
+            id=f"t{number}",
+            event=chance.choice(TRIGGERS),
+            where=perhaps_filter(chance, 0.3),
+            order=chance.choice((0, 0, 1, 2)),
+        )
+        for number in range(chance.choice((1, 1, 1, 2, 3)))
+    )
+    steps = tuple(
+        step(chance, f"n{number}", attributes, known) for number in range(chance.randint(4, 12))
+    )
+    goals = tuple(
+        goal(chance, f"g{number}", number) for number in range(chance.choice((0, 1, 1, 2)))
+    )
+    return Journey(
+        id=name,
+        priority=chance.choice((0, 0, 0, 5, -1)),
+        entry=entry_rule(chance, {trigger.event for trigger in triggers}),
+        exits=tuple(
+            exit_rule(chance, f"out{number}", attributes)
+            for number in range(chance.choice((0, 0, 1, 2)))
+        ),
+        goals=goals,
+        loops=LoopRule(
+            maximum_visits=chance.choice((1, 2, 3, 4, 6, 12)),
+            minimum_period=Duration.parse(chance.choice(("PT10M", "PT1H", "PT3H"))),
+        ),
+        unprompted=Unprompted(share=chance.choice((5_000, 10_000, 1_000)))
+        if goals and chance.random() < 0.5
+        else None,
+        nodes=triggers + steps,
+        edges=edges(chance, triggers, steps),
+    )
+
+
+def step(
+    chance: Random, name: str, attributes: Mapping[str, Held], known: tuple[Trial, ...]
+) -> Node:
+    """Return a step of any kind but a trigger."""
+    kind = chance.choice(KINDS)
+    if kind == "wait":
+        return Wait(id=name, duration=Duration.parse(chance.choice(EXACT + CALENDAR)))
+    if kind == "finish":
+        return Finish(id=name)
+    if kind == "branch":
+        paths = (
+            Path(id=f"p{number}", condition=condition(chance, attributes))
+            for number in range(chance.choice((1, 1, 2, 3)))
+        )
+        return Branch(id=name, branches=tuple(paths))
+    if kind == "experiment":
+        return experiment(chance, name, chance.choice(known))
+    made = {"email": Email, "sms": Sms, "push": Push}[kind]
+    return made(id=name, responses=responses(chance))
+
+
+def experiment(chance: Random, name: str, trial: Trial) -> Experiment:
+    """Return a split; now and then one with other weights, or without an arm that others have."""
+    weights = dict(trial.weights)
+    if chance.random() < 0.15:
+        gone = chance.choice([arm for arm in weights if arm != "a"])
+        weights["a"] += weights.pop(gone)
+    if len(weights) == 1:
+        weights["d"] = 0
+    holdout = weights.pop("holdout", 0)
+    arms = [Arm(id=arm, weight=weight) for arm, weight in weights.items()]
+    made: dict[str, Any] = {"unit": trial.unit, "salt": trial.salt, "fallback": "a"}
+    return Experiment(id=name, experiment=trial.id, arms=tuple(arms), holdout=holdout, **made)
+
+
+def responses(chance: Random) -> DeclaredResponses:
+    """Return shares of reactions, often high ones so that much happens."""
+    shares: dict[str, Any] = {
+        name: chance.choice((10_000, 8_000, 5_000, 0))
+        for name in ("opened", "clicked", "unsubscribed", "goal")
+        if chance.random() < 0.4
+    }
+    failed, relevance = chance.choice((0, 0, 0, 3_000, 10_000)), chance.choice((100, 100, 250, 33))
+    return DeclaredResponses(**shares, failed=failed, relevance=relevance)
+
+
+def edges(chance: Random, triggers: tuple[Node, ...], steps: tuple[Node, ...]) -> tuple[Edge, ...]:
+    """Return paths forward, and from waits alone sometimes back, so that every loop takes time."""
+    made = []
+    for place, node in enumerate((*triggers, *steps), start=-len(triggers)):
+        for port in node.ports():
+            ahead = steps[max(place + 1, 0) :]
+            if isinstance(node, Wait) and chance.random() < 0.3:
+                ahead = steps[: place + 1]
+            rarely = port.id in {"failed", "not_sent"}
+            if ahead and chance.random() < (0.4 if rarely else 0.93):
+                target = chance.choice(ahead[:3]) if ahead[0] is not steps[0] else ahead[0]
+                if isinstance(node, Wait) and target is steps[0]:
+                    target = chance.choice(ahead)
+                made.append(
+                    Edge.model_validate({"from": node.id, "port": port.id, "to": target.id})
+                )
+    return tuple(made)
