@@ -45,8 +45,7 @@ def parse(content: bytes) -> dict[str, Json]:
         _refuse(f"The file has {len(content) / 1e6:.0f} MB, more than 50 MB.", "Is it a journey?")
     tree = _tree(_text(content))
     if not isinstance(tree, dict):
-        words = _odd_words(tree) or "it holds something else"
-        _refuse(f"The file should hold one JSON object, but {words}.", "Is it the right file?")
+        refuse_at((), _odd_words(tree) or "the file should hold one JSON object, as a journey does")
     for path, words in _oddities(tree):
         refuse_at(path, words)
     return tree
@@ -55,8 +54,8 @@ def parse(content: bytes) -> dict[str, Json]:
 def refuse_at(path: Path, words: str, attempt: str = "") -> NoReturn:
     """Raise UnreadableFileError for one place of the file, such as nodes/wait_1/duration."""
     place = "/".join(part if len(part) <= LONGEST_NUMBER else f"{part[:37]}..." for part in path)
-    where = f"At {printable(place)}: " if place else ""
-    _refuse(f"{where}{words}.", attempt or "Correct it there, or open an older copy of the file.")
+    said = f"At {printable(place)}: {words}." if place else f"{words[:1].upper()}{words[1:]}."
+    _refuse(said, attempt or "Correct it there, or open an older copy of the file.")
 
 
 def printable(text: str) -> str:

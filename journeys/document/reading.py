@@ -84,7 +84,7 @@ def _read_node(name: str, fields: dict[str, Json]) -> Node:
     made = kinds().get(kind) if isinstance(kind, str) else None
     if made is None:
         near = get_close_matches(str(kind)[:60], kinds(), n=1)
-        hint = f"; did you mean {near[0]!r}" if near else f"; known are {', '.join(kinds())}"
+        hint = f"; the nearest is {near[0]!r}" if near else f"; known are {', '.join(kinds())}"
         refuse_at((*at, "kind"), f"there is no kind {printable(str(kind)[:60])!r} of step{hint}")
     said: dict[str, Json] = {name: part for name, part in fields.items() if name != "kind"}
     return read_value(made, _without_id(said, at), at, id=name)

@@ -32,8 +32,8 @@ from journeys.durations import Duration
 DEEPEST = 3
 WORDS = (
     "cart", "Größe 42", "Ελλάδα", "日本語", "naïve", "e\u0301", "🛒 basket", "", "null", "0",
-    "true", "two\nlines", "tab\there", '"quoted"', "back\\slash", "\u2028", "\x00", "\x7f", "a/b", "\ufeff",
-    "\ue000", "\U0010ffff", "İstanbul",
+    "true", "two\nlines", "tab\there", "a/b", '"quoted"', "back\\slash", "\u2028", "\x00", "\x7f",
+    "\ufeff", "\ue000", "\U0010ffff", "İstanbul",
 )  # fmt: skip
 INSTANTS = ("2024-06-01T09:00:00Z", "1969-12-31T23:59:59+05:30", "2030-02-28T00:00:00-11:00")
 
