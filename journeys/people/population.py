@@ -67,3 +67,13 @@ class Population:
     customers: tuple[Customer, ...]
     events: tuple[Event, ...] = ()
     changes: tuple[Change, ...] = ()
+
+
+def as_text(content: str | bool | int | Decimal) -> str:
+    """Return a value as the text of a key or unit: 12, 12.5, true, or the text itself (R130)."""
+    if isinstance(content, bool):
+        return "true" if content else "false"
+    if isinstance(content, Decimal):
+        shortest = f"{content.normalize():f}"
+        return "0" if shortest == "-0" else shortest
+    return str(content)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from journeys.conditions.tree import Condition, Filter, leaves
 from journeys.durations import Duration
@@ -13,9 +14,13 @@ from journeys.program.reading import Reading
 from journeys.program.responses import MessageResponses, ResponseTables
 
 REFUSALS = ("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already")
+ARMS = ("exposed", "converted", "censored", "converted_censored")
 SENDS = (
     "no_address", "no_consent", "opened", "clicked", "unsubscribed", "goal_drawn", "credited",
 )  # fmt: skip
+
+
+Owner: TypeAlias = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Place:
     """Where the step being lowered stands: owned by the compiler, filled step by step."""
 
     journey: str
+    node: str
     journey_place: int
     ports: Sequence[str]
     targets: Sequence[int]
@@ -58,17 +64,22 @@ class Assembler:
         self.reading = reading
         self.leaves = Leaves(pool, reading)
         self.tables = tables
-        self.counts: list[tuple[str, str]] = []
-        self.experiments: dict[str, int] = {}
-        self.arm_counts: dict[tuple[str, str], int] = {}
+        self.counts: dict[Owner, tuple[int, tuple[str, ...]]] = {}
+        self.counted = 0
         self.arm_names: dict[int, str] = {}
-        self.place = Place("", 0, (), (), has_goal=False, key_hashes=0)
+        self.household_hashes = 0
+        self.place = Place("", "", 0, (), (), has_goal=False, key_hashes=0)
 
-    def count(self, owner: str, names: Sequence[str]) -> int:
-        """Make room for counts of an owner (a step, a journey, an arm); return the first."""
-        first = len(self.counts)
-        self.counts.extend((owner, name) for name in names)
-        return first
+    def count(self, owner: Owner, names: Sequence[str]) -> int:
+        """Make room for the counts of an owner, once; return the first of them.
+
+        Owners are ("journey", id), ("node", journey, id), ("goal", journey, id), ("exit", journey,
+        id) and ("arm", experiment, id).
+        """
+        if owner not in self.counts:
+            self.counts[owner] = (self.counted, tuple(names))
+            self.counted += len(names)
+        return self.counts[owner][0]
 
     def trigger(self, event: str, where: Filter | None) -> None:
         """Enter by an event that passes a filter."""
@@ -95,11 +106,11 @@ class Assembler:
     def split(self, split: Split) -> None:
         """Leave by the port of the unit's arm."""
         self._operate(op.OP_SPLIT)
-        experiment = self.experiments.setdefault(split.experiment, len(self.experiments))
         table = [0] * op.S_FIRST
-        table[op.S_EXPERIMENT], table[op.S_UNIT] = experiment, split.unit
+        table[op.S_EXPERIMENT], table[op.S_UNIT] = stable_hash(split.experiment), split.unit
         table[op.S_SALT] = stable_hash(split.salt)
-        table[op.S_HASHES] = self.place.key_hashes
+        is_household = split.unit == op.UNIT_HOUSEHOLD
+        table[op.S_HASHES] = self.household_hashes if is_household else self.place.key_hashes
         table[op.S_ARMS] = len(split.arms)
         ids = [arm.id for arm in split.arms]
         table[op.S_FALLBACK] = ids.index(split.fallback) if split.fallback in ids else 0
@@ -108,16 +119,8 @@ class Assembler:
             upto += arm.weight
             code = stable_hash(split.experiment, arm.id)
             self.arm_names[code] = arm.id
-            table += [upto, code, self._arm_count(split.experiment, arm.id)]
+            table += [upto, code, self.count(("arm", split.experiment, arm.id), ARMS)]
         self.place.row[op.N_A] = self.pool.put(table)
-
-    def _arm_count(self, experiment: str, arm: str) -> int:
-        known = self.arm_counts.get((experiment, arm))
-        if known is None:
-            names = ("exposed", "converted", "censored", "converted_censored")
-            known = self.count(f"{experiment}/{arm}", names)
-            self.arm_counts[experiment, arm] = known
-        return known
 
     def send(self, channel: str, responses: MessageResponses) -> None:
         """Check consent and address, send, and draw how the customer reacts."""
@@ -139,4 +142,4 @@ class Assembler:
         row[op.N_OP], row[op.N_JOURNEY] = operation, place.journey_place
         row[op.N_PORTS] = self.pool.put_counted(place.targets)
         names = ["reached", "waiting", "left", *(f"port:{port}" for port in place.ports), *more]
-        row[op.N_TALLY] = self.count(place.journey, names)
+        row[op.N_TALLY] = self.count(("node", place.journey, place.node), names)

@@ -5,9 +5,9 @@ Plain integers, because machine code is made from them: columns of the tables of
 """
 
 # One row a step: what it does, where it belongs, where its ways out lead.
-N_OP, N_JOURNEY, N_HASH, N_RANK, N_LOOP, N_TALLY, N_PORTS, N_LOCAL = range(8)
-N_A, N_B, N_C, N_D = range(8, 12)
-NODE_WIDTH = 12
+N_OP, N_JOURNEY, N_HASH, N_RANK, N_LOOP, N_TALLY, N_PORTS, N_LOCAL, N_ID = range(9)
+N_A, N_B, N_C, N_D = range(9, 13)
+NODE_WIDTH = 13
 
 OP_TRIGGER, OP_WAIT, OP_BRANCH, OP_SPLIT, OP_SEND, OP_FINISH = range(6)
 
@@ -42,7 +42,6 @@ ALWAYS = -1
 
 # One row a journey, in the order (priority descending, id).
 (
-    J_HASH,
     J_RANK,
     J_KEY,
     J_MODE,
@@ -52,10 +51,10 @@ ALWAYS = -1
     J_TRIGGERS,
     J_GOALS,
     J_EXITS,
+    J_ASKED_EXITS,
     J_VISITS,
     J_PERIOD,
-    J_NODES,
-    J_FIRST,
+    J_LOOPED,
     J_EXPERIMENTS,
     J_UNPROMPTED,
     J_UNPROMPTED_DELAY,
@@ -63,9 +62,8 @@ ALWAYS = -1
     J_GOAL_TYPE,
     J_TALLY,
     J_ID,
-    J_SPAN,
-) = range(22)
-JOURNEY_WIDTH = 22
+) = range(20)
+JOURNEY_WIDTH = 20
 
 MODE_ONCE, MODE_AFTER_EXIT, MODE_EVERY = range(3)
 ACTIVE_IGNORE, ACTIVE_RESTART, ACTIVE_UPDATE = range(3)
@@ -105,35 +103,45 @@ RESPONSE_BASE, RESPONSE_HOURS, RESPONSE_FATIGUE, RESPONSE_AGES = 0, 1, 25, 29
 
 CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
 
-# The run as a whole.
+# The run as a whole: the first numbers of a program.
 (
     R_SEED,
     R_START,
     R_END,
     R_MODE,
+    R_NODES,
+    R_LEAVES,
     R_JOURNEYS,
+    R_JOURNEY_COUNT,
+    R_NARROW,
     R_ATTRIBUTES,
-    R_LISTENERS,
+    R_KNOWN_ATTRIBUTES,
+    R_KINDS,
+    R_TYPES,
+    R_EMPTY,
+    R_CONSENTS,
+    R_ZONES,
     R_ZONE,
     R_ZONE_ATTRIBUTE,
     R_ZONE_CODES,
     R_RULE_ATTRIBUTE,
     R_RULE_CODES,
-    R_ZONES,
     R_HOUSEHOLD,
-    R_CONSENTS,
-    R_CONDITION_EXITS,
-    R_SPAN,
     R_CARRIED,
     R_INSTANCE,
+    R_GENERATED,
     R_CALENDAR,
-) = range(20)
-RUN_WIDTH = 20
+    R_ASKED_EXITS,
+) = range(27)
+RUN_WIDTH = 27
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 
-# What the run does with an event of a type (bits).
-HEARD, ENGAGEMENT, GOAL_TYPE = 1, 2, 4
+# What an attribute holds, as far as consent and address are concerned.
+KIND_TRUTH, KIND_TEXT, KIND_OTHER = range(3)
+
+# What the run does with an event of a type (bits); the channel it unsubscribes from, plus one.
+STARTS, ENGAGES, REACHES, TAKES_OUT = 1, 2, 4, 8
 UNSUBSCRIBES_SHIFT = 4
 
 # What is counted for a journey as a whole.

@@ -3,13 +3,17 @@
 from collections.abc import Iterable, Mapping
 
 from journeys.hashing import signed
+from journeys.program.operations import RUN_WIDTH
 
 
 class Pool:
-    """Owns the integers of a program while it is being written; equal tables are kept once."""
+    """Owns the integers of a program while it is being written; equal tables are kept once.
+
+    The first numbers are left free for the run itself, so that a place is a place in the program.
+    """
 
     def __init__(self) -> None:
-        self.numbers: list[int] = [0]
+        self.numbers: list[int] = [0] * RUN_WIDTH
         self._places: dict[tuple[int, ...], int] = {}
 
     def put(self, numbers: Iterable[int]) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from journeys.errors import InvalidDatasetError
 from journeys.hashing import signed, stable_hash
-from journeys.people.population import ColumnType, Content, Event, Held, Population
+from journeys.people.population import ColumnType, Content, Event, Held, Population, as_text
 from journeys.program.vocabulary import MISSING, MISSING_CODE, Column, Vocabulary
 from journeys.simulation.dataset import ChangeColumns, Dataset, EventColumns, Int64, assemble
 
@@ -77,14 +77,24 @@ def event_hashes(events: Sequence[Event]) -> Int64:
         if event.id is not None:
             found.append(signed(stable_hash(event.id)))
             continue
-        said = {name: content for name, content in event.properties.items() if content is not None}
-        text = json.dumps(
-            said, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=str
-        )
+        text = canonical(event.properties)
         parts = (event.customer, event.name, str(event.time), text)
         found.append(signed(stable_hash(*parts, str(seen[parts]))))
         seen[parts] += 1
     return _int64(found)
+
+
+def canonical(properties: Mapping[str, Content]) -> str:
+    """Return properties as JSON: sorted names, no spaces, numbers in their shortest form (R102)."""
+    return "{" + ",".join(
+        f"{_quoted(name)}:{_quoted(content) if isinstance(content, str) else as_text(content)}"
+        for name, content in sorted(properties.items())
+        if content is not None
+    ) + "}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _columns(declared: Mapping[str, Held]) -> tuple[Column, ...]:
@@ -145,6 +155,7 @@ def _changes(
         )
         for customer, time, event, contents in sources
         for name, content in contents.items()
+        if event < 0 or content is not None
     ]
     table = np.array(rows, np.int64).reshape(len(rows), 5).T
     return ChangeColumns(table[0], table[1], table[2], table[3].astype(np.int32), table[4])

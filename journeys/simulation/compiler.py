@@ -1,0 +1,258 @@
+"""Compiles journeys and what is known of the data into one program of integers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from journeys.document.checks import problems
+from journeys.document.journey import Journey
+from journeys.document.problems import Severity
+from journeys.errors import InvalidDatasetError, InvalidJourneyError
+from journeys.graph import loops
+from journeys.hashing import signed, stable_hash
+from journeys.people.population import ColumnType, as_text
+from journeys.program import operations as op
+from journeys.program.assembler import Assembler, Place
+from journeys.program.pool import Pool
+from journeys.program.reading import CHANNELS, Reading
+from journeys.program.responses import ResponseTables
+from journeys.program.vocabulary import MISSING, Column
+from journeys.simulation.dataset import Dataset, Int64
+from journeys.simulation.program import AskedLeaf, Program
+from journeys.simulation.ruling import Ruling
+from journeys.simulation.settings import Mode, RunSettings
+from journeys.simulation.zones import history, zone_names
+
+YEAR = 366 * 86_400
+WEEK = 7 * 86_400
+LONGEST_TAIL = 90 * 86_400
+MODES = {
+    Mode.BACKTEST: op.RUN_BACKTEST,
+    Mode.MIXED: op.RUN_MIXED,
+    Mode.GENERATED: op.RUN_GENERATED,
+}
+KINDS = {ColumnType.TRUTH: op.KIND_TRUTH, ColumnType.TEXT: op.KIND_TEXT}
+
+
+def compile_program(
+    journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings
+) -> Program:
+    """Return the program of a run of these journeys, and no other, over a data set.
+
+    Raises InvalidJourneyError for a journey with errors or with names the data does not have, and
+    InvalidDatasetError for a zone that does not exist.
+    """
+    ordered = tuple(sorted(journeys, key=lambda journey: (-journey.priority, journey.id)))
+    refuse_wrong(ordered)
+    return Compiler(ordered, dataset, settings).program()
+
+
+def refuse_wrong(journeys: Sequence[Journey]) -> None:
+    """Raise InvalidJourneyError for the first error among the problems of the journeys."""
+    if len({journey.id for journey in journeys}) != len(journeys):
+        raise InvalidJourneyError(
+            "Two of the journeys have the same id.", "Give one of them another id."
+        )
+    for journey in journeys:
+        found = [each for each in problems(journey) if each.severity is Severity.ERROR]
+        if found:
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            raise InvalidJourneyError(
+                f"{journey.name} cannot run: {found[0].words}{more}",
+                "`python3 -m app check` lists all that is wrong.",
+            )
+
+
+def span_of(
+    journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings
+) -> tuple[int, int]:
+    """Return [start, end) of a run in epoch seconds: as asked, else by R7 and R131."""
+    longest = max((node.longest for journey in journeys for node in journey.nodes), default=0)
+    has_events = dataset.events > 0
+    first = int(dataset.time.min()) if has_events else 0
+    last = int(dataset.time.max()) + 1 + min(longest, LONGEST_TAIL) if has_events else 0
+    start = first if settings.start is None else settings.start
+    end = last if settings.end is None else settings.end
+    if settings.end is not None and end < start:
+        raise InvalidDatasetError("The run would end before it starts.", "Choose a later end.")
+    return start, max(start, end)
+
+
+class Compiler:
+    """Owns a program while it is being written."""
+
+    def __init__(
+        self, journeys: tuple[Journey, ...], dataset: Dataset, settings: RunSettings
+    ) -> None:
+        self.journeys = journeys
+        self.dataset = dataset
+        self.settings = settings
+        self.start, self.end = span_of(journeys, dataset, settings)
+        self.pool = Pool()
+        self.reading = Reading(dataset.vocabulary)
+        tables = ResponseTables(self.pool, settings.responses, self.reading.event)
+        self.assembler = Assembler(self.pool, self.reading, tables)
+        self.nodes = [(journey.id, node.id) for journey in journeys for node in journey.nodes]
+        self.places = {name: place for place, name in enumerate(self.nodes)}
+        self.node_rows: list[list[int]] = []
+        self.zones: tuple[str, ...] = ()
+
+    def program(self) -> Program:
+        """Write everything and return the program."""
+        run = [0] * op.RUN_WIDTH
+        self._write_attributes(run)
+        ruling = Ruling(self.assembler, self.settings.responses)
+        rows = [self._write_journey(ruling, journey) for journey in self.journeys]
+        by_id = sorted(journey.id for journey in self.journeys)
+        for row, journey in zip(rows, self.journeys, strict=True):
+            row[op.J_RANK] = by_id.index(journey.id)
+        self._write_run(run, ruling)
+        self._write_zones(run)
+        run[op.R_TYPES] = self.pool.put(ruling.flags(self.reading.events))
+        numbers = self.pool.numbers
+        for name, table in (
+            (op.R_NODES, self.node_rows),
+            (op.R_LEAVES, self.assembler.leaves.rows),
+            (op.R_JOURNEYS, rows),
+        ):
+            run[name] = len(numbers)
+            numbers += [signed(number % 2**64) for row in table for number in row]
+        numbers[: op.RUN_WIDTH] = run
+        written = self.assembler.leaves
+        return Program(
+            numbers=np.array(numbers, np.int64),
+            journeys=self.journeys,
+            nodes=tuple(self.nodes),
+            leaves=tuple(
+                AskedLeaf(leaf, row[op.L_NUMBER], column)
+                for leaf, row, column in zip(
+                    written.asked, written.rows, written.columns, strict=True
+                )
+            ),
+            counts=self.assembler.counts,
+            counted=self.assembler.counted,
+            arms={signed(code): name for code, name in self.assembler.arm_names.items()},
+            zones=self.zones,
+            vocabulary=self.dataset.vocabulary,
+            settings=self.settings,
+            start=self.start,
+            end=self.end,
+        )
+
+    def _write_attributes(self, run: list[int]) -> None:
+        reading, attributes = self.reading, self.reading.attributes
+        run[op.R_ATTRIBUTES] = len(attributes)
+        run[op.R_KNOWN_ATTRIBUTES] = len(self.dataset.vocabulary.attributes)
+        kinds = [KINDS.get(column.type, op.KIND_OTHER) for column in attributes]
+        run[op.R_KINDS] = self.pool.put(kinds)
+        consents = [reading.find_attribute(f"consent.{channel}") for channel in CHANNELS]
+        run[op.R_CONSENTS] = self.pool.put(consents)
+        household = reading.find_attribute("household")
+        run[op.R_HOUSEHOLD] = household
+        if household >= 0:
+            hashes = self._hashes(attributes[household], self._values_of(household))
+            self.assembler.household_hashes = hashes
+
+    def _write_run(self, run: list[int], ruling: Ruling) -> None:
+        settings, carried = self.settings, sorted(ruling.carried)
+        run[op.R_SEED] = signed(settings.seed % 2**64)
+        run[op.R_START], run[op.R_END] = self.start, self.end
+        run[op.R_MODE] = MODES[settings.mode]
+        run[op.R_JOURNEY_COUNT] = len(self.journeys)
+        run[op.R_NARROW] = self.dataset.vocabulary.narrow
+        run[op.R_EMPTY] = self.dataset.vocabulary.text_codes.get("", MISSING)
+        run[op.R_CARRIED] = self.pool.put_counted(carried)
+        run[op.R_GENERATED] = ruling.generated_width
+        run[op.R_INSTANCE] = ruling.widest
+        run[op.R_ASKED_EXITS] = int(ruling.asks_exits)
+        waits = [row[op.N_A] for row in self.node_rows if row[op.N_OP] == op.OP_WAIT]
+        run[op.R_CALENDAR] = int(any(any(self.pool.numbers[at : at + 2]) for at in waits))
+
+    def _write_zones(self, run: list[int]) -> None:
+        rule, texts = self.settings.zone_rule, self.dataset.vocabulary.texts
+        own = self.reading.find_attribute("zone")
+        by_rule = -1 if rule is None else self.reading.find_attribute(rule.attribute)
+        own_codes = self._codes(own)
+        ruled = dict(rule.zones) if rule else {}
+        ruled = {value: name for value, name in ruled.items() if name in zone_names()}
+        own_names = [texts[code] for code in own_codes if texts[code] in zone_names()]
+        names = [self.settings.zone, *own_names, *ruled.values()]
+        self.zones = tuple(dict.fromkeys(names))
+        places = {name: place for place, name in enumerate(self.zones)}
+        longest = max((node.longest for each in self.journeys for node in each.nodes), default=0)
+        span = (self.start - WEEK, self.end + 2 * YEAR + longest)
+        tables = []
+        for name in self.zones:
+            instants, offsets = history(name, *span)
+            tables.append(self.pool.put((len(instants), *instants, *offsets)))
+        run[op.R_ZONES] = self.pool.put(tables)
+        run[op.R_ZONE] = places[self.settings.zone]
+        run[op.R_ZONE_ATTRIBUTE], run[op.R_RULE_ATTRIBUTE] = own, by_rule
+        run[op.R_ZONE_CODES] = self.pool.put_pairs(
+            {code: places[texts[code]] for code in own_codes if texts[code] in places}
+        )
+        run[op.R_RULE_CODES] = self.pool.put_pairs(
+            {code: places[ruled[texts[code]]] for code in self._codes(by_rule) if texts[code] in ruled}
+        )
+
+    def _codes(self, attribute: int) -> list[int]:
+        """Return the text codes an attribute ever has."""
+        if attribute < 0 or self.reading.attributes[attribute].type is not ColumnType.TEXT:
+            return []
+        return [int(code) for code in self._values_of(attribute) if code >= 0]
+
+    def _values_of(self, attribute: int) -> Int64:
+        changed = self.dataset.change_value[self.dataset.change_attribute == attribute]
+        return np.unique(np.concatenate([self.dataset.attributes[attribute], changed]))
+
+    def _hashes(self, column: Column, values: Int64) -> int:
+        """Write the hash of the text of every value, for arms dealt by it (R50, R130)."""
+        decode = self.dataset.vocabulary.decode
+        said = ((int(value), decode(column, int(value))) for value in values)
+        return self.pool.put_pairs(
+            {value: stable_hash(as_text(text)) for value, text in said if text not in (None, "")}
+        )
+
+    def _key_hashes(self, journey: Journey) -> int:
+        units = [getattr(node, "unit", "") for node in journey.nodes]
+        if journey.entry.key is None or "key" not in units:
+            return 0
+        place, column = self.reading.column(journey.entry.key)
+        data, narrow = self.dataset, self.dataset.vocabulary.narrow
+        values = data.narrow[place] if place < narrow else data.wide[place - narrow]
+        return self._hashes(column, np.unique(values).astype(np.int64))
+
+    def _write_journey(self, ruling: Ruling, journey: Journey) -> list[int]:
+        place = self.journeys.index(journey)
+        parts = loops(journey)
+        in_loops = [node.id for node in journey.nodes if any(node.id in part for part in parts)]
+        row = ruling.row(journey, looped=len(in_loops), loops=len(parts))
+        hashes = self._key_hashes(journey)
+        for rank, node in enumerate(journey.nodes):
+            ports = [port.id for port in node.ports()]
+            targets = [journey.target(node.id, port) for port in ports]
+            at = Place(
+                journey=journey.id,
+                node=node.id,
+                journey_place=place,
+                ports=ports,
+                targets=[
+                    op.NOWHERE if target is None else self.places[journey.id, target]
+                    for target in targets
+                ],
+                has_goal=bool(journey.goals),
+                key_hashes=hashes,
+            )
+            at.row[op.N_HASH] = stable_hash(journey.id, node.id)
+            at.row[op.N_RANK] = rank
+            at.row[op.N_LOOP] = next((i for i, part in enumerate(parts) if node.id in part), -1)
+            at.row[op.N_LOCAL] = in_loops.index(node.id) if node.id in in_loops else -1
+            at.row[op.N_ID] = self.pool.put_text(node.id)
+            self.assembler.place = at
+            node.lower(self.assembler)
+            row[op.J_EXPERIMENTS] += int(at.row[op.N_OP] == op.OP_SPLIT)
+            self.node_rows.append(at.row)
+        row[op.J_TRIGGERS] = self.pool.put_counted(
+            [self.places[journey.id, trigger.id] for trigger in journey.triggers]
+        )
+        return row

@@ -1,0 +1,210 @@
+"""One customer's state: laid out, begun, and told what changes about them."""
+
+from journeys.program.operations import (
+    KIND_TRUTH,
+    N_A,
+    N_OP,
+    OP_WAIT,
+    R_ATTRIBUTES,
+    R_CALENDAR,
+    R_CONSENTS,
+    R_GENERATED,
+    R_INSTANCE,
+    R_KINDS,
+    R_KNOWN_ATTRIBUTES,
+)
+from journeys.program.reasons import Reason
+from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.calendar import after, zone_in_force
+from journeys.simulation.kernel.instances import node_at, ranked
+from journeys.simulation.kernel.places import (
+    ARM_ROW,
+    FAR,
+    FORMAT,
+    H_ARM_COUNT,
+    H_ARM_MOST,
+    H_ATTRIBUTES,
+    H_CANDIDATES,
+    H_CHANGE,
+    H_CUSTOMER,
+    H_EVENTS,
+    H_FIRST,
+    H_FORMAT,
+    H_FULL,
+    H_INSTANCE_COUNT,
+    H_INSTANCE_MOST,
+    H_LAST_CHANGE,
+    H_MADE_COUNT,
+    H_MADE_MOST,
+    H_MARK_MOST,
+    H_MARKED,
+    H_MOVED,
+    H_NEXT,
+    H_NOW,
+    H_PENDING,
+    H_RANKED,
+    H_SEEN_COUNT,
+    H_SEEN_MOST,
+    H_SENT_COUNT,
+    H_SENT_MOST,
+    H_TIMER,
+    H_TIMER_KNOWN,
+    H_TRACE_MOST,
+    H_TRACED,
+    H_ZONE,
+    HEAD,
+    I_DUE,
+    I_HELD,
+    I_JOURNEY,
+    I_NODE,
+    I_STARTED,
+    I_STATUS,
+    SCRATCH_WIDTH,
+    STANDING,
+)
+from journeys.simulation.kernel.records import tell
+from journeys.simulation.kernel.rows import Rows
+
+WAIT_MOVED = int(Reason.WAIT_MOVED)
+
+
+@jit
+def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> int:
+    """Give every section its place for `rows` recorded rows and `room` of everything else.
+
+    Returns how many numbers the whole needs; writes nothing when `s` is shorter than the head.
+    """
+    made = room
+    place = HEAD
+    sizes = (
+        p[R_ATTRIBUTES],
+        rows + made,
+        made * p[R_GENERATED],
+        room * p[R_INSTANCE],
+        room,
+        room * ARM_ROW,
+        room,
+        16 * room,
+        traced,
+        SCRATCH_WIDTH,
+    )
+    for at in range(len(sizes)):
+        if len(s) >= HEAD:
+            s[H_ATTRIBUTES + at] = place
+        place += sizes[at]
+    if len(s) >= HEAD:
+        s[H_SEEN_MOST] = rows + made
+        s[H_MADE_MOST] = made
+        s[H_INSTANCE_MOST] = room
+        s[H_ARM_MOST] = room
+        s[H_SENT_MOST] = room
+        s[H_MARK_MOST] = 16 * room
+        s[H_TRACE_MOST] = traced
+    return place
+
+
+@jit
+def attach(d: Rows, s: list[int], customer: int) -> None:
+    """Point a state at the rows of its customer."""
+    s[H_CUSTOMER] = customer
+    s[H_FIRST] = d.offset[customer]
+    s[H_EVENTS] = d.offset[customer + 1] - d.offset[customer]
+    s[H_LAST_CHANGE] = d.change_offset[customer + 1]
+    s[H_FULL] = 0
+    s[H_MARKED] = 0
+    s[H_TRACED] = 0
+
+
+@jit
+def begin(p: list[int], d: Rows, s: list[int], customer: int) -> None:
+    """Make the empty state of a customer: attributes as known at import, nothing handled."""
+    attach(d, s, customer)
+    s[H_FORMAT] = FORMAT
+    s[H_CHANGE] = d.change_offset[customer]
+    s[H_NEXT] = 0
+    s[H_NOW] = -FAR
+    s[H_TIMER] = FAR
+    s[H_TIMER_KNOWN] = 1
+    s[H_PENDING] = -1
+    s[H_CANDIDATES] = 0
+    s[H_MOVED] = 0
+    s[H_SEEN_COUNT] = 0
+    s[H_MADE_COUNT] = 0
+    s[H_INSTANCE_COUNT] = 0
+    s[H_RANKED] = 0
+    s[H_ARM_COUNT] = 0
+    s[H_SENT_COUNT] = 0
+    count = len(d.customer_hash)
+    for attribute in range(p[R_ATTRIBUTES]):
+        value = UNKNOWN
+        if attribute < p[R_KNOWN_ATTRIBUTES]:
+            value = normal(p, attribute, d.attributes[attribute * count + customer])
+        s[s[H_ATTRIBUTES] + attribute] = value
+    s[H_ZONE] = zone_in_force(p, s)
+
+
+@jit
+def normal(p: list[int], attribute: int, value: int) -> int:
+    """Return a value with MISSING for every way in which it may be missing."""
+    if value < 0 and p[p[R_KINDS] + attribute] <= 1:
+        return MISSING
+    return value
+
+
+@jit
+def change(p: list[int], d: Rows, s: list[int], row: int) -> None:
+    """Apply the changes that stand before the pointer's next row: those an event carries, or those
+    of a customer file for one instant (row -1)."""
+    at = s[H_CHANGE]
+    time = d.change_time[at] if at < s[H_LAST_CHANGE] else 0
+    while (
+        at < s[H_LAST_CHANGE]
+        and d.change_row[at] == row
+        and (row >= 0 or d.change_time[at] == time)
+    ):
+        attribute = int(d.change_attribute[at])
+        s[s[H_ATTRIBUTES] + attribute] = normal(p, attribute, d.change_value[at])
+        at += 1
+    s[H_CHANGE] = at
+
+
+@jit
+def skip_changes(d: Rows, s: list[int], row: int) -> None:
+    """Leave out the changes of an event that is dropped (R100)."""
+    at = s[H_CHANGE]
+    while at < s[H_LAST_CHANGE] and d.change_row[at] == row:
+        at += 1
+    s[H_CHANGE] = at
+
+
+@jit
+def unsubscribe(p: list[int], s: list[int], channel: int) -> None:
+    """Take back the consent of a channel (R128)."""
+    attribute = p[p[R_CONSENTS] + channel]
+    kind = p[p[R_KINDS] + attribute]
+    s[s[H_ATTRIBUTES] + attribute] = 0 if kind == KIND_TRUTH else MISSING
+
+
+@jit
+def follow_zone(p: list[int], s: list[int]) -> None:
+    """Compute calendar waits again from their start when the zone in force changed (R21, R104)."""
+    if p[R_CALENDAR] == 0:
+        return
+    zone = zone_in_force(p, s) // 4
+    if zone == s[H_ZONE] // 4:
+        return
+    s[H_ZONE] = 4 * zone
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        node = node_at(p, s[instance + I_NODE])
+        if s[instance + I_STATUS] != STANDING or s[instance + I_HELD] or p[node + N_OP] != OP_WAIT:
+            continue
+        due = max(s[H_NOW], after(p, zone, s[instance + I_STARTED], p[node + N_A]))
+        if due != s[instance + I_DUE]:
+            journey = s[instance + I_JOURNEY]
+            place = s[instance + I_NODE]
+            tell(s, WAIT_MOVED, journey, instance, place, 2, s[instance + I_DUE], due)
+            s[instance + I_DUE] = due
+            s[H_TIMER_KNOWN] = 0
+

@@ -1,0 +1,27 @@
+"""Every share and delay that is left to chance, keyed so that nothing else moves it (R54)."""
+
+from journeys.program.operations import N_HASH, R_SEED
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.numbers import mix
+
+LOW = 2**26 - 1
+MASK = 0xFFFFFFFF
+
+
+@jit
+def drawn(p: list[int], customer: int, node: int, entry: int, visit: int, slot: int) -> int:
+    """Return 32 bits for one question; `customer` is a hash, `node` a place in the program."""
+    h = mix(p[R_SEED])
+    h = mix(h ^ customer)
+    h = mix(h ^ p[node + N_HASH])
+    h = mix(h ^ entry)
+    h = mix(h ^ visit)
+    h = mix(h ^ slot)
+    return (h >> 32) & MASK
+
+
+@jit
+def delayed(p: list[int], table: int, bits: int) -> int:
+    """Return the seconds of a delay table of 65 points for 32 bits (R56)."""
+    at = table + (bits >> 26)
+    return p[at] + (((p[at + 1] - p[at]) * (bits & LOW)) >> 26)

@@ -1,0 +1,208 @@
+"""Who may enter, asked in the order of R10; the first refusal wins and is told."""
+
+from journeys.program.operations import (
+    ACTIVE_IGNORE,
+    ACTIVE_RESTART,
+    ACTIVE_UPDATE,
+    J_COOLDOWN,
+    J_EXPERIMENTS,
+    J_GOAL_TYPE,
+    J_KEY,
+    J_MAXIMUM,
+    J_MODE,
+    J_TALLY,
+    J_TRIGGERS,
+    J_UNPROMPTED,
+    J_UNPROMPTED_DELAY,
+    J_WHEN_ACTIVE,
+    MODE_AFTER_EXIT,
+    MODE_ONCE,
+    N_A,
+    N_B,
+    N_PORTS,
+    N_TALLY,
+    R_JOURNEY_COUNT,
+    R_MODE,
+    RUN_GENERATED,
+    T_PORTS,
+    T_REACHED,
+    TJ_ENTRIES,
+    TJ_RESTARTED,
+    TJ_UPDATED,
+)
+from journeys.program.reasons import Reason
+from journeys.program.vocabulary import MISSING
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.draws import delayed, drawn
+from journeys.simulation.kernel.goals import watch
+from journeys.simulation.kernel.instances import (
+    end,
+    instance_at,
+    journey_at,
+    new_instance,
+    node_at,
+)
+from journeys.simulation.kernel.leaves import passes_aloud
+from journeys.simulation.kernel.made import entry_id, make
+from journeys.simulation.kernel.places import (
+    ENDED,
+    FAR,
+    H_CUSTOMER,
+    H_INSTANCE_COUNT,
+    H_MOVED,
+    H_NOW,
+    I_ENTERED,
+    I_ENTRY,
+    I_JOURNEY,
+    I_KEY,
+    I_NODE,
+    I_PORT,
+    I_ROW,
+    I_SENT,
+    I_STATUS,
+    I_TRIGGERED,
+    I_WATCHED,
+    MOVED,
+)
+from journeys.simulation.kernel.records import mark, tell
+from journeys.simulation.kernel.rows import Rows, time_of, type_of, value_of
+
+REFUSED_FILTER = int(Reason.REFUSED_FILTER)
+REFUSED_KEY_MISSING = int(Reason.REFUSED_KEY_MISSING)
+REFUSED_MAXIMUM = int(Reason.REFUSED_MAXIMUM)
+REFUSED_MODE = int(Reason.REFUSED_MODE)
+REFUSED_ACTIVE = int(Reason.REFUSED_ACTIVE)
+REFUSED_COOLDOWN = int(Reason.REFUSED_COOLDOWN)
+REFUSED_ALREADY = int(Reason.REFUSED_ALREADY)
+CONTEXT_UPDATED = int(Reason.CONTEXT_UPDATED)
+ENTERED = int(Reason.ENTERED)
+RESTARTED = int(Reason.RESTARTED)
+UNPROMPTED = int(Reason.UNPROMPTED)
+
+
+@jit
+def enter(p: list[int], d: Rows, s: list[int], row: int) -> None:
+    """Let every journey look at an event for entries, its triggers in declared order (R11)."""
+    kind = type_of(p, d, s, row)
+    for journey in range(p[R_JOURNEY_COUNT]):
+        triggers = p[journey_at(p, journey) + J_TRIGGERS]
+        already = 0
+        for at in range(p[triggers]):
+            trigger = p[triggers + 1 + at]
+            if p[node_at(p, trigger) + N_A] == kind and ask_entry(
+                p, d, s, row, journey, trigger, already
+            ):
+                already = 1
+
+
+@jit
+def refuse(
+    p: list[int], s: list[int], reason: int, trigger: int, journey: int, count: int, a: int, b: int
+) -> None:
+    """Count and tell a refusal."""
+    node = node_at(p, trigger)
+    mark(s, p[node + N_TALLY] + T_PORTS + p[p[node + N_PORTS]] + reason - REFUSED_FILTER)
+    tell(s, reason, journey, -1, trigger, count, a, b)
+
+
+@jit
+def ask_entry(
+    p: list[int], d: Rows, s: list[int], row: int, journey: int, trigger: int, already: int
+) -> bool:
+    """Ask whether an event leads into a journey by a trigger; say whether it was admitted."""
+    rules, now = journey_at(p, journey), s[H_NOW]
+    start = p[node_at(p, trigger) + N_B]
+    if not passes_aloud(p, d, s, start, row, journey, trigger):
+        refuse(p, s, REFUSED_FILTER, trigger, journey, 0, 0, 0)
+        return False
+    if already:
+        refuse(p, s, REFUSED_ALREADY, trigger, journey, 0, 0, 0)
+        return False
+    key = 0
+    if p[rules + J_KEY] >= 0:
+        key = value_of(p, d, s, row, p[rules + J_KEY])
+        if key == MISSING:
+            refuse(p, s, REFUSED_KEY_MISSING, trigger, journey, 0, 0, 0)
+            return False
+    entries, last, active = 0, -FAR, -1
+    for number in range(s[H_INSTANCE_COUNT]):
+        other = instance_at(p, s, number)
+        if s[other + I_JOURNEY] != journey:
+            continue
+        entries += 1
+        if s[other + I_KEY] == key:
+            last = max(last, s[other + I_ENTERED])
+            if s[other + I_STATUS] != ENDED:
+                active = other
+    when_active = p[rules + J_WHEN_ACTIVE]
+    if active >= 0 and when_active == ACTIVE_UPDATE:
+        mark(s, p[rules + J_TALLY] + TJ_UPDATED)
+        tell(s, CONTEXT_UPDATED, journey, active, trigger, 1, s[active + I_TRIGGERED])
+        s[active + I_ROW] = row
+        s[active + I_TRIGGERED] = time_of(p, d, s, row)
+        return True
+    most, mode = p[rules + J_MAXIMUM], p[rules + J_MODE]
+    if 0 <= most <= entries:
+        refuse(p, s, REFUSED_MAXIMUM, trigger, journey, 1, entries, 0)
+        return False
+    if last > -FAR and (mode == MODE_ONCE or (mode == MODE_AFTER_EXIT and active >= 0)):
+        refuse(p, s, REFUSED_MODE, trigger, journey, 1, last, 0)
+        return False
+    if active >= 0 and when_active == ACTIVE_IGNORE:
+        refuse(p, s, REFUSED_ACTIVE, trigger, journey, 1, s[active + I_ENTERED], 0)
+        return False
+    over = last + p[rules + J_COOLDOWN]
+    if last > -FAR and over > now:
+        refuse(p, s, REFUSED_COOLDOWN, trigger, journey, 2, last, over)
+        return False
+    if active >= 0 and when_active == ACTIVE_RESTART:
+        tell(s, RESTARTED, journey, active, s[active + I_NODE])
+        end(p, s, active, TJ_RESTARTED)
+    admit(p, d, s, row, journey, trigger, key)
+    return True
+
+
+@jit
+def admit(
+    p: list[int], d: Rows, s: list[int], row: int, journey: int, trigger: int, key: int
+) -> None:
+    """Begin a new instance that moves on from its trigger once all journeys were asked."""
+    rules, now = journey_at(p, journey), s[H_NOW]
+    made = new_instance(p, s, journey, now, entry_id(p, d, s, row, trigger))
+    if made < 0:
+        return
+    s[made + I_KEY] = key
+    s[made + I_ROW] = row
+    s[made + I_TRIGGERED] = time_of(p, d, s, row)
+    s[made + I_NODE] = trigger
+    s[made + I_PORT] = 0
+    s[made + I_STATUS] = MOVED
+    s[made + I_SENT] = -1
+    s[made + I_WATCHED] = MISSING
+    s[H_MOVED] += 1
+    mark(s, p[rules + J_TALLY] + TJ_ENTRIES)
+    mark(s, p[node_at(p, trigger) + N_TALLY] + T_REACHED)
+    tell(s, ENTERED, journey, made, trigger, 1, key if p[rules + J_KEY] >= 0 else MISSING)
+    if p[rules + J_EXPERIMENTS] == 0:
+        watch(p, s, made)
+    if p[R_MODE] == RUN_GENERATED and p[rules + J_UNPROMPTED] >= 0 and p[rules + J_GOAL_TYPE] >= 0:
+        draw_unprompted(p, d, s, made, trigger)
+
+
+@jit
+def draw_unprompted(p: list[int], d: Rows, s: list[int], instance: int, trigger: int) -> None:
+    """Draw whether the goal is reached without any message (R55)."""
+    rules, node = journey_at(p, s[instance + I_JOURNEY]), node_at(p, trigger)
+    customer = d.customer_hash[s[H_CUSTOMER]]
+    entry = s[instance + I_ENTRY]
+    bits = drawn(p, customer, node, entry, 1, 0)
+    threshold = p[rules + J_UNPROMPTED]
+    time = MISSING
+    if bits < threshold:
+        delay = delayed(p, p[rules + J_UNPROMPTED_DELAY], drawn(p, customer, node, entry, 1, 1))
+        time = s[H_NOW] + delay
+        make(p, d, s, instance, trigger, 1, 0, time, p[rules + J_GOAL_TYPE], 1)
+    journey = s[instance + I_JOURNEY]
+    says = 1 if bits < threshold else 0
+    tell(s, UNPROMPTED, journey, instance, trigger, 4, says, bits, threshold, time)
+

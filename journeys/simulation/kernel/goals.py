@@ -1,0 +1,258 @@
+"""What a journey is for and what ends it early: goals first, then exit rules (R4, R47, R53)."""
+
+from journeys.program.operations import (
+    EXIT_WIDTH,
+    G_ENDS,
+    G_FILTER,
+    G_KEYED,
+    G_TALLY,
+    G_TYPE,
+    G_WINDOW,
+    GOAL_WIDTH,
+    J_EXITS,
+    J_GOALS,
+    J_KEY,
+    N_PORTS,
+    N_TALLY,
+    T_PORTS,
+    TA_CENSORED,
+    TA_CONVERTED,
+    TA_CONVERTED_CENSORED,
+    TG_CENSORED,
+    TG_LEFT,
+    TG_REACHED,
+    TG_REACHED_CENSORED,
+    TG_UNMESSAGED,
+    TG_WATCHED,
+    X_FILTER,
+    X_KEYED,
+    X_TALLY,
+    X_TYPE,
+)
+from journeys.program.reasons import Reason
+from journeys.program.vocabulary import MISSING
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.instances import end, instance_at, journey_at, node_at, ranked
+from journeys.simulation.kernel.leaves import asked, passes
+from journeys.simulation.kernel.places import (
+    A_CONVERTED,
+    A_EXPOSED,
+    A_JOURNEY,
+    A_KEY,
+    A_KEYED,
+    A_TALLY,
+    ARM_ROW,
+    ENDED,
+    H_ARM_COUNT,
+    H_ARMS,
+    H_INSTANCE_COUNT,
+    H_NOW,
+    H_RANKED,
+    H_RANKS,
+    I_JOURNEY,
+    I_KEY,
+    I_NODE,
+    I_REACHED,
+    I_SENT,
+    I_STATUS,
+    I_WATCHED,
+)
+from journeys.simulation.kernel.records import mark, tell
+from journeys.simulation.kernel.rows import Rows, type_of, value_of
+
+CREDITED = 6
+
+GOAL_REACHED = int(Reason.GOAL_REACHED)
+GOAL_KEY_MISSING = int(Reason.GOAL_KEY_MISSING)
+LEFT_BY_GOAL = int(Reason.LEFT_BY_GOAL)
+EXITED = int(Reason.EXITED)
+EXIT_KEY_MISSING = int(Reason.EXIT_KEY_MISSING)
+
+
+@jit
+def watch(p: list[int], s: list[int], instance: int) -> None:
+    """Watch an instance's goals from now on, if they are not watched yet (R108)."""
+    if s[instance + I_WATCHED] != MISSING:
+        return
+    s[instance + I_WATCHED] = s[H_NOW]
+    goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
+    for at in range(p[goals]):
+        mark(s, p[goals + 1 + at * GOAL_WIDTH + G_TALLY] + TG_WATCHED)
+
+
+@jit
+def is_watched(p: list[int], s: list[int], instance: int) -> bool:
+    """Say whether any goal of an instance may still be reached."""
+    since = s[instance + I_WATCHED]
+    goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
+    for at in range(p[goals]):
+        window = p[goals + 1 + at * GOAL_WIDTH + G_WINDOW]
+        if (s[instance + I_REACHED] >> at) & 1 == 0 and (
+            since == MISSING or s[H_NOW] <= since + window
+        ):
+            return since != MISSING
+    return False
+
+
+@jit
+def look_at_event(p: list[int], d: Rows, s: list[int], row: int) -> None:
+    """Let every instance look at an event for its goals, then for its exit rules (R101)."""
+    kept = 0
+    for rank in range(s[H_RANKED]):
+        number = s[s[H_RANKS] + rank]
+        instance = instance_at(p, s, number)
+        reached = reach(p, d, s, instance, row)
+        if s[instance + I_STATUS] != ENDED:
+            if reached >= 0:
+                goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
+                mark(s, p[goals + 1 + reached * GOAL_WIDTH + G_TALLY] + TG_LEFT)
+                tell_of(s, LEFT_BY_GOAL, instance, reached)
+                end(p, s, instance, -1)
+            else:
+                leave(p, d, s, instance, row, 1)
+        if s[instance + I_STATUS] != ENDED or is_watched(p, s, instance):
+            s[s[H_RANKS] + kept] = number
+            kept += 1
+    s[H_RANKED] = kept
+
+
+@jit
+def look_at_profile(p: list[int], d: Rows, s: list[int]) -> None:
+    """Let every active instance ask its exit conditions after a profile change."""
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        if s[instance + I_STATUS] != ENDED:
+            leave(p, d, s, instance, 0, 0)
+
+
+@jit
+def tell_of(s: list[int], reason: int, instance: int, which: int) -> None:
+    """Tell of a goal or an exit rule, where the instance stands."""
+    tell(s, reason, s[instance + I_JOURNEY], instance, s[instance + I_NODE], 1, which)
+
+
+@jit
+def key_agrees(
+    p: list[int], d: Rows, s: list[int], instance: int, row: int, keyed: int
+) -> int:
+    """Hold an event's key against the instance's: 1 agrees, 0 differs, -1 is missing (R132)."""
+    column = p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY]
+    if column < 0 or keyed == 0:
+        return 1
+    value = value_of(p, d, s, row, column)
+    if value == MISSING:
+        return -1
+    return 1 if value == s[instance + I_KEY] else 0
+
+
+@jit
+def reach(p: list[int], d: Rows, s: list[int], instance: int, row: int) -> int:
+    """Note the goals an event reaches; return the first of them that ends the journey, or -1."""
+    since = s[instance + I_WATCHED]
+    if since == MISSING:
+        return -1
+    goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
+    kind, ending = type_of(p, d, s, row), -1
+    for at in range(p[goals]):
+        goal = goals + 1 + at * GOAL_WIDTH
+        if p[goal + G_TYPE] != kind or (s[instance + I_REACHED] >> at) & 1 == 1:
+            continue
+        if s[H_NOW] > since + p[goal + G_WINDOW]:
+            continue
+        if not passes(p, d, s, p[goal + G_FILTER], row):
+            continue
+        agrees = key_agrees(p, d, s, instance, row, p[goal + G_KEYED])
+        if agrees < 0:
+            tell_of(s, GOAL_KEY_MISSING, instance, at)
+        if agrees <= 0:
+            continue
+        s[instance + I_REACHED] |= 1 << at
+        credit(p, s, instance, goal)
+        journey = s[instance + I_JOURNEY]
+        tell(s, GOAL_REACHED, journey, instance, s[instance + I_NODE], 2, at, s[instance + I_SENT])
+        if p[goal + G_ENDS] and ending < 0:
+            ending = at
+    return ending
+
+
+@jit
+def credit(p: list[int], s: list[int], instance: int, goal: int) -> None:
+    """Count a goal, and the message it is credited to (R106)."""
+    mark(s, p[goal + G_TALLY] + TG_REACHED)
+    message = s[instance + I_SENT]
+    if message < 0:
+        mark(s, p[goal + G_TALLY] + TG_UNMESSAGED)
+        return
+    node = node_at(p, message)
+    mark(s, p[node + N_TALLY] + T_PORTS + p[p[node + N_PORTS]] + CREDITED)
+
+
+@jit
+def leave(p: list[int], d: Rows, s: list[int], instance: int, row: int, by_event: int) -> bool:
+    """Take an instance out by the first exit rule that matches; without an event by condition."""
+    exits = p[journey_at(p, s[instance + I_JOURNEY]) + J_EXITS]
+    for at in range(p[exits]):
+        rule = exits + 1 + at * EXIT_WIDTH
+        if p[rule + X_TYPE] < 0:
+            matches = asked(p, d, s, p[rule + X_FILTER], instance, -1)
+        elif by_event == 0 or p[rule + X_TYPE] != type_of(p, d, s, row):
+            matches = False
+        elif not passes(p, d, s, p[rule + X_FILTER], row):
+            matches = False
+        else:
+            agrees = key_agrees(p, d, s, instance, row, p[rule + X_KEYED])
+            if agrees < 0:
+                tell_of(s, EXIT_KEY_MISSING, instance, at)
+            matches = agrees > 0
+        if matches:
+            mark(s, p[rule + X_TALLY])
+            tell_of(s, EXITED, instance, at)
+            end(p, s, instance, -1)
+            return True
+    return False
+
+
+@jit
+def convert(p: list[int], d: Rows, s: list[int], row: int) -> None:
+    """Count the units of experiments that an event converts (R126)."""
+    kind, now = type_of(p, d, s, row), s[H_NOW]
+    for number in range(s[H_ARM_COUNT]):
+        arm = s[H_ARMS] + number * ARM_ROW
+        since = s[arm + A_EXPOSED]
+        if since == MISSING or s[arm + A_CONVERTED]:
+            continue
+        rules = journey_at(p, s[arm + A_JOURNEY])
+        goal = p[rules + J_GOALS] + 1
+        if p[goal - 1] == 0 or p[goal + G_TYPE] != kind:
+            continue
+        if not since < now <= since + p[goal + G_WINDOW]:
+            continue
+        if not passes(p, d, s, p[goal + G_FILTER], row):
+            continue
+        if s[arm + A_KEYED] and value_of(p, d, s, row, p[rules + J_KEY]) != s[arm + A_KEY]:
+            continue
+        s[arm + A_CONVERTED] = 1
+        mark(s, s[arm + A_TALLY] + TA_CONVERTED)
+
+
+@jit
+def close_goals(p: list[int], s: list[int], over: int) -> None:
+    """Count the goal windows that the end of the run cuts (R7, R108)."""
+    for number in range(s[H_INSTANCE_COUNT]):
+        instance = instance_at(p, s, number)
+        goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
+        for at in range(p[goals]):
+            goal = goals + 1 + at * GOAL_WIDTH
+            since = s[instance + I_WATCHED]
+            if since != MISSING and since + p[goal + G_WINDOW] >= over:
+                mark(s, p[goal + G_TALLY] + TG_CENSORED)
+                if (s[instance + I_REACHED] >> at) & 1:
+                    mark(s, p[goal + G_TALLY] + TG_REACHED_CENSORED)
+    for number in range(s[H_ARM_COUNT]):
+        arm = s[H_ARMS] + number * ARM_ROW
+        since = s[arm + A_EXPOSED]
+        goals = p[journey_at(p, s[arm + A_JOURNEY]) + J_GOALS]
+        if since != MISSING and p[goals] and since + p[goals + 1 + G_WINDOW] >= over:
+            mark(s, s[arm + A_TALLY] + TA_CENSORED)
+            if s[arm + A_CONVERTED]:
+                mark(s, s[arm + A_TALLY] + TA_CONVERTED_CENSORED)

@@ -1,0 +1,161 @@
+"""Conditions: each comparison looks at one value and knows where to go on."""
+
+from journeys.program.operations import (
+    FROM_ATTRIBUTE,
+    FROM_COUNT,
+    FROM_ENTRY,
+    FROM_LAST,
+    FROM_PROPERTY,
+    FROM_SUM,
+    L_A,
+    L_FILTER,
+    L_NO,
+    L_OF,
+    L_SOURCE,
+    L_TEST,
+    L_WINDOW,
+    L_X,
+    L_Y,
+    L_YES,
+    LEAF_WIDTH,
+    R_LEAVES,
+    TEST_AT_LEAST,
+    TEST_AT_MOST,
+    TEST_DIFFERS,
+    TEST_EQUAL,
+    TEST_LONGER_AGO,
+    TEST_MISSING,
+    TEST_NONE_OF,
+    TEST_ONE_OF,
+    TEST_PRESENT,
+    TEST_TEXT,
+    TEST_WITHIN,
+    YES,
+)
+from journeys.program.reasons import Reason
+from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.places import (
+    H_ATTRIBUTES,
+    H_NOW,
+    H_SEEN,
+    H_SEEN_COUNT,
+    I_JOURNEY,
+    I_ROW,
+)
+from journeys.simulation.kernel.records import tell
+from journeys.simulation.kernel.rows import Rows, time_of, type_of, value_of
+
+BITS = 63
+LEAF = int(Reason.LEAF)
+
+
+@jit
+def holds(p: list[int], leaf: int, value: int, now: int) -> bool:
+    """Hold a value against what a comparison says; a missing one fails nearly all (R31)."""
+    test = p[leaf + L_TEST]
+    if value in (MISSING, UNKNOWN):
+        return test == TEST_MISSING
+    x = p[leaf + L_X]
+    if test == TEST_EQUAL:
+        return value == x
+    if test == TEST_AT_LEAST:
+        return value >= x
+    if test == TEST_AT_MOST:
+        return value <= x
+    if test == TEST_TEXT:
+        word = value // BITS
+        return word < p[leaf + L_Y] and (p[x + word] >> (value % BITS)) & 1 == 1
+    if test == TEST_DIFFERS:
+        return value != x
+    if test in (TEST_ONE_OF, TEST_NONE_OF):
+        for at in range(p[leaf + L_Y]):
+            if p[x + at] == value:
+                return test == TEST_ONE_OF
+        return test == TEST_NONE_OF
+    if test == TEST_PRESENT:
+        return True
+    if test == TEST_WITHIN:
+        return now - x < value <= now
+    if test == TEST_LONGER_AGO:
+        return value <= now - x
+    return False
+
+
+@jit
+def passes(p: list[int], d: Rows, s: list[int], start: int, row: int) -> bool:
+    """Say whether a row passes a filter, in silence."""
+    now = s[H_NOW]
+    at = start
+    while at >= 0:
+        leaf = p[R_LEAVES] + at * LEAF_WIDTH
+        value = value_of(p, d, s, row, p[leaf + L_A])
+        at = p[leaf + L_YES] if holds(p, leaf, value, now) else p[leaf + L_NO]
+    return at == YES
+
+
+@jit
+def passes_aloud(
+    p: list[int], d: Rows, s: list[int], start: int, row: int, journey: int, node: int
+) -> bool:
+    """Say whether a row passes a trigger's filter, and tell each comparison asked (R124)."""
+    now = s[H_NOW]
+    at = start
+    while at >= 0:
+        leaf = p[R_LEAVES] + at * LEAF_WIDTH
+        value = value_of(p, d, s, row, p[leaf + L_A])
+        is_true = holds(p, leaf, value, now)
+        tell(s, LEAF, journey, -1, node, 3, at, 1 if is_true else 0, value)
+        at = p[leaf + L_YES] if is_true else p[leaf + L_NO]
+    return at == YES
+
+
+@jit
+def behaved(p: list[int], d: Rows, s: list[int], leaf: int) -> int:
+    """Return a count, a sum or the last time over what was seen in (now - window, now] (R25)."""
+    now = s[H_NOW]
+    source, wanted = p[leaf + L_SOURCE], p[leaf + L_A]
+    window, start = p[leaf + L_WINDOW], p[leaf + L_FILTER]
+    seen = s[H_SEEN]
+    total = 0
+    for at in range(seen + s[H_SEEN_COUNT] - 1, seen - 1, -1):
+        row = s[at]
+        time = time_of(p, d, s, row)
+        if window >= 0 and time <= now - window:
+            break
+        if type_of(p, d, s, row) != wanted:
+            continue
+        if not passes(p, d, s, start, row):
+            continue
+        if source == FROM_LAST:
+            return time
+        if source == FROM_COUNT:
+            total += 1
+        else:
+            value = value_of(p, d, s, row, p[leaf + L_OF])
+            total += value if value != MISSING else 0
+    return MISSING if source == FROM_LAST else total
+
+
+@jit
+def asked(p: list[int], d: Rows, s: list[int], start: int, instance: int, node: int) -> bool:
+    """Ask a condition of an instance as of now; a step that asks tells, -1 asks in silence."""
+    now = s[H_NOW]
+    at = start
+    while at >= 0:
+        leaf = p[R_LEAVES] + at * LEAF_WIDTH
+        source = p[leaf + L_SOURCE]
+        if source == FROM_ATTRIBUTE:
+            value = s[s[H_ATTRIBUTES] + p[leaf + L_A]]
+        elif source in (FROM_ENTRY, FROM_PROPERTY):
+            value = value_of(p, d, s, s[instance + I_ROW], p[leaf + L_A])
+        else:
+            value = behaved(p, d, s, leaf)
+        is_true = holds(p, leaf, value, now)
+        if node >= 0:
+            tell(s, LEAF, s[instance + I_JOURNEY], instance, node, 3, at, 1 if is_true else 0, value)
+        at = p[leaf + L_YES] if is_true else p[leaf + L_NO]
+    return at == YES
+
+
+__all__ = ["FROM_SUM", "asked", "passes", "passes_aloud"]

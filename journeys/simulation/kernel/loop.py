@@ -1,0 +1,255 @@
+"""`advance`: from one instant to another, always the next thing that happens to a customer."""
+
+from journeys.program.operations import (
+    ENGAGES,
+    G_FILTER,
+    G_TYPE,
+    GOAL_WIDTH,
+    J_GOALS,
+    J_TALLY,
+    N_TALLY,
+    R_ASKED_EXITS,
+    R_GENERATED,
+    R_JOURNEY_COUNT,
+    R_MODE,
+    R_START,
+    R_TYPES,
+    REACHES,
+    RUN_BACKTEST,
+    RUN_GENERATED,
+    STARTS,
+    T_WAITING,
+    TJ_WAITING,
+    UNSUBSCRIBES_SHIFT,
+)
+from journeys.program.reasons import Reason
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.customer import (
+    attach,
+    begin,
+    change,
+    follow_zone,
+    lay_out,
+    skip_changes,
+    unsubscribe,
+)
+from journeys.simulation.kernel.entries import enter
+from journeys.simulation.kernel.goals import (
+    close_goals,
+    convert,
+    look_at_event,
+    look_at_profile,
+)
+from journeys.simulation.kernel.instances import journey_at, node_at, ranked
+from journeys.simulation.kernel.leaves import passes
+from journeys.simulation.kernel.made import take_pending
+from journeys.simulation.kernel.messages import round_of_messages
+from journeys.simulation.kernel.numbers import mix
+from journeys.simulation.kernel.places import (
+    ARRIVED,
+    E_TIME,
+    ENDED,
+    FAR,
+    H_CANDIDATES,
+    H_CHANGE,
+    H_EVENTS,
+    H_FIRST,
+    H_FULL,
+    H_LAST_CHANGE,
+    H_MADE,
+    H_MARKED,
+    H_MARKS,
+    H_NEXT,
+    H_NOW,
+    H_PENDING,
+    H_RANKED,
+    H_TIMER,
+    H_TIMER_KNOWN,
+    I_DUE,
+    I_HELD,
+    I_JOURNEY,
+    I_NODE,
+    I_PORT,
+    I_STATUS,
+    MOVED,
+)
+from journeys.simulation.kernel.records import mark, remember, tell
+from journeys.simulation.kernel.rows import Rows, type_of
+from journeys.simulation.kernel.steps import run, run_moved
+
+WAIT_OVER = int(Reason.WAIT_OVER)
+WAITING = int(Reason.WAITING)
+
+PROFILE, RECORDED, GENERATED, TIMER = range(4)
+
+
+@jit
+def next_timer(p: list[int], s: list[int]) -> int:
+    """Return the instant of the next timer."""
+    if s[H_TIMER_KNOWN] == 0:
+        due = FAR
+        for rank in range(s[H_RANKED]):
+            due = min(due, s[ranked(p, s, rank) + I_DUE])
+        s[H_TIMER] = due
+        s[H_TIMER_KNOWN] = 1
+    return s[H_TIMER]
+
+
+@jit
+def is_dropped(p: list[int], d: Rows, s: list[int], row: int, flags: int) -> bool:
+    """Say whether the mode leaves a recorded row out (R55, R110, R111)."""
+    if p[R_MODE] == RUN_BACKTEST or d.time[s[H_FIRST] + row] < p[R_START]:
+        return False
+    if flags & ENGAGES:
+        return True
+    if p[R_MODE] != RUN_GENERATED or flags & REACHES == 0:
+        return False
+    kind = type_of(p, d, s, row)
+    for journey in range(p[R_JOURNEY_COUNT]):
+        goals = p[journey_at(p, journey) + J_GOALS]
+        for at in range(p[goals]):
+            goal = goals + 1 + at * GOAL_WIDTH
+            if p[goal + G_TYPE] == kind and passes(p, d, s, p[goal + G_FILTER], row):
+                return True
+    return False
+
+
+@jit
+def handle(p: list[int], d: Rows, s: list[int], row: int, carries: int) -> None:
+    """Handle one event: seen, attributes, goals and exits, entries, then all that moved (R101)."""
+    flags = p[p[R_TYPES] + type_of(p, d, s, row)]
+    remember(s, row)
+    if carries:
+        change(p, d, s, row)
+    if flags >> UNSUBSCRIBES_SHIFT:
+        unsubscribe(p, s, (flags >> UNSUBSCRIBES_SHIFT) - 1)
+    if s[H_NOW] < p[R_START]:
+        return
+    follow_zone(p, s)
+    if s[H_RANKED] and (flags & 15 or p[R_ASKED_EXITS]):
+        look_at_event(p, d, s, row)
+    if flags & REACHES:
+        convert(p, d, s, row)
+    if flags & STARTS:
+        enter(p, d, s, row)
+    run_moved(p, d, s)
+
+
+@jit
+def handle_recorded(p: list[int], d: Rows, s: list[int]) -> None:
+    """Handle the next recorded row, or leave it out as the mode says."""
+    row = s[H_NEXT]
+    s[H_NEXT] = row + 1
+    if is_dropped(p, d, s, row, p[p[R_TYPES] + type_of(p, d, s, row)]):
+        skip_changes(d, s, row)
+    else:
+        handle(p, d, s, row, 1)
+
+
+@jit
+def handle_profile(p: list[int], d: Rows, s: list[int]) -> None:
+    """Handle a change of a customer file (R100)."""
+    change(p, d, s, -1)
+    if s[H_NOW] < p[R_START]:
+        return
+    follow_zone(p, s)
+    if p[R_ASKED_EXITS]:
+        look_at_profile(p, d, s)
+
+
+@jit
+def fire(p: list[int], d: Rows, s: list[int]) -> None:
+    """Let the first of the timers that are due act (R4)."""
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        if s[instance + I_DUE] > s[H_NOW]:
+            continue
+        s[instance + I_DUE] = FAR
+        s[H_TIMER_KNOWN] = 0
+        s[instance + I_STATUS] = MOVED
+        if s[instance + I_HELD]:
+            s[instance + I_HELD] = 0
+            s[instance + I_PORT] = ARRIVED
+        else:
+            place = s[instance + I_NODE]
+            tell(s, WAIT_OVER, s[instance + I_JOURNEY], instance, place)
+            s[instance + I_PORT] = 0
+        run(p, d, s, instance)
+        return
+
+
+@jit
+def advance(p: list[int], d: Rows, s: list[int], until: int) -> None:
+    """Let everything before `until` happen to a customer (R3, R103)."""
+    while s[H_FULL] == 0:
+        kind, time = RECORDED, FAR
+        if s[H_NEXT] < s[H_EVENTS]:
+            time = d.time[s[H_FIRST] + s[H_NEXT]]
+        at = s[H_CHANGE]
+        if at < s[H_LAST_CHANGE] and d.change_row[at] < 0 and d.change_time[at] <= time:
+            kind, time = PROFILE, d.change_time[at]
+        if s[H_PENDING] >= 0:
+            made = s[s[H_MADE] + s[H_PENDING] * p[R_GENERATED] + E_TIME]
+            if made < time:
+                kind, time = GENERATED, made
+        due = next_timer(p, s)
+        if due < time:
+            kind, time = TIMER, due
+        if s[H_CANDIDATES] and time > s[H_NOW]:
+            round_of_messages(p, d, s)
+            run_moved(p, d, s)
+            continue
+        if time >= until:
+            return
+        s[H_NOW] = time
+        if kind == RECORDED:
+            handle_recorded(p, d, s)
+        elif kind == PROFILE:
+            handle_profile(p, d, s)
+        elif kind == GENERATED:
+            handle(p, d, s, take_pending(p, s), 0)
+        else:
+            fire(p, d, s)
+
+
+@jit
+def close(p: list[int], s: list[int], over: int) -> None:
+    """Say who still stands where at the end of the run, and which windows it cut (R7)."""
+    s[H_NOW] = over
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        if s[instance + I_STATUS] == ENDED:
+            continue
+        place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+        mark(s, p[node_at(p, place) + N_TALLY] + T_WAITING)
+        mark(s, p[journey_at(p, journey) + J_TALLY] + TJ_WAITING)
+        tell(s, WAITING, journey, instance, place, 1, s[instance + I_DUE])
+    close_goals(p, s, over)
+
+
+@jit
+def simulate(
+    p: list[int],
+    d: Rows,
+    s: list[int],
+    tally: list[int],
+    span: tuple[int, int],
+    over: int,
+) -> int:
+    """Run customers [first, last) from the empty state to the end, adding to the tally.
+
+    Returns the first customer that did not fit into `s`, or `last`.
+    """
+    first, last = span
+    for customer in range(first, last):
+        begin(p, d, s, customer)
+        advance(p, d, s, over)
+        close(p, s, over)
+        if s[H_FULL]:
+            return customer
+        for at in range(s[H_MARKS], s[H_MARKS] + s[H_MARKED]):
+            tally[s[at]] += 1
+    return last
+
+
+__all__ = ["advance", "attach", "begin", "close", "lay_out", "mix", "simulate"]

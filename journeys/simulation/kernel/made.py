@@ -1,0 +1,152 @@
+"""Events the simulation makes up: answers to messages, and goals reached unprompted (R55)."""
+
+from journeys.program.operations import (
+    J_CARRIES,
+    J_ID,
+    J_RANK,
+    N_ID,
+    N_RANK,
+    R_CARRIED,
+    R_GENERATED,
+    R_INSTANCE,
+)
+from journeys.program.vocabulary import MISSING
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.instances import instance_at, journey_at, node_at
+from journeys.simulation.kernel.numbers import (
+    comes_before,
+    hashed,
+    put_decimal,
+    put_hexadecimal,
+    put_text,
+)
+from journeys.simulation.kernel.places import (
+    E_DONE,
+    E_INSTANCE,
+    E_JOURNEY,
+    E_NODE,
+    E_ROOT,
+    E_SLOT,
+    E_TIME,
+    E_TYPE,
+    E_VALUES,
+    E_VISIT,
+    H_FIRST,
+    H_FULL,
+    H_INSTANCES,
+    H_MADE,
+    H_MADE_COUNT,
+    H_MADE_MOST,
+    H_PENDING,
+    H_SCRATCH,
+    I_ENTERED,
+    I_ENTRY,
+    I_JOURNEY,
+    I_ROW,
+    WORDS,
+)
+from journeys.simulation.kernel.rows import Rows, value_of
+
+SEPARATOR = 31
+
+
+@jit
+def is_sooner(p: list[int], s: list[int], left: int, right: int) -> bool:
+    """Compare two generated rows by instant, then as R113 says."""
+    for field in (E_TIME, E_JOURNEY, E_NODE, E_VISIT, E_SLOT):
+        if s[left + field] != s[right + field]:
+            return s[left + field] < s[right + field]
+    one = instance_at(p, s, s[left + E_INSTANCE])
+    other = instance_at(p, s, s[right + E_INSTANCE])
+    if s[one + I_ENTERED] != s[other + I_ENTERED]:
+        return s[one + I_ENTERED] < s[other + I_ENTERED]
+    return comes_before(s[one + I_ENTRY], s[other + I_ENTRY])
+
+
+@jit
+def make(
+    p: list[int],
+    d: Rows,
+    s: list[int],
+    instance: int,
+    node: int,
+    visit: int,
+    slot: int,
+    time: int,
+    kind: int,
+    carries: int,
+) -> None:
+    """Let an event happen at `time`; with `carries` 1 it repeats what the goal asks for (R112)."""
+    count = s[H_MADE_COUNT]
+    if count >= s[H_MADE_MOST]:
+        s[H_FULL] = 1
+        return
+    s[H_MADE_COUNT] = count + 1
+    row = s[H_MADE] + count * p[R_GENERATED]
+    journey = journey_at(p, s[instance + I_JOURNEY])
+    s[row + E_TIME] = time
+    s[row + E_TYPE] = kind
+    s[row + E_JOURNEY] = p[journey + J_RANK]
+    s[row + E_NODE] = p[node_at(p, node) + N_RANK]
+    s[row + E_VISIT] = visit
+    s[row + E_SLOT] = slot
+    s[row + E_DONE] = 0
+    s[row + E_INSTANCE] = (instance - s[H_INSTANCES]) // p[R_INSTANCE]
+    s[row + E_ROOT] = node
+    carried, kept = p[R_CARRIED], p[journey + J_CARRIES]
+    for at in range(p[carried]):
+        s[row + E_VALUES + at] = MISSING
+        if carries:
+            for other in range(p[kept]):
+                if p[kept + 1 + other] == p[carried + 1 + at]:
+                    column = p[carried + 1 + at]
+                    s[row + E_VALUES + at] = value_of(p, d, s, s[instance + I_ROW], column)
+    pending = s[H_PENDING]
+    if pending < 0 or is_sooner(p, s, row, s[H_MADE] + pending * p[R_GENERATED]):
+        s[H_PENDING] = count
+
+
+@jit
+def take_pending(p: list[int], s: list[int]) -> int:
+    """Return the row of the next generated event, done from now on."""
+    taken = s[H_PENDING]
+    width = p[R_GENERATED]
+    s[s[H_MADE] + taken * width + E_DONE] = 1
+    found = -1
+    for number in range(s[H_MADE_COUNT]):
+        row = s[H_MADE] + number * width
+        if s[row + E_DONE] == 0 and (found < 0 or is_sooner(p, s, row, s[H_MADE] + found * width)):
+            found = number
+    s[H_PENDING] = found
+    return -1 - taken
+
+
+@jit
+def event_id(p: list[int], d: Rows, s: list[int], row: int) -> int:
+    """Return the bits of a row's id (R102)."""
+    if row >= 0:
+        return d.hash[s[H_FIRST] + row]
+    made = s[H_MADE] + (-1 - row) * p[R_GENERATED]
+    source = instance_at(p, s, s[made + E_INSTANCE])
+    first = s[H_SCRATCH]
+    at = put_text(s, first, p, p[journey_at(p, s[source + I_JOURNEY]) + J_ID])
+    s[at] = SEPARATOR
+    at = put_hexadecimal(s, at + 1, s[source + I_ENTRY])
+    s[at] = SEPARATOR
+    at = put_text(s, at + 1, p, p[node_at(p, s[made + E_ROOT]) + N_ID])
+    s[at] = SEPARATOR
+    at = put_decimal(s, at + 1, s[made + E_VISIT])
+    s[at] = SEPARATOR
+    at = put_decimal(s, at + 1, s[made + E_SLOT])
+    return hashed(s, first, at, s[H_SCRATCH] + WORDS)
+
+
+@jit
+def entry_id(p: list[int], d: Rows, s: list[int], row: int, trigger: int) -> int:
+    """Return the bits of the id of the entry that a row leads to by a trigger (R2, R102)."""
+    event = event_id(p, d, s, row)
+    first = s[H_SCRATCH]
+    at = put_text(s, first, p, p[node_at(p, trigger) + N_ID])
+    s[at] = SEPARATOR
+    at = put_hexadecimal(s, at + 1, event)
+    return hashed(s, first, at, s[H_SCRATCH] + WORDS)

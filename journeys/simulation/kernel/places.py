@@ -1,0 +1,112 @@
+"""Where each number of a customer's state stands: one block of integers, section after section.
+
+The head holds counts, capacities and the places of the sections. Attributes, handled rows,
+generated rows, instances, assignments and sends are the state; marks, trace and scratch belong to
+one run of it.
+"""
+
+# The head.
+(
+    H_FORMAT,
+    H_CUSTOMER,
+    H_FIRST,
+    H_EVENTS,
+    H_CHANGE,
+    H_LAST_CHANGE,
+    H_NEXT,
+    H_NOW,
+    H_FULL,
+    H_ZONE,
+    H_TIMER,
+    H_TIMER_KNOWN,
+    H_PENDING,
+    H_CANDIDATES,
+    H_MOVED,
+    H_SEEN_COUNT,
+    H_MADE_COUNT,
+    H_INSTANCE_COUNT,
+    H_RANKED,
+    H_ARM_COUNT,
+    H_SENT_COUNT,
+    H_MARKED,
+    H_TRACED,
+    H_SEEN_MOST,
+    H_MADE_MOST,
+    H_INSTANCE_MOST,
+    H_ARM_MOST,
+    H_SENT_MOST,
+    H_MARK_MOST,
+    H_TRACE_MOST,
+    H_ATTRIBUTES,
+    H_SEEN,
+    H_MADE,
+    H_INSTANCES,
+    H_RANKS,
+    H_ARMS,
+    H_SENT,
+    H_MARKS,
+    H_TRACE,
+    H_SCRATCH,
+    HEAD,
+) = range(41)
+
+FORMAT = 1
+SCRATCH_WIDTH = 512
+WORDS = 400
+
+FAR = 2**62
+
+# A generated row; its values stand behind, one for each column any journey carries.
+(
+    E_TIME,
+    E_TYPE,
+    E_JOURNEY,
+    E_NODE,
+    E_VISIT,
+    E_SLOT,
+    E_DONE,
+    E_INSTANCE,
+    E_ROOT,
+    E_VALUES,
+) = range(10)
+
+# An instance; the visits of the steps in loops stand behind, then two numbers a loop.
+(
+    I_JOURNEY,
+    I_KEY,
+    I_ENTRY,
+    I_ENTERED,
+    I_ROW,
+    I_TRIGGERED,
+    I_NODE,
+    I_STATUS,
+    I_PORT,
+    I_DUE,
+    I_HELD,
+    I_STARTED,
+    I_WATCHED,
+    I_REACHED,
+    I_SENT,
+    I_CREDITED,
+    I_VISITS,
+) = range(17)
+
+ENDED, STANDING, CANDIDATE, MOVED = range(4)
+ARRIVED = -2
+
+# An arm a unit is dealt to, with the exposure that followed.
+(
+    A_EXPERIMENT,
+    A_UNIT,
+    A_ARM,
+    A_EXPOSED,
+    A_JOURNEY,
+    A_KEY,
+    A_KEYED,
+    A_TALLY,
+    A_CONVERTED,
+    ARM_ROW,
+) = range(10)
+
+# A row of the trace: size, instant, reason, journey, step, has an entry, entry, operands.
+TOLD = 7

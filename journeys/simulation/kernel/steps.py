@@ -1,0 +1,304 @@
+"""Moving on: an instance runs from step to step until one of them makes it stand."""
+
+from journeys.program.operations import (
+    ARM_HASH,
+    ARM_TALLY,
+    ARM_UPTO,
+    ARM_WIDTH,
+    J_KEY,
+    J_TALLY,
+    J_VISITS,
+    N_A,
+    N_OP,
+    N_PORTS,
+    N_TALLY,
+    OP_BRANCH,
+    OP_FINISH,
+    OP_SEND,
+    OP_SPLIT,
+    OP_WAIT,
+    R_HOUSEHOLD,
+    S_ARMS,
+    S_EXPERIMENT,
+    S_FALLBACK,
+    S_FIRST,
+    S_HASHES,
+    S_SALT,
+    S_UNIT,
+    T_PORTS,
+    T_REACHED,
+    TA_EXPOSED,
+    TJ_FINISHED,
+    TJ_PATH_ENDED,
+    TJ_TOO_MANY,
+    UNIT_HOUSEHOLD,
+    UNIT_KEY,
+)
+from journeys.program.reasons import Reason
+from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.calendar import after, place_of, zone_in_force
+from journeys.simulation.kernel.goals import watch
+from journeys.simulation.kernel.instances import end, journey_at, node_at, ranked
+from journeys.simulation.kernel.leaves import asked
+from journeys.simulation.kernel.numbers import mix
+from journeys.simulation.kernel.places import (
+    A_ARM,
+    A_CONVERTED,
+    A_EXPERIMENT,
+    A_EXPOSED,
+    A_JOURNEY,
+    A_KEY,
+    A_KEYED,
+    A_TALLY,
+    A_UNIT,
+    ARM_ROW,
+    ARRIVED,
+    CANDIDATE,
+    ENDED,
+    FAR,
+    H_ARM_COUNT,
+    H_ARM_MOST,
+    H_ARMS,
+    H_ATTRIBUTES,
+    H_CANDIDATES,
+    H_CUSTOMER,
+    H_FULL,
+    H_MOVED,
+    H_NOW,
+    H_RANKED,
+    H_TIMER_KNOWN,
+    I_DUE,
+    I_HELD,
+    I_JOURNEY,
+    I_KEY,
+    I_NODE,
+    I_PORT,
+    I_STARTED,
+    I_STATUS,
+    MOVED,
+    STANDING,
+)
+from journeys.simulation.kernel.records import mark, tell
+from journeys.simulation.kernel.rows import Rows
+from journeys.simulation.kernel.visits import count_visit, held_until
+
+WAIT_STARTED = int(Reason.WAIT_STARTED)
+HELD = int(Reason.HELD)
+TOO_MANY_VISITS = int(Reason.TOO_MANY_VISITS)
+BRANCH_TAKEN = int(Reason.BRANCH_TAKEN)
+ARM_ASSIGNED = int(Reason.ARM_ASSIGNED)
+ARM_KEPT = int(Reason.ARM_KEPT)
+EXPOSED = int(Reason.EXPOSED)
+FINISHED = int(Reason.FINISHED)
+PATH_ENDED = int(Reason.PATH_ENDED)
+
+STAYS = -1
+MASK = 0xFFFFFFFF
+EVERYBODY = 10_000
+
+
+@jit
+def run_moved(p: list[int], d: Rows, s: list[int]) -> None:
+    """Let everything that moved run on, in the order of R4."""
+    if s[H_MOVED] == 0:
+        return
+    s[H_MOVED] = 0
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        if s[instance + I_STATUS] == MOVED:
+            run(p, d, s, instance)
+
+
+@jit
+def run(p: list[int], d: Rows, s: list[int], instance: int) -> None:
+    """Run an instance until it stands or ends; ARRIVED as its port means it acts where it is."""
+    port = s[instance + I_PORT]
+    while True:
+        if port != ARRIVED:
+            target = leave_by(p, s, instance, port)
+            if target < 0:
+                return
+            s[instance + I_NODE] = target
+            if not arrive(p, s, instance):
+                return
+        port = act(p, d, s, instance)
+        if port == STAYS:
+            return
+
+
+@jit
+def leave_by(p: list[int], s: list[int], instance: int, port: int) -> int:
+    """Return the step a port leads to; where it leads nowhere the instance ends (R122, R123)."""
+    place = s[instance + I_NODE]
+    node = node_at(p, place)
+    ports = p[node + N_PORTS]
+    mark(s, p[node + N_TALLY] + T_PORTS + port)
+    target = p[ports + 1 + port]
+    if target < 0 and p[node + N_OP] == OP_SEND:
+        target = p[ports + 1]
+    if target < 0:
+        tell(s, PATH_ENDED, s[instance + I_JOURNEY], instance, place, 1, port)
+        end_path(p, s, instance)
+    return target
+
+
+@jit
+def end_path(p: list[int], s: list[int], instance: int) -> None:
+    """End an instance at a way that leads nowhere; it left its step by a port."""
+    s[instance + I_STATUS] = ENDED
+    s[instance + I_DUE] = FAR
+    s[H_TIMER_KNOWN] = 0
+    mark(s, p[journey_at(p, s[instance + I_JOURNEY]) + J_TALLY] + TJ_PATH_ENDED)
+
+
+@jit
+def stand(s: list[int], instance: int, due: int, held: int) -> None:
+    """Let an instance stand until an instant."""
+    s[instance + I_STATUS] = STANDING
+    s[instance + I_DUE] = due
+    s[instance + I_HELD] = held
+    s[H_TIMER_KNOWN] = 0
+
+
+@jit
+def arrive(p: list[int], s: list[int], instance: int) -> bool:
+    """Count an arrival; say whether the step may act now."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    mark(s, p[node_at(p, place) + N_TALLY] + T_REACHED)
+    visit = count_visit(p, s, instance, place)
+    if visit > p[journey_at(p, journey) + J_VISITS]:
+        tell(s, TOO_MANY_VISITS, journey, instance, place, 1, visit)
+        end(p, s, instance, TJ_TOO_MANY)
+        return False
+    due = held_until(p, s, instance, place)
+    if due > s[H_NOW]:
+        tell(s, HELD, journey, instance, place, 1, due)
+        stand(s, instance, due, 1)
+        return False
+    return True
+
+
+@jit
+def act(p: list[int], d: Rows, s: list[int], instance: int) -> int:
+    """Do what the step does; return the port to leave by, or STAYS."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    node = node_at(p, place)
+    operation = p[node + N_OP]
+    if operation == OP_WAIT:
+        zone = zone_in_force(p, s)
+        due = after(p, zone // 4, s[H_NOW], p[node + N_A])
+        s[instance + I_STARTED] = s[H_NOW]
+        tell(s, WAIT_STARTED, journey, instance, place, 2, due, zone)
+        stand(s, instance, due, 0)
+        return STAYS
+    if operation == OP_BRANCH:
+        return branch(p, d, s, instance)
+    if operation == OP_SPLIT:
+        return split(p, d, s, instance)
+    if operation == OP_SEND:
+        s[instance + I_STATUS] = CANDIDATE
+        s[H_CANDIDATES] += 1
+        return STAYS
+    if operation == OP_FINISH:
+        tell(s, FINISHED, journey, instance, place)
+        end(p, s, instance, TJ_FINISHED)
+        return STAYS
+    return 0
+
+
+@jit
+def branch(p: list[int], d: Rows, s: list[int], instance: int) -> int:
+    """Return the port of the first condition that is true, else the last (R30)."""
+    place = s[instance + I_NODE]
+    starts = p[node_at(p, place) + N_A]
+    port = p[starts]
+    for at in range(p[starts]):
+        if asked(p, d, s, p[starts + 1 + at], instance, place):
+            port = at
+            break
+    tell(s, BRANCH_TAKEN, s[instance + I_JOURNEY], instance, place, 1, port)
+    return port
+
+
+@jit
+def unit_of(p: list[int], d: Rows, s: list[int], instance: int, table: int) -> int:
+    """Return the hash of the unit an experiment deals out (R50, R130)."""
+    customer = d.customer_hash[s[H_CUSTOMER]]
+    kind = p[table + S_UNIT]
+    if kind == UNIT_KEY and p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY] >= 0:
+        found = place_of(p, p[table + S_HASHES], s[instance + I_KEY])
+        return p[found] if found >= 0 else customer
+    if kind == UNIT_HOUSEHOLD and p[R_HOUSEHOLD] >= 0:
+        value = s[s[H_ATTRIBUTES] + p[R_HOUSEHOLD]]
+        if value not in (MISSING, UNKNOWN):
+            found = place_of(p, p[table + S_HASHES], value)
+            return p[found] if found >= 0 else customer
+    return customer
+
+
+@jit
+def assignment(p: list[int], s: list[int], table: int, unit: int) -> int:
+    """Return the place of a unit's stored arm, or -1."""
+    for number in range(s[H_ARM_COUNT]):
+        arm = s[H_ARMS] + number * ARM_ROW
+        if s[arm + A_EXPERIMENT] == p[table + S_EXPERIMENT] and s[arm + A_UNIT] == unit:
+            return arm
+    return -1
+
+
+@jit
+def split(p: list[int], d: Rows, s: list[int], instance: int) -> int:
+    """Deal a unit to an arm once and for all, note its exposure, return the arm's port."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    table = p[node_at(p, place) + N_A]
+    unit = unit_of(p, d, s, instance, table)
+    arm = assignment(p, s, table, unit)
+    arms, count = table + S_FIRST, p[table + S_ARMS]
+    if arm < 0:
+        arm = assign(p, s, instance, table, unit)
+        if arm < 0:
+            return 0
+    else:
+        tell(s, ARM_KEPT, journey, instance, place, 1, s[arm + A_ARM])
+    port = p[table + S_FALLBACK]
+    is_known = False
+    for at in range(count):
+        if p[arms + at * ARM_WIDTH + ARM_HASH] == s[arm + A_ARM]:
+            port = at
+            is_known = True
+    if s[arm + A_EXPOSED] == MISSING and is_known:
+        s[arm + A_EXPOSED] = s[H_NOW]
+        s[arm + A_JOURNEY] = journey
+        s[arm + A_KEY] = s[instance + I_KEY]
+        is_keyed = p[table + S_UNIT] == UNIT_KEY and p[journey_at(p, journey) + J_KEY] >= 0
+        s[arm + A_KEYED] = 1 if is_keyed else 0
+        s[arm + A_TALLY] = p[arms + port * ARM_WIDTH + ARM_TALLY]
+        s[arm + A_CONVERTED] = 0
+        mark(s, s[arm + A_TALLY] + TA_EXPOSED)
+        tell(s, EXPOSED, journey, instance, place, 1, s[arm + A_ARM])
+    watch(p, s, instance)
+    return port
+
+
+@jit
+def assign(p: list[int], s: list[int], instance: int, table: int, unit: int) -> int:
+    """Store the arm of a unit by its share point (R50); return its place, -1 without room."""
+    number = s[H_ARM_COUNT]
+    if number >= s[H_ARM_MOST]:
+        s[H_FULL] = 1
+        return -1
+    s[H_ARM_COUNT] = number + 1
+    point = (((mix(p[table + S_SALT] ^ mix(unit)) >> 32) & MASK) * EVERYBODY) >> 32
+    arms, chosen = table + S_FIRST, 0
+    while chosen < p[table + S_ARMS] - 1 and p[arms + chosen * ARM_WIDTH + ARM_UPTO] <= point:
+        chosen += 1
+    arm = s[H_ARMS] + number * ARM_ROW
+    s[arm + A_EXPERIMENT] = p[table + S_EXPERIMENT]
+    s[arm + A_UNIT] = unit
+    s[arm + A_ARM] = p[arms + chosen * ARM_WIDTH + ARM_HASH]
+    s[arm + A_EXPOSED] = MISSING
+    place = s[instance + I_NODE]
+    tell(s, ARM_ASSIGNED, s[instance + I_JOURNEY], instance, place, 2, s[arm + A_ARM], point)
+    return arm
+

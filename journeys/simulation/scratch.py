@@ -1,0 +1,84 @@
+"""Room for one customer's story, in machine form or as plain Python, that grows when it must."""
+
+from collections.abc import Sequence
+from types import ModuleType
+
+import numpy as np
+
+from journeys.simulation.dataset import Dataset, Int64
+from journeys.simulation.jit import kernel, plain_kernel
+from journeys.simulation.kernel.places import HEAD, H_TRACE, H_TRACED
+from journeys.simulation.kernel.rows import Rows
+from journeys.simulation.program import Program
+
+ROOM = 32
+TRACE_ROOM = 4_096
+
+
+class Machine:
+    """The kernel as machine code with one program and one data set: owns scratch memory."""
+
+    def __init__(self, program: Program, dataset: Dataset) -> None:
+        self.kernel = self._kernel()
+        self.numbers = self._numbers(program.numbers)
+        self.rows = Rows(*(self._numbers(column) for column in flat(dataset)))
+        counts = np.diff(dataset.offset)
+        self.most_events = int(counts.max()) if len(counts) else 0
+        self.tally = self._numbers(np.zeros(program.counted, np.int64))
+        self.room = ROOM
+        self.traced = 0
+        self.state = self._numbers(np.empty(0, np.int64))
+        self.grow(ROOM, 0)
+
+    def _kernel(self) -> ModuleType:
+        return kernel()
+
+    def _numbers(self, array: Int64) -> Int64:
+        return array
+
+    def grow(self, room: int, traced: int) -> None:
+        """Take memory for `room` instances, answers and messages and `traced` numbers of trace."""
+        self.room, self.traced = room, traced
+        lay_out = self.kernel.lay_out
+        size = lay_out(self.numbers, self.state[:0], self.most_events, room, traced)
+        self.state = self._numbers(np.zeros(max(size, HEAD), np.int64))
+        lay_out(self.numbers, self.state, self.most_events, room, traced)
+
+    def grow_twice(self) -> None:
+        """Double the room; called when a story did not fit."""
+        self.grow(2 * self.room, 2 * self.traced)
+
+    def told(self) -> Sequence[int]:
+        """Return the trace of the customer that ran last."""
+        first = int(self.state[H_TRACE])
+        return [int(number) for number in self.state[first : first + int(self.state[H_TRACED])]]
+
+
+class PlainMachine(Machine):
+    """The same as plain Python over lists: slow, at once there, and easy to follow."""
+
+    def _kernel(self) -> ModuleType:
+        return plain_kernel()
+
+    def _numbers(self, array: Int64) -> Int64:
+        numbers: Int64 = array.tolist()
+        return numbers
+
+
+def flat(dataset: Dataset) -> list[Int64]:
+    """Return the arrays of a data set in the order of Rows, blocks one column after the other."""
+    return [
+        dataset.offset,
+        dataset.time,
+        dataset.type,
+        dataset.narrow.reshape(-1),
+        dataset.wide.reshape(-1),
+        dataset.event_hash,
+        dataset.attributes.reshape(-1),
+        dataset.customer_hash,
+        dataset.change_offset,
+        dataset.change_time,
+        dataset.change_row,
+        dataset.change_attribute,
+        dataset.change_value,
+    ]

@@ -1,0 +1,138 @@
+"""One customer's story: every decision with its reason, decoded and said in sentences."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from journeys.conditions.sentences import sentence
+from journeys.hashing import unsigned
+from journeys.people.population import Content
+from journeys.program.operations import J_KEY, JOURNEY_WIDTH, R_JOURNEYS
+from journeys.program.reading import CHANNELS
+from journeys.program.reasons import OPERANDS, Reason
+from journeys.program.telling import Telling
+from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.kernel.places import TOLD
+from journeys.simulation.program import Program
+from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
+
+ZONE_SOURCES = ("the customer's own", "by the workspace's rule", "the workspace's")
+RULES = {
+    Reason.GOAL_REACHED: "Reaches the goal {0}",
+    Reason.GOAL_KEY_MISSING: "An event that fits the goal {0} does not say which one it is about.",
+    Reason.LEFT_BY_GOAL: "Leaves: the goal {0} is reached.",
+    Reason.EXITED: "Leaves by the exit rule {0}.",
+    Reason.EXIT_KEY_MISSING: "An event that fits the exit rule {0} does not say which one it is about.",
+    Reason.HELD: "Comes round too soon: is held here until {clock}.",
+    Reason.TOO_MANY_VISITS: "Has come by here too often, and leaves.",
+    Reason.RESTARTED: "Starts anew, and leaves here.",
+    Reason.PATH_ENDED: "The path ends here: nothing is connected.",
+    Reason.WAITING: "Still here when the run ends, until {clock}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One decision with its sentence; `step` is the name of the step as people call it."""
+
+    telling: Telling
+    step: str
+    words: str
+
+
+def trace(program: Program, dataset: Dataset, customer: int, machine: Machine | None = None) -> tuple[Telling, ...]:
+    """Run one customer (a place in the data set) with the trace on and decode every decision.
+
+    Without a machine the plain form of the kernel runs, so that nothing is compiled first.
+    """
+    if machine is None:
+        dataset, customer = dataset.part(customer, customer + 1), 0
+        machine = PlainMachine(program, dataset)
+    machine.grow(machine.room, max(machine.traced, TRACE_ROOM))
+    while True:
+        run = machine.kernel.simulate
+        span = (customer, customer + 1)
+        if run(machine.numbers, machine.rows, machine.state, machine.tally, span, program.end) > customer:
+            return tuple(Decoder(program).tellings(machine.told()))
+        machine.grow_twice()
+
+
+class Decoder:
+    """Turns the rows of a trace back into what stood in the data and in the journeys."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.journeys = {journey.id: journey for journey in program.journeys}
+
+    def tellings(self, told: Sequence[int]) -> Iterator[Telling]:
+        """Yield each decision of a trace."""
+        place = 0
+        while place < len(told):
+            size = told[place]
+            yield self._telling(told[place : place + size])
+            place += size
+
+    def _telling(self, row: Sequence[int]) -> Telling:
+        time, reason, journey, node, has_entry, entry = row[1:TOLD]
+        program = self.program
+        operands = dict(zip(OPERANDS[Reason(reason)], row[TOLD:], strict=True))
+        numbers = [
+            self._operand(name, number, journey, node)
+            for name, number in zip(OPERANDS[Reason(reason)], row[TOLD:], strict=True)
+            if name != "zone"
+        ]
+        if reason == Reason.LEAF:
+            leaf = program.leaves[row[TOLD]]
+            actual = row[TOLD + 2]
+            decoded = None if actual == UNKNOWN else program.vocabulary.decode(leaf.column, actual)
+            numbers = [leaf.number, row[TOLD + 1] == 1, decoded]
+        return Telling(
+            time=time,
+            journey=program.journeys[journey].id,
+            entry=f"{unsigned(entry):016x}" if has_entry else None,
+            node=program.nodes[node][1],
+            reason=Reason(reason),
+            operands=tuple(numbers),
+            asked=sentence(program.leaves[row[TOLD]].leaf) if reason == Reason.LEAF else "",
+            zone=self._zone(operands.get("zone")),
+        )
+
+    def _zone(self, code: int | None) -> str:
+        if code is None:
+            return ""
+        return f"{self.program.zones[code // 4]} ({ZONE_SOURCES[code % 4]})"
+
+    def _operand(self, name: str, number: int, journey: int, node: int) -> Content:
+        program = self.program
+        drawing = program.journeys[journey]
+        match name:
+            case "truth":
+                return number == 1
+            case "port":
+                return drawing.node(program.nodes[node][1]).ports()[number].id
+            case "arm":
+                return program.arms[number]
+            case "channel":
+                return CHANNELS[number]
+            case "goal":
+                return drawing.goals[number].id
+            case "exit":
+                return drawing.exits[number].id
+            case "step":
+                return program.nodes[number][1] if number >= 0 else None
+            case "key":
+                return self._key(journey, number)
+            case _:
+                return None if number == MISSING else number
+
+    def _key(self, journey: int, number: int) -> Content:
+        numbers = self.program.numbers
+        column = int(numbers[int(numbers[R_JOURNEYS]) + journey * JOURNEY_WIDTH + J_KEY])
+        if column < 0:
+            return None
+        return self.program.vocabulary.decode(self.program.vocabulary.columns[column], number)
+
+
+__all__ = ["Decoder", "Mapping", "Told", "UTC", "ZoneInfo", "datetime", "trace"]

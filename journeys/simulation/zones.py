@@ -1,0 +1,56 @@
+"""The zones of a run as arrays: when their clocks change, and by how much (R21, R104)."""
+
+from datetime import UTC, datetime
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+from journeys.errors import InvalidDatasetError
+
+STEP = 2 * 86_400
+EARLIEST = -(2**62)
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """Return the names of all zones there are."""
+    return frozenset(available_timezones())
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return a zone; raises InvalidDatasetError when there is none of that name."""
+    if name not in zone_names():
+        raise InvalidDatasetError(
+            f"There is no time zone {name!r}.", "Write it like Europe/Zurich or UTC."
+        )
+    return ZoneInfo(name)
+
+
+def history(name: str, first: int, last: int) -> tuple[list[int], list[int]]:
+    """Return (instants, offsets): from each instant on, a zone is ahead of UTC by so many seconds.
+
+    Epoch seconds and seconds; the first instant lies before all times.
+    """
+    wanted = zone(name)
+    instants, offsets = [EARLIEST], [_offset(wanted, first)]
+    for time in range(first, last, STEP):
+        upto = min(time + STEP, last)
+        if _offset(wanted, upto) != offsets[-1]:
+            instants.append(_change(wanted, time, upto))
+            offsets.append(_offset(wanted, upto))
+    return instants, offsets
+
+
+def _offset(wanted: ZoneInfo, time: int) -> int:
+    shift = datetime.fromtimestamp(time, UTC).astimezone(wanted).utcoffset()
+    return 0 if shift is None else int(shift.total_seconds())
+
+
+def _change(wanted: ZoneInfo, before: int, after: int) -> int:
+    old = _offset(wanted, before)
+    while after - before > 1:
+        middle = (before + after) // 2
+        if _offset(wanted, middle) == old:
+            before = middle
+        else:
+            after = middle
+    return after
