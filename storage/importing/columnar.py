@@ -91,7 +91,7 @@ def _parts(source: str, rows: int, columns: list[tuple[str, str]]) -> Iterator[P
         f", {_shown(name, type_)} AS c{place}" for place, (name, type_) in enumerate(columns)
     )
     step = max(1, BATCH_CELLS // max(1, len(columns)))
-    for first in range(0, rows, step):
+    for first in range(0, max(rows, 1), step):
         yield Part(
             f"(SELECT file_row_number + 1 AS row{cells} "
             f"FROM read_parquet({source}, file_row_number = true) "

@@ -111,7 +111,7 @@ def _pair(place: int, item: Source) -> str:
     value = {
         ColumnType.TEXT: f"in_quotes({column})",
         ColumnType.TRUTH: f"CASE WHEN {column} = 1 THEN 'true' ELSE 'false' END",
-        ColumnType.DECIMAL: f"'\"' || shortest({column}, {10**scale}, {scale}) || '\"'",
+        ColumnType.DECIMAL: f"shortest({column}, {10**scale}, {scale})",
     }.get(item.held.type, f"{column}::VARCHAR")
     name = literal(json.dumps(item.name, ensure_ascii=False) + ":")
     return f"CASE WHEN {column} IS NOT NULL THEN {name} || {value} END"

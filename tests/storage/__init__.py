@@ -1,0 +1,1 @@
+"""Tests of what keeps a workspace and reads the files customers and events come in."""
