@@ -63,11 +63,11 @@ def write_whole(path: Path, content: bytes) -> None:
         settle(path.parent)
 
 
-def settle(folder: Path) -> None:
-    """Ask the disk to keep the names in a folder, where the system can do that."""
+def settle(path: Path) -> None:
+    """Ask the disk to keep a file, or the names in a folder, where the system can do that."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:
