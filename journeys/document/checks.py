@@ -8,7 +8,6 @@ from journeys.document.edits.steps import RemoveNodes
 from journeys.document.journey import Edge, Journey
 from journeys.document.node import Node
 from journeys.document.problems import Problem, Severity
-from journeys.graph import reachable, zero_time_loops
 
 FALLS_BACK = frozenset({"not_sent", "failed"})
 NAMED = 3
@@ -79,15 +78,19 @@ def _ends(journey: Journey) -> Iterator[Problem]:
 
 
 def _unreachable(journey: Journey) -> Iterator[Problem]:
+    from journeys.graph import reachable
+
     there = reachable(journey)
-    for node in journey.nodes:
-        if journey.triggers and node.id not in there:
+    for node in journey.nodes if there else ():
+        if node.id not in there:
             words = f"Nobody can come to {node.name!r}: no path leads there from a start."
             fix = RemoveNodes((node.id,))
             yield Problem("unreachable", words, node.id, Severity.WARNING, fix)
 
 
 def _loops(journey: Journey) -> Iterator[Problem]:
+    from journeys.graph import zero_time_loops
+
     for loop in zero_time_loops(journey):
         named = sorted(loop)
         steps = ", ".join(repr(journey.by_id[node].name) for node in named[:NAMED])
@@ -100,6 +103,10 @@ def _rules(journey: Journey) -> Iterator[Problem]:
     if journey.unprompted is not None and not journey.goals:
         words = "Some reach the goal unprompted, but the journey has no goal."
         yield Problem("no_goal", words, severity=Severity.WARNING)
+    for node in journey.nodes:
+        if not journey.goals and any(shared.what == "experiment" for shared in node.shares()):
+            words = f"Nothing tells which way of {node.name!r} is better: the journey has no goal."
+            yield Problem("nothing_to_win", words, node.id, Severity.WARNING)
 
 
 def _others(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:

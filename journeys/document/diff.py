@@ -41,19 +41,16 @@ class Diff:
         if before is after:
             return cls()
         nodes = _compare(before.by_id, after.by_id)
-        edges = _compare(_edges(before), _edges(after))
+        edges = _changed_edges(before, after)
         notes = _compare(_notes(before), _notes(after))
-        places = before.positions.keys() | after.positions.keys()
         settings = frozenset(name for name in SETTINGS if _setting_differs(name, before, after))
         return cls(
             added_nodes=nodes.added,
             removed_nodes=nodes.removed,
             changed_nodes=nodes.changed,
-            added_edges=frozenset(_edges(after)[order] for order in edges.added),
-            removed_edges=frozenset(_edges(before)[order] for order in edges.removed),
-            moved_nodes=frozenset(
-                node for node in places if before.positions.get(node) != after.positions.get(node)
-            ),
+            added_edges=edges.added,
+            removed_edges=edges.removed,
+            moved_nodes=_moved(before, after),
             added_notes=notes.added,
             removed_notes=notes.removed,
             changed_notes=notes.changed,
@@ -92,8 +89,23 @@ def _compare(before: Mapping[K, Value], after: Mapping[K, Value]) -> _Compared[K
     )
 
 
-def _edges(journey: Journey) -> dict[tuple[str, str, str], Edge]:
-    return {edge.order: edge for edge in journey.edges}
+def _changed_edges(before: Journey, after: Journey) -> _Compared[Edge]:
+    if before.edges == after.edges:
+        return _Compared(frozenset(), frozenset(), frozenset())
+    was, now = ({edge.order: edge for edge in journey.edges} for journey in (before, after))
+    added, removed = now.keys() - was.keys(), was.keys() - now.keys()
+    return _Compared(
+        frozenset(now[order] for order in added),
+        frozenset(was[order] for order in removed),
+        frozenset(),
+    )
+
+
+def _moved(before: Journey, after: Journey) -> frozenset[str]:
+    if before.layout == after.layout:
+        return frozenset()
+    was, now = before.positions, after.positions
+    return frozenset(node for node in was.keys() | now.keys() if was.get(node) != now.get(node))
 
 
 def _notes(journey: Journey) -> dict[str, Value]:

@@ -1,7 +1,7 @@
 """The text of a file, taken apart with suspicion: everything odd is refused with its place."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NoReturn, TypeAlias
@@ -12,6 +12,7 @@ from journeys.values import Json
 LARGEST_FILE = 50_000_000
 DEEPEST = 100
 LARGEST_WHOLE = 2**53
+SHORT_NUMBER = 16
 LONGEST_NUMBER = 40
 
 Path: TypeAlias = tuple[str, ...]
@@ -112,6 +113,8 @@ def _object(pairs: list[tuple[str, Json]]) -> "dict[str, Json] | _Odd":
 
 
 def _whole(text: str) -> "int | _Odd":
+    if len(text) < SHORT_NUMBER:
+        return int(text)
     if len(text) > LONGEST_NUMBER or abs(int(text)) > LARGEST_WHOLE:
         return _Odd(f"the number {text[:20]}... is too large")
     return int(text)
@@ -137,19 +140,25 @@ def _has_surrogate(text: str) -> bool:
     return any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
-def _oddities(tree: Json) -> Iterator[tuple[Path, str]]:
+def _oddities(tree: dict[str, Json]) -> Iterator[tuple[Path, str]]:
     """Yield each place that cannot be kept; walks without recursion, however deep the tree."""
-    waiting: list[tuple[Path, Json]] = [((), tree)]
+    waiting: list[tuple[Path, dict[str, Json] | list[Json]]] = [((), tree)]
     while waiting:
         path, item = waiting.pop()
-        if len(path) >= DEEPEST:
-            yield path[:4], f"the file is nested deeper than {DEEPEST} levels"
-        parts = item.items() if isinstance(item, dict) else enumerate(item)  # type: ignore[arg-type]
+        parts: Iterable[tuple[str | int, Json]] = (
+            item.items() if isinstance(item, dict) else enumerate(item)
+        )
         for name, part in parts:
+            if isinstance(part, int) and isinstance(name, int):
+                continue
             words = _odd_words(name) or _odd_words(part)
             if words:
                 yield (*path, str(name)), words
-            if isinstance(part, (dict, list)):
+            if not isinstance(part, (dict, list)):
+                continue
+            if len(path) + 2 > DEEPEST:
+                yield (*path[:3], str(name)), f"the file is nested deeper than {DEEPEST} levels"
+            if part:
                 waiting.append(((*path, str(name)), part))
 
 

@@ -19,11 +19,13 @@ from journeys.errors import EditRefusedError
 from journeys.values import evolve
 from tests.document.generation import made_journey
 from tests.document.made_edits import MAKERS, made_edit, same_but_rebuilt
+from tests.proofs import long_run
 
 EDITS = 300
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.long("undo")
+@pytest.mark.parametrize("seed", range(200 if long_run("undo") else 3))
 def test_a_walk_of_300_edits_is_undone_to_the_start_and_redone_to_the_end(seed: int) -> None:
     draw = Random(seed)
     history = History(made_journey(seed))
