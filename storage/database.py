@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, RowMapping, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +15,7 @@ from storage.tables import seal
 
 PATIENCE = 5.0
 RESULT = 0xFF
+SETTINGS = ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON")
 BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 FORBIDDEN = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN})
@@ -65,23 +65,9 @@ class Database:
 
 
 def _engine(path: Path, patience: float, mode: str) -> Engine:
-    address = f"file:{quote(str(path.absolute()))}?mode={mode}"
     engine = create_engine(
-        "sqlite+pysqlite://",
-        creator=lambda: sqlite3.connect(
-            address, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
-        ),
-        poolclass=NullPool,
+        "sqlite+pysqlite://", creator=lambda: _connect(path, patience, mode), poolclass=NullPool
     )
-
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: sqlite3.Connection, _record: object) -> None:
-        if mode == "rw":
-            connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA cell_size_check = ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -89,6 +75,25 @@ def _engine(path: Path, patience: float, mode: str) -> Engine:
         connection.exec_driver_sql(str(options.get("begin", "BEGIN")))
 
     return engine
+
+
+def _connect(path: Path, patience: float, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        if mode == "rw":
+            connection.execute("PRAGMA journal_mode = WAL")
+        for setting in SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 @contextmanager
@@ -100,6 +105,8 @@ def in_words(path: Path) -> Iterator[None]:
         raise told(path, error.orig) from error
     except sqlite3.Error as error:
         raise told(path, error) from error
+    except UnicodeDecodeError as error:
+        raise damaged(path, "a text in it cannot be read") from error
 
 
 def told(path: Path, error: BaseException | None) -> ThroughlineError:
