@@ -39,10 +39,12 @@ class History:
         after = edit.apply(self.present)
         if not Diff.between(self.present, after):
             return self
-        if edit.key is not None and edit.key == self.open_key and self.past:
-            return type(self)(after, self.past, (), edit.key)
-        past = (*self.past, Moment(self.present, edit.words))[-LONGEST:]
-        return type(self)(after, past, (), edit.key)
+        joins = edit.key is not None and edit.key == self.open_key and bool(self.past)
+        begin = self.past[-1].journey if joins else self.present
+        earlier = self.past[:-1] if joins else self.past
+        if not Diff.between(begin, after):
+            return type(self)(begin, earlier)
+        return type(self)(after, (*earlier, Moment(begin, edit.words))[-LONGEST:], (), edit.key)
 
     def undo(self) -> Self:
         """Return the history one edit back; with nothing to undo, as it is."""

@@ -21,6 +21,7 @@ from journeys.values import Json, evolve
 from tests.document.generation import MAKERS, made_journey, made_node
 
 GOLDEN = Path("tests") / "golden" / "journey-1.json"
+GOLDEN_ID = "064c4a07e89174919e3ceba74fbf55046e18a03b1f4f395fc94ef488986eff17"
 
 
 def test_a_thousand_journeys_come_back_as_the_same_values_and_the_same_bytes() -> None:
@@ -61,6 +62,7 @@ def test_the_golden_file_of_format_1_is_read_and_written_the_same(root: Path) ->
     written = (root / GOLDEN).read_bytes()
     journey = loads(written)
     assert dumps(journey) == written
+    assert content_id(journey) == GOLDEN_ID
     assert {node.kind for node in journey.nodes} >= {
         "branch", "email", "event_trigger", "experiment", "finish", "push", "sms", "wait"
     }  # fmt: skip

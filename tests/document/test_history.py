@@ -76,11 +76,20 @@ def test_like_edits_in_a_row_are_undone_as_one_until_they_are_sealed() -> None:
     for title in ("N", "Na", "Nam", "Name"):
         history = history.do(Rename(step, title))
     assert len(history.past) == 1
+    assert history.undo_words == "Rename to 'Name'"
     assert dumps(history.undo().present) == start
     assert history.do(Rename(other, "x")).past[1:]
     sealed = history.seal().do(Rename(step, "Names"))
     assert len(sealed.past) == 2
     assert sealed.undo().present.node(step).title == "Name"
+
+
+def test_like_edits_that_lead_back_to_where_they_began_leave_nothing_to_undo() -> None:
+    history = History(made_journey(3))
+    step = history.present.nodes[0]
+    back = history.do(Rename(step.id, "Name")).do(Rename(step.id, step.title))
+    assert not back.can_undo
+    assert dumps(back.present) == dumps(history.present)
 
 
 def test_edits_of_equal_keys_do_not_join_across_an_undo() -> None:
