@@ -15,6 +15,7 @@ class Reading:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.used: dict[int, int] = {}
         self.events = dict(vocabulary.event_codes)
         known = vocabulary.attribute_places
         absent = [f"consent.{channel}" for channel in CHANNELS if f"consent.{channel}" not in known]
@@ -33,11 +34,14 @@ class Reading:
         return self.events.setdefault(name, len(self.events))
 
     def column(self, name: str) -> tuple[int, Column]:
-        """Return (place, column) of a property; raises InvalidJourneyError where there is none."""
+        """Return (slot, column) of a property; raises InvalidJourneyError where there is none.
+
+        Slots number the columns a program reads, in the order in which they are first asked for.
+        """
         place = self.vocabulary.column_places.get(name)
         if place is None:
             raise unknown("property", name, self.vocabulary.column_places)
-        return place, self.vocabulary.columns[place]
+        return self.used.setdefault(place, len(self.used)), self.vocabulary.columns[place]
 
     def attribute(self, name: str) -> tuple[int, Column]:
         """Return (place, column) of an attribute; raises InvalidJourneyError for an unknown one."""

@@ -18,6 +18,7 @@ from journeys.program.reading import CHANNELS, Reading
 from journeys.program.responses import ResponseTables
 from journeys.program.vocabulary import MISSING, Column
 from journeys.simulation.dataset import Dataset, Int64
+from journeys.simulation.kernel.places import E_VALUES, S_VALUES
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.ruling import Ruling
 from journeys.simulation.settings import Mode, RunSettings
@@ -154,15 +155,16 @@ class Compiler:
             self.assembler.household_hashes = hashes
 
     def _write_run(self, run: list[int], ruling: Ruling) -> None:
-        settings, carried = self.settings, sorted(ruling.carried)
+        settings, used = self.settings, list(self.reading.used)
         run[op.R_SEED] = signed(settings.seed % 2**64)
         run[op.R_START], run[op.R_END] = self.start, self.end
         run[op.R_MODE] = MODES[settings.mode]
         run[op.R_JOURNEY_COUNT] = len(self.journeys)
         run[op.R_NARROW] = self.dataset.vocabulary.narrow
         run[op.R_EMPTY] = self.dataset.vocabulary.text_codes.get("", MISSING)
-        run[op.R_CARRIED] = self.pool.put_counted(carried)
-        run[op.R_GENERATED] = ruling.generated_width
+        run[op.R_USED] = self.pool.put_counted(used)
+        run[op.R_ROW] = S_VALUES + len(used)
+        run[op.R_GENERATED] = E_VALUES + len(used)
         run[op.R_INSTANCE] = ruling.widest
         run[op.R_ASKED_EXITS] = int(ruling.asks_exits)
         waits = [row[op.N_A] for row in self.node_rows if row[op.N_OP] == op.OP_WAIT]
@@ -217,7 +219,8 @@ class Compiler:
         units = [getattr(node, "unit", "") for node in journey.nodes]
         if journey.entry.key is None or "key" not in units:
             return 0
-        place, column = self.reading.column(journey.entry.key)
+        place = self.dataset.vocabulary.column_places[journey.entry.key]
+        column = self.dataset.vocabulary.columns[place]
         data, narrow = self.dataset, self.dataset.vocabulary.narrow
         values = data.narrow[place] if place < narrow else data.wide[place - narrow]
         return self._hashes(column, np.unique(values).astype(np.int64))

@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib
+import inspect
 import os
 import sys
 import tempfile
@@ -10,10 +11,11 @@ from functools import cache
 from pathlib import Path
 from threading import RLock
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 KERNEL = "journeys.simulation.kernel"
 ROOT = Path(__file__).parent
+NARROW = frozenset({"type", "narrow", "change_attribute"})
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -28,14 +30,35 @@ def is_plain() -> bool:
 
 
 def jit(function: F) -> F:
-    """Compile a function of the kernel when it is first called; in plain form leave it alone."""
+    """Compile a function of the kernel for the types it declares; in plain form leave it alone.
+
+    `list[int]` stands for int64[], which the compiled form takes in its place.
+    """
     if _is_plain:
         return function
-    import numba  # noqa: PLC0415 the plain form does without it
+    import numba  # the plain form does without it
 
     numba.config.CACHE_DIR = str(cache_folder())
-    made: F = numba.njit(cache=True, nogil=True)(function)
+    hints = get_type_hints(function)
+    returns = _machine_type(hints.pop("return"))
+    takes = [_machine_type(hints[name]) for name in inspect.signature(function).parameters]
+    made: F = numba.njit(returns(*takes), cache=True, nogil=True)(function)
     return made
+
+
+def _machine_type(hint: Any) -> Any:  # noqa: ANN401 numba's types have none of their own
+    from numba import types  # the plain form does without it
+
+    if hint is type(None):
+        return types.void
+    if hint is int:
+        return types.int64
+    if hint is bool:
+        return types.boolean
+    if hint == list[int]:
+        return types.int64[::1]
+    columns = [types.int32[::1] if name in NARROW else types.int64[::1] for name in hint._fields]
+    return types.NamedTuple(columns, hint)
 
 
 @cache
@@ -45,7 +68,7 @@ def cache_folder() -> Path:
     Numba looks at one file at a time; a function is stale when any file it calls has changed.
     """
     digest = hashlib.sha256(sys.version.encode())
-    for file in sorted([*ROOT.glob("kernel/*.py"), ROOT.parent / "program" / "operations.py"]):
+    for file in sorted([*ROOT.glob("kernel/*.py"), *(ROOT.parent / "program").glob("*.py")]):
         digest.update(file.read_bytes())
     base = os.environ.get("XDG_CACHE_HOME") or str(Path("~").expanduser() / ".cache")
     folder = Path(base) / "throughline" / f"kernel-{digest.hexdigest()[:16]}"
@@ -58,7 +81,7 @@ def cache_folder() -> Path:
 
 
 def kernel() -> ModuleType:
-    """Return the kernel's loop as machine code."""
+    """Return the kernel's loop as machine code; the first time it takes a while to compile."""
     return _form("compiled")
 
 
@@ -71,13 +94,17 @@ def _form(name: str) -> ModuleType:
     global _is_plain  # noqa: PLW0603 the decorator has no other way to know
     with _lock:
         if name not in _forms:
-            kept = {key: sys.modules.pop(key) for key in list(sys.modules) if key.startswith(f"{KERNEL}.")}
+            kept = _taken_out()
             _is_plain = name == "plain"
             try:
                 _forms[name] = importlib.import_module(f"{KERNEL}.loop")
             finally:
                 _is_plain = False
-                for key in [key for key in sys.modules if key.startswith(f"{KERNEL}.")]:
-                    del sys.modules[key]
+                _taken_out()
                 sys.modules.update(kept)
         return _forms[name]
+
+
+def _taken_out() -> dict[str, ModuleType]:
+    names = [name for name in sys.modules if name.startswith(f"{KERNEL}.")]
+    return {name: sys.modules.pop(name) for name in names}

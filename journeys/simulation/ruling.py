@@ -8,7 +8,7 @@ from journeys.people.response import ResponseModel, threshold
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler
 from journeys.program.reading import CHANNELS
-from journeys.simulation.kernel.places import E_VALUES, I_VISITS
+from journeys.simulation.kernel.places import I_VISITS
 
 MODES = {"once": op.MODE_ONCE, "after_exit": op.MODE_AFTER_EXIT, "every": op.MODE_EVERY}
 ACTIVES = {
@@ -29,15 +29,9 @@ class Ruling:
         self.pool = assembler.pool
         self.reading = assembler.reading
         self.responses = responses
-        self.carried: set[int] = set()
         self.widest = I_VISITS
         self.asks_exits = False
         self._flags: dict[int, int] = {}
-
-    @property
-    def generated_width(self) -> int:
-        """How many numbers a generated row has."""
-        return E_VALUES + len(self.carried)
 
     def row(self, journey: Journey, *, looped: int, loops: int) -> list[int]:
         """Return the row of a journey, but for its rank and what its steps decide."""
@@ -46,7 +40,12 @@ class Ruling:
         row[op.J_KEY] = self.reading.column(entry.key)[0] if entry.key is not None else op.NOWHERE
         row[op.J_MODE] = MODES[entry.mode]
         row[op.J_WHEN_ACTIVE] = ACTIVES[entry.when_active]
-        row[op.J_COOLDOWN] = entry.cooldown.at_most if entry.cooldown else 0
+        cooldown = entry.cooldown
+        row[op.J_COOLDOWN] = (
+            op.NOWHERE
+            if cooldown is None
+            else self.pool.put((cooldown.months, cooldown.days, cooldown.seconds))
+        )
         row[op.J_MAXIMUM] = entry.maximum if entry.maximum is not None else op.NOWHERE
         row[op.J_VISITS] = journey.loops.maximum_visits
         row[op.J_PERIOD] = journey.loops.minimum_period.at_most
@@ -78,7 +77,6 @@ class Ruling:
             carried = [self.reading.column(name)[0] for name in first.carries]
             carried += [row[op.J_KEY]] if has_key else []
         row[op.J_CARRIES] = self.pool.put_counted(sorted(set(carried)))
-        self.carried |= set(carried)
 
     def _goal(self, journey: str, goal: Goal) -> list[int]:
         row = [0] * op.GOAL_WIDTH

@@ -8,7 +8,6 @@ import numpy as np
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.jit import kernel, plain_kernel
 from journeys.simulation.kernel.places import HEAD, H_TRACE, H_TRACED
-from journeys.simulation.kernel.rows import Rows
 from journeys.simulation.program import Program
 
 ROOM = 32
@@ -21,7 +20,7 @@ class Machine:
     def __init__(self, program: Program, dataset: Dataset) -> None:
         self.kernel = self._kernel()
         self.numbers = self._numbers(program.numbers)
-        self.rows = Rows(*(self._numbers(column) for column in flat(dataset)))
+        self.rows = self.kernel.Rows(*(self._numbers(column) for column in flat(dataset)))
         counts = np.diff(dataset.offset)
         self.most_events = int(counts.max()) if len(counts) else 0
         self.tally = self._numbers(np.zeros(program.counted, np.int64))

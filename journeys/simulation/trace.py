@@ -1,14 +1,12 @@
 """One customer's story: every decision with its reason, decoded and said in sentences."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
 from journeys.conditions.sentences import sentence
+from journeys.document.journey import Journey
 from journeys.hashing import unsigned
 from journeys.people.population import Content
-from journeys.program.operations import J_KEY, JOURNEY_WIDTH, R_JOURNEYS
 from journeys.program.reading import CHANNELS
 from journeys.program.reasons import OPERANDS, Reason
 from journeys.program.telling import Telling
@@ -53,8 +51,16 @@ def trace(program: Program, dataset: Dataset, customer: int, machine: Machine | 
     machine.grow(machine.room, max(machine.traced, TRACE_ROOM))
     while True:
         run = machine.kernel.simulate
-        span = (customer, customer + 1)
-        if run(machine.numbers, machine.rows, machine.state, machine.tally, span, program.end) > customer:
+        done = run(
+            machine.numbers,
+            machine.rows,
+            machine.state,
+            machine.tally,
+            customer,
+            customer + 1,
+            program.end,
+        )
+        if done > customer:
             return tuple(Decoder(program).tellings(machine.told()))
         machine.grow_twice()
 
@@ -123,16 +129,12 @@ class Decoder:
             case "step":
                 return program.nodes[number][1] if number >= 0 else None
             case "key":
-                return self._key(journey, number)
+                return self._key(drawing, number)
             case _:
                 return None if number == MISSING else number
 
-    def _key(self, journey: int, number: int) -> Content:
-        numbers = self.program.numbers
-        column = int(numbers[int(numbers[R_JOURNEYS]) + journey * JOURNEY_WIDTH + J_KEY])
-        if column < 0:
+    def _key(self, drawing: Journey, number: int) -> Content:
+        vocabulary, key = self.program.vocabulary, drawing.entry.key
+        if key is None:
             return None
-        return self.program.vocabulary.decode(self.program.vocabulary.columns[column], number)
-
-
-__all__ = ["Decoder", "Mapping", "Told", "UTC", "ZoneInfo", "datetime", "trace"]
+        return vocabulary.decode(vocabulary.columns[vocabulary.column_places[key]], number)

@@ -12,6 +12,8 @@ from journeys.program.operations import (
     R_INSTANCE,
     R_KINDS,
     R_KNOWN_ATTRIBUTES,
+    R_ROW,
+    UNSUBSCRIBES_SHIFT,
 )
 from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING, UNKNOWN
@@ -29,9 +31,9 @@ from journeys.simulation.kernel.places import (
     H_CHANGE,
     H_CUSTOMER,
     H_EVENTS,
-    H_FIRST,
     H_FORMAT,
     H_FULL,
+    H_HASH,
     H_INSTANCE_COUNT,
     H_INSTANCE_MOST,
     H_LAST_CHANGE,
@@ -79,7 +81,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
     place = HEAD
     sizes = (
         p[R_ATTRIBUTES],
-        rows + made,
+        (rows + made) * p[R_ROW],
         made * p[R_GENERATED],
         room * p[R_INSTANCE],
         room,
@@ -108,12 +110,20 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
 def attach(d: Rows, s: list[int], customer: int) -> None:
     """Point a state at the rows of its customer."""
     s[H_CUSTOMER] = customer
-    s[H_FIRST] = d.offset[customer]
+    s[H_HASH] = d.customer_hash[customer]
     s[H_EVENTS] = d.offset[customer + 1] - d.offset[customer]
     s[H_LAST_CHANGE] = d.change_offset[customer + 1]
     s[H_FULL] = 0
     s[H_MARKED] = 0
     s[H_TRACED] = 0
+
+
+@jit
+def normal(p: list[int], attribute: int, value: int) -> int:
+    """Return a value with MISSING for every way in which it may be missing."""
+    if value < 0 and p[p[R_KINDS] + attribute] <= 1:
+        return MISSING
+    return value
 
 
 @jit
@@ -145,14 +155,6 @@ def begin(p: list[int], d: Rows, s: list[int], customer: int) -> None:
 
 
 @jit
-def normal(p: list[int], attribute: int, value: int) -> int:
-    """Return a value with MISSING for every way in which it may be missing."""
-    if value < 0 and p[p[R_KINDS] + attribute] <= 1:
-        return MISSING
-    return value
-
-
-@jit
 def change(p: list[int], d: Rows, s: list[int], row: int) -> None:
     """Apply the changes that stand before the pointer's next row: those an event carries, or those
     of a customer file for one instant (row -1)."""
@@ -179,8 +181,11 @@ def skip_changes(d: Rows, s: list[int], row: int) -> None:
 
 
 @jit
-def unsubscribe(p: list[int], s: list[int], channel: int) -> None:
-    """Take back the consent of a channel (R128)."""
+def unsubscribe(p: list[int], s: list[int], flags: int) -> None:
+    """Take back the consent of a channel when an event of these flags does so (R128)."""
+    channel = (flags >> UNSUBSCRIBES_SHIFT) - 1
+    if channel < 0:
+        return
     attribute = p[p[R_CONSENTS] + channel]
     kind = p[p[R_KINDS] + attribute]
     s[s[H_ATTRIBUTES] + attribute] = 0 if kind == KIND_TRUTH else MISSING
@@ -207,4 +212,3 @@ def follow_zone(p: list[int], s: list[int]) -> None:
             tell(s, WAIT_MOVED, journey, instance, place, 2, s[instance + I_DUE], due)
             s[instance + I_DUE] = due
             s[H_TIMER_KNOWN] = 0
-

@@ -33,6 +33,7 @@ from journeys.program.operations import (
 from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
+from journeys.simulation.kernel.calendar import after, zone_in_force
 from journeys.simulation.kernel.draws import delayed, drawn
 from journeys.simulation.kernel.goals import watch
 from journeys.simulation.kernel.instances import (
@@ -47,10 +48,10 @@ from journeys.simulation.kernel.made import entry_id, make
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
-    H_CUSTOMER,
     H_INSTANCE_COUNT,
     H_MOVED,
     H_NOW,
+    H_SEEN_COUNT,
     I_ENTERED,
     I_ENTRY,
     I_JOURNEY,
@@ -63,9 +64,11 @@ from journeys.simulation.kernel.places import (
     I_TRIGGERED,
     I_WATCHED,
     MOVED,
+    S_TIME,
+    S_TYPE,
+    S_VALUES,
 )
-from journeys.simulation.kernel.records import mark, tell
-from journeys.simulation.kernel.rows import Rows, time_of, type_of, value_of
+from journeys.simulation.kernel.records import mark, tell, tell_more
 
 REFUSED_FILTER = int(Reason.REFUSED_FILTER)
 REFUSED_KEY_MISSING = int(Reason.REFUSED_KEY_MISSING)
@@ -81,21 +84,6 @@ UNPROMPTED = int(Reason.UNPROMPTED)
 
 
 @jit
-def enter(p: list[int], d: Rows, s: list[int], row: int) -> None:
-    """Let every journey look at an event for entries, its triggers in declared order (R11)."""
-    kind = type_of(p, d, s, row)
-    for journey in range(p[R_JOURNEY_COUNT]):
-        triggers = p[journey_at(p, journey) + J_TRIGGERS]
-        already = 0
-        for at in range(p[triggers]):
-            trigger = p[triggers + 1 + at]
-            if p[node_at(p, trigger) + N_A] == kind and ask_entry(
-                p, d, s, row, journey, trigger, already
-            ):
-                already = 1
-
-
-@jit
 def refuse(
     p: list[int], s: list[int], reason: int, trigger: int, journey: int, count: int, a: int, b: int
 ) -> None:
@@ -106,13 +94,57 @@ def refuse(
 
 
 @jit
+def draw_unprompted(p: list[int], s: list[int], instance: int, trigger: int) -> None:
+    """Draw whether the goal is reached without any message (R55)."""
+    rules, node = journey_at(p, s[instance + I_JOURNEY]), node_at(p, trigger)
+    entry = s[instance + I_ENTRY]
+    bits = drawn(p, s, node, entry, 1, 0)
+    threshold = p[rules + J_UNPROMPTED]
+    time = MISSING
+    if bits < threshold:
+        delay = delayed(p, p[rules + J_UNPROMPTED_DELAY], drawn(p, s, node, entry, 1, 1))
+        time = s[H_NOW] + delay
+        make(p, s, instance, trigger, 1, 0, time, p[rules + J_GOAL_TYPE], 1)
+    journey = s[instance + I_JOURNEY]
+    says = 1 if bits < threshold else 0
+    tell_more(s, UNPROMPTED, journey, instance, trigger, 4, says, bits, threshold, time, 0)
+
+
+@jit
+def admit(
+    p: list[int], s: list[int], row: int, journey: int, trigger: int, key: int
+) -> None:
+    """Begin a new instance that moves on from its trigger once all journeys were asked."""
+    rules, now = journey_at(p, journey), s[H_NOW]
+    made = new_instance(p, s, journey, now, entry_id(p, s, row, trigger))
+    if made < 0:
+        return
+    s[made + I_KEY] = key
+    s[made + I_ROW] = s[H_SEEN_COUNT] - 1
+    s[made + I_TRIGGERED] = s[row + S_TIME]
+    s[made + I_NODE] = trigger
+    s[made + I_PORT] = 0
+    s[made + I_STATUS] = MOVED
+    s[made + I_SENT] = -1
+    s[made + I_WATCHED] = MISSING
+    s[H_MOVED] += 1
+    mark(s, p[rules + J_TALLY] + TJ_ENTRIES)
+    mark(s, p[node_at(p, trigger) + N_TALLY] + T_REACHED)
+    tell(s, ENTERED, journey, made, trigger, 1, key if p[rules + J_KEY] >= 0 else MISSING, 0)
+    if p[rules + J_EXPERIMENTS] == 0:
+        watch(p, s, made)
+    if p[R_MODE] == RUN_GENERATED and p[rules + J_UNPROMPTED] >= 0 and p[rules + J_GOAL_TYPE] >= 0:
+        draw_unprompted(p, s, made, trigger)
+
+
+@jit
 def ask_entry(
-    p: list[int], d: Rows, s: list[int], row: int, journey: int, trigger: int, already: int
+    p: list[int], s: list[int], row: int, journey: int, trigger: int, already: int
 ) -> bool:
     """Ask whether an event leads into a journey by a trigger; say whether it was admitted."""
     rules, now = journey_at(p, journey), s[H_NOW]
     start = p[node_at(p, trigger) + N_B]
-    if not passes_aloud(p, d, s, start, row, journey, trigger):
+    if not passes_aloud(p, s, start, row, journey, trigger):
         refuse(p, s, REFUSED_FILTER, trigger, journey, 0, 0, 0)
         return False
     if already:
@@ -120,7 +152,7 @@ def ask_entry(
         return False
     key = 0
     if p[rules + J_KEY] >= 0:
-        key = value_of(p, d, s, row, p[rules + J_KEY])
+        key = s[row + S_VALUES + p[rules + J_KEY]]
         if key == MISSING:
             refuse(p, s, REFUSED_KEY_MISSING, trigger, journey, 0, 0, 0)
             return False
@@ -137,9 +169,9 @@ def ask_entry(
     when_active = p[rules + J_WHEN_ACTIVE]
     if active >= 0 and when_active == ACTIVE_UPDATE:
         mark(s, p[rules + J_TALLY] + TJ_UPDATED)
-        tell(s, CONTEXT_UPDATED, journey, active, trigger, 1, s[active + I_TRIGGERED])
-        s[active + I_ROW] = row
-        s[active + I_TRIGGERED] = time_of(p, d, s, row)
+        tell(s, CONTEXT_UPDATED, journey, active, trigger, 1, s[active + I_TRIGGERED], 0)
+        s[active + I_ROW] = s[H_SEEN_COUNT] - 1
+        s[active + I_TRIGGERED] = s[row + S_TIME]
         return True
     most, mode = p[rules + J_MAXIMUM], p[rules + J_MODE]
     if 0 <= most <= entries:
@@ -151,58 +183,29 @@ def ask_entry(
     if active >= 0 and when_active == ACTIVE_IGNORE:
         refuse(p, s, REFUSED_ACTIVE, trigger, journey, 1, s[active + I_ENTERED], 0)
         return False
-    over = last + p[rules + J_COOLDOWN]
-    if last > -FAR and over > now:
+    over = -FAR
+    if last > -FAR and p[rules + J_COOLDOWN] >= 0:
+        over = after(p, zone_in_force(p, s) // 4, last, p[rules + J_COOLDOWN])
+    if over > now:
         refuse(p, s, REFUSED_COOLDOWN, trigger, journey, 2, last, over)
         return False
     if active >= 0 and when_active == ACTIVE_RESTART:
-        tell(s, RESTARTED, journey, active, s[active + I_NODE])
+        tell(s, RESTARTED, journey, active, s[active + I_NODE], 0, 0, 0)
         end(p, s, active, TJ_RESTARTED)
-    admit(p, d, s, row, journey, trigger, key)
+    admit(p, s, row, journey, trigger, key)
     return True
 
 
 @jit
-def admit(
-    p: list[int], d: Rows, s: list[int], row: int, journey: int, trigger: int, key: int
-) -> None:
-    """Begin a new instance that moves on from its trigger once all journeys were asked."""
-    rules, now = journey_at(p, journey), s[H_NOW]
-    made = new_instance(p, s, journey, now, entry_id(p, d, s, row, trigger))
-    if made < 0:
-        return
-    s[made + I_KEY] = key
-    s[made + I_ROW] = row
-    s[made + I_TRIGGERED] = time_of(p, d, s, row)
-    s[made + I_NODE] = trigger
-    s[made + I_PORT] = 0
-    s[made + I_STATUS] = MOVED
-    s[made + I_SENT] = -1
-    s[made + I_WATCHED] = MISSING
-    s[H_MOVED] += 1
-    mark(s, p[rules + J_TALLY] + TJ_ENTRIES)
-    mark(s, p[node_at(p, trigger) + N_TALLY] + T_REACHED)
-    tell(s, ENTERED, journey, made, trigger, 1, key if p[rules + J_KEY] >= 0 else MISSING)
-    if p[rules + J_EXPERIMENTS] == 0:
-        watch(p, s, made)
-    if p[R_MODE] == RUN_GENERATED and p[rules + J_UNPROMPTED] >= 0 and p[rules + J_GOAL_TYPE] >= 0:
-        draw_unprompted(p, d, s, made, trigger)
-
-
-@jit
-def draw_unprompted(p: list[int], d: Rows, s: list[int], instance: int, trigger: int) -> None:
-    """Draw whether the goal is reached without any message (R55)."""
-    rules, node = journey_at(p, s[instance + I_JOURNEY]), node_at(p, trigger)
-    customer = d.customer_hash[s[H_CUSTOMER]]
-    entry = s[instance + I_ENTRY]
-    bits = drawn(p, customer, node, entry, 1, 0)
-    threshold = p[rules + J_UNPROMPTED]
-    time = MISSING
-    if bits < threshold:
-        delay = delayed(p, p[rules + J_UNPROMPTED_DELAY], drawn(p, customer, node, entry, 1, 1))
-        time = s[H_NOW] + delay
-        make(p, d, s, instance, trigger, 1, 0, time, p[rules + J_GOAL_TYPE], 1)
-    journey = s[instance + I_JOURNEY]
-    says = 1 if bits < threshold else 0
-    tell(s, UNPROMPTED, journey, instance, trigger, 4, says, bits, threshold, time)
-
+def enter(p: list[int], s: list[int], row: int) -> None:
+    """Let every journey look at an event for entries, its triggers in declared order (R11)."""
+    kind = s[row + S_TYPE]
+    for journey in range(p[R_JOURNEY_COUNT]):
+        triggers = p[journey_at(p, journey) + J_TRIGGERS]
+        already = 0
+        for at in range(p[triggers]):
+            trigger = p[triggers + 1 + at]
+            if p[node_at(p, trigger) + N_A] == kind and ask_entry(
+                p, s, row, journey, trigger, already
+            ):
+                already = 1

@@ -56,9 +56,10 @@ from journeys.simulation.kernel.places import (
     I_SENT,
     I_STATUS,
     I_WATCHED,
+    S_TYPE,
+    S_VALUES,
 )
 from journeys.simulation.kernel.records import mark, tell
-from journeys.simulation.kernel.rows import Rows, type_of, value_of
 
 CREDITED = 6
 
@@ -95,84 +96,23 @@ def is_watched(p: list[int], s: list[int], instance: int) -> bool:
 
 
 @jit
-def look_at_event(p: list[int], d: Rows, s: list[int], row: int) -> None:
-    """Let every instance look at an event for its goals, then for its exit rules (R101)."""
-    kept = 0
-    for rank in range(s[H_RANKED]):
-        number = s[s[H_RANKS] + rank]
-        instance = instance_at(p, s, number)
-        reached = reach(p, d, s, instance, row)
-        if s[instance + I_STATUS] != ENDED:
-            if reached >= 0:
-                goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
-                mark(s, p[goals + 1 + reached * GOAL_WIDTH + G_TALLY] + TG_LEFT)
-                tell_of(s, LEFT_BY_GOAL, instance, reached)
-                end(p, s, instance, -1)
-            else:
-                leave(p, d, s, instance, row, 1)
-        if s[instance + I_STATUS] != ENDED or is_watched(p, s, instance):
-            s[s[H_RANKS] + kept] = number
-            kept += 1
-    s[H_RANKED] = kept
-
-
-@jit
-def look_at_profile(p: list[int], d: Rows, s: list[int]) -> None:
-    """Let every active instance ask its exit conditions after a profile change."""
-    for rank in range(s[H_RANKED]):
-        instance = ranked(p, s, rank)
-        if s[instance + I_STATUS] != ENDED:
-            leave(p, d, s, instance, 0, 0)
-
-
-@jit
 def tell_of(s: list[int], reason: int, instance: int, which: int) -> None:
     """Tell of a goal or an exit rule, where the instance stands."""
-    tell(s, reason, s[instance + I_JOURNEY], instance, s[instance + I_NODE], 1, which)
+    tell(s, reason, s[instance + I_JOURNEY], instance, s[instance + I_NODE], 1, which, 0)
 
 
 @jit
 def key_agrees(
-    p: list[int], d: Rows, s: list[int], instance: int, row: int, keyed: int
+    p: list[int], s: list[int], instance: int, row: int, keyed: int
 ) -> int:
     """Hold an event's key against the instance's: 1 agrees, 0 differs, -1 is missing (R132)."""
     column = p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY]
     if column < 0 or keyed == 0:
         return 1
-    value = value_of(p, d, s, row, column)
+    value = s[row + S_VALUES + column]
     if value == MISSING:
         return -1
     return 1 if value == s[instance + I_KEY] else 0
-
-
-@jit
-def reach(p: list[int], d: Rows, s: list[int], instance: int, row: int) -> int:
-    """Note the goals an event reaches; return the first of them that ends the journey, or -1."""
-    since = s[instance + I_WATCHED]
-    if since == MISSING:
-        return -1
-    goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
-    kind, ending = type_of(p, d, s, row), -1
-    for at in range(p[goals]):
-        goal = goals + 1 + at * GOAL_WIDTH
-        if p[goal + G_TYPE] != kind or (s[instance + I_REACHED] >> at) & 1 == 1:
-            continue
-        if s[H_NOW] > since + p[goal + G_WINDOW]:
-            continue
-        if not passes(p, d, s, p[goal + G_FILTER], row):
-            continue
-        agrees = key_agrees(p, d, s, instance, row, p[goal + G_KEYED])
-        if agrees < 0:
-            tell_of(s, GOAL_KEY_MISSING, instance, at)
-        if agrees <= 0:
-            continue
-        s[instance + I_REACHED] |= 1 << at
-        credit(p, s, instance, goal)
-        journey = s[instance + I_JOURNEY]
-        tell(s, GOAL_REACHED, journey, instance, s[instance + I_NODE], 2, at, s[instance + I_SENT])
-        if p[goal + G_ENDS] and ending < 0:
-            ending = at
-    return ending
 
 
 @jit
@@ -188,19 +128,49 @@ def credit(p: list[int], s: list[int], instance: int, goal: int) -> None:
 
 
 @jit
-def leave(p: list[int], d: Rows, s: list[int], instance: int, row: int, by_event: int) -> bool:
+def reach(p: list[int], s: list[int], instance: int, row: int) -> int:
+    """Note the goals an event reaches; return the first of them that ends the journey, or -1."""
+    since = s[instance + I_WATCHED]
+    if since == MISSING:
+        return -1
+    goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
+    kind, ending = s[row + S_TYPE], -1
+    for at in range(p[goals]):
+        goal = goals + 1 + at * GOAL_WIDTH
+        if p[goal + G_TYPE] != kind or (s[instance + I_REACHED] >> at) & 1 == 1:
+            continue
+        if s[H_NOW] > since + p[goal + G_WINDOW]:
+            continue
+        if not passes(p, s, p[goal + G_FILTER], row):
+            continue
+        agrees = key_agrees(p, s, instance, row, p[goal + G_KEYED])
+        if agrees < 0:
+            tell_of(s, GOAL_KEY_MISSING, instance, at)
+        if agrees <= 0:
+            continue
+        s[instance + I_REACHED] |= 1 << at
+        credit(p, s, instance, goal)
+        journey = s[instance + I_JOURNEY]
+        tell(s, GOAL_REACHED, journey, instance, s[instance + I_NODE], 2, at, s[instance + I_SENT])
+        if p[goal + G_ENDS] and ending < 0:
+            ending = at
+    return ending
+
+
+@jit
+def leave(p: list[int], s: list[int], instance: int, row: int, by_event: int) -> bool:
     """Take an instance out by the first exit rule that matches; without an event by condition."""
     exits = p[journey_at(p, s[instance + I_JOURNEY]) + J_EXITS]
     for at in range(p[exits]):
         rule = exits + 1 + at * EXIT_WIDTH
         if p[rule + X_TYPE] < 0:
-            matches = asked(p, d, s, p[rule + X_FILTER], instance, -1)
-        elif by_event == 0 or p[rule + X_TYPE] != type_of(p, d, s, row):
+            matches = asked(p, s, p[rule + X_FILTER], instance, -1)
+        elif by_event == 0 or p[rule + X_TYPE] != s[row + S_TYPE]:
             matches = False
-        elif not passes(p, d, s, p[rule + X_FILTER], row):
+        elif not passes(p, s, p[rule + X_FILTER], row):
             matches = False
         else:
-            agrees = key_agrees(p, d, s, instance, row, p[rule + X_KEYED])
+            agrees = key_agrees(p, s, instance, row, p[rule + X_KEYED])
             if agrees < 0:
                 tell_of(s, EXIT_KEY_MISSING, instance, at)
             matches = agrees > 0
@@ -213,9 +183,40 @@ def leave(p: list[int], d: Rows, s: list[int], instance: int, row: int, by_event
 
 
 @jit
-def convert(p: list[int], d: Rows, s: list[int], row: int) -> None:
+def look_at_event(p: list[int], s: list[int], row: int) -> None:
+    """Let every instance look at an event for its goals, then for its exit rules (R101)."""
+    kept = 0
+    for rank in range(s[H_RANKED]):
+        number = s[s[H_RANKS] + rank]
+        instance = instance_at(p, s, number)
+        reached = reach(p, s, instance, row)
+        if s[instance + I_STATUS] != ENDED:
+            if reached >= 0:
+                goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
+                mark(s, p[goals + 1 + reached * GOAL_WIDTH + G_TALLY] + TG_LEFT)
+                tell_of(s, LEFT_BY_GOAL, instance, reached)
+                end(p, s, instance, -1)
+            else:
+                leave(p, s, instance, row, 1)
+        if s[instance + I_STATUS] != ENDED or is_watched(p, s, instance):
+            s[s[H_RANKS] + kept] = number
+            kept += 1
+    s[H_RANKED] = kept
+
+
+@jit
+def look_at_profile(p: list[int], s: list[int]) -> None:
+    """Let every active instance ask its exit conditions after a profile change."""
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        if s[instance + I_STATUS] != ENDED:
+            leave(p, s, instance, 0, 0)
+
+
+@jit
+def convert(p: list[int], s: list[int], row: int) -> None:
     """Count the units of experiments that an event converts (R126)."""
-    kind, now = type_of(p, d, s, row), s[H_NOW]
+    kind, now = s[row + S_TYPE], s[H_NOW]
     for number in range(s[H_ARM_COUNT]):
         arm = s[H_ARMS] + number * ARM_ROW
         since = s[arm + A_EXPOSED]
@@ -227,9 +228,9 @@ def convert(p: list[int], d: Rows, s: list[int], row: int) -> None:
             continue
         if not since < now <= since + p[goal + G_WINDOW]:
             continue
-        if not passes(p, d, s, p[goal + G_FILTER], row):
+        if not passes(p, s, p[goal + G_FILTER], row):
             continue
-        if s[arm + A_KEYED] and value_of(p, d, s, row, p[rules + J_KEY]) != s[arm + A_KEY]:
+        if s[arm + A_KEYED] and s[row + S_VALUES + p[rules + J_KEY]] != s[arm + A_KEY]:
             continue
         s[arm + A_CONVERTED] = 1
         mark(s, s[arm + A_TALLY] + TA_CONVERTED)

@@ -38,13 +38,15 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
     H_ATTRIBUTES,
     H_NOW,
-    H_SEEN,
     H_SEEN_COUNT,
     I_JOURNEY,
     I_ROW,
+    S_TIME,
+    S_TYPE,
+    S_VALUES,
 )
-from journeys.simulation.kernel.records import tell
-from journeys.simulation.kernel.rows import Rows, time_of, type_of, value_of
+from journeys.simulation.kernel.records import tell, tell_more
+from journeys.simulation.kernel.rows import row_at
 
 BITS = 63
 LEAF = int(Reason.LEAF)
@@ -83,62 +85,61 @@ def holds(p: list[int], leaf: int, value: int, now: int) -> bool:
 
 
 @jit
-def passes(p: list[int], d: Rows, s: list[int], start: int, row: int) -> bool:
+def passes(p: list[int], s: list[int], start: int, row: int) -> bool:
     """Say whether a row passes a filter, in silence."""
     now = s[H_NOW]
     at = start
     while at >= 0:
         leaf = p[R_LEAVES] + at * LEAF_WIDTH
-        value = value_of(p, d, s, row, p[leaf + L_A])
+        value = s[row + S_VALUES + p[leaf + L_A]]
         at = p[leaf + L_YES] if holds(p, leaf, value, now) else p[leaf + L_NO]
     return at == YES
 
 
 @jit
 def passes_aloud(
-    p: list[int], d: Rows, s: list[int], start: int, row: int, journey: int, node: int
+    p: list[int], s: list[int], start: int, row: int, journey: int, node: int
 ) -> bool:
     """Say whether a row passes a trigger's filter, and tell each comparison asked (R124)."""
     now = s[H_NOW]
     at = start
     while at >= 0:
         leaf = p[R_LEAVES] + at * LEAF_WIDTH
-        value = value_of(p, d, s, row, p[leaf + L_A])
+        value = s[row + S_VALUES + p[leaf + L_A]]
         is_true = holds(p, leaf, value, now)
-        tell(s, LEAF, journey, -1, node, 3, at, 1 if is_true else 0, value)
+        tell_more(s, LEAF, journey, -1, node, 3, at, 1 if is_true else 0, value, 0, 0)
         at = p[leaf + L_YES] if is_true else p[leaf + L_NO]
     return at == YES
 
 
 @jit
-def behaved(p: list[int], d: Rows, s: list[int], leaf: int) -> int:
+def behaved(p: list[int], s: list[int], leaf: int) -> int:
     """Return a count, a sum or the last time over what was seen in (now - window, now] (R25)."""
     now = s[H_NOW]
     source, wanted = p[leaf + L_SOURCE], p[leaf + L_A]
     window, start = p[leaf + L_WINDOW], p[leaf + L_FILTER]
-    seen = s[H_SEEN]
     total = 0
-    for at in range(seen + s[H_SEEN_COUNT] - 1, seen - 1, -1):
-        row = s[at]
-        time = time_of(p, d, s, row)
+    for number in range(s[H_SEEN_COUNT] - 1, -1, -1):
+        row = row_at(p, s, number)
+        time = s[row + S_TIME]
         if window >= 0 and time <= now - window:
             break
-        if type_of(p, d, s, row) != wanted:
+        if s[row + S_TYPE] != wanted:
             continue
-        if not passes(p, d, s, start, row):
+        if not passes(p, s, start, row):
             continue
         if source == FROM_LAST:
             return time
         if source == FROM_COUNT:
             total += 1
         else:
-            value = value_of(p, d, s, row, p[leaf + L_OF])
+            value = s[row + S_VALUES + p[leaf + L_OF]]
             total += value if value != MISSING else 0
     return MISSING if source == FROM_LAST else total
 
 
 @jit
-def asked(p: list[int], d: Rows, s: list[int], start: int, instance: int, node: int) -> bool:
+def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> bool:
     """Ask a condition of an instance as of now; a step that asks tells, -1 asks in silence."""
     now = s[H_NOW]
     at = start
@@ -148,12 +149,12 @@ def asked(p: list[int], d: Rows, s: list[int], start: int, instance: int, node: 
         if source == FROM_ATTRIBUTE:
             value = s[s[H_ATTRIBUTES] + p[leaf + L_A]]
         elif source in (FROM_ENTRY, FROM_PROPERTY):
-            value = value_of(p, d, s, s[instance + I_ROW], p[leaf + L_A])
+            value = s[row_at(p, s, s[instance + I_ROW]) + S_VALUES + p[leaf + L_A]]
         else:
-            value = behaved(p, d, s, leaf)
+            value = behaved(p, s, leaf)
         is_true = holds(p, leaf, value, now)
         if node >= 0:
-            tell(s, LEAF, s[instance + I_JOURNEY], instance, node, 3, at, 1 if is_true else 0, value)
+            tell_more(s, LEAF, s[instance + I_JOURNEY], instance, node, 3, at, 1 if is_true else 0, value, 0, 0)
         at = p[leaf + L_YES] if is_true else p[leaf + L_NO]
     return at == YES
 

@@ -19,8 +19,8 @@ from journeys.program.operations import (
     RUN_GENERATED,
     STARTS,
     T_WAITING,
+    TAKES_OUT,
     TJ_WAITING,
-    UNSUBSCRIBES_SHIFT,
 )
 from journeys.program.reasons import Reason
 from journeys.simulation.jit import jit
@@ -42,18 +42,19 @@ from journeys.simulation.kernel.goals import (
 )
 from journeys.simulation.kernel.instances import journey_at, node_at, ranked
 from journeys.simulation.kernel.leaves import passes
-from journeys.simulation.kernel.made import take_pending
+from journeys.simulation.kernel.made import made_id, take_pending
 from journeys.simulation.kernel.messages import round_of_messages
 from journeys.simulation.kernel.numbers import mix
 from journeys.simulation.kernel.places import (
     ARRIVED,
     E_TIME,
+    E_TYPE,
     ENDED,
     FAR,
     H_CANDIDATES,
     H_CHANGE,
+    H_CUSTOMER,
     H_EVENTS,
-    H_FIRST,
     H_FULL,
     H_LAST_CHANGE,
     H_MADE,
@@ -63,6 +64,7 @@ from journeys.simulation.kernel.places import (
     H_NOW,
     H_PENDING,
     H_RANKED,
+    H_SEEN_COUNT,
     H_TIMER,
     H_TIMER_KNOWN,
     I_DUE,
@@ -72,9 +74,11 @@ from journeys.simulation.kernel.places import (
     I_PORT,
     I_STATUS,
     MOVED,
+    S_TIME,
+    S_TYPE,
 )
-from journeys.simulation.kernel.records import mark, remember, tell
-from journeys.simulation.kernel.rows import Rows, type_of
+from journeys.simulation.kernel.records import mark, tell
+from journeys.simulation.kernel.rows import Rows, read_made, read_recorded
 from journeys.simulation.kernel.steps import run, run_moved
 
 WAIT_OVER = int(Reason.WAIT_OVER)
@@ -96,54 +100,64 @@ def next_timer(p: list[int], s: list[int]) -> int:
 
 
 @jit
-def is_dropped(p: list[int], d: Rows, s: list[int], row: int, flags: int) -> bool:
+def is_dropped(p: list[int], s: list[int], row: int, flags: int) -> bool:
     """Say whether the mode leaves a recorded row out (R55, R110, R111)."""
-    if p[R_MODE] == RUN_BACKTEST or d.time[s[H_FIRST] + row] < p[R_START]:
+    if p[R_MODE] == RUN_BACKTEST or s[row + S_TIME] < p[R_START]:
         return False
     if flags & ENGAGES:
         return True
     if p[R_MODE] != RUN_GENERATED or flags & REACHES == 0:
         return False
-    kind = type_of(p, d, s, row)
+    kind = s[row + S_TYPE]
     for journey in range(p[R_JOURNEY_COUNT]):
         goals = p[journey_at(p, journey) + J_GOALS]
         for at in range(p[goals]):
             goal = goals + 1 + at * GOAL_WIDTH
-            if p[goal + G_TYPE] == kind and passes(p, d, s, p[goal + G_FILTER], row):
+            if p[goal + G_TYPE] == kind and passes(p, s, p[goal + G_FILTER], row):
                 return True
     return False
 
 
 @jit
-def handle(p: list[int], d: Rows, s: list[int], row: int, carries: int) -> None:
-    """Handle one event: seen, attributes, goals and exits, entries, then all that moved (R101)."""
-    flags = p[p[R_TYPES] + type_of(p, d, s, row)]
-    remember(s, row)
-    if carries:
-        change(p, d, s, row)
-    if flags >> UNSUBSCRIBES_SHIFT:
-        unsubscribe(p, s, (flags >> UNSUBSCRIBES_SHIFT) - 1)
+def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
+    """Handle an event: goals and exits, entries, then all that moved (R101)."""
     if s[H_NOW] < p[R_START]:
         return
     follow_zone(p, s)
-    if s[H_RANKED] and (flags & 15 or p[R_ASKED_EXITS]):
-        look_at_event(p, d, s, row)
+    if s[H_RANKED] and (flags & (REACHES | TAKES_OUT) or p[R_ASKED_EXITS]):
+        look_at_event(p, s, row)
     if flags & REACHES:
-        convert(p, d, s, row)
+        convert(p, s, row)
     if flags & STARTS:
-        enter(p, d, s, row)
-    run_moved(p, d, s)
+        enter(p, s, row)
+    run_moved(p, s)
 
 
 @jit
 def handle_recorded(p: list[int], d: Rows, s: list[int]) -> None:
-    """Handle the next recorded row, or leave it out as the mode says."""
-    row = s[H_NEXT]
-    s[H_NEXT] = row + 1
-    if is_dropped(p, d, s, row, p[p[R_TYPES] + type_of(p, d, s, row)]):
-        skip_changes(d, s, row)
-    else:
-        handle(p, d, s, row, 1)
+    """Handle the next recorded event, or leave it out as the mode says."""
+    number = s[H_NEXT]
+    s[H_NEXT] = number + 1
+    row = read_recorded(p, d, s, number)
+    flags = p[p[R_TYPES] + s[row + S_TYPE]]
+    if is_dropped(p, s, row, flags):
+        skip_changes(d, s, number)
+        return
+    s[H_SEEN_COUNT] += 1
+    change(p, d, s, number)
+    unsubscribe(p, s, flags)
+    handle(p, s, row, flags)
+
+
+@jit
+def handle_made(p: list[int], s: list[int]) -> None:
+    """Handle the next generated event."""
+    made = take_pending(p, s)
+    flags = p[p[R_TYPES] + s[made + E_TYPE]]
+    row = read_made(p, s, made, made_id(p, s, made) if flags & STARTS else 0)
+    s[H_SEEN_COUNT] += 1
+    unsubscribe(p, s, flags)
+    handle(p, s, row, flags)
 
 
 @jit
@@ -154,11 +168,11 @@ def handle_profile(p: list[int], d: Rows, s: list[int]) -> None:
         return
     follow_zone(p, s)
     if p[R_ASKED_EXITS]:
-        look_at_profile(p, d, s)
+        look_at_profile(p, s)
 
 
 @jit
-def fire(p: list[int], d: Rows, s: list[int]) -> None:
+def fire(p: list[int], s: list[int]) -> None:
     """Let the first of the timers that are due act (R4)."""
     for rank in range(s[H_RANKED]):
         instance = ranked(p, s, rank)
@@ -172,9 +186,9 @@ def fire(p: list[int], d: Rows, s: list[int]) -> None:
             s[instance + I_PORT] = ARRIVED
         else:
             place = s[instance + I_NODE]
-            tell(s, WAIT_OVER, s[instance + I_JOURNEY], instance, place)
+            tell(s, WAIT_OVER, s[instance + I_JOURNEY], instance, place, 0, 0, 0)
             s[instance + I_PORT] = 0
-        run(p, d, s, instance)
+        run(p, s, instance)
         return
 
 
@@ -184,7 +198,7 @@ def advance(p: list[int], d: Rows, s: list[int], until: int) -> None:
     while s[H_FULL] == 0:
         kind, time = RECORDED, FAR
         if s[H_NEXT] < s[H_EVENTS]:
-            time = d.time[s[H_FIRST] + s[H_NEXT]]
+            time = d.time[d.offset[s[H_CUSTOMER]] + s[H_NEXT]]
         at = s[H_CHANGE]
         if at < s[H_LAST_CHANGE] and d.change_row[at] < 0 and d.change_time[at] <= time:
             kind, time = PROFILE, d.change_time[at]
@@ -196,8 +210,8 @@ def advance(p: list[int], d: Rows, s: list[int], until: int) -> None:
         if due < time:
             kind, time = TIMER, due
         if s[H_CANDIDATES] and time > s[H_NOW]:
-            round_of_messages(p, d, s)
-            run_moved(p, d, s)
+            round_of_messages(p, s)
+            run_moved(p, s)
             continue
         if time >= until:
             return
@@ -207,9 +221,9 @@ def advance(p: list[int], d: Rows, s: list[int], until: int) -> None:
         elif kind == PROFILE:
             handle_profile(p, d, s)
         elif kind == GENERATED:
-            handle(p, d, s, take_pending(p, s), 0)
+            handle_made(p, s)
         else:
-            fire(p, d, s)
+            fire(p, s)
 
 
 @jit
@@ -223,7 +237,7 @@ def close(p: list[int], s: list[int], over: int) -> None:
         place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
         mark(s, p[node_at(p, place) + N_TALLY] + T_WAITING)
         mark(s, p[journey_at(p, journey) + J_TALLY] + TJ_WAITING)
-        tell(s, WAITING, journey, instance, place, 1, s[instance + I_DUE])
+        tell(s, WAITING, journey, instance, place, 1, s[instance + I_DUE], 0)
     close_goals(p, s, over)
 
 
@@ -233,14 +247,14 @@ def simulate(
     d: Rows,
     s: list[int],
     tally: list[int],
-    span: tuple[int, int],
+    first: int,
+    last: int,
     over: int,
 ) -> int:
     """Run customers [first, last) from the empty state to the end, adding to the tally.
 
     Returns the first customer that did not fit into `s`, or `last`.
     """
-    first, last = span
     for customer in range(first, last):
         begin(p, d, s, customer)
         advance(p, d, s, over)

@@ -6,9 +6,9 @@ from journeys.program.operations import (
     J_RANK,
     N_ID,
     N_RANK,
-    R_CARRIED,
     R_GENERATED,
     R_INSTANCE,
+    R_USED,
 )
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
@@ -31,7 +31,6 @@ from journeys.simulation.kernel.places import (
     E_TYPE,
     E_VALUES,
     E_VISIT,
-    H_FIRST,
     H_FULL,
     H_INSTANCES,
     H_MADE,
@@ -43,9 +42,11 @@ from journeys.simulation.kernel.places import (
     I_ENTRY,
     I_JOURNEY,
     I_ROW,
+    S_ID,
+    S_VALUES,
     WORDS,
 )
-from journeys.simulation.kernel.rows import Rows, value_of
+from journeys.simulation.kernel.rows import row_at
 
 SEPARATOR = 31
 
@@ -66,7 +67,6 @@ def is_sooner(p: list[int], s: list[int], left: int, right: int) -> bool:
 @jit
 def make(
     p: list[int],
-    d: Rows,
     s: list[int],
     instance: int,
     node: int,
@@ -93,14 +93,13 @@ def make(
     s[row + E_DONE] = 0
     s[row + E_INSTANCE] = (instance - s[H_INSTANCES]) // p[R_INSTANCE]
     s[row + E_ROOT] = node
-    carried, kept = p[R_CARRIED], p[journey + J_CARRIES]
-    for at in range(p[carried]):
+    for at in range(p[p[R_USED]]):
         s[row + E_VALUES + at] = MISSING
-        if carries:
-            for other in range(p[kept]):
-                if p[kept + 1 + other] == p[carried + 1 + at]:
-                    column = p[carried + 1 + at]
-                    s[row + E_VALUES + at] = value_of(p, d, s, s[instance + I_ROW], column)
+    if carries:
+        kept, entered = p[journey + J_CARRIES], row_at(p, s, s[instance + I_ROW])
+        for at in range(p[kept]):
+            slot = p[kept + 1 + at]
+            s[row + E_VALUES + slot] = s[entered + S_VALUES + slot]
     pending = s[H_PENDING]
     if pending < 0 or is_sooner(p, s, row, s[H_MADE] + pending * p[R_GENERATED]):
         s[H_PENDING] = count
@@ -108,25 +107,22 @@ def make(
 
 @jit
 def take_pending(p: list[int], s: list[int]) -> int:
-    """Return the row of the next generated event, done from now on."""
-    taken = s[H_PENDING]
+    """Return the place of the next generated event, which is done from now on."""
     width = p[R_GENERATED]
-    s[s[H_MADE] + taken * width + E_DONE] = 1
+    taken = s[H_MADE] + s[H_PENDING] * width
+    s[taken + E_DONE] = 1
     found = -1
     for number in range(s[H_MADE_COUNT]):
-        row = s[H_MADE] + number * width
-        if s[row + E_DONE] == 0 and (found < 0 or is_sooner(p, s, row, s[H_MADE] + found * width)):
+        made = s[H_MADE] + number * width
+        if s[made + E_DONE] == 0 and (found < 0 or is_sooner(p, s, made, s[H_MADE] + found * width)):
             found = number
     s[H_PENDING] = found
-    return -1 - taken
+    return taken
 
 
 @jit
-def event_id(p: list[int], d: Rows, s: list[int], row: int) -> int:
-    """Return the bits of a row's id (R102)."""
-    if row >= 0:
-        return d.hash[s[H_FIRST] + row]
-    made = s[H_MADE] + (-1 - row) * p[R_GENERATED]
+def made_id(p: list[int], s: list[int], made: int) -> int:
+    """Return the bits of the id of a generated event (R102)."""
     source = instance_at(p, s, s[made + E_INSTANCE])
     first = s[H_SCRATCH]
     at = put_text(s, first, p, p[journey_at(p, s[source + I_JOURNEY]) + J_ID])
@@ -142,11 +138,10 @@ def event_id(p: list[int], d: Rows, s: list[int], row: int) -> int:
 
 
 @jit
-def entry_id(p: list[int], d: Rows, s: list[int], row: int, trigger: int) -> int:
+def entry_id(p: list[int], s: list[int], row: int, trigger: int) -> int:
     """Return the bits of the id of the entry that a row leads to by a trigger (R2, R102)."""
-    event = event_id(p, d, s, row)
     first = s[H_SCRATCH]
     at = put_text(s, first, p, p[node_at(p, trigger) + N_ID])
     s[at] = SEPARATOR
-    at = put_hexadecimal(s, at + 1, event)
+    at = put_hexadecimal(s, at + 1, s[row + S_ID])
     return hashed(s, first, at, s[H_SCRATCH] + WORDS)

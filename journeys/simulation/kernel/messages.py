@@ -44,7 +44,6 @@ from journeys.simulation.kernel.places import (
     CANDIDATE,
     H_ATTRIBUTES,
     H_CANDIDATES,
-    H_CUSTOMER,
     H_FULL,
     H_MOVED,
     H_NOW,
@@ -61,8 +60,7 @@ from journeys.simulation.kernel.places import (
     I_TRIGGERED,
     MOVED,
 )
-from journeys.simulation.kernel.records import mark, tell
-from journeys.simulation.kernel.rows import Rows
+from journeys.simulation.kernel.records import mark, tell, tell_more
 from journeys.simulation.kernel.visits import visits_of
 
 NO_ADDRESS = int(Reason.NO_ADDRESS)
@@ -78,30 +76,6 @@ FAILURE_SLOT = 7
 CERTAIN = 2**32 - 1
 FATIGUE_WINDOW = 7 * DAY
 MOST_FATIGUE = 3
-
-
-@jit
-def round_of_messages(p: list[int], d: Rows, s: list[int]) -> None:
-    """Check all candidates in the order (priority, journey id, entry id); they move on after."""
-    while True:
-        chosen = -1
-        for rank in range(s[H_RANKED]):
-            other = ranked(p, s, rank)
-            if s[other + I_STATUS] == CANDIDATE and (
-                chosen < 0
-                or (
-                    s[other + I_JOURNEY] == s[chosen + I_JOURNEY]
-                    and comes_before(s[other + I_ENTRY], s[chosen + I_ENTRY])
-                )
-            ):
-                chosen = other
-        if chosen < 0:
-            s[H_CANDIDATES] = 0
-            return
-        if not leave(p, d, s, chosen, 0, 0):
-            s[chosen + I_PORT] = check(p, d, s, chosen)
-            s[chosen + I_STATUS] = MOVED
-            s[H_MOVED] += 1
 
 
 @jit
@@ -129,40 +103,6 @@ def count(p: list[int], s: list[int], node: int, which: int) -> None:
 
 
 @jit
-def check(p: list[int], d: Rows, s: list[int], instance: int) -> int:
-    """Ask the checks of R40; send, or say why not; return the port."""
-    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
-    node = node_at(p, place)
-    channel = p[node + N_A]
-    address = is_given(p, s, p[node + N_D])
-    if address == 0:
-        count(p, s, node, 0)
-        tell(s, NO_ADDRESS, journey, instance, place, 1, channel)
-        return BY_NOT_SENT
-    consent = is_given(p, s, p[node + N_C])
-    if consent == 0:
-        count(p, s, node, 1)
-        tell(s, NO_CONSENT, journey, instance, place, 1, channel)
-        return BY_NOT_SENT
-    message = p[node + N_B]
-    is_drawn = p[R_MODE] != RUN_BACKTEST
-    if is_drawn and p[message + M_FAILED] > 0:
-        bits = draw(p, d, s, instance, FAILURE_SLOT)
-        if bits < p[message + M_FAILED]:
-            tell(s, FAILED, journey, instance, place, 3, channel, bits, p[message + M_FAILED])
-            return BY_FAILED
-    earlier = earlier_messages(s)
-    unknown_consent = 1 if consent < 0 else 0
-    unknown_address = 1 if address < 0 else 0
-    tell(s, SENT, journey, instance, place, 4, channel, unknown_consent, unknown_address, earlier)
-    log(s)
-    s[instance + I_SENT] = place
-    if is_drawn:
-        respond(p, d, s, instance, earlier)
-    return BY_SENT
-
-
-@jit
 def earlier_messages(s: list[int]) -> int:
     """Count the messages of all journeys in the last seven days (R107)."""
     found = 0
@@ -185,11 +125,11 @@ def log(s: list[int]) -> None:
 
 
 @jit
-def draw(p: list[int], d: Rows, s: list[int], instance: int, slot: int) -> int:
+def draw(p: list[int], s: list[int], instance: int, slot: int) -> int:
     """Draw 32 bits for a question about the message an instance stands at."""
     node = node_at(p, s[instance + I_NODE])
     visit = visits_of(p, s, instance, s[instance + I_NODE])
-    return drawn(p, d.customer_hash[s[H_CUSTOMER]], node, s[instance + I_ENTRY], visit, slot)
+    return drawn(p, s, node, s[instance + I_ENTRY], visit, slot)
 
 
 @jit
@@ -214,26 +154,26 @@ def chance(p: list[int], s: list[int], instance: int, message: int, which: int, 
 
 @jit
 def says_yes(
-    p: list[int], d: Rows, s: list[int], instance: int, which: int, earlier: int, begin: int, table: int
+    p: list[int], s: list[int], instance: int, which: int, earlier: int, begin: int, table: int
 ) -> int:
     """Draw one response; return when it happens, or MISSING. A table of 0 means at `begin`."""
     node = node_at(p, s[instance + I_NODE])
     share = chance(p, s, instance, p[node + N_B], which, earlier)
     slot = SLOTS[which]
-    bits = draw(p, d, s, instance, slot)
+    bits = draw(p, s, instance, slot)
     time = MISSING
     if bits < share:
         time = begin
         if table > 0:
-            time += delayed(p, table, draw(p, d, s, instance, slot + 1))
+            time += delayed(p, table, draw(p, s, instance, slot + 1))
         count(p, s, node, 2 + which)
     journey, place = s[instance + I_JOURNEY], s[instance + I_NODE]
-    tell(s, RESPONSE, journey, instance, place, 5, slot, 1 if bits < share else 0, bits, share, time)
+    tell_more(s, RESPONSE, journey, instance, place, 5, slot, 1 if bits < share else 0, bits, share, time)
     return time
 
 
 @jit
-def respond(p: list[int], d: Rows, s: list[int], instance: int, earlier: int) -> None:
+def respond(p: list[int], s: list[int], instance: int, earlier: int) -> None:
     """Draw how a customer answers the message just sent, and let it happen (R56)."""
     place = s[instance + I_NODE]
     node = node_at(p, place)
@@ -241,21 +181,79 @@ def respond(p: list[int], d: Rows, s: list[int], instance: int, earlier: int) ->
     visit = visits_of(p, s, instance, place)
     opened = s[H_NOW]
     if not is_sms:
-        opened = says_yes(p, d, s, instance, OPENED, earlier, opened, p[message + M_OPEN_DELAY])
+        opened = says_yes(p, s, instance, OPENED, earlier, opened, p[message + M_OPEN_DELAY])
         if opened == MISSING:
             return
-        make(p, d, s, instance, place, visit, SLOTS[OPENED], opened, p[message + M_OPENED_TYPE], 0)
-    clicked = says_yes(p, d, s, instance, CLICKED, earlier, opened, p[message + M_CLICK_DELAY])
+        make(p, s, instance, place, visit, SLOTS[OPENED], opened, p[message + M_OPENED_TYPE], 0)
+    clicked = says_yes(p, s, instance, CLICKED, earlier, opened, p[message + M_CLICK_DELAY])
     if clicked != MISSING:
         kind = p[message + M_CLICKED_TYPE]
-        make(p, d, s, instance, place, visit, SLOTS[CLICKED], clicked, kind, 0)
-    gone = says_yes(p, d, s, instance, UNSUBSCRIBED, earlier, opened, 0)
+        make(p, s, instance, place, visit, SLOTS[CLICKED], clicked, kind, 0)
+    gone = says_yes(p, s, instance, UNSUBSCRIBED, earlier, opened, 0)
     if gone != MISSING:
         kind = p[message + M_UNSUBSCRIBED_TYPE]
-        make(p, d, s, instance, place, visit, SLOTS[UNSUBSCRIBED], gone, kind, 0)
+        make(p, s, instance, place, visit, SLOTS[UNSUBSCRIBED], gone, kind, 0)
     if clicked == MISSING or p[message + M_RESPONSES + GOAL] == NOWHERE:
         return
-    bought = says_yes(p, d, s, instance, GOAL, earlier, clicked, p[message + M_GOAL_DELAY])
+    bought = says_yes(p, s, instance, GOAL, earlier, clicked, p[message + M_GOAL_DELAY])
     if bought != MISSING:
         kind = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOAL_TYPE]
-        make(p, d, s, instance, place, visit, SLOTS[GOAL], bought, kind, 1)
+        make(p, s, instance, place, visit, SLOTS[GOAL], bought, kind, 1)
+
+
+@jit
+def check(p: list[int], s: list[int], instance: int) -> int:
+    """Ask the checks of R40; send, or say why not; return the port."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    node = node_at(p, place)
+    channel = p[node + N_A]
+    address = is_given(p, s, p[node + N_D])
+    if address == 0:
+        count(p, s, node, 0)
+        tell(s, NO_ADDRESS, journey, instance, place, 1, channel, 0)
+        return BY_NOT_SENT
+    consent = is_given(p, s, p[node + N_C])
+    if consent == 0:
+        count(p, s, node, 1)
+        tell(s, NO_CONSENT, journey, instance, place, 1, channel, 0)
+        return BY_NOT_SENT
+    message = p[node + N_B]
+    is_drawn = p[R_MODE] != RUN_BACKTEST
+    if is_drawn and p[message + M_FAILED] > 0:
+        bits = draw(p, s, instance, FAILURE_SLOT)
+        if bits < p[message + M_FAILED]:
+            tell_more(s, FAILED, journey, instance, place, 3, channel, bits, p[message + M_FAILED], 0, 0)
+            return BY_FAILED
+    earlier = earlier_messages(s)
+    unknown_consent = 1 if consent < 0 else 0
+    unknown_address = 1 if address < 0 else 0
+    tell_more(s, SENT, journey, instance, place, 4, channel, unknown_consent, unknown_address, earlier, 0)
+    log(s)
+    s[instance + I_SENT] = place
+    if is_drawn:
+        respond(p, s, instance, earlier)
+    return BY_SENT
+
+
+@jit
+def round_of_messages(p: list[int], s: list[int]) -> None:
+    """Check all candidates in the order (priority, journey id, entry id); they move on after."""
+    while True:
+        chosen = -1
+        for rank in range(s[H_RANKED]):
+            other = ranked(p, s, rank)
+            if s[other + I_STATUS] == CANDIDATE and (
+                chosen < 0
+                or (
+                    s[other + I_JOURNEY] == s[chosen + I_JOURNEY]
+                    and comes_before(s[other + I_ENTRY], s[chosen + I_ENTRY])
+                )
+            ):
+                chosen = other
+        if chosen < 0:
+            s[H_CANDIDATES] = 0
+            return
+        if not leave(p, s, chosen, 0, 0):
+            s[chosen + I_PORT] = check(p, s, chosen)
+            s[chosen + I_STATUS] = MOVED
+            s[H_MOVED] += 1

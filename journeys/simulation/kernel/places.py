@@ -9,7 +9,7 @@ one run of it.
 (
     H_FORMAT,
     H_CUSTOMER,
-    H_FIRST,
+    H_HASH,
     H_EVENTS,
     H_CHANGE,
     H_LAST_CHANGE,
@@ -56,7 +56,10 @@ WORDS = 400
 
 FAR = 2**62
 
-# A generated row; its values stand behind, one for each column any journey carries.
+# A row that was handled; the values of the columns the program reads stand behind.
+S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
+
+# A generated row that waits for its time; its values stand behind, as in a handled row.
 (
     E_TIME,
     E_TYPE,

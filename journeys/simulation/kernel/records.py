@@ -11,9 +11,6 @@ from journeys.simulation.kernel.places import (
     H_MARKED,
     H_MARKS,
     H_NOW,
-    H_SEEN,
-    H_SEEN_COUNT,
-    H_SEEN_MOST,
     H_TRACE,
     H_TRACE_MOST,
     H_TRACED,
@@ -34,39 +31,19 @@ def mark(s: list[int], place: int) -> None:
 
 
 @jit
-def remember(s: list[int], row: int) -> None:
-    """Add a row to what was seen, in handling order."""
-    count = s[H_SEEN_COUNT]
-    if count >= s[H_SEEN_MOST]:
-        s[H_FULL] = 1
-        return
-    s[s[H_SEEN] + count] = row
-    s[H_SEEN_COUNT] = count + 1
+def told_at(s: list[int], reason: int, journey: int, instance: int, node: int, count: int) -> int:
+    """Begin a row of the trace; return the place of its operands, or -1 when nothing is told.
 
-
-@jit
-def tell(
-    s: list[int],
-    reason: int,
-    journey: int,
-    instance: int,
-    node: int,
-    count: int = 0,
-    a: int = 0,
-    b: int = 0,
-    c: int = 0,
-    d: int = 0,
-    e: int = 0,
-) -> None:
-    """Write a row of the trace with `count` operands; `instance` is a place, or -1 for none."""
+    `instance` is a place, or -1 where there is none.
+    """
     most = s[H_TRACE_MOST]
     if most == 0:
-        return
+        return -1
     size = TOLD + count
     place = s[H_TRACED]
     if place + size > most:
         s[H_FULL] = 1
-        return
+        return -1
     s[H_TRACED] = place + size
     place += s[H_TRACE]
     s[place] = size
@@ -76,13 +53,43 @@ def tell(
     s[place + 4] = node
     s[place + 5] = 1 if instance >= 0 else 0
     s[place + 6] = s[instance + I_ENTRY] if instance >= 0 else 0
-    if count > 0:
-        s[place + 7] = a
-    if count > 1:
-        s[place + 8] = b
-    if count > 2:
-        s[place + 9] = c
+    return place + TOLD
+
+
+@jit
+def tell(
+    s: list[int], reason: int, journey: int, instance: int, node: int, count: int, a: int, b: int
+) -> None:
+    """Write a row of the trace with up to two operands."""
+    place = told_at(s, reason, journey, instance, node, count)
+    if place >= 0 and count > 0:
+        s[place] = a
+    if place >= 0 and count > 1:
+        s[place + 1] = b
+
+
+@jit
+def tell_more(
+    s: list[int],
+    reason: int,
+    journey: int,
+    instance: int,
+    node: int,
+    count: int,
+    a: int,
+    b: int,
+    c: int,
+    d: int,
+    e: int,
+) -> None:
+    """Write a row of the trace with three to five operands."""
+    place = told_at(s, reason, journey, instance, node, count)
+    if place < 0:
+        return
+    s[place] = a
+    s[place + 1] = b
+    s[place + 2] = c
     if count > 3:
-        s[place + 10] = d
+        s[place + 3] = d
     if count > 4:
-        s[place + 11] = e
+        s[place + 4] = e

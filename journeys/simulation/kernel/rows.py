@@ -1,11 +1,24 @@
-"""The rows a customer's story is made of: recorded and generated ones read alike."""
+"""The rows a customer's story is made of: recorded and generated ones alike, in handling order."""
 
 from typing import NamedTuple
 
-from journeys.program.operations import R_CARRIED, R_GENERATED, R_NARROW
+from journeys.program.operations import R_NARROW, R_ROW, R_USED
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.places import E_TIME, E_TYPE, E_VALUES, H_FIRST, H_MADE
+from journeys.simulation.kernel.places import (
+    E_TIME,
+    E_TYPE,
+    E_VALUES,
+    H_CUSTOMER,
+    H_FULL,
+    H_SEEN,
+    H_SEEN_COUNT,
+    H_SEEN_MOST,
+    S_ID,
+    S_TIME,
+    S_TYPE,
+    S_VALUES,
+)
 
 
 class Rows(NamedTuple):
@@ -20,7 +33,7 @@ class Rows(NamedTuple):
     type: list[int]
     narrow: list[int]
     wide: list[int]
-    hash: list[int]
+    id: list[int]
     attributes: list[int]
     customer_hash: list[int]
     change_offset: list[int]
@@ -31,40 +44,48 @@ class Rows(NamedTuple):
 
 
 @jit
-def made_at(p: list[int], s: list[int], row: int) -> int:
-    """Return the place of a generated row; generated rows are numbered -1, -2 and so on."""
-    return s[H_MADE] + (-1 - row) * p[R_GENERATED]
+def row_at(p: list[int], s: list[int], number: int) -> int:
+    """Return the place of a row that was handled."""
+    return s[H_SEEN] + number * p[R_ROW]
 
 
 @jit
-def time_of(p: list[int], d: Rows, s: list[int], row: int) -> int:
-    """Return when a row happened, in epoch seconds."""
-    if row >= 0:
-        return d.time[s[H_FIRST] + row]
-    return s[made_at(p, s, row) + E_TIME]
+def free_row(p: list[int], s: list[int]) -> int:
+    """Return the place of the row handled next; without room the first one, and the flag is up."""
+    if s[H_SEEN_COUNT] >= s[H_SEEN_MOST]:
+        s[H_FULL] = 1
+        return s[H_SEEN]
+    return row_at(p, s, s[H_SEEN_COUNT])
 
 
 @jit
-def type_of(p: list[int], d: Rows, s: list[int], row: int) -> int:
-    """Return what kind of event a row is."""
-    if row >= 0:
-        return int(d.type[s[H_FIRST] + row])
-    return s[made_at(p, s, row) + E_TYPE]
-
-
-@jit
-def value_of(p: list[int], d: Rows, s: list[int], row: int, column: int) -> int:
-    """Return what stands in a column of a row, or MISSING."""
-    if row >= 0:
-        narrow = p[R_NARROW]
-        count = len(d.time)
-        place = s[H_FIRST] + row
+def read_recorded(p: list[int], d: Rows, s: list[int], number: int) -> int:
+    """Copy what the program reads of a recorded event to the next free row; return its place."""
+    row = free_row(p, s)
+    place = d.offset[s[H_CUSTOMER]] + number
+    s[row + S_TIME] = d.time[place]
+    s[row + S_TYPE] = d.type[place]
+    s[row + S_ID] = d.id[place]
+    used, narrow, count = p[R_USED], p[R_NARROW], len(d.time)
+    for at in range(p[used]):
+        column = p[used + 1 + at]
         if column >= narrow:
-            return d.wide[(column - narrow) * count + place]
-        code = int(d.narrow[column * count + place])
-        return code if code >= 0 else MISSING
-    carried = p[R_CARRIED]
-    for at in range(p[carried]):
-        if p[carried + 1 + at] == column:
-            return s[made_at(p, s, row) + E_VALUES + at]
-    return MISSING
+            value = d.wide[(column - narrow) * count + place]
+        else:
+            value = d.narrow[column * count + place]
+            if value < 0:
+                value = MISSING
+        s[row + S_VALUES + at] = value
+    return row
+
+
+@jit
+def read_made(p: list[int], s: list[int], made: int, event: int) -> int:
+    """Copy a generated event with its id to the next free row; return its place."""
+    row = free_row(p, s)
+    s[row + S_TIME] = s[made + E_TIME]
+    s[row + S_TYPE] = s[made + E_TYPE]
+    s[row + S_ID] = event
+    for at in range(p[p[R_USED]]):
+        s[row + S_VALUES + at] = s[made + E_VALUES + at]
+    return row

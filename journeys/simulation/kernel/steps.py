@@ -62,7 +62,7 @@ from journeys.simulation.kernel.places import (
     H_ARMS,
     H_ATTRIBUTES,
     H_CANDIDATES,
-    H_CUSTOMER,
+    H_HASH,
     H_FULL,
     H_MOVED,
     H_NOW,
@@ -80,7 +80,6 @@ from journeys.simulation.kernel.places import (
     STANDING,
 )
 from journeys.simulation.kernel.records import mark, tell
-from journeys.simulation.kernel.rows import Rows
 from journeys.simulation.kernel.visits import count_visit, held_until
 
 WAIT_STARTED = int(Reason.WAIT_STARTED)
@@ -99,32 +98,12 @@ EVERYBODY = 10_000
 
 
 @jit
-def run_moved(p: list[int], d: Rows, s: list[int]) -> None:
-    """Let everything that moved run on, in the order of R4."""
-    if s[H_MOVED] == 0:
-        return
-    s[H_MOVED] = 0
-    for rank in range(s[H_RANKED]):
-        instance = ranked(p, s, rank)
-        if s[instance + I_STATUS] == MOVED:
-            run(p, d, s, instance)
-
-
-@jit
-def run(p: list[int], d: Rows, s: list[int], instance: int) -> None:
-    """Run an instance until it stands or ends; ARRIVED as its port means it acts where it is."""
-    port = s[instance + I_PORT]
-    while True:
-        if port != ARRIVED:
-            target = leave_by(p, s, instance, port)
-            if target < 0:
-                return
-            s[instance + I_NODE] = target
-            if not arrive(p, s, instance):
-                return
-        port = act(p, d, s, instance)
-        if port == STAYS:
-            return
+def end_path(p: list[int], s: list[int], instance: int) -> None:
+    """End an instance at a way that leads nowhere; it left its step by a port."""
+    s[instance + I_STATUS] = ENDED
+    s[instance + I_DUE] = FAR
+    s[H_TIMER_KNOWN] = 0
+    mark(s, p[journey_at(p, s[instance + I_JOURNEY]) + J_TALLY] + TJ_PATH_ENDED)
 
 
 @jit
@@ -138,18 +117,9 @@ def leave_by(p: list[int], s: list[int], instance: int, port: int) -> int:
     if target < 0 and p[node + N_OP] == OP_SEND:
         target = p[ports + 1]
     if target < 0:
-        tell(s, PATH_ENDED, s[instance + I_JOURNEY], instance, place, 1, port)
+        tell(s, PATH_ENDED, s[instance + I_JOURNEY], instance, place, 1, port, 0)
         end_path(p, s, instance)
     return target
-
-
-@jit
-def end_path(p: list[int], s: list[int], instance: int) -> None:
-    """End an instance at a way that leads nowhere; it left its step by a port."""
-    s[instance + I_STATUS] = ENDED
-    s[instance + I_DUE] = FAR
-    s[H_TIMER_KNOWN] = 0
-    mark(s, p[journey_at(p, s[instance + I_JOURNEY]) + J_TALLY] + TJ_PATH_ENDED)
 
 
 @jit
@@ -168,63 +138,35 @@ def arrive(p: list[int], s: list[int], instance: int) -> bool:
     mark(s, p[node_at(p, place) + N_TALLY] + T_REACHED)
     visit = count_visit(p, s, instance, place)
     if visit > p[journey_at(p, journey) + J_VISITS]:
-        tell(s, TOO_MANY_VISITS, journey, instance, place, 1, visit)
+        tell(s, TOO_MANY_VISITS, journey, instance, place, 1, visit, 0)
         end(p, s, instance, TJ_TOO_MANY)
         return False
     due = held_until(p, s, instance, place)
     if due > s[H_NOW]:
-        tell(s, HELD, journey, instance, place, 1, due)
+        tell(s, HELD, journey, instance, place, 1, due, 0)
         stand(s, instance, due, 1)
         return False
     return True
 
 
 @jit
-def act(p: list[int], d: Rows, s: list[int], instance: int) -> int:
-    """Do what the step does; return the port to leave by, or STAYS."""
-    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
-    node = node_at(p, place)
-    operation = p[node + N_OP]
-    if operation == OP_WAIT:
-        zone = zone_in_force(p, s)
-        due = after(p, zone // 4, s[H_NOW], p[node + N_A])
-        s[instance + I_STARTED] = s[H_NOW]
-        tell(s, WAIT_STARTED, journey, instance, place, 2, due, zone)
-        stand(s, instance, due, 0)
-        return STAYS
-    if operation == OP_BRANCH:
-        return branch(p, d, s, instance)
-    if operation == OP_SPLIT:
-        return split(p, d, s, instance)
-    if operation == OP_SEND:
-        s[instance + I_STATUS] = CANDIDATE
-        s[H_CANDIDATES] += 1
-        return STAYS
-    if operation == OP_FINISH:
-        tell(s, FINISHED, journey, instance, place)
-        end(p, s, instance, TJ_FINISHED)
-        return STAYS
-    return 0
-
-
-@jit
-def branch(p: list[int], d: Rows, s: list[int], instance: int) -> int:
+def branch(p: list[int], s: list[int], instance: int) -> int:
     """Return the port of the first condition that is true, else the last (R30)."""
     place = s[instance + I_NODE]
     starts = p[node_at(p, place) + N_A]
     port = p[starts]
     for at in range(p[starts]):
-        if asked(p, d, s, p[starts + 1 + at], instance, place):
+        if asked(p, s, p[starts + 1 + at], instance, place):
             port = at
             break
-    tell(s, BRANCH_TAKEN, s[instance + I_JOURNEY], instance, place, 1, port)
+    tell(s, BRANCH_TAKEN, s[instance + I_JOURNEY], instance, place, 1, port, 0)
     return port
 
 
 @jit
-def unit_of(p: list[int], d: Rows, s: list[int], instance: int, table: int) -> int:
+def unit_of(p: list[int], s: list[int], instance: int, table: int) -> int:
     """Return the hash of the unit an experiment deals out (R50, R130)."""
-    customer = d.customer_hash[s[H_CUSTOMER]]
+    customer = s[H_HASH]
     kind = p[table + S_UNIT]
     if kind == UNIT_KEY and p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY] >= 0:
         found = place_of(p, p[table + S_HASHES], s[instance + I_KEY])
@@ -248,40 +190,6 @@ def assignment(p: list[int], s: list[int], table: int, unit: int) -> int:
 
 
 @jit
-def split(p: list[int], d: Rows, s: list[int], instance: int) -> int:
-    """Deal a unit to an arm once and for all, note its exposure, return the arm's port."""
-    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
-    table = p[node_at(p, place) + N_A]
-    unit = unit_of(p, d, s, instance, table)
-    arm = assignment(p, s, table, unit)
-    arms, count = table + S_FIRST, p[table + S_ARMS]
-    if arm < 0:
-        arm = assign(p, s, instance, table, unit)
-        if arm < 0:
-            return 0
-    else:
-        tell(s, ARM_KEPT, journey, instance, place, 1, s[arm + A_ARM])
-    port = p[table + S_FALLBACK]
-    is_known = False
-    for at in range(count):
-        if p[arms + at * ARM_WIDTH + ARM_HASH] == s[arm + A_ARM]:
-            port = at
-            is_known = True
-    if s[arm + A_EXPOSED] == MISSING and is_known:
-        s[arm + A_EXPOSED] = s[H_NOW]
-        s[arm + A_JOURNEY] = journey
-        s[arm + A_KEY] = s[instance + I_KEY]
-        is_keyed = p[table + S_UNIT] == UNIT_KEY and p[journey_at(p, journey) + J_KEY] >= 0
-        s[arm + A_KEYED] = 1 if is_keyed else 0
-        s[arm + A_TALLY] = p[arms + port * ARM_WIDTH + ARM_TALLY]
-        s[arm + A_CONVERTED] = 0
-        mark(s, s[arm + A_TALLY] + TA_EXPOSED)
-        tell(s, EXPOSED, journey, instance, place, 1, s[arm + A_ARM])
-    watch(p, s, instance)
-    return port
-
-
-@jit
 def assign(p: list[int], s: list[int], instance: int, table: int, unit: int) -> int:
     """Store the arm of a unit by its share point (R50); return its place, -1 without room."""
     number = s[H_ARM_COUNT]
@@ -302,3 +210,93 @@ def assign(p: list[int], s: list[int], instance: int, table: int, unit: int) -> 
     tell(s, ARM_ASSIGNED, s[instance + I_JOURNEY], instance, place, 2, s[arm + A_ARM], point)
     return arm
 
+
+@jit
+def split(p: list[int], s: list[int], instance: int) -> int:
+    """Deal a unit to an arm once and for all, note its exposure, return the arm's port."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    table = p[node_at(p, place) + N_A]
+    unit = unit_of(p, s, instance, table)
+    arm = assignment(p, s, table, unit)
+    arms, count = table + S_FIRST, p[table + S_ARMS]
+    if arm < 0:
+        arm = assign(p, s, instance, table, unit)
+        if arm < 0:
+            return 0
+    else:
+        tell(s, ARM_KEPT, journey, instance, place, 1, s[arm + A_ARM], 0)
+    port = p[table + S_FALLBACK]
+    is_known = False
+    for at in range(count):
+        if p[arms + at * ARM_WIDTH + ARM_HASH] == s[arm + A_ARM]:
+            port = at
+            is_known = True
+    if s[arm + A_EXPOSED] == MISSING and is_known:
+        s[arm + A_EXPOSED] = s[H_NOW]
+        s[arm + A_JOURNEY] = journey
+        s[arm + A_KEY] = s[instance + I_KEY]
+        is_keyed = p[table + S_UNIT] == UNIT_KEY and p[journey_at(p, journey) + J_KEY] >= 0
+        s[arm + A_KEYED] = 1 if is_keyed else 0
+        s[arm + A_TALLY] = p[arms + port * ARM_WIDTH + ARM_TALLY]
+        s[arm + A_CONVERTED] = 0
+        mark(s, s[arm + A_TALLY] + TA_EXPOSED)
+        tell(s, EXPOSED, journey, instance, place, 1, s[arm + A_ARM], 0)
+    watch(p, s, instance)
+    return port
+
+
+@jit
+def act(p: list[int], s: list[int], instance: int) -> int:
+    """Do what the step does; return the port to leave by, or STAYS."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    node = node_at(p, place)
+    operation = p[node + N_OP]
+    if operation == OP_WAIT:
+        zone = zone_in_force(p, s)
+        due = after(p, zone // 4, s[H_NOW], p[node + N_A])
+        s[instance + I_STARTED] = s[H_NOW]
+        tell(s, WAIT_STARTED, journey, instance, place, 2, due, zone)
+        stand(s, instance, due, 0)
+        return STAYS
+    if operation == OP_BRANCH:
+        return branch(p, s, instance)
+    if operation == OP_SPLIT:
+        return split(p, s, instance)
+    if operation == OP_SEND:
+        s[instance + I_STATUS] = CANDIDATE
+        s[H_CANDIDATES] += 1
+        return STAYS
+    if operation == OP_FINISH:
+        tell(s, FINISHED, journey, instance, place, 0, 0, 0)
+        end(p, s, instance, TJ_FINISHED)
+        return STAYS
+    return 0
+
+
+@jit
+def run(p: list[int], s: list[int], instance: int) -> None:
+    """Run an instance until it stands or ends; ARRIVED as its port means it acts where it is."""
+    port = s[instance + I_PORT]
+    while True:
+        if port != ARRIVED:
+            target = leave_by(p, s, instance, port)
+            if target < 0:
+                return
+            s[instance + I_NODE] = target
+            if not arrive(p, s, instance):
+                return
+        port = act(p, s, instance)
+        if port == STAYS:
+            return
+
+
+@jit
+def run_moved(p: list[int], s: list[int]) -> None:
+    """Let everything that moved run on, in the order of R4."""
+    if s[H_MOVED] == 0:
+        return
+    s[H_MOVED] = 0
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        if s[instance + I_STATUS] == MOVED:
+            run(p, s, instance)
