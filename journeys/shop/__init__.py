@@ -1,0 +1,1 @@
+"""A made-up shop: its catalogue, its customers and ninety days of what they did, from a seed."""
