@@ -107,6 +107,12 @@ def test_an_experiment_declared_in_another_way_in_another_journey_of_the_run_is_
     assert "declared_twice" not in codes(journey)
 
 
+def test_what_two_other_journeys_declare_in_two_ways_is_not_the_problem_of_this_one() -> None:
+    one = drawn([trigger(), experiment("one", 5_000, 5_000)], "start > one", name="a")
+    other = drawn([trigger(), experiment("one", 4_000, 6_000)], "start > one", name="b")
+    assert codes(FINE, one, other) == {}
+
+
 def test_two_journeys_of_one_id_cannot_run_together() -> None:
     assert "same_id" in codes(FINE, FINE)
 

@@ -152,6 +152,13 @@ def test_an_edit_that_does_not_fit_is_refused_in_words(edit: Edit) -> None:
     assert "validation error" not in str(refused.value)
 
 
+def test_steps_and_notes_are_moved_to_the_very_place() -> None:
+    there = AddNote(Note(id="n", text="Look")).apply(LINE)
+    moved = Move((Place("one", 1, 2), Place("two", -3, 4)), (Place("n", 5, -6),)).apply(there)
+    assert moved.positions == {"one": (1, 2), "two": (-3, 4)}
+    assert moved.notes == (Note(id="n", text="Look", x=5, y=-6),)
+
+
 def test_a_note_is_put_changed_and_taken_away() -> None:
     there = AddNote(Note(id="n", text="Look")).apply(LINE)
     changed = ChangeNote(Note(id="n", text="Look here")).apply(there)
