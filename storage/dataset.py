@@ -124,9 +124,7 @@ def _write(dataset: Dataset, folder: Path) -> str:
     for name, array in dataset.arrays().items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)
     (folder / WORDS).write_bytes(_Words(dataset.vocabulary, dataset.ids).written())
-    files = tuple(
-        Stored(name=path.name, digest=_digest(path)) for path in sorted(folder.iterdir())
-    )
+    files = tuple(Stored(name=path.name, digest=_digest(path)) for path in sorted(folder.iterdir()))
     contents = Contents(
         version=FORMAT,
         id=_id(files),

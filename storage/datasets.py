@@ -21,6 +21,16 @@ ARRAYS = "arrays"
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a data set is from: report and mapping of its import as JSON text, and the instant."""
+
+    name: str
+    report: str
+    mapping: str
+    imported: int
+
+
+@dataclass(frozen=True, slots=True)
 class SavedDataset:
     """A data set as it was kept; `report` and `mapping` of its import are JSON text."""
 
@@ -51,16 +61,20 @@ class Datasets:
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def keep(
-        self, dataset: Dataset, folder: Path, *, name: str, report: str, mapping: str, imported: int
-    ) -> SavedDataset:
+    def keep(self, dataset: Dataset, folder: Path, origin: Origin) -> SavedDataset:
         """Keep a data set with everything that an import left in a folder of `incoming`.
 
         Raises StorageError when there is no room; nothing is kept then.
         """
         id_ = save(dataset, folder / ARRAYS)
         kept = SavedDataset(
-            id_, name, dataset.customers, dataset.events, report, mapping, imported
+            id_,
+            origin.name,
+            dataset.customers,
+            dataset.events,
+            origin.report,
+            origin.mapping,
+            origin.imported,
         )
         row = sealed({field: getattr(kept, field) for field in SavedDataset.__slots__})
         place = self._folder / id_

@@ -53,7 +53,9 @@ class Runs:
     def save(self, run: NewRun) -> int:
         """Keep a run with the versions it ran, and return its number; raises StorageError."""
         with self._database.writing() as connection:
-            number = 1 + (connection.execute(select(runs.c.id).order_by(runs.c.id.desc())).scalar() or 0)
+            number = 1 + (
+                connection.execute(select(runs.c.id).order_by(runs.c.id.desc())).scalar() or 0
+            )
             row = {
                 "id": number,
                 "dataset": run.dataset,

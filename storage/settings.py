@@ -23,7 +23,9 @@ class WorkspaceSettings(Value):
     @classmethod
     def _exists(cls, zone: str) -> str:
         if zone not in available_timezones():
-            raise ValueError(f"there is no time zone {zone!r}; a name such as Europe/Berlin is meant")
+            raise ValueError(
+                f"there is no time zone {zone!r}; a name such as Europe/Berlin is meant"
+            )
         return zone
 
 
@@ -33,7 +35,9 @@ def checked(name: str, zone: str) -> WorkspaceSettings:
         return WorkspaceSettings(name=name, zone=zone)
     except ValidationError as error:
         said = "; ".join(problem["msg"] for problem in error.errors())
-        raise StorageError(f"The workspace's settings do not do: {said}.", "Change them.") from error
+        raise StorageError(
+            f"The workspace's settings do not do: {said}.", "Change them."
+        ) from error
 
 
 def keep_settings(database: Database, kept: WorkspaceSettings) -> None:
@@ -42,7 +46,9 @@ def keep_settings(database: Database, kept: WorkspaceSettings) -> None:
         for name, content in kept.plain().items():
             row = sealed({"name": name, "value": json.dumps(content, ensure_ascii=False)})
             connection.execute(
-                insert(settings).values(row).on_conflict_do_update(index_elements=["name"], set_=row)
+                insert(settings)
+                .values(row)
+                .on_conflict_do_update(index_elements=["name"], set_=row)
             )
 
 
@@ -51,7 +57,9 @@ def read_settings(database: Database) -> WorkspaceSettings:
     with database.reading() as connection:
         rows = connection.execute(select(settings)).mappings().all()
     try:
-        found = {row["name"]: json.loads(row["value"]) for row in unsealed(database.path, settings, rows)}
+        found = {
+            row["name"]: json.loads(row["value"]) for row in unsealed(database.path, settings, rows)
+        }
         return WorkspaceSettings.model_validate(found)
     except (ValueError, ValidationError) as error:
         raise damaged(database.path, "its settings cannot be read") from error

@@ -44,7 +44,8 @@ class Workspace:
         path = folder / FILE
         if path.exists():
             raise StorageError(
-                f"There is a workspace in {folder.name} already.", "Open it, or choose another folder."
+                f"There is a workspace in {folder.name} already.",
+                "Open it, or choose another folder.",
             )
         with keeping(path):
             folder.mkdir(parents=True, exist_ok=True)
@@ -145,9 +146,10 @@ def _version(path: Path) -> int:
         ) from error
     if head != MAGIC:
         raise damaged(path, f"{FILE} is no database")
-    with in_words(path), closing(
-        sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    ) as connection:
+    with (
+        in_words(path),
+        closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection,
+    ):
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
@@ -165,7 +167,9 @@ def _check(database: Database) -> None:
             raise damaged(database.path, str(found))
         if database.is_newer:
             return
-        made = connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+        made = connection.exec_driver_sql(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'table'"
+        )
         there = {row[0]: row[1] for row in made}
         wanted = {
             table.name: str(CreateTable(table).compile(dialect=sqlite.dialect())).strip()

@@ -17,6 +17,7 @@ from storage.importing.history import read_changes
 from storage.importing.numbers import column, fetch, number
 from storage.importing.plan import Plan, Source
 
+
 def gather(connection: DuckDBPyConnection, plan: Plan) -> Dataset:
     """Return the data set of everything that was read."""
     texts = _number_texts(connection, plan)

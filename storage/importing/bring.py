@@ -3,12 +3,10 @@
 
 import shutil
 import tempfile
-from collections.abc import Generator, Iterator, Mapping as Assignment, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
-from typing import TypeAlias
 
 from duckdb import DuckDBPyConnection
 
@@ -20,7 +18,7 @@ from storage.files import keeping, settle
 from storage.importing.arrays import gather
 from storage.importing.customers import number_customers, read_customers
 from storage.importing.events import give_ids, read_events, refuse_rows
-from storage.importing.guessing import guess_customers, guess_events
+from storage.importing.guessing import Columns, Given, guess_customers, guess_events
 from storage.importing.mapping import CustomerMapping, EventMapping, Mapping
 from storage.importing.opening import kind_of
 from storage.importing.plan import Plan, make_plan, settled
@@ -32,8 +30,7 @@ from storage.importing.telling import tell
 
 RAW = "events.parquet"
 STEPS = 6
-Columns: TypeAlias = Assignment[str, str]
-NOTHING: Columns = MappingProxyType({})
+NOTHING = Given()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +47,14 @@ def import_files(
     customers: Sequence[Path],
     mapping: Mapping | None,
     folder: Path,
-    *,
-    event_columns: Columns = NOTHING,
-    customer_columns: Columns = NOTHING,
+    given: Given = NOTHING,
 ) -> Generator[Progress, None, Imported]:
     """Read files into a data set; what the mapping leaves open is guessed.
 
-    `event_columns` and `customer_columns` name single columns by role (customer, event, time, id,
-    session, source), so that only the others are guessed. The raw events stay whole in
-    `events.parquet` in `folder`, `dataset.raw` being the row there. Closing the generator, like
-    any error, leaves nothing behind. Raises UnreadableFileError when files or mapping do not do,
-    StorageError when there is no room.
+    `given` names single columns by role, so that only the others are guessed. The raw events stay
+    whole in `events.parquet` in `folder`, `dataset.raw` being the row there. Closing the
+    generator, like any error, leaves nothing behind. Raises UnreadableFileError when files or
+    mapping do not do, StorageError when there is no room.
     """
     if not events and not customers:
         raise UnreadableFileError("There is no file to import.", "Name a file of events.")
@@ -76,7 +70,7 @@ def import_files(
         rows = yield from load(connection, "event_rows", event_files, scratch, ledger)
         people = yield from load(connection, "customer_rows", customer_files, scratch, ledger)
         whole = _completed(
-            connection, mapping or Mapping(), (rows, event_columns), (people, customer_columns)
+            connection, mapping or Mapping(), (rows, given.events), (people, given.customers)
         )
         prepare(connection, whole.zone)
         plan = make_plan(connection, rows, people, whole)
@@ -148,7 +142,7 @@ def _keep_raw(connection: DuckDBPyConnection, plan: Plan, path: Path) -> None:
         for place, name in enumerate(_distinct(plan.events.names))
     )
     connection.execute(
-        f"COPY (SELECT rows.file AS \"file number\", rows.row AS \"row number\"{cells}"
+        f'COPY (SELECT rows.file AS "file number", rows.row AS "row number"{cells}'
         f" FROM {plan.events.table} AS rows JOIN event_cells ON rows.rowid = event_cells.seq"
         f" ORDER BY event_cells.seq) TO {literal(path)} (FORMAT parquet, COMPRESSION zstd)"
     )

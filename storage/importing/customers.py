@@ -7,13 +7,14 @@ from storage.importing.events import WHEN
 from storage.importing.plan import Plan
 from storage.importing.reading import complaint, units
 
-NO_CUSTOMERS = (
-    "seq BIGINT, file INT, row BIGINT, customer VARCHAR, moment BIGINT, reason VARCHAR"
-)
+NO_CUSTOMERS = "seq BIGINT, file INT, row BIGINT, customer VARCHAR, moment BIGINT, reason VARCHAR"
 
 
 def read_customers(connection: DuckDBPyConnection, plan: Plan) -> None:
-    """Make the table `customer_cells`: seq, customer, moment (NULL: known at import), a0.., reason."""
+    """Make the table `customer_cells`: seq, customer, moment, a0.., reason.
+
+    A row without a moment says what is known at import. One with a reason is not taken over.
+    """
     mapping, cell = plan.mapping.customers, plan.customers.cell
     if mapping is None:
         connection.execute(f"CREATE TABLE customer_cells ({NO_CUSTOMERS})")

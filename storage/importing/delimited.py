@@ -33,9 +33,7 @@ class Table:
         """Yield the rows that fit the header, ready for a part, block by block."""
         for block in blocks(self.path):
             lines = deque(enumerate(block.text.split("\n"), block.first))
-            if not self.names:
-                yield [self._row(*record) for record in self._records(lines)], block
-            elif self._waiting or '"' in block.text or "\0" in block.text:
+            if not self.names or self._waiting or '"' in block.text or "\0" in block.text:
                 yield [self._row(*record) for record in self._records(lines)], block
             else:
                 yield self._plain(lines), block

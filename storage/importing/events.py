@@ -81,8 +81,8 @@ def give_ids(connection: DuckDBPyConnection, plan: Plan) -> None:
     connection.execute(
         "CREATE TABLE event_ids AS SELECT seq, left(sha256(CASE WHEN id IS NOT NULL THEN id ELSE"
         f" concat_ws({separator}, customer, event, moment::VARCHAR, said, (row_number() OVER"
-        " (PARTITION BY customer, moment, event, said, id IS NULL ORDER BY seq) - 1)::VARCHAR) END),"
-        f" 16) AS digits FROM (SELECT seq, id, customer, event, moment, {text} AS said"
+        " (PARTITION BY customer, moment, event, said, id IS NULL ORDER BY seq) - 1)::VARCHAR)"
+        f" END), 16) AS digits FROM (SELECT seq, id, customer, event, moment, {text} AS said"
         " FROM event_cells)"
     )
 

@@ -2,31 +2,33 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from journeys.errors import UnreadableFileError
 from storage.importing.mapping import CustomerMapping, EventMapping, Named
 
-Samples = Mapping[str, tuple[str, ...]]
+Columns: TypeAlias = Mapping[str, str]
+Samples: TypeAlias = Mapping[str, tuple[str, ...]]
 
 CUSTOMER = (
     "customer_id user_id profile_id contact_id subscriber_id member_id client_id person_id "
     "visitor_id distinct_id anonymous_id customer user profile contact client visitor uid userid "
-    "customerid id"
-).split()
-EVENT = "event event_name event_type name type action activity".split()
+    "customerid id email email_address"
+)
+EVENT = "event event_name event_type name type action activity"
 TIME = (
     "timestamp time event_time event_timestamp occurred_at created_at sent_at datetime date_time "
     "ts at date event_date event_datetime"
-).split()
-EVENT_ID = "event_id message_id insert_id event_uuid uuid eventid messageid id".split()
-SESSION = "session_id session sessionid visit_id ga_session_id".split()
+)
+EVENT_ID = "event_id message_id insert_id event_uuid uuid eventid messageid id"
+SESSION = "session_id session sessionid visit_id ga_session_id"
 SOURCE = (
     "source utm_source acquisition_channel acquisition_source traffic_source channel_source "
     "referrer_source medium utm_medium"
-).split()
-CHANGED = (
-    "changed_at updated_at valid_from as_of effective_at modified_at from timestamp time".split()
 )
+CHANGED = "changed_at updated_at valid_from as_of effective_at modified_at from timestamp time"
+
 PREFIXES = ("user_", "customer_", "profile_", "traits_", "user_properties_", "context_traits_")
 IDS = frozenset({"user_id", "customer_id", "profile_id"})
 MEANINGS = {
@@ -49,6 +51,14 @@ MOMENT = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Columns that a person named by role: customer, event, time, id, session or source."""
+
+    events: Columns = field(default_factory=dict)
+    customers: Columns = field(default_factory=dict)
+
+
 def simple(name: str) -> str:
     """Return a column's name in small letters and underscores, as the lists above have it."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
@@ -64,12 +74,12 @@ def meaning(column: str) -> str:
     return column
 
 
-def guess_events(samples: Samples, given: Mapping[str, str] | None = None) -> EventMapping:
+def guess_events(samples: Samples, given: Columns | None = None) -> EventMapping:
     """Return what the columns of event files mean; `given` columns by role are not guessed.
 
     Raises UnreadableFileError when no column can be the customer, the event or the time.
     """
-    roles = dict(given or {})
+    roles = _given(given, ("customer", "event", "time", "id", "session", "source"))
     _take(roles, "time", _among(TIME, _moments(samples), roles), "the time", samples)
     _take(roles, "customer", _among(CUSTOMER, samples, roles), "the customer", samples)
     _take(roles, "event", _among(EVENT, samples, roles), "the name of the event", samples)
@@ -78,7 +88,12 @@ def guess_events(samples: Samples, given: Mapping[str, str] | None = None) -> Ev
         if role not in roles and found is not None:
             roles[role] = found
     return EventMapping(
-        **roles,
+        customer=roles["customer"],
+        event=roles["event"],
+        time=roles["time"],
+        id=roles.get("id"),
+        session=roles.get("session"),
+        source=roles.get("source"),
         attributes=_apart(
             column
             for column in samples
@@ -87,18 +102,29 @@ def guess_events(samples: Samples, given: Mapping[str, str] | None = None) -> Ev
     )
 
 
-def guess_customers(samples: Samples, given: Mapping[str, str] | None = None) -> CustomerMapping:
+def guess_customers(samples: Samples, given: Columns | None = None) -> CustomerMapping:
     """Return what the columns of customer files mean; `given` columns by role are not guessed.
 
     Raises UnreadableFileError when no column can be the customer.
     """
-    roles = dict(given or {})
+    roles = _given(given, ("customer", "time"))
     _take(roles, "customer", _among(CUSTOMER, samples, roles), "the customer", samples)
     changed = _among(CHANGED, _moments(samples), roles)
     if "time" not in roles and changed is not None:
         roles["time"] = changed
     others = (column for column in samples if column not in roles.values())
-    return CustomerMapping(**roles, attributes=_apart(others))
+    return CustomerMapping(
+        customer=roles["customer"], time=roles.get("time"), attributes=_apart(others)
+    )
+
+
+def _given(given: Columns | None, roles: tuple[str, ...]) -> dict[str, str]:
+    for role in given or {}:
+        if role not in roles:
+            raise UnreadableFileError(
+                f"No column can be the {role!r} of a row.", f"There are {', '.join(roles)}."
+            )
+    return dict(given or {})
 
 
 def _is_of_the_customer(column: str) -> bool:
@@ -123,9 +149,9 @@ def _moments(samples: Samples) -> list[str]:
     ]
 
 
-def _among(names: list[str], columns: Iterable[str], taken: Mapping[str, str]) -> str | None:
+def _among(names: str, columns: Iterable[str], taken: Mapping[str, str]) -> str | None:
     free = {simple(column): column for column in columns if column not in taken.values()}
-    return next((free[name] for name in names if name in free), None)
+    return next((free[name] for name in names.split() if name in free), None)
 
 
 def _take(

@@ -43,7 +43,9 @@ def _has_instants(plan: Plan) -> bool:
 def _query(plan: Plan, attribute: int) -> str:
     item, rows = plan.attributes[attribute], []
     if item.event_cell is not None:
-        rows.append(f"SELECT customer, moment, seq, seq AS rank, a{attribute} AS v FROM event_cells")
+        rows.append(
+            f"SELECT customer, moment, seq, seq AS rank, a{attribute} AS v FROM event_cells"
+        )
     if item.customer_cell is not None:
         rows.append(
             f"SELECT customer, moment, -1 AS seq, seq AS rank, a{attribute} AS v"

@@ -48,7 +48,7 @@ class EventMapping(Value):
         """Return every column that is named, for a look whether it is there."""
         roles = (self.customer, self.event, self.time, self.id, self.session, self.source)
         attributes = (named.column for named in self.attributes)
-        return tuple(filter(None, roles)) + (*attributes, *self.left_out)
+        return (*filter(None, roles), *attributes, *self.left_out)
 
     def properties(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the columns that are properties of the event, among those that are there."""
@@ -67,7 +67,7 @@ class CustomerMapping(Value):
     def mentioned(self) -> tuple[str, ...]:
         """Return every column that is named, for a look whether it is there."""
         attributes = (named.column for named in self.attributes)
-        return tuple(filter(None, (self.customer, self.time))) + tuple(attributes)
+        return (*filter(None, (self.customer, self.time)), *attributes)
 
 
 class Mapping(Value):

@@ -102,7 +102,7 @@ def spool_objects(
     """Write the objects of a JSON Lines file into parts; lines that are none are reported."""
     parts, total, known = list[Part](), path.stat().st_size, dict[str, None]()
     for block in blocks(path):
-        rows = []
+        rows = list[tuple[int, Row]]()
         for number, line in enumerate(block.text.split("\n"), block.first):
             if not line or line.isspace():
                 continue
@@ -120,9 +120,9 @@ def spool_objects(
         parts.append(_part(folder / f"{path.name[:40]}.{len(parts)}.part", rows))
         yield Progress(block.done, total, f"Reading {path.name}")
     if not known:
-        row = next((found.row for found in ledger.rejected if found.file == path.name), 1)
+        first = next((one.row for one in ledger.rejected if one.file == path.name), 1)
         raise UnreadableFileError(
-            f"{path.name} holds no JSON objects; the first line that is none is row {row}.",
+            f"{path.name} holds no JSON objects; the first line that is none is row {first}.",
             "Write one object in curly brackets a line (JSON Lines).",
         )
     return parts

@@ -133,10 +133,10 @@ class _Looking:
         """Say whether all cells fit; where more than a hundredth is too large, it is no number."""
         far = "false"
         if type_ in (ColumnType.WHOLE, ColumnType.DECIMAL):
-            far = f"is_far(t, {LARGEST // 10**scale})"
+            far = f"is_far(t, {LARGEST / 10**scale!r})"
         every, fitting, large = self.connection.execute(
-            f"SELECT count(*), count(*) FILTER ({fits('t', type_)}), count(*) FILTER ({far}) "
-            f"FROM (SELECT DISTINCT t FROM ({cells}))"
+            f"SELECT sum(n), sum(n) FILTER ({fits('t', type_)}), coalesce(sum(n) FILTER ({far}), 0)"
+            f" FROM (SELECT t, count(*) AS n FROM ({cells}) GROUP BY t)"
         ).fetchall()[0]
         return bool(every == fitting and large * FEW <= max(every, FEW))
 

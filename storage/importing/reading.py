@@ -11,9 +11,7 @@ from storage.importing.spool import literal
 LARGEST = 2**43
 EARLIEST = -2_208_988_800
 LATEST = 7_258_118_400
-INSTANT = (
-    r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d([.,]\d+)?)?( ?(Z|z|UTC|[+-]\d\d(:?[0-5]\d)?))?)?"
-)
+INSTANT = r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d([.,]\d+)?)?( ?(Z|z|UTC|[+-]\d\d(:?[0-5]\d)?))?)?"
 NUMBER = r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?"
 WHOLE = r"[+-]?\d+"
 EPOCH = r"-?\d{1,19}(\.\d+)?"
@@ -125,6 +123,6 @@ def complaint(cell: str, read: str, name: str, held: Held) -> str:
     }[held.type]
     return (
         f"CASE WHEN {cell} IS NOT NULL AND {read} IS NULL THEN "
-        f"{literal(name + ': ')} || chr(34) || left({cell}, 40) || chr(34) || {literal(' ' + words)}"
-        " END"
+        f"{literal(name + ': ')} || chr(34) || left({cell}, 40) || chr(34)"
+        f" || {literal(' ' + words)} END"
     )

@@ -97,9 +97,7 @@ def load(
     return sheet
 
 
-def _insert(
-    connection: duckdb.DuckDBPyConnection, sheet: Sheet, place: int, part: Part
-) -> None:
+def _insert(connection: duckdb.DuckDBPyConnection, sheet: Sheet, place: int, part: Part) -> None:
     cells = "".join(f", {sheet.cell(name)}" for name in part.names)
     given = "".join(f", c{number}" for number in range(len(part.names)))
     try:

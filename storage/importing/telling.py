@@ -54,13 +54,11 @@ def _roundings(connection: DuckDBPyConnection, plan: Plan) -> Iterator[Rounding]
             yield Rounding(name=item.name, scale=item.held.scale, count=count)
 
 
-def _assumptions(
-    connection: DuckDBPyConnection, plan: Plan, dataset: Dataset
-) -> Iterator[str]:
+def _assumptions(connection: DuckDBPyConnection, plan: Plan, dataset: Dataset) -> Iterator[str]:
     clocks = list(_clocks(plan))
     zone = plan.mapping.zone
     if _any(connection, clocks, "looks_epoch({cell})"):
-        yield "Times that are plain numbers are read as seconds (or finer) since 1 January 1970 UTC."
+        yield "Times that are plain numbers are read as seconds (or finer) since 1970, UTC."
     if _any(connection, clocks, "NOT names_zone({cell}) AND fits_instant({cell})"):
         yield f"Times that name no time zone are read as {zone}."
     names = {item.name for item in plan.attributes}
@@ -92,9 +90,7 @@ def _clocks(plan: Plan) -> Iterator[tuple[str, str]]:
             yield plan.customers.table, item.customer_cell
 
 
-def _any(
-    connection: DuckDBPyConnection, clocks: list[tuple[str, str]], condition: str
-) -> bool:
+def _any(connection: DuckDBPyConnection, clocks: list[tuple[str, str]], condition: str) -> bool:
     return any(
         connection.execute(
             f"SELECT 1 FROM {table} WHERE {condition.format(cell=cell)} LIMIT 1"

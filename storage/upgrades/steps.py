@@ -56,9 +56,12 @@ def back_up(path: Path, name: str) -> Path:
         folder.mkdir(exist_ok=True)
         part.unlink(missing_ok=True)
         try:
-            with in_words(path), closing(_connect(path)) as source:
-                with closing(sqlite3.connect(part)) as target:
-                    source.backup(target)
+            with (
+                in_words(path),
+                closing(_connect(path)) as source,
+                closing(sqlite3.connect(part)) as target,
+            ):
+                source.backup(target)
             settle(part)
             part.replace(copy)
         finally:

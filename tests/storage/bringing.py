@@ -4,6 +4,8 @@ from collections.abc import Generator
 from pathlib import Path
 from typing import TypeVar
 
+import duckdb
+
 from journeys.progress import Progress
 from storage.importing.bring import Imported, import_files
 from storage.importing.mapping import Mapping
@@ -24,6 +26,13 @@ def finished(work: Generator[Progress, None, R]) -> R:
 def put(path: Path, content: str | bytes) -> Path:
     """Write a file exactly as given."""
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def put_parquet(path: Path, query: str) -> Path:
+    """Write what a query finds as Parquet."""
+    with duckdb.connect() as connection:
+        connection.sql(query).write_parquet(str(path))
     return path
 
 

@@ -75,9 +75,7 @@ def populations(draw: st.DrawFn) -> Population:
     )
     changes = draw(
         st.lists(
-            st.builds(
-                Change, st.sampled_from(ids), st.integers(FIRST, FIRST + 5), rows(TIMED)
-            ),
+            st.builds(Change, st.sampled_from(ids), st.integers(FIRST, FIRST + 5), rows(TIMED)),
             max_size=6,
         )
     )
@@ -182,7 +180,7 @@ def write(path: Path, table: list[dict[str, Content]], names: list[str]) -> Path
     else:
         with duckdb.connect() as connection:
             columns = ", ".join(f'"{name}" VARCHAR' for name in names)
-            connection.execute(f"CREATE TABLE t ({columns})")  # noqa: S608 our own names
+            connection.execute(f"CREATE TABLE t ({columns})")
             marks = ", ".join("?" * len(names))
             for row in table:
                 cells = [None if row[name] is None else cell(row[name]) for name in names]

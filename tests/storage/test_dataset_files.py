@@ -46,7 +46,7 @@ def test_another_data_set_has_another_id_and_takes_the_place(tmp_path: Path) -> 
 
 def test_spoiled_data_sets_are_refused_in_words(tmp_path: Path) -> None:
     save(encode(ANN), tmp_path / "people")
-    draw, whole = random.Random(3), encode(ANN)
+    draw, whole, told = random.Random(3), encode(ANN), list[str]()
     for path in sorted((tmp_path / "people").iterdir()):
         content = path.read_bytes()
         for _ in range(8):
@@ -57,12 +57,14 @@ def test_spoiled_data_sets_are_refused_in_words(tmp_path: Path) -> None:
                 try:
                     assert is_same(load(tmp_path / "people"), whole)
                 except ThroughlineError as error:
-                    assert error.attempt
+                    told.append(error.attempt)
         path.unlink()
         with pytest.raises(UnreadableFileError, match="damaged"):
             load(tmp_path / "people")
         path.write_bytes(content)
     assert is_same(load(tmp_path / "people"), whole)
+    assert len(told) > 100
+    assert all(told)
 
 
 def test_a_newer_data_set_is_refused_politely(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from journeys.errors import StorageError
 from journeys.people.population import Customer, Event, Population
 from journeys.simulation.encoding import encode
 from storage.dataset import save
+from storage.datasets import Origin
 from storage.files import write_whole
 from storage.importing.bring import import_files
 from storage.journeys import SavedJourney
@@ -34,7 +35,7 @@ def to_the_end(work):
 
 def keep(workspace):
     with workspace.datasets.incoming() as incoming:
-        workspace.datasets.keep(people, incoming, name="", report="", mapping="", imported=1)
+        workspace.datasets.keep(people, incoming, Origin("", "", "", 1))
 
 with Workspace.open(folder) as workspace:
     resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))

@@ -22,6 +22,7 @@ from tests.storage.populations import (
     write,
 )
 
+
 def decoded(dataset: Dataset) -> dict[str, object]:
     """Return a data set with its codes read out, so that their numbering does not matter."""
     words = dataset.vocabulary

@@ -70,7 +70,7 @@ def test_a_raw_event_is_found_whole_by_its_row(shop: tuple[Imported, Path]) -> N
     dataset, folder = shop[0].dataset, shop[1]
     with duckdb.connect() as connection:
         rows = connection.execute(
-            "SELECT user_id, event, timestamp, user_lifecycle, \"row number\" FROM read_parquet(?)",
+            'SELECT user_id, event, timestamp, user_lifecycle, "row number" FROM read_parquet(?)',
             [str(folder / RAW)],
         ).fetchall()
     assert len(rows) == 31_106

@@ -9,6 +9,7 @@ import pytest
 from journeys.errors import NewerFileError, StorageError, UnreadableFileError
 from journeys.people.population import Customer, Event, Population
 from journeys.simulation.encoding import encode
+from storage.datasets import Origin
 from storage.journeys import SavedJourney
 from storage.runs import NewRun, Version
 from storage.settings import WorkspaceSettings
@@ -31,9 +32,7 @@ def dataset_in(workspace: Workspace) -> str:
     """Keep a small data set and return its id."""
     with workspace.datasets.incoming() as incoming:
         (incoming / "events.parquet").write_bytes(b"raw")
-        kept = workspace.datasets.keep(
-            encode(PEOPLE), incoming, name="People", report="{}", mapping="{}", imported=7
-        )
+        kept = workspace.datasets.keep(encode(PEOPLE), incoming, Origin("People", "{}", "{}", 7))
     return kept.id
 
 
