@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from journeys.document.checks import problems
 from journeys.document.journey import Journey
-from journeys.document.problems import Severity
-from journeys.errors import InvalidDatasetError, InvalidJourneyError
+from journeys.errors import InvalidDatasetError
 from journeys.graph import loops
 from journeys.hashing import signed, stable_hash
 from journeys.people.population import ColumnType, as_text
@@ -40,28 +38,11 @@ def compile_program(
 ) -> Program:
     """Return the program of a run of these journeys, and no other, over a data set.
 
-    Raises InvalidJourneyError for a journey with errors or with names the data does not have, and
-    InvalidDatasetError for a zone that does not exist.
+    Whether they may run at all is asked before, by `refuse_wrong`. Raises InvalidJourneyError for
+    names the data does not have, and InvalidDatasetError for a zone that does not exist.
     """
     ordered = tuple(sorted(journeys, key=lambda journey: (-journey.priority, journey.id)))
-    refuse_wrong(ordered)
     return Compiler(ordered, dataset, settings).program()
-
-
-def refuse_wrong(journeys: Sequence[Journey]) -> None:
-    """Raise InvalidJourneyError for the first error among the problems of the journeys."""
-    if len({journey.id for journey in journeys}) != len(journeys):
-        raise InvalidJourneyError(
-            "Two of the journeys have the same id.", "Give one of them another id."
-        )
-    for journey in journeys:
-        found = [each for each in problems(journey) if each.severity is Severity.ERROR]
-        if found:
-            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            raise InvalidJourneyError(
-                f"{journey.name} cannot run: {found[0].words}{more}",
-                "`python3 -m app check` lists all that is wrong.",
-            )
 
 
 def span_of(
@@ -194,7 +175,11 @@ class Compiler:
             {code: places[texts[code]] for code in own_codes if texts[code] in places}
         )
         run[op.R_RULE_CODES] = self.pool.put_pairs(
-            {code: places[ruled[texts[code]]] for code in self._codes(by_rule) if texts[code] in ruled}
+            {
+                code: places[ruled[texts[code]]]
+                for code in self._codes(by_rule)
+                if texts[code] in ruled
+            }
         )
 
     def _codes(self, attribute: int) -> list[int]:

@@ -86,11 +86,15 @@ def event_hashes(events: Sequence[Event]) -> Int64:
 
 def canonical(properties: Mapping[str, Content]) -> str:
     """Return properties as JSON: sorted names, no spaces, numbers in their shortest form (R102)."""
-    return "{" + ",".join(
-        f"{_quoted(name)}:{_quoted(content) if isinstance(content, str) else as_text(content)}"
-        for name, content in sorted(properties.items())
-        if content is not None
-    ) + "}"
+    return (
+        "{"
+        + ",".join(
+            f"{_quoted(name)}:{_quoted(content) if isinstance(content, str) else as_text(content)}"
+            for name, content in sorted(properties.items())
+            if content is not None
+        )
+        + "}"
+    )
 
 
 def _quoted(text: str) -> str:

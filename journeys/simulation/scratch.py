@@ -7,48 +7,67 @@ import numpy as np
 
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.jit import kernel, plain_kernel
-from journeys.simulation.kernel.places import HEAD, H_TRACE, H_TRACED
-from journeys.simulation.program import Program
+from journeys.simulation.kernel.places import H_FULL, H_TRACE, H_TRACED, HEAD
 
 ROOM = 32
 TRACE_ROOM = 4_096
 
 
 class Machine:
-    """The kernel as machine code with one program and one data set: owns scratch memory."""
+    """The kernel as machine code, with a program and customers: owns its scratch memory.
 
-    def __init__(self, program: Program, dataset: Dataset) -> None:
+    `numbers` int64[] is the program, `columns` the customers as `flat` gives them; `tally`
+    int64[counted] is what was counted so far.
+    """
+
+    def __init__(self, numbers: Int64, counted: int, columns: Sequence[Int64]) -> None:
         self.kernel = self._kernel()
-        self.numbers = self._numbers(program.numbers)
-        self.rows = self.kernel.Rows(*(self._numbers(column) for column in flat(dataset)))
-        counts = np.diff(dataset.offset)
+        counts = np.diff(columns[0])
+        self.customers = len(counts)
         self.most_events = int(counts.max()) if len(counts) else 0
-        self.tally = self._numbers(np.zeros(program.counted, np.int64))
-        self.room = ROOM
-        self.traced = 0
-        self.state = self._numbers(np.empty(0, np.int64))
+        self.numbers = self._numbers(numbers)
+        self.rows = self.kernel.Rows(*(self._numbers(column) for column in columns))
+        self.tally = self._numbers(np.zeros(counted, np.int64))
+        self.nothing = self._numbers(np.empty(0, np.int64))
+        self.state = self.nothing
         self.grow(ROOM, 0)
 
     def _kernel(self) -> ModuleType:
         return kernel()
 
     def _numbers(self, array: Int64) -> Int64:
-        return array
+        return array if array.flags.writeable else array.copy()
 
     def grow(self, room: int, traced: int) -> None:
         """Take memory for `room` instances, answers and messages and `traced` numbers of trace."""
         self.room, self.traced = room, traced
         lay_out = self.kernel.lay_out
-        size = lay_out(self.numbers, self.state[:0], self.most_events, room, traced)
+        size = lay_out(self.numbers, self.nothing, self.most_events, room, traced)
         self.state = self._numbers(np.zeros(max(size, HEAD), np.int64))
         lay_out(self.numbers, self.state, self.most_events, room, traced)
 
     def grow_twice(self) -> None:
-        """Double the room; called when a story did not fit."""
+        """Double the room: a story did not fit."""
         self.grow(2 * self.room, 2 * self.traced)
 
-    def told(self) -> Sequence[int]:
-        """Return the trace of the customer that ran last."""
+    @property
+    def is_full(self) -> bool:
+        """True when the story that ran last did not fit and must run again with more room."""
+        return bool(self.state[H_FULL])
+
+    def run(self, first: int, last: int, over: int) -> None:
+        """Run customers [first, last) from the empty state to the end, adding to the tally."""
+        while first < last:
+            first = int(
+                self.kernel.simulate(
+                    self.numbers, self.rows, self.state, self.tally, first, last, over
+                )
+            )
+            if first < last:
+                self.grow_twice()
+
+    def told(self) -> list[int]:
+        """Return the trace of what ran last."""
         first = int(self.state[H_TRACE])
         return [int(number) for number in self.state[first : first + int(self.state[H_TRACED])]]
 

@@ -1,7 +1,6 @@
 """One customer's story: every decision with its reason, decoded and said in sentences."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from journeys.conditions.sentences import sentence
 from journeys.document.journey import Journey
@@ -14,55 +13,24 @@ from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.kernel.places import TOLD
 from journeys.simulation.program import Program
-from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
+from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine, flat
 
 ZONE_SOURCES = ("the customer's own", "by the workspace's rule", "the workspace's")
-RULES = {
-    Reason.GOAL_REACHED: "Reaches the goal {0}",
-    Reason.GOAL_KEY_MISSING: "An event that fits the goal {0} does not say which one it is about.",
-    Reason.LEFT_BY_GOAL: "Leaves: the goal {0} is reached.",
-    Reason.EXITED: "Leaves by the exit rule {0}.",
-    Reason.EXIT_KEY_MISSING: "An event that fits the exit rule {0} does not say which one it is about.",
-    Reason.HELD: "Comes round too soon: is held here until {clock}.",
-    Reason.TOO_MANY_VISITS: "Has come by here too often, and leaves.",
-    Reason.RESTARTED: "Starts anew, and leaves here.",
-    Reason.PATH_ENDED: "The path ends here: nothing is connected.",
-    Reason.WAITING: "Still here when the run ends, until {clock}.",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One decision with its sentence; `step` is the name of the step as people call it."""
-
-    telling: Telling
-    step: str
-    words: str
-
-
-def trace(program: Program, dataset: Dataset, customer: int, machine: Machine | None = None) -> tuple[Telling, ...]:
+def trace(
+    program: Program, dataset: Dataset, customer: int, machine: Machine | None = None
+) -> tuple[Telling, ...]:
     """Run one customer (a place in the data set) with the trace on and decode every decision.
 
     Without a machine the plain form of the kernel runs, so that nothing is compiled first.
     """
     if machine is None:
-        dataset, customer = dataset.part(customer, customer + 1), 0
-        machine = PlainMachine(program, dataset)
+        alone = dataset.part(customer, customer + 1)
+        machine, customer = PlainMachine(program.numbers, program.counted, flat(alone)), 0
     machine.grow(machine.room, max(machine.traced, TRACE_ROOM))
-    while True:
-        run = machine.kernel.simulate
-        done = run(
-            machine.numbers,
-            machine.rows,
-            machine.state,
-            machine.tally,
-            customer,
-            customer + 1,
-            program.end,
-        )
-        if done > customer:
-            return tuple(Decoder(program).tellings(machine.told()))
-        machine.grow_twice()
+    machine.run(customer, customer + 1, program.end)
+    return tuple(Decoder(program).tellings(machine.told()))
 
 
 class Decoder:

@@ -111,9 +111,7 @@ def draw_unprompted(p: list[int], s: list[int], instance: int, trigger: int) -> 
 
 
 @jit
-def admit(
-    p: list[int], s: list[int], row: int, journey: int, trigger: int, key: int
-) -> None:
+def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key: int) -> None:
     """Begin a new instance that moves on from its trigger once all journeys were asked."""
     rules, now = journey_at(p, journey), s[H_NOW]
     made = new_instance(p, s, journey, now, entry_id(p, s, row, trigger))

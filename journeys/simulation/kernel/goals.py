@@ -102,9 +102,7 @@ def tell_of(s: list[int], reason: int, instance: int, which: int) -> None:
 
 
 @jit
-def key_agrees(
-    p: list[int], s: list[int], instance: int, row: int, keyed: int
-) -> int:
+def key_agrees(p: list[int], s: list[int], instance: int, row: int, keyed: int) -> int:
     """Hold an event's key against the instance's: 1 agrees, 0 differs, -1 is missing (R132)."""
     column = p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY]
     if column < 0 or keyed == 0:

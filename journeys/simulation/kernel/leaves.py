@@ -97,9 +97,7 @@ def passes(p: list[int], s: list[int], start: int, row: int) -> bool:
 
 
 @jit
-def passes_aloud(
-    p: list[int], s: list[int], start: int, row: int, journey: int, node: int
-) -> bool:
+def passes_aloud(p: list[int], s: list[int], start: int, row: int, journey: int, node: int) -> bool:
     """Say whether a row passes a trigger's filter, and tell each comparison asked (R124)."""
     now = s[H_NOW]
     at = start
@@ -154,7 +152,19 @@ def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> b
             value = behaved(p, s, leaf)
         is_true = holds(p, leaf, value, now)
         if node >= 0:
-            tell_more(s, LEAF, s[instance + I_JOURNEY], instance, node, 3, at, 1 if is_true else 0, value, 0, 0)
+            tell_more(
+                s,
+                LEAF,
+                s[instance + I_JOURNEY],
+                instance,
+                node,
+                3,
+                at,
+                1 if is_true else 0,
+                value,
+                0,
+                0,
+            )
         at = p[leaf + L_YES] if is_true else p[leaf + L_NO]
     return at == YES
 

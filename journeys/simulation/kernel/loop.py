@@ -242,6 +242,14 @@ def close(p: list[int], s: list[int], over: int) -> None:
 
 
 @jit
+def settle(s: list[int], tally: list[int]) -> None:
+    """Add what was counted to the tally, once it is certain that everything fitted."""
+    for at in range(s[H_MARKS], s[H_MARKS] + s[H_MARKED]):
+        tally[s[at]] += 1
+    s[H_MARKED] = 0
+
+
+@jit
 def simulate(
     p: list[int],
     d: Rows,
@@ -261,9 +269,8 @@ def simulate(
         close(p, s, over)
         if s[H_FULL]:
             return customer
-        for at in range(s[H_MARKS], s[H_MARKS] + s[H_MARKED]):
-            tally[s[at]] += 1
+        settle(s, tally)
     return last
 
 
-__all__ = ["advance", "attach", "begin", "close", "lay_out", "mix", "simulate"]
+__all__ = ["Rows", "advance", "attach", "begin", "close", "lay_out", "mix", "settle", "simulate"]

@@ -114,7 +114,9 @@ def take_pending(p: list[int], s: list[int]) -> int:
     found = -1
     for number in range(s[H_MADE_COUNT]):
         made = s[H_MADE] + number * width
-        if s[made + E_DONE] == 0 and (found < 0 or is_sooner(p, s, made, s[H_MADE] + found * width)):
+        if s[made + E_DONE] == 0 and (
+            found < 0 or is_sooner(p, s, made, s[H_MADE] + found * width)
+        ):
             found = number
     s[H_PENDING] = found
     return taken

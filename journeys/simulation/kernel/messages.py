@@ -133,7 +133,9 @@ def draw(p: list[int], s: list[int], instance: int, slot: int) -> int:
 
 
 @jit
-def chance(p: list[int], s: list[int], instance: int, message: int, which: int, earlier: int) -> int:
+def chance(
+    p: list[int], s: list[int], instance: int, message: int, which: int, earlier: int
+) -> int:
     """Return the threshold of a response: its base, then each factor in turn (R56, R121)."""
     table = p[message + M_RESPONSES + which]
     share = p[table + RESPONSE_BASE]
@@ -168,7 +170,9 @@ def says_yes(
             time += delayed(p, table, draw(p, s, instance, slot + 1))
         count(p, s, node, 2 + which)
     journey, place = s[instance + I_JOURNEY], s[instance + I_NODE]
-    tell_more(s, RESPONSE, journey, instance, place, 5, slot, 1 if bits < share else 0, bits, share, time)
+    tell_more(
+        s, RESPONSE, journey, instance, place, 5, slot, 1 if bits < share else 0, bits, share, time
+    )
     return time
 
 
@@ -222,12 +226,16 @@ def check(p: list[int], s: list[int], instance: int) -> int:
     if is_drawn and p[message + M_FAILED] > 0:
         bits = draw(p, s, instance, FAILURE_SLOT)
         if bits < p[message + M_FAILED]:
-            tell_more(s, FAILED, journey, instance, place, 3, channel, bits, p[message + M_FAILED], 0, 0)
+            tell_more(
+                s, FAILED, journey, instance, place, 3, channel, bits, p[message + M_FAILED], 0, 0
+            )
             return BY_FAILED
     earlier = earlier_messages(s)
     unknown_consent = 1 if consent < 0 else 0
     unknown_address = 1 if address < 0 else 0
-    tell_more(s, SENT, journey, instance, place, 4, channel, unknown_consent, unknown_address, earlier, 0)
+    tell_more(
+        s, SENT, journey, instance, place, 4, channel, unknown_consent, unknown_address, earlier, 0
+    )
     log(s)
     s[instance + I_SENT] = place
     if is_drawn:

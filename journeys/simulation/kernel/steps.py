@@ -219,18 +219,20 @@ def split(p: list[int], s: list[int], instance: int) -> int:
     unit = unit_of(p, s, instance, table)
     arm = assignment(p, s, table, unit)
     arms, count = table + S_FIRST, p[table + S_ARMS]
-    if arm < 0:
+    was_stored = arm >= 0
+    if not was_stored:
         arm = assign(p, s, instance, table, unit)
         if arm < 0:
             return 0
-    else:
-        tell(s, ARM_KEPT, journey, instance, place, 1, s[arm + A_ARM], 0)
     port = p[table + S_FALLBACK]
     is_known = False
     for at in range(count):
         if p[arms + at * ARM_WIDTH + ARM_HASH] == s[arm + A_ARM]:
             port = at
             is_known = True
+    if was_stored:
+        kept = p[arms + port * ARM_WIDTH + ARM_HASH]
+        tell(s, ARM_KEPT, journey, instance, place, 1, kept, 0)
     if s[arm + A_EXPOSED] == MISSING and is_known:
         s[arm + A_EXPOSED] = s[H_NOW]
         s[arm + A_JOURNEY] = journey

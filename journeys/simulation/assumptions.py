@@ -1,0 +1,50 @@
+"""What a run takes for granted, in sentences: no number without what it stands on (R33, R37, R55)."""
+
+from collections.abc import Iterator
+
+from journeys.conditions.tree import AttributeTest
+from journeys.content.message import Message
+from journeys.program.reading import CHANNELS
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.program import Program
+from journeys.simulation.settings import Mode
+
+REACTING = {
+    Mode.BACKTEST: "Only what was recorded happens: nobody reacts to the messages of this run.",
+    Mode.MIXED: "Reactions to messages are drawn from the response model; recorded opens, clicks "
+    "and unsubscribes after the start are left out.",
+    Mode.GENERATED: "Reactions to messages and unprompted goals are drawn from the response model; "
+    "recorded reactions and goal events after the start are left out.",
+}
+WORDS = {"email": "e-mail", "sms": "text message", "push": "push notification"}
+
+
+def assumptions(program: Program, dataset: Dataset) -> tuple[str, ...]:
+    """Return the assumptions of a run, the most far-reaching first."""
+    return tuple(_assumptions(program, dataset))
+
+
+def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
+    settings = program.settings
+    yield REACTING[settings.mode]
+    known = dataset.vocabulary.attribute_places
+    used = {
+        node.channel
+        for journey in program.journeys
+        for node in journey.nodes
+        if isinstance(node, Message)
+    }
+    for channel in (channel for channel in CHANNELS if channel in used):
+        if f"consent.{channel}" not in known:
+            yield f"Consent to {WORDS[channel]}s is unknown: the data does not have it. Assumed given."
+        if f"address.{channel}" not in known:
+            yield f"Addresses for {WORDS[channel]}s are unknown: the data has none. Assumed there."
+    if used and settings.mode is not Mode.BACKTEST and settings.responses.is_assumed:
+        yield "The shares and delays of reactions are assumed, not measured."
+    if "zone" not in known and settings.zone_rule is None:
+        yield f"Customers have no time zone in the data: all live by the workspace's, {settings.zone}."
+    changing = {int(place) for place in set(dataset.change_attribute.tolist())}
+    asked = {each.leaf.name for each in program.leaves if isinstance(each.leaf, AttributeTest)}
+    for name in sorted(asked):
+        if name in known and known[name] not in changing:
+            yield f"The attribute {name!r} has no history: it is read as known at import."

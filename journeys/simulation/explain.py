@@ -1,0 +1,80 @@
+"""Says a customer's story in sentences, each decision in the words of the step that made it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from journeys.document.journey import Journey
+from journeys.program.reasons import OPERANDS, Reason
+from journeys.program.telling import Telling
+from journeys.simulation.program import Program
+
+RULES = {
+    Reason.GOAL_REACHED: "Reaches the goal {name}{credit}.",
+    Reason.GOAL_KEY_MISSING: "Something fits the goal {name}, but does not say which one it is "
+    "about.",
+    Reason.LEFT_BY_GOAL: "Leaves: the goal {name} is reached.",
+    Reason.EXITED: "Leaves by the exit rule {name}.",
+    Reason.EXIT_KEY_MISSING: "Something fits the exit rule {name}, but does not say which one it "
+    "is about.",
+    Reason.HELD: "Comes round too soon, and is held here until {clock}.",
+    Reason.TOO_MANY_VISITS: "Has come by here {first} times, which is too often, and leaves.",
+    Reason.RESTARTED: "Starts anew, and so leaves here.",
+    Reason.PATH_ENDED: "The path ends here: nothing is connected.",
+    Reason.WAITING: "Still here when the run ends, until {clock}.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One decision: when by the clock of the workspace, at which step, and in which words."""
+
+    clock: str
+    step: str
+    words: str
+    telling: Telling
+
+
+def explain(program: Program, tellings: Iterable[Telling]) -> tuple[Told, ...]:
+    """Return the sentences of a story in the order in which things were decided."""
+    zone = ZoneInfo(program.settings.zone)
+    journeys = {journey.id: journey for journey in program.journeys}
+    return tuple(_told(journeys[telling.journey], telling, zone) for telling in tellings)
+
+
+def clock(instant: int, zone: ZoneInfo) -> str:
+    """Return an instant as the clock on the wall shows it: '5 Jan 2024, 09:30:00'."""
+    shown = datetime.fromtimestamp(instant, zone)
+    return f"{shown.day} {shown:%b %Y, %H:%M:%S}"
+
+
+def _told(journey: Journey, telling: Telling, zone: ZoneInfo) -> Told:
+    instants = [
+        operand
+        for name, operand in zip(OPERANDS[telling.reason], telling.operands, strict=False)
+        if name == "instant" and operand is not None
+    ]
+    shown = replace(telling, clock=clock(int(instants[-1]), zone) if instants else "")
+    node = journey.node(telling.node) if telling.node else None
+    step = node.name if node is not None else journey.name
+    when = clock(telling.time, zone)
+    form = RULES.get(telling.reason)
+    if form is not None:
+        return Told(when, step, _by_rule(form, journey, shown), shown)
+    return Told(when, step, node.say(shown) if node is not None else "", shown)
+
+
+def _by_rule(form: str, journey: Journey, telling: Telling) -> str:
+    first = telling.operands[0] if telling.operands else None
+    names = {rule.id: rule.name for rule in (*journey.goals, *journey.exits)}
+    credit = ""
+    if telling.reason is Reason.GOAL_REACHED:
+        message = telling.operands[1]
+        credit = (
+            " without a message before it"
+            if message is None
+            else f", after the message {journey.node(str(message)).name!r}"
+        )
+    name = repr(names.get(str(first), str(first)))
+    return form.format(name=name, credit=credit, clock=telling.clock, first=first)

@@ -1,0 +1,112 @@
+"""Puts what the engine and the oracle say side by side."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from journeys.document.journey import Journey
+from journeys.people.population import Content, Population
+from journeys.program.telling import Telling
+from journeys.simulation.compiler import compile_program
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.encoding import encode
+from journeys.simulation.program import Program
+from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine, flat
+from journeys.simulation.settings import RunSettings
+from journeys.simulation.trace import Decoder
+from tests.oracle.run import Row, run
+
+Said = tuple[int, str, str | None, str | None, str, tuple[Content, ...]]
+World = tuple[Sequence[Journey], Population, RunSettings]
+
+
+def built(world: World) -> tuple[Program, Dataset]:
+    """Compile a world's journeys for its population."""
+    journeys, population, settings = world
+    dataset = encode(population)
+    return compile_program(journeys, dataset, settings), dataset
+
+
+def compiled(program: Program, dataset: Dataset) -> Machine:
+    """Return the machine form, with the trace on."""
+    machine = Machine(program.numbers, program.counted, flat(dataset))
+    machine.grow(machine.room, TRACE_ROOM)
+    return machine
+
+
+def plain(program: Program, dataset: Dataset) -> PlainMachine:
+    """Return the plain form, with the trace on."""
+    machine = PlainMachine(program.numbers, program.counted, flat(dataset))
+    machine.grow(machine.room, TRACE_ROOM)
+    return machine
+
+
+def stories(program: Program, dataset: Dataset, machine: Machine) -> dict[str, list[Said]]:
+    """Run every customer and return all that was decided about each."""
+    decoder, told = Decoder(program), {}
+    for place, customer in enumerate(dataset.ids):
+        machine.run(place, place + 1, program.end)
+        told[customer] = [said(telling) for telling in decoder.tellings(machine.told())]
+    return told
+
+
+def said(telling: Telling) -> Said:
+    """Return a decision of the engine as a plain row."""
+    where = (telling.time, telling.journey, telling.entry, telling.node)
+    return (*where, telling.reason.word, telling.operands)
+
+
+def expected(world: World) -> dict[str, list[Said]]:
+    """Return what the oracle says of every customer."""
+    outcome = run(*world)
+    return {customer: [spoken(row) for row in rows] for customer, rows in outcome.rows.items()}
+
+
+def spoken(row: Row) -> Said:
+    """Return a decision of the oracle as a plain row; only the engine tells the zone of a wait."""
+    operands = row.operands[:1] if row.reason == "wait_started" else row.operands
+    return (row.time, row.journey, row.entry, row.node, row.reason, tuple(operands))
+
+
+def counted(program: Program, tally: Sequence[int]) -> dict[tuple[str, ...], int]:
+    """Return the counts of a tally that are not 0, by owner and name."""
+    return {
+        (*owner, name): int(tally[first + at])
+        for owner, (first, names) in program.counts.items()
+        for at, name in enumerate(names)
+        if tally[first + at]
+    }
+
+
+ENDS = {
+    "finished": "finished",
+    "path_ended": "path_ended",
+    "restarted": "restarted",
+    "too_many_visits": "too_many",
+    "waiting": "waiting",
+    "entered": "entries",
+    "context_updated": "updated",
+}
+
+
+def implied(rows: Iterable[Said]) -> Counter[tuple[str, ...]]:
+    """Return the counts that the rows of a story imply, by owner and name."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for _, journey, _, node, reason, operands in rows:
+        step = ("node", journey, node or "")
+        if reason in ENDS:
+            found["journey", journey, ENDS[reason]] += 1
+        if reason.startswith("refused_") or reason in ("no_address", "no_consent", "waiting"):
+            found[*step, reason] += 1
+        if reason == "branch_taken":
+            found[*step, f"port:{operands[0]}"] += 1
+        if reason == "exited":
+            found["exit", journey, str(operands[0]), "left"] += 1
+        if reason == "left_by_goal":
+            found["goal", journey, str(operands[0]), "left"] += 1
+        if reason == "goal_reached":
+            found["goal", journey, str(operands[0]), "reached"] += 1
+            if operands[1] is None:
+                found["goal", journey, str(operands[0]), "unmessaged"] += 1
+            else:
+                found["node", journey, str(operands[1]), "credited"] += 1
+    return found

@@ -1,0 +1,129 @@
+"""The engine says what the oracle says: path by path, reason by reason, operand by operand."""
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from journeys.simulation import state
+from journeys.simulation.trace import Decoder
+from tests.oracle.generation import world
+from tests.oracle.run import run
+from tests.proofs import long_run
+from tests.simulation.comparing import (
+    built,
+    compiled,
+    counted,
+    expected,
+    implied,
+    plain,
+    said,
+    stories,
+)
+
+WORLDS = 3_000 if long_run("conformance") else 250
+CUTS = 3_000 if long_run("cuts") else 120
+
+seeds = st.integers(0, 2**40)
+
+
+@pytest.mark.long("conformance")
+@settings(max_examples=WORLDS)
+@given(seed=seeds)
+def test_compiled_and_plain_kernel_and_oracle_tell_the_same_story(seed: int) -> None:
+    """R1 to R133: every decision about every customer of made-up worlds, in both forms."""
+    made = world(seed)
+    program, dataset = built(made)
+    told = expected(made)
+    assert stories(program, dataset, plain(program, dataset)) == told
+    assert stories(program, dataset, compiled(program, dataset)) == told
+
+
+@pytest.mark.long("conformance")
+@settings(max_examples=WORLDS)
+@given(seed=seeds)
+def test_counts_are_those_the_stories_imply(seed: int) -> None:
+    """What is counted a step, a rule, an arm follows from what was decided."""
+    made = world(seed)
+    program, dataset = built(made)
+    machine = compiled(program, dataset)
+    rows = [row for story in stories(program, dataset, machine).values() for row in story]
+    counts = counted(program, machine.tally)
+    for owner, count in implied(rows).items():
+        assert counts.get(owner, 0) == count, owner
+    for journey in program.journeys:
+        mine = {owner[2]: n for owner, n in counts.items() if owner[:2] == ("journey", journey.id)}
+        ends = ("finished", "path_ended", "restarted", "too_many", "waiting")
+        left = sum(
+            n
+            for owner, n in counts.items()
+            if owner[0] in ("goal", "exit") and owner[1] == journey.id and owner[3] == "left"
+        )
+        assert mine.get("entries", 0) == sum(mine.get(name, 0) for name in ends) + left
+        for node in journey.nodes:
+            of = {o[3]: n for o, n in counts.items() if o[:3] == ("node", journey.id, node.id)}
+            through = sum(n for name, n in of.items() if name.startswith("port:"))
+            assert of.get("reached", 0) == of.get("waiting", 0) + of.get("left", 0) + through
+
+
+@settings(max_examples=80)
+@given(seed=seeds)
+def test_results_of_experiments_are_those_of_the_oracle_r126(seed: int) -> None:
+    """Exposed, converted and censored units, customer by customer."""
+    journeys, population, chosen = world(seed)
+    program, dataset = built((journeys, population, chosen))
+    machine = compiled(program, dataset)
+    stories(program, dataset, machine)
+    wanted: Counter[tuple[str, ...]] = Counter()
+    outcome = run(journeys, population, chosen)
+    for customer in population.customers:
+        alone = type(population)(
+            columns=population.columns,
+            attributes=population.attributes,
+            customers=(customer,),
+            events=tuple(event for event in population.events if event.customer == customer.id),
+            changes=tuple(each for each in population.changes if each.customer == customer.id),
+        )
+        span = type(chosen)(
+            mode=chosen.mode,
+            seed=chosen.seed,
+            start=outcome.start,
+            end=outcome.end,
+            zone=chosen.zone,
+            zone_rule=chosen.zone_rule,
+            responses=chosen.responses,
+        )
+        for (experiment, _), unit in run(journeys, alone, span).units.items():
+            arm = ("arm", experiment, unit.arm)
+            wanted[*arm, "exposed"] += 1
+            wanted[*arm, "converted"] += unit.converted
+            wanted[*arm, "censored"] += unit.censored
+            wanted[*arm, "converted_censored"] += unit.converted and unit.censored
+    arms = {o: n for o, n in counted(program, machine.tally).items() if o[0] == "arm"}
+    assert arms == {owner: count for owner, count in wanted.items() if count}
+
+
+@pytest.mark.long("cuts")
+@settings(max_examples=CUTS)
+@given(seed=seeds)
+def test_a_run_cut_anywhere_is_the_same_run(seed: int) -> None:
+    """Cut at random instants, each state stored, moved, and gone on from: the same bits."""
+    program, dataset = built(world(seed))
+    whole = compiled(program, dataset)
+    told = stories(program, dataset, whole)
+    cut = compiled(program, dataset)
+    chance = random.Random(seed)
+    for place, customer in enumerate(dataset.ids):
+        instants = sorted(
+            chance.randint(program.start - 5, program.end) for _ in range(chance.randint(1, 6))
+        )
+        block, rows = None, []
+        for until in (*instants, program.end):
+            block = state.advance(cut, block, place, until)
+            rows += cut.told()
+        state.close(cut, block, place, program.end)
+        rows += cut.told()
+        assert [said(telling) for telling in Decoder(program).tellings(rows)] == told[customer]
+    assert cut.tally.tolist() == whole.tally.tolist()
