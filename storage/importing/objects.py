@@ -34,13 +34,7 @@ def read_object(line: str) -> Row:
     if "\0" in line:
         raise NotAnObjectError("the row holds a NUL character; the file may be damaged")
     try:
-        found = json.loads(
-            line,
-            parse_int=Bare,
-            parse_float=Bare,
-            parse_constant=_refuse,
-            object_pairs_hook=_without_repeats,
-        )
+        found = DECODER.decode(line)
     except RecursionError:
         raise NotAnObjectError(f"it is nested more than {DEEPEST} deep") from None
     except json.JSONDecodeError as error:
@@ -48,11 +42,21 @@ def read_object(line: str) -> Row:
     if not isinstance(found, dict):
         raise NotAnObjectError("it is not a JSON object in curly brackets")
     row = _without_repeats(list(_flat(found)))
-    if any(isinstance(cell, list) for cell in row.values()):
+    if "[" in line and any(isinstance(cell, list) for cell in row.values()):
         row |= _lists(line)
-    if any("\0" in cell for cell in row.values() if cell):
-        raise NotAnObjectError("a text in it holds a NUL character")
+    if "\\u" in line:
+        _refuse_odd_characters(row)
     return row
+
+
+def _refuse_odd_characters(row: Row) -> None:
+    """Refuse what only an escape can bring into a text that is UTF-8 without NULs."""
+    if any("\0" in cell for cell in (*row, *row.values()) if cell):
+        raise NotAnObjectError("a text in it holds a NUL character")
+    try:
+        "".join([*row, *filter(None, row.values())]).encode()
+    except UnicodeEncodeError:
+        raise NotAnObjectError("a text in it holds half a character") from None
 
 
 def _refuse(word: str) -> str:
@@ -64,6 +68,11 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise NotAnObjectError("it names something twice")
     return found
+
+
+DECODER = json.JSONDecoder(
+    parse_int=Bare, parse_float=Bare, parse_constant=_refuse, object_pairs_hook=_without_repeats
+)
 
 
 def _flat(found: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -108,14 +117,11 @@ def spool_objects(
                 continue
             try:
                 row = read_object(line)
-                "".join([*row, *filter(None, row.values())]).encode()
             except NotAnObjectError as error:
                 ledger.reject(path.name, number, str(error), line)
-            except UnicodeEncodeError:
-                ledger.reject(path.name, number, "a text in it holds half a character", line)
             else:
                 rows.append((number, row))
-                known |= dict.fromkeys(row)
+                known.update(dict.fromkeys(row))
                 refuse_many_columns(path.name, len(known))
         parts.append(_part(folder / f"{path.name[:40]}.{len(parts)}.part", rows))
         yield Progress(block.done, total, f"Reading {path.name}")

@@ -198,3 +198,23 @@ def test_a_customer_who_stands_twice_is_taken_over_once(tmp_path: Path) -> None:
     (rejected,) = found.report.rejected
     assert (rejected.file, rejected.row) == ("customers.csv", 4)
     assert "twice" in rejected.reason
+
+
+def test_lines_that_are_no_objects_are_rejected_with_their_numbers(tmp_path: Path) -> None:
+    good = f'"user_id": "ann", "event": "v", "time": "{WHEN}"'
+    lines = [
+        f"{{{good}}}",
+        "nonsense",
+        "[1]",
+        f'{{{good}, "value": NaN}}',
+        f'{{{good}, "value": "\\u0000"}}',
+        f'{{{good}, "value": "\\ud800"}}',
+        f'{{{good}, "event": "w"}}',
+        '{"a": ' * 200 + "1" + "}" * 200,
+        "",
+        f'{{{good}, "value": ["\\u00e9", 1.50]}}',
+    ]
+    found = events_of(tmp_path, "\n".join(lines), "events.jsonl")
+    assert [row.row for row in found.report.rejected] == [2, 3, 4, 5, 6, 7, 8]
+    assert all(row.reason and row.file == "events.jsonl" for row in found.report.rejected)
+    assert values(found) == [None, '["é",1.5]']

@@ -13,9 +13,9 @@ from storage.datasets import Origin
 from storage.journeys import SavedJourney
 from storage.runs import NewRun, Version
 from storage.settings import WorkspaceSettings
-from storage.tables import APPLICATION, VERSION
 from storage.workspace import FILE, Workspace
 
+NEWER = 2
 RESCUE = SavedJourney("rescue", "Rescue „carts“", "c1", b'{"title": "Rescue"}\n', 1_700_000_000)
 PEOPLE = Population({}, {}, (Customer("ann"),), (Event("ann", 5, "view"),))
 
@@ -111,8 +111,8 @@ def test_the_database_has_the_settings_that_safety_asks_for(folder: Path) -> Non
             "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
         ).fetchall()
     assert asked == {
-        "application_id": APPLICATION,
-        "user_version": VERSION,
+        "application_id": int.from_bytes(b"Thrl", "big"),
+        "user_version": 1,
         "journal_mode": "wal",
     }
     assert {name for name, strict in tables if not strict} == {"sqlite_schema"}
@@ -120,7 +120,7 @@ def test_the_database_has_the_settings_that_safety_asks_for(folder: Path) -> Non
 
 def test_a_newer_workspace_can_be_read_and_says_so(folder: Path) -> None:
     with closing(sqlite3.connect(folder / FILE)) as connection:
-        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
+        connection.execute(f"PRAGMA user_version = {NEWER}")
     before = (folder / FILE).read_bytes()
     with Workspace.open(folder) as workspace:
         assert "newer Throughline" in workspace.message
