@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-Content = str | bool | int | Decimal | None
+Known = str | bool | int | Decimal
+Content = Known | None
 
 
 class ColumnType(StrEnum):
@@ -69,7 +70,7 @@ class Population:
     changes: tuple[Change, ...] = ()
 
 
-def as_text(content: str | bool | int | Decimal) -> str:
+def as_text(content: Known) -> str:
     """Return a value as the text of a key or unit: 12, 12.5, true, or the text itself (R130)."""
     if isinstance(content, bool):
         return "true" if content else "false"

@@ -20,7 +20,7 @@ from journeys.conditions.tree import (
     Tree,
     leaves,
 )
-from journeys.people.population import ColumnType
+from journeys.people.population import ColumnType, Known
 from journeys.program import operations as op
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
@@ -100,7 +100,7 @@ class Leaves:
         row[op.L_OF], column = self.reading.column(leaf.of)
         return column
 
-    def _test(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:
+    def _test(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:  # noqa: PLR0911 a line a test
         """Return (test, x, y) of a comparison with a value of this column."""
         operator = leaf.operator
         if operator is Operator.MISSING:
@@ -118,7 +118,7 @@ class Leaves:
             return (op.TEST_TEXT, *self._bitset(leaf))
         return self._numeric(leaf, column)
 
-    def _numeric(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:
+    def _numeric(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:  # noqa: PLR0911 a line a test
         exact = [scaled(value, column.scale) for value in leaf.values]
         whole = [int(value) for value in exact if value == value.to_integral_value()]
         only = exact[0]
@@ -156,7 +156,7 @@ def fold(text: str, *, exactly: bool) -> str:
     return composed if exactly else unicodedata.normalize("NFC", composed.casefold())
 
 
-def scaled(value: bool | str | Decimal, scale: int) -> Decimal:
+def scaled(value: Known, scale: int) -> Decimal:
     """Return a number in units of the column's scale; a truth counts as 1 or 0."""
     return Decimal(int(value) if isinstance(value, bool) else value).scaleb(scale)
 

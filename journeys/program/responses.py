@@ -10,7 +10,7 @@ from journeys.program.pool import Pool
 
 @dataclass(frozen=True, slots=True)
 class MessageResponses:
-    """What one message declares: shares in basis points (None: the model's), relevance in percent."""
+    """What one message declares: shares in basis points (None: the model's), relevance in %."""
 
     opened: int | None = None
     clicked: int | None = None

@@ -1,4 +1,4 @@
-"""What a run takes for granted, in sentences: no number without what it stands on (R33, R37, R55)."""
+"""What a run takes for granted, in sentences: no number without what it stands on."""
 
 from collections.abc import Iterator
 
@@ -36,13 +36,13 @@ def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
     }
     for channel in (channel for channel in CHANNELS if channel in used):
         if f"consent.{channel}" not in known:
-            yield f"Consent to {WORDS[channel]}s is unknown: the data does not have it. Assumed given."
+            yield f"Consent to {WORDS[channel]}s is not in the data: it is assumed given."
         if f"address.{channel}" not in known:
-            yield f"Addresses for {WORDS[channel]}s are unknown: the data has none. Assumed there."
+            yield f"Addresses for {WORDS[channel]}s are not in the data: they are assumed there."
     if used and settings.mode is not Mode.BACKTEST and settings.responses.is_assumed:
         yield "The shares and delays of reactions are assumed, not measured."
     if "zone" not in known and settings.zone_rule is None:
-        yield f"Customers have no time zone in the data: all live by the workspace's, {settings.zone}."
+        yield f"Time zones are not in the data: all live by the workspace's, {settings.zone}."
     changing = {int(place) for place in set(dataset.change_attribute.tolist())}
     asked = {each.leaf.name for each in program.leaves if isinstance(each.leaf, AttributeTest)}
     for name in sorted(asked):

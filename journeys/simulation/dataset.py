@@ -130,7 +130,7 @@ class Dataset:
         )
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 a data set has this many parts
     *,
     vocabulary: Vocabulary,
     ids: tuple[str, ...],

@@ -67,7 +67,8 @@ def _told(journey: Journey, telling: Telling, zone: ZoneInfo) -> Told:
 
 def _by_rule(form: str, journey: Journey, telling: Telling) -> str:
     first = telling.operands[0] if telling.operands else None
-    names = {rule.id: rule.name for rule in (*journey.goals, *journey.exits)}
+    names = {goal.id: goal.name for goal in journey.goals}
+    names |= {rule.id: rule.name for rule in journey.exits}
     credit = ""
     if telling.reason is Reason.GOAL_REACHED:
         message = telling.operands[1]

@@ -25,7 +25,7 @@ _is_plain = False
 
 
 def is_plain() -> bool:
-    """True while the kernel is being loaded as plain Python."""
+    """Say whether the kernel is being loaded as plain Python."""
     return _is_plain
 
 
@@ -38,7 +38,7 @@ def jit(function: F) -> F:
         return function
     import numba  # the plain form does without it
 
-    numba.config.CACHE_DIR = str(cache_folder())
+    setattr(numba.config, "CACHE_DIR", str(cache_folder()))  # noqa: B010 numba does not declare it
     hints = get_type_hints(function)
     returns = _machine_type(hints.pop("return"))
     takes = [_machine_type(hints[name]) for name in inspect.signature(function).parameters]
@@ -58,7 +58,8 @@ def _machine_type(hint: Any) -> Any:  # noqa: ANN401 numba's types have none of 
     if hint == list[int]:
         return types.int64[::1]
     columns = [types.int32[::1] if name in NARROW else types.int64[::1] for name in hint._fields]
-    return types.NamedTuple(columns, hint)
+    made: Any = types.NamedTuple
+    return made(columns, hint)
 
 
 @cache

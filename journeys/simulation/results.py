@@ -44,7 +44,7 @@ Counts = Mapping[tuple[str, ...], Mapping[str, int]]
 
 
 def _journey(journey: Journey, counts: Counts) -> dict[str, Json]:
-    rules = {
+    rules: dict[str, Json] = {
         f"{kind}s": {
             rule: dict(of)
             for (what, owner, *rest), of in counts.items()
@@ -70,18 +70,19 @@ def _journey(journey: Journey, counts: Counts) -> dict[str, Json]:
 
 
 def _step(of: Mapping[str, int]) -> dict[str, Json]:
-    ports = {
+    ports: Json = {
         name.removeprefix("port:"): count for name, count in of.items() if name.startswith("port:")
     }
-    refused = {
+    refused: Json = {
         name.removeprefix("refused_"): count
         for name, count in of.items()
         if name.startswith("refused_")
     }
-    other = {
+    other: dict[str, Json] = {
         name: count for name, count in of.items() if not name.startswith(("port:", "refused_"))
     }
-    return {**other, "ports": ports, **({"refused": refused} if refused else {})}
+    found = {**other, "ports": ports}
+    return {**found, "refused": refused} if refused else found
 
 
 def _experiments(counts: Counts) -> dict[str, Json]:
@@ -89,4 +90,4 @@ def _experiments(counts: Counts) -> dict[str, Json]:
     for owner, of in counts.items():
         if owner[0] == "arm":
             found.setdefault(owner[1], {})[owner[2]] = dict(of)
-    return {experiment: arms for experiment, arms in found.items()}
+    return dict(found)

@@ -1,4 +1,4 @@
-"""Runs a program over all customers, on threads, processes or a cluster, with progress and cancel."""
+"""Runs a program over all customers, on threads, processes or a cluster; can be cancelled."""
 
 import os
 from collections.abc import Generator, Iterator
@@ -10,7 +10,7 @@ import numpy as np
 from journeys.progress import Progress
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.program import Program
-from journeys.simulation.scratch import Machine, flat
+from journeys.simulation.scratch import Columns, Machine, flat
 
 CHUNK = 10_000
 AHEAD = 4
@@ -57,7 +57,7 @@ def simulate(
                 task.cancel()
 
 
-def run_part(numbers: Int64, counted: int, columns: list[Int64], over: int) -> Int64:
+def run_part(numbers: Int64, counted: int, columns: Columns, over: int) -> Int64:
     """Run the customers of one part and return their tally, int64[counted]."""
     machine = Machine(numbers, counted, columns)
     machine.run(0, machine.customers, over)

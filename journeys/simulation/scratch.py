@@ -1,13 +1,16 @@
 """Room for one customer's story, in machine form or as plain Python, that grows when it must."""
 
-from collections.abc import Sequence
 from types import ModuleType
+from typing import Any, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.jit import kernel, plain_kernel
 from journeys.simulation.kernel.places import H_FULL, H_TRACE, H_TRACED, HEAD
+
+Columns: TypeAlias = list[npt.NDArray[np.signedinteger[Any]]]
 
 ROOM = 32
 TRACE_ROOM = 4_096
@@ -20,22 +23,23 @@ class Machine:
     int64[counted] is what was counted so far.
     """
 
-    def __init__(self, numbers: Int64, counted: int, columns: Sequence[Int64]) -> None:
+    def __init__(self, numbers: Int64, counted: int, columns: Columns) -> None:
         self.kernel = self._kernel()
         counts = np.diff(columns[0])
         self.customers = len(counts)
         self.most_events = int(counts.max()) if len(counts) else 0
-        self.numbers = self._numbers(numbers)
-        self.rows = self.kernel.Rows(*(self._numbers(column) for column in columns))
-        self.tally = self._numbers(np.zeros(counted, np.int64))
-        self.nothing = self._numbers(np.empty(0, np.int64))
+        self.numbers: Int64 = self.taken(numbers)
+        self.rows = self.kernel.Rows(*(self.taken(column) for column in columns))
+        self.tally: Int64 = self.taken(np.zeros(counted, np.int64))
+        self.nothing: Int64 = self.taken(np.empty(0, np.int64))
         self.state = self.nothing
         self.grow(ROOM, 0)
 
     def _kernel(self) -> ModuleType:
         return kernel()
 
-    def _numbers(self, array: Int64) -> Int64:
+    def taken(self, array: Any) -> Any:  # noqa: ANN401 arrays here, lists in the plain form
+        """Return an array in the form the kernel takes."""
         return array if array.flags.writeable else array.copy()
 
     def grow(self, room: int, traced: int) -> None:
@@ -43,7 +47,7 @@ class Machine:
         self.room, self.traced = room, traced
         lay_out = self.kernel.lay_out
         size = lay_out(self.numbers, self.nothing, self.most_events, room, traced)
-        self.state = self._numbers(np.zeros(max(size, HEAD), np.int64))
+        self.state = self.taken(np.zeros(max(size, HEAD), np.int64))
         lay_out(self.numbers, self.state, self.most_events, room, traced)
 
     def grow_twice(self) -> None:
@@ -78,12 +82,12 @@ class PlainMachine(Machine):
     def _kernel(self) -> ModuleType:
         return plain_kernel()
 
-    def _numbers(self, array: Int64) -> Int64:
-        numbers: Int64 = array.tolist()
-        return numbers
+    def taken(self, array: Any) -> Any:  # noqa: ANN401 arrays there, lists here
+        """Return an array as a list."""
+        return array.tolist()
 
 
-def flat(dataset: Dataset) -> list[Int64]:
+def flat(dataset: Dataset) -> Columns:
     """Return the arrays of a data set in the order of Rows, blocks one column after the other."""
     return [
         dataset.offset,

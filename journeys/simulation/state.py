@@ -81,10 +81,10 @@ def _restore(machine: Machine, block: Int64 | None, customer: int) -> None:
     while any(block[count] > machine.state[most] for count, most in zip(COUNTS, MOST, strict=True)):
         machine.grow_twice()
     state, place = machine.state, HEAD
-    state[:FIRST_OF_LAYOUT] = _like(machine, block[:FIRST_OF_LAYOUT])
+    state[:FIRST_OF_LAYOUT] = machine.taken(block[:FIRST_OF_LAYOUT])
     for field, size in sections(machine, block):
         at = int(state[field])
-        state[at : at + size] = _like(machine, block[place : place + size])
+        state[at : at + size] = machine.taken(block[place : place + size])
         place += size
     machine.kernel.attach(machine.rows, state, customer)
 
@@ -97,10 +97,3 @@ def _packed(machine: Machine) -> Int64:
         at = int(state[field])
         parts.append(np.array(state[at : at + size], np.int64))
     return np.concatenate(parts)
-
-
-def _like(machine: Machine, numbers: Int64) -> Int64:
-    if isinstance(machine.state, list):
-        listed: Int64 = numbers.tolist()
-        return listed
-    return numbers

@@ -1,6 +1,6 @@
 """One customer's story: every decision with its reason, decoded and said in sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from journeys.conditions.sentences import sentence
 from journeys.document.journey import Journey
@@ -15,6 +15,7 @@ from journeys.simulation.kernel.places import TOLD
 from journeys.simulation.program import Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine, flat
 
+NUMBERS = frozenset({"instant", "number", "leaf", "actual"})
 ZONE_SOURCES = ("the customer's own", "by the workspace's rule", "the workspace's")
 
 
@@ -81,25 +82,19 @@ class Decoder:
     def _operand(self, name: str, number: int, journey: int, node: int) -> Content:
         program = self.program
         drawing = program.journeys[journey]
-        match name:
-            case "truth":
-                return number == 1
-            case "port":
-                return drawing.node(program.nodes[node][1]).ports()[number].id
-            case "arm":
-                return program.arms[number]
-            case "channel":
-                return CHANNELS[number]
-            case "goal":
-                return drawing.goals[number].id
-            case "exit":
-                return drawing.exits[number].id
-            case "step":
-                return program.nodes[number][1] if number >= 0 else None
-            case "key":
-                return self._key(drawing, number)
-            case _:
-                return None if number == MISSING else number
+        if name in NUMBERS or number == MISSING:
+            return None if number == MISSING else number
+        said: dict[str, Callable[[], Content]] = {
+            "truth": lambda: number == 1,
+            "port": lambda: drawing.node(program.nodes[node][1]).ports()[number].id,
+            "arm": lambda: program.arms[number],
+            "channel": lambda: CHANNELS[number],
+            "goal": lambda: drawing.goals[number].id,
+            "exit": lambda: drawing.exits[number].id,
+            "step": lambda: program.nodes[number][1] if number >= 0 else None,
+            "key": lambda: self._key(drawing, number),
+        }
+        return said[name]()
 
     def _key(self, drawing: Journey, number: int) -> Content:
         vocabulary, key = self.program.vocabulary, drawing.entry.key

@@ -42,7 +42,7 @@ def threshold(share: int) -> int:
 
 
 def delay(table: Sequence[int], drawn: int) -> int:
-    """Return the seconds that a table of 65 quantiles gives for a draw, at least one (R56, R134)."""
+    """Return the seconds a table of 65 quantiles gives for a draw, at least one (R56, R134)."""
     place = drawn // FRACTION
     rise = table[place + 1] - table[place]
     return max(1, table[place] + rise * (drawn % FRACTION) // FRACTION)

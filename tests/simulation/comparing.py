@@ -7,7 +7,7 @@ from journeys.document.journey import Journey
 from journeys.people.population import Content, Population
 from journeys.program.telling import Telling
 from journeys.simulation.compiler import compile_program
-from journeys.simulation.dataset import Dataset
+from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.encoding import encode
 from journeys.simulation.program import Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine, flat
@@ -67,7 +67,7 @@ def spoken(row: Row) -> Said:
     return (row.time, row.journey, row.entry, row.node, row.reason, tuple(operands))
 
 
-def counted(program: Program, tally: Sequence[int]) -> dict[tuple[str, ...], int]:
+def counted(program: Program, tally: Int64) -> dict[tuple[str, ...], int]:
     """Return the counts of a tally that are not 0, by owner and name."""
     return {
         (*owner, name): int(tally[first + at])

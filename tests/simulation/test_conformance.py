@@ -119,7 +119,8 @@ def test_a_run_cut_anywhere_is_the_same_run(seed: int) -> None:
         instants = sorted(
             chance.randint(program.start - 5, program.end) for _ in range(chance.randint(1, 6))
         )
-        block, rows = None, []
+        block = state.advance(cut, None, place, program.start)
+        rows = cut.told()
         for until in (*instants, program.end):
             block = state.advance(cut, block, place, until)
             rows += cut.told()

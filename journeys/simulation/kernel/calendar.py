@@ -1,4 +1,4 @@
-"""The clock on the wall: zones, local days and months, and what happens when clocks change (R20)."""
+"""The clock on the wall: zones, local days and months, and clocks that change (R20)."""
 
 from journeys.program.operations import (
     R_RULE_ATTRIBUTE,

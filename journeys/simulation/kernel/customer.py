@@ -156,8 +156,7 @@ def begin(p: list[int], d: Rows, s: list[int], customer: int) -> None:
 
 @jit
 def change(p: list[int], d: Rows, s: list[int], row: int) -> None:
-    """Apply the changes that stand before the pointer's next row: those an event carries, or those
-    of a customer file for one instant (row -1)."""
+    """Apply the changes an event carries, or, for row -1, those of a customer file at once."""
     at = s[H_CHANGE]
     time = d.change_time[at] if at < s[H_LAST_CHANGE] else 0
     while (

@@ -163,9 +163,11 @@ def leave(p: list[int], s: list[int], instance: int, row: int, by_event: int) ->
         rule = exits + 1 + at * EXIT_WIDTH
         if p[rule + X_TYPE] < 0:
             matches = asked(p, s, p[rule + X_FILTER], instance, -1)
-        elif by_event == 0 or p[rule + X_TYPE] != s[row + S_TYPE]:
-            matches = False
-        elif not passes(p, s, p[rule + X_FILTER], row):
+        elif (
+            by_event == 0
+            or p[rule + X_TYPE] != s[row + S_TYPE]
+            or not passes(p, s, p[rule + X_FILTER], row)
+        ):
             matches = False
         else:
             agrees = key_agrees(p, s, instance, row, p[rule + X_KEYED])

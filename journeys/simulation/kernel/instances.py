@@ -1,4 +1,4 @@
-"""One customer's way through one journey: where it stands, and in which order ways are looked at."""
+"""One customer's way through one journey, and the order in which such ways are looked at."""
 
 from journeys.program.operations import (
     J_TALLY,

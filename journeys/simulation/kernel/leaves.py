@@ -45,7 +45,7 @@ from journeys.simulation.kernel.places import (
     S_TYPE,
     S_VALUES,
 )
-from journeys.simulation.kernel.records import tell, tell_more
+from journeys.simulation.kernel.records import tell_more
 from journeys.simulation.kernel.rows import row_at
 
 BITS = 63

@@ -41,7 +41,7 @@ else:
         x = np.uint64(bits)
         x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-        return np.int64(x ^ (x >> np.uint64(31)))
+        return np.int64(x ^ (x >> np.uint64(31)))  # type: ignore[return-value]  # one machine word
 
 
 @jit

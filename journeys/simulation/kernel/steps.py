@@ -1,11 +1,6 @@
 """Moving on: an instance runs from step to step until one of them makes it stand."""
 
 from journeys.program.operations import (
-    ARM_HASH,
-    ARM_TALLY,
-    ARM_UPTO,
-    ARM_WIDTH,
-    J_KEY,
     J_TALLY,
     J_VISITS,
     N_A,
@@ -17,53 +12,24 @@ from journeys.program.operations import (
     OP_SEND,
     OP_SPLIT,
     OP_WAIT,
-    R_HOUSEHOLD,
-    S_ARMS,
-    S_EXPERIMENT,
-    S_FALLBACK,
-    S_FIRST,
-    S_HASHES,
-    S_SALT,
-    S_UNIT,
     T_PORTS,
     T_REACHED,
-    TA_EXPOSED,
     TJ_FINISHED,
     TJ_PATH_ENDED,
     TJ_TOO_MANY,
-    UNIT_HOUSEHOLD,
-    UNIT_KEY,
 )
 from journeys.program.reasons import Reason
-from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.calendar import after, place_of, zone_in_force
-from journeys.simulation.kernel.goals import watch
+from journeys.simulation.kernel.arms import split
+from journeys.simulation.kernel.calendar import after, zone_in_force
 from journeys.simulation.kernel.instances import end, journey_at, node_at, ranked
 from journeys.simulation.kernel.leaves import asked
-from journeys.simulation.kernel.numbers import mix
 from journeys.simulation.kernel.places import (
-    A_ARM,
-    A_CONVERTED,
-    A_EXPERIMENT,
-    A_EXPOSED,
-    A_JOURNEY,
-    A_KEY,
-    A_KEYED,
-    A_TALLY,
-    A_UNIT,
-    ARM_ROW,
     ARRIVED,
     CANDIDATE,
     ENDED,
     FAR,
-    H_ARM_COUNT,
-    H_ARM_MOST,
-    H_ARMS,
-    H_ATTRIBUTES,
     H_CANDIDATES,
-    H_HASH,
-    H_FULL,
     H_MOVED,
     H_NOW,
     H_RANKED,
@@ -71,7 +37,6 @@ from journeys.simulation.kernel.places import (
     I_DUE,
     I_HELD,
     I_JOURNEY,
-    I_KEY,
     I_NODE,
     I_PORT,
     I_STARTED,
@@ -86,15 +51,9 @@ WAIT_STARTED = int(Reason.WAIT_STARTED)
 HELD = int(Reason.HELD)
 TOO_MANY_VISITS = int(Reason.TOO_MANY_VISITS)
 BRANCH_TAKEN = int(Reason.BRANCH_TAKEN)
-ARM_ASSIGNED = int(Reason.ARM_ASSIGNED)
-ARM_KEPT = int(Reason.ARM_KEPT)
-EXPOSED = int(Reason.EXPOSED)
 FINISHED = int(Reason.FINISHED)
 PATH_ENDED = int(Reason.PATH_ENDED)
-
 STAYS = -1
-MASK = 0xFFFFFFFF
-EVERYBODY = 10_000
 
 
 @jit
@@ -160,90 +119,6 @@ def branch(p: list[int], s: list[int], instance: int) -> int:
             port = at
             break
     tell(s, BRANCH_TAKEN, s[instance + I_JOURNEY], instance, place, 1, port, 0)
-    return port
-
-
-@jit
-def unit_of(p: list[int], s: list[int], instance: int, table: int) -> int:
-    """Return the hash of the unit an experiment deals out (R50, R130)."""
-    customer = s[H_HASH]
-    kind = p[table + S_UNIT]
-    if kind == UNIT_KEY and p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY] >= 0:
-        found = place_of(p, p[table + S_HASHES], s[instance + I_KEY])
-        return p[found] if found >= 0 else customer
-    if kind == UNIT_HOUSEHOLD and p[R_HOUSEHOLD] >= 0:
-        value = s[s[H_ATTRIBUTES] + p[R_HOUSEHOLD]]
-        if value not in (MISSING, UNKNOWN):
-            found = place_of(p, p[table + S_HASHES], value)
-            return p[found] if found >= 0 else customer
-    return customer
-
-
-@jit
-def assignment(p: list[int], s: list[int], table: int, unit: int) -> int:
-    """Return the place of a unit's stored arm, or -1."""
-    for number in range(s[H_ARM_COUNT]):
-        arm = s[H_ARMS] + number * ARM_ROW
-        if s[arm + A_EXPERIMENT] == p[table + S_EXPERIMENT] and s[arm + A_UNIT] == unit:
-            return arm
-    return -1
-
-
-@jit
-def assign(p: list[int], s: list[int], instance: int, table: int, unit: int) -> int:
-    """Store the arm of a unit by its share point (R50); return its place, -1 without room."""
-    number = s[H_ARM_COUNT]
-    if number >= s[H_ARM_MOST]:
-        s[H_FULL] = 1
-        return -1
-    s[H_ARM_COUNT] = number + 1
-    point = (((mix(p[table + S_SALT] ^ mix(unit)) >> 32) & MASK) * EVERYBODY) >> 32
-    arms, chosen = table + S_FIRST, 0
-    while chosen < p[table + S_ARMS] - 1 and p[arms + chosen * ARM_WIDTH + ARM_UPTO] <= point:
-        chosen += 1
-    arm = s[H_ARMS] + number * ARM_ROW
-    s[arm + A_EXPERIMENT] = p[table + S_EXPERIMENT]
-    s[arm + A_UNIT] = unit
-    s[arm + A_ARM] = p[arms + chosen * ARM_WIDTH + ARM_HASH]
-    s[arm + A_EXPOSED] = MISSING
-    place = s[instance + I_NODE]
-    tell(s, ARM_ASSIGNED, s[instance + I_JOURNEY], instance, place, 2, s[arm + A_ARM], point)
-    return arm
-
-
-@jit
-def split(p: list[int], s: list[int], instance: int) -> int:
-    """Deal a unit to an arm once and for all, note its exposure, return the arm's port."""
-    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
-    table = p[node_at(p, place) + N_A]
-    unit = unit_of(p, s, instance, table)
-    arm = assignment(p, s, table, unit)
-    arms, count = table + S_FIRST, p[table + S_ARMS]
-    was_stored = arm >= 0
-    if not was_stored:
-        arm = assign(p, s, instance, table, unit)
-        if arm < 0:
-            return 0
-    port = p[table + S_FALLBACK]
-    is_known = False
-    for at in range(count):
-        if p[arms + at * ARM_WIDTH + ARM_HASH] == s[arm + A_ARM]:
-            port = at
-            is_known = True
-    if was_stored:
-        kept = p[arms + port * ARM_WIDTH + ARM_HASH]
-        tell(s, ARM_KEPT, journey, instance, place, 1, kept, 0)
-    if s[arm + A_EXPOSED] == MISSING and is_known:
-        s[arm + A_EXPOSED] = s[H_NOW]
-        s[arm + A_JOURNEY] = journey
-        s[arm + A_KEY] = s[instance + I_KEY]
-        is_keyed = p[table + S_UNIT] == UNIT_KEY and p[journey_at(p, journey) + J_KEY] >= 0
-        s[arm + A_KEYED] = 1 if is_keyed else 0
-        s[arm + A_TALLY] = p[arms + port * ARM_WIDTH + ARM_TALLY]
-        s[arm + A_CONVERTED] = 0
-        mark(s, s[arm + A_TALLY] + TA_EXPOSED)
-        tell(s, EXPOSED, journey, instance, place, 1, s[arm + A_ARM], 0)
-    watch(p, s, instance)
     return port
 
 
