@@ -17,8 +17,7 @@ IS_TEXT = np.array([column.is_narrow for column in KNOWN])
 def joined(blocks: list[Dataset]) -> Dataset:
     """Return blocks one behind the other; the customers' own texts are numbered anew.
 
-    The list is emptied, and each array let go as soon as it is copied: a million customers need
-    little more memory than their data set.
+    The list is emptied, and each array let go as soon as it is copied.
     """
     texts = list(TEXTS)
     ids: list[str] = []
