@@ -1,0 +1,75 @@
+"""Looks whether every event that journeys speak of can happen, so that a slip of the pen shows."""
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from journeys.content.message import Message
+from journeys.document.journey import Journey
+from journeys.errors import InvalidJourneyError
+from journeys.program.vocabulary import Vocabulary
+from journeys.simulation.settings import Mode
+from journeys.values import Value
+
+REACTIONS = ("opened", "clicked", "unsubscribed")
+SHOWN = 12
+
+
+def refuse_unknown_events(
+    journeys: Sequence[Journey], vocabulary: Vocabulary, mode: Mode = Mode.BACKTEST
+) -> None:
+    """Raise InvalidJourneyError for the first event that is not in the data and never made up.
+
+    Made up are reactions to messages of the run's channels, and, unless the run is a backtest,
+    the event of each journey's first goal.
+    """
+    known = {*vocabulary.events, *made_up(journeys, mode)}
+    for journey in journeys:
+        for where, event in spoken_of(journey):
+            if event not in known:
+                raise _unknown(journey, where, event, known)
+
+
+def made_up(journeys: Sequence[Journey], mode: Mode) -> frozenset[str]:
+    """Return the names of the events that a run of these journeys may bring about itself."""
+    channels = {
+        node.channel for journey in journeys for node in journey.nodes if isinstance(node, Message)
+    }
+    found = {f"{channel}_{reaction}" for channel in channels for reaction in REACTIONS}
+    if mode is not Mode.BACKTEST:
+        found |= {journey.goals[0].event for journey in journeys if journey.goals}
+    return frozenset(found)
+
+
+def spoken_of(journey: Journey) -> Iterator[tuple[str, str]]:
+    """Yield (where, event) of every event that a journey names, steps first."""
+    for node in journey.nodes:
+        for event in _events(node):
+            yield f"the step {node.name!r}", event
+    for what, rules in (("goal", journey.goals), ("exit rule", journey.exits)):
+        for rule in rules:
+            for event in _events(rule):
+                yield f"the {what} {rule.name!r}", event
+
+
+def _events(content: object) -> Iterator[str]:
+    """Yield the events that a value of any kind names, in its fields or deeper inside."""
+    if isinstance(content, tuple):
+        for part in content:
+            yield from _events(part)
+    elif isinstance(content, Value):
+        for name in type(content).model_fields:
+            part = getattr(content, name)
+            if name == "event" and isinstance(part, str):
+                yield part
+            else:
+                yield from _events(part)
+
+
+def _unknown(journey: Journey, where: str, event: str, known: set[str]) -> InvalidJourneyError:
+    near = difflib.get_close_matches(event, sorted(known), n=1)
+    some = ", ".join(sorted(known)[:SHOWN])
+    hint = f"The data has: {some}." if some else "The data has no events at all."
+    return InvalidJourneyError(
+        f"{journey.name}: {where} speaks of the event {event!r}, which is not in the data.",
+        f"Did you mean {near[0]!r}?" if near else hint,
+    )
