@@ -1,18 +1,86 @@
 """What is typed after `python3 -m app`, and what is done about it."""
 
 import argparse
+import io
+import os
+import sys
 from collections.abc import Sequence
 
 from app import __version__
+from app.cli import check, export, first, importing, picture, schema, simulate, trace
+from app.cli.options import CANNOT, STOPPED, Parser
+from app.cli.text import tell
+from journeys.errors import ThroughlineError
+
+DESCRIPTION = """\
+Draw a customer journey, run it on real events, and see what happened to whom and why.
+
+With no command, the sample journey runs on a made-up shop: a good place to begin."""
+
+EXAMPLES = """\
+examples:
+  python3 -m app                                   look at a sample
+  python3 -m app check shop_rescue                 is anything wrong with a journey?
+  python3 -m app simulate shop_rescue --events events.csv
+  python3 -m app trace shop_rescue --events events.csv --customer user_0042
+  python3 -m app import events.csv shop_rescue.json --workspace shop
+  python3 -m app simulate --all --workspace shop
+
+A journey is named by its file, by its id in the workspace, or by a sample's name
+(shop_rescue, welcome, win_back). Exit codes: 0 fine, 1 problems were found, 2 it cannot be done."""
+
+COMMANDS = (importing, check, simulate, trace, export, schema, picture)
 
 
 def main(argv: Sequence[str]) -> int:
     """Do what the arguments say and return the exit code: 0 fine, 1 problems found, 2 cannot."""
-    parser = argparse.ArgumentParser(
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = _done(argv)
+        sys.stdout.flush()
+    except ThroughlineError as error:
+        tell(error.what, *filter(None, [error.attempt]))
+        return CANNOT
+    except KeyboardInterrupt:
+        tell("Stopped. Nothing was changed.")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read has seen enough; what is left over must not be written on closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return what reads the arguments, with every command in it."""
+    made = Parser(
         prog="python3 -m app",
-        description="Draw a customer journey, run it on real events, and see what happens.",
+        description=DESCRIPTION,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"Throughline {__version__}")
-    parser.parse_args(argv)
-    parser.print_help()
-    return 0
+    made.add_argument("--version", action="version", version=f"Throughline {__version__}")
+    commands = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for command in COMMANDS:
+        asked = commands.add_parser(
+            command.NAME,
+            help=command.HELP,
+            description=command.__doc__,
+            epilog=command.EXAMPLES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.add(asked)
+        asked.set_defaults(run=command.run)
+    made.set_defaults(run=first.run)
+    return made
+
+
+def _done(argv: Sequence[str]) -> int:
+    try:
+        given = parser().parse_args(argv)
+    except SystemExit as ended:  # help was shown, or something was wrong with the arguments
+        return int(ended.code or 0)
+    code: int = given.run(given)
+    return code

@@ -1,0 +1,55 @@
+"""Look whether journeys can run: what is wrong, where, and what would mend it.
+
+An error keeps a journey from running; a warning is worth a look."""
+
+import argparse
+from pathlib import Path
+
+from app.cli import sources
+from app.cli.options import FINE, PROBLEMS
+from app.cli.output import put_json
+from app.cli.text import show
+from app.cli.wrong import lines, summed_up
+from journeys.document.checks import problems
+from journeys.document.problems import Severity
+from journeys.values import Json
+
+NAME = "check"
+HELP = "say what is wrong with a journey"
+EXAMPLES = """\
+examples:
+  python3 -m app check rescue.json
+  python3 -m app check rescue.json welcome.json --json
+  python3 -m app check rescue --workspace shop
+
+Exit codes: 0 it can run, 1 there are errors, 2 it cannot be read."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add what can be said after `check`."""
+    parser.add_argument(
+        "journeys", nargs="+", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
+    )
+    parser.add_argument("--workspace", type=Path, metavar="W", help="the workspace it is in")
+    parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Show the problems of each journey, beside the others named."""
+    with sources.opened(given.workspace) as workspace:
+        journeys = sources.named(given.journeys, workspace)
+    is_wrong = False
+    plain: dict[str, Json] = {}
+    for place, (name, journey) in enumerate(zip(given.journeys, journeys, strict=True)):
+        found = problems(journey, (*journeys[:place], *journeys[place + 1 :]))
+        is_wrong |= any(problem.severity is Severity.ERROR for problem in found)
+        plain[name] = [dict(problem.plain()) for problem in found]
+        if not given.json:
+            show(f"{journey.name}: {summed_up(found)}")
+            for problem in found:
+                show(*lines(journey, problem))
+    if given.json:
+        put_json({"problems": plain})
+    elif not is_wrong:
+        show(f"Next: `python3 -m app simulate {given.journeys[0]} --shop 1000` runs it.")
+    return PROBLEMS if is_wrong else FINE

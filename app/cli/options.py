@@ -1,0 +1,130 @@
+"""The options that several commands share: which data, which customers, which kind of run."""
+
+import argparse
+import difflib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+from journeys.errors import ThroughlineError
+
+FINE, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
+SEEDS = 2**63
+CUSTOMERS = "customers."
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads arguments, and says in plain words what is wrong with them."""
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong and where to look, and end with exit code 2."""
+        said = f"{message[:1].upper()}{message[1:]}".rstrip(".")
+        self.exit(CANNOT, f"{said}.\n`{self.prog} --help` shows how, with examples.\n")
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which customers and events are meant."""
+    group = parser.add_argument_group("the data")
+    group.add_argument(
+        "--workspace", type=Path, metavar="W", help="a workspace's folder: its newest data set"
+    )
+    group.add_argument(
+        "--events", type=Path, nargs="+", metavar="FILE", help="files of events, in place of those"
+    )
+    group.add_argument(
+        "--shop", type=whole, metavar="N", help="the made-up sample shop with N customers"
+    )
+    add_files(group)
+
+
+def add_files(group: argparse._ArgumentGroup) -> None:
+    """Add the options that say how files are read."""
+    group.add_argument(
+        "--customers", type=Path, nargs="+", default=[], metavar="FILE", help="files of customers"
+    )
+    group.add_argument(
+        "--map",
+        nargs="+",
+        default=[],
+        type=mapped,
+        metavar="ROLE=COLUMN",
+        help="which column is the customer, event, time, id, session or source of an event, "
+        "where the guess is wrong; customers.customer=COLUMN and customers.time=COLUMN for files "
+        "of customers",
+    )
+    group.add_argument(
+        "--zone", metavar="ZONE", help="the time zone of times that name none (default: UTC)"
+    )
+
+
+def add_run(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say what kind of run it is."""
+    group = parser.add_argument_group("the run")
+    group.add_argument(
+        "--mode",
+        choices=("backtest", "mixed", "generated"),
+        default="backtest",
+        help="backtest: only what was recorded happens (the default); mixed: reactions to "
+        "messages are drawn; generated: unprompted goals are drawn as well",
+    )
+    group.add_argument(
+        "--seed", type=whole, default=0, metavar="S", help="another seed, other draws (default: 0)"
+    )
+    group.add_argument("--start", metavar="ISO", help="from when, such as 2026-01-05 or "
+                       "2026-01-05T09:00 (default: the first event)")  # fmt: skip
+    group.add_argument("--end", metavar="ISO", help="until when, not included (default: the last "
+                       "event and the longest wait)")  # fmt: skip
+
+
+def whole(text: str) -> int:
+    """Read a whole number that is not negative."""
+    if not (text.isascii() and text.isdigit()) or int(text[:20]) >= SEEDS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number such as 7")
+    return int(text)
+
+
+def mapped(text: str) -> tuple[str, str]:
+    """Read ROLE=COLUMN."""
+    role, equals, column = text.partition("=")
+    if not (role and equals and column):
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form ROLE=COLUMN")
+    return role, column
+
+
+def columns(pairs: Sequence[tuple[str, str]], *, of_customers: bool) -> dict[str, str]:
+    """Return the named columns by role, those of customer files or those of event files."""
+    return {
+        role.removeprefix(CUSTOMERS): column
+        for role, column in pairs
+        if role.startswith(CUSTOMERS) == of_customers
+    }
+
+
+def known_zone(name: str) -> str:
+    """Return a zone's name; raises ThroughlineError with the nearest one when there is none."""
+    from journeys.simulation.zones import zone_names
+
+    if name in zone_names():
+        return name
+    folded = {known.casefold(): known for known in zone_names()}
+    near = difflib.get_close_matches(name.casefold(), folded, n=1)
+    raise ThroughlineError(
+        f"There is no time zone {name!r}.",
+        f"Did you mean {folded[near[0]]!r}?" if near else "Write it like Europe/Berlin or UTC.",
+    )
+
+
+def instant(text: str | None, zone: str) -> int | None:
+    """Return an ISO-8601 instant in epoch seconds; one with no offset is of the zone's clock."""
+    if text is None:
+        return None
+    try:
+        read = datetime.fromisoformat(text)
+        aware = read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone))
+        return int(aware.astimezone(UTC).timestamp() // 1)
+    except (ValueError, OverflowError) as error:
+        raise ThroughlineError(
+            f"{text!r} is no time.", "Write it like 2026-01-05 or 2026-01-05T09:00:00+01:00."
+        ) from error

@@ -1,0 +1,27 @@
+"""Paints a journey where the system can, and says what it lacks where it cannot."""
+
+from pathlib import Path
+from typing import Literal
+
+from app.libraries import install_line, missing_system_packages
+from journeys.document.journey import Journey
+
+
+def paint(journey: Journey, path: Path, theme: Literal["light", "dark"]) -> tuple[str, ...]:
+    """Write the picture of a journey; return sentences about what is missing where it cannot.
+
+    Raises StorageError when the disk refuses the picture.
+    """
+    packages = missing_system_packages()
+    if packages:
+        return (
+            "There is no picture: Qt needs libraries that this system does not have.",
+            f"On Debian or Ubuntu this line installs them: {install_line(packages)}",
+        )
+    from widgets.canvas.export import PictureUnavailableError, export_picture
+
+    try:
+        export_picture(journey, path, theme)
+    except PictureUnavailableError as error:
+        return tuple(filter(None, (error.what, error.attempt)))
+    return ()

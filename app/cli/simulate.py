@@ -1,0 +1,99 @@
+"""Run journeys on real events, and see how many came how far, and why not further.
+
+The journeys named run together, and no other. The same command gives the same result, to the
+byte."""
+
+import argparse
+import json
+import time
+from pathlib import Path
+
+from app import wiring
+from app.cli import sources
+from app.cli.bar import drive
+from app.cli.funnel import funnel
+from app.cli.options import FINE, PROBLEMS, add_data, add_run
+from app.cli.output import STDOUT, put_json, refuse_overwriting
+from app.cli.text import show, tell
+from app.cli.wrong import tell_errors
+from journeys.document.format import content_id, dumps
+from storage.runs import NewRun, Version
+from storage.workspace import Workspace
+
+NAME = "simulate"
+HELP = "run journeys on real events and count what happens"
+EXAMPLES = """\
+examples:
+  python3 -m app simulate shop_rescue --shop 10000
+  python3 -m app simulate rescue.json --events events.csv --customers customers.csv
+  python3 -m app simulate rescue.json --events events.csv --map customer=uid time=at
+  python3 -m app simulate rescue.json --events events.csv --mode mixed --seed 7 --json result.json
+  python3 -m app simulate --all --workspace shop
+
+Exit codes: 0 fine, 1 a journey has problems or rows of a file could not be read, 2 it cannot be
+done."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add what can be said after `simulate`."""
+    parser.add_argument(
+        "journeys", nargs="*", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
+    )
+    parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
+    add_data(parser)
+    add_run(parser)
+    parser.add_argument(
+        "--json",
+        type=Path,
+        nargs="?",
+        const=STDOUT,
+        metavar="OUT",
+        help="write the result as JSON into a file, or to stdout where no file is named",
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """Run the journeys and show what came of it."""
+    if given.json is not None:
+        read = [*given.journeys, *(given.events or ()), *given.customers]
+        refuse_overwriting(given.json, [Path(name) for name in read])
+    with sources.opened(given.workspace) as workspace:
+        journeys = sources.journeys_of(given, workspace)
+        if tell_errors(journeys):
+            return PROBLEMS
+        found = sources.gathered(given, workspace, journeys)
+        ran = drive(wiring.running(found.journeys, found.dataset, found.settings))
+        if workspace is not None and found.kept is not None:
+            tell(f"Kept as run {_keep(workspace, found, ran)} of {workspace.folder.name}.")
+    if given.json is not None:
+        put_json(ran.result, given.json)
+    if given.json != STDOUT:
+        show(*funnel(ran), "")
+        if given.json is not None:
+            show(f"The result stands in {given.json}.")
+        show(_next(given))
+    return PROBLEMS if found.rejected else FINE
+
+
+def _keep(workspace: Workspace, found: sources.Sources, ran: wiring.Ran) -> int:
+    """Keep a run with the journeys as they were, and return its number."""
+    settings = {
+        name: ran.result[name] for name in ("mode", "seed", "start", "end", "zone")
+    }
+    versions = tuple(
+        Version(journey.id, content_id(journey), dumps(journey))
+        for journey in ran.program.journeys
+    )
+    kept = NewRun(
+        dataset=str(found.kept),
+        versions=versions,
+        settings=json.dumps(settings, sort_keys=True),
+        results=json.dumps(ran.result, sort_keys=True),
+        made=int(time.time()),
+    )
+    return workspace.runs.save(kept)
+
+
+def _next(given: argparse.Namespace) -> str:
+    what = "--customer ID" if given.shop is None else "--customer c00001"
+    return f"Next: `python3 -m app trace` in place of `simulate`, with `{what}`, explains one."

@@ -1,0 +1,191 @@
+"""Finds the journeys and the data that a command names."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import wiring
+from app.cli import options
+from app.cli.bar import drive
+from app.cli.text import several, tell
+from journeys.document.format import loads
+from journeys.document.journey import Journey
+from journeys.errors import ThroughlineError, UnreadableFileError
+from journeys.samples import samples
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.settings import Mode, RunSettings
+from storage.importing.report import Report
+from storage.workspace import Workspace
+
+ENDING = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything a run needs: journeys, data and settings.
+
+    `kept` is the id of the data set in the workspace, if it is from there; `rejected` says how
+    many rows of the files could not be taken over.
+    """
+
+    journeys: tuple[Journey, ...]
+    dataset: Dataset
+    settings: RunSettings
+    kept: str | None = None
+    rejected: int = 0
+
+
+@contextmanager
+def opened(folder: Path | None) -> Iterator[Workspace | None]:
+    """Lend the workspace that was named, if one was."""
+    if folder is None:
+        yield None
+        return
+    with wiring.workspace(folder) as workspace:
+        yield workspace
+
+
+def journeys_of(given: argparse.Namespace, workspace: Workspace | None) -> tuple[Journey, ...]:
+    """Return the journeys of a run; raises ThroughlineError where they are not there or unclear."""
+    _refuse_unclear(given)
+    return every(workspace) if given.all else named(given.journeys, workspace)
+
+
+def gathered(
+    given: argparse.Namespace, workspace: Workspace | None, journeys: tuple[Journey, ...]
+) -> Sources:
+    """Return what the arguments of a run name; raises ThroughlineError where it is not there."""
+    zone = _zone(given, workspace)
+    settings = RunSettings(
+        mode=Mode(given.mode),
+        seed=given.seed,
+        start=options.instant(given.start, zone),
+        end=options.instant(given.end, zone),
+        zone=zone,
+    )
+    if given.events is not None:
+        return _from_files(given, journeys, settings)
+    if given.shop is not None:
+        from journeys.shop.shop import Shop
+
+        return Sources(journeys, drive(Shop(customers=given.shop).making()), settings)
+    if workspace is None:
+        raise ThroughlineError(
+            "No data is named to run on.",
+            "Add --events FILE, or --workspace W, or --shop 1000 for the made-up sample shop.",
+        )
+    newest = next(iter(workspace.datasets.all()), None)
+    if newest is None:
+        raise ThroughlineError(
+            f"There is no data in the workspace {workspace.folder.name} yet.",
+            f"`python3 -m app import events.csv --workspace {workspace.folder}` brings some in.",
+        )
+    return Sources(journeys, workspace.datasets.load(newest.id), settings, kept=newest.id)
+
+
+def every(workspace: Workspace | None) -> tuple[Journey, ...]:
+    """Return all journeys of a workspace; raises ThroughlineError when there are none."""
+    kept = workspace.journeys.all() if workspace is not None else ()
+    if not kept:
+        raise ThroughlineError(
+            "There are no journeys in the workspace yet.",
+            "`python3 -m app import journey.json --workspace W` brings one in.",
+        )
+    return tuple(loads(saved.document) for saved in kept)
+
+
+def named(names: Sequence[str], workspace: Workspace | None) -> tuple[Journey, ...]:
+    """Return the journeys that are named: ids in the workspace, files, or samples."""
+    return tuple(one(name, workspace) for name in names)
+
+
+def one(name: str, workspace: Workspace | None = None) -> Journey:
+    """Return one journey by its id in the workspace, its file, or the name of a sample."""
+    if workspace is not None:
+        saved = next((each for each in workspace.journeys.all() if each.id == name), None)
+        if saved is not None:
+            return loads(saved.document)
+    path = Path(name)
+    sample = samples().get(name.removesuffix(ENDING))
+    if sample is not None and not path.exists():
+        return loads(sample)
+    if workspace is not None and path.suffix != ENDING and not path.exists():
+        ids = ", ".join(saved.id for saved in workspace.journeys.all()) or "none yet"
+        raise UnreadableFileError(
+            f"There is no journey {name!r} in {workspace.folder.name}, and no such file.",
+            f"The workspace has: {ids}.",
+        )
+    return wiring.read_journey(path)
+
+
+def note_rejected(report: Report) -> None:
+    """Tell of rows that were not taken over, if there are any."""
+    count = len(report.rejected)
+    if count:
+        first = report.rejected[0]
+        tell(
+            f"{several(count, 'row')} could not be read and "
+            f"{'is' if count == 1 else 'are'} left out; the first is row {first.row} of "
+            f"{first.file}: {first.reason}"
+        )
+
+
+def _from_files(
+    given: argparse.Namespace, journeys: tuple[Journey, ...], settings: RunSettings
+) -> Sources:
+    imported = drive(wiring.bringing_once(files(given, settings.zone)))
+    note_rejected(imported.report)
+    return Sources(
+        journeys, imported.dataset, settings, rejected=len(imported.report.rejected)
+    )
+
+
+def files(given: argparse.Namespace, zone: str) -> wiring.Files:
+    """Return the files of events and customers that the arguments name."""
+    from storage.importing.guessing import Given
+
+    return wiring.Files(
+        events=tuple(given.events or ()),
+        customers=tuple(given.customers),
+        given=Given(
+            events=options.columns(given.map, of_customers=False),
+            customers=options.columns(given.map, of_customers=True),
+        ),
+        zone=zone,
+    )
+
+
+def _zone(given: argparse.Namespace, workspace: Workspace | None) -> str:
+    if workspace is not None:
+        return workspace.settings.zone
+    return "UTC" if given.zone is None else options.known_zone(given.zone)
+
+
+def _refuse_unclear(given: argparse.Namespace) -> None:
+    """Refuse arguments that contradict each other, rather than choose for the person."""
+    if given.events is not None and given.shop is not None:
+        raise ThroughlineError(
+            "--events and --shop both say which data to run on.", "Name one of them."
+        )
+    if given.workspace is not None and given.zone is not None:
+        raise ThroughlineError(
+            "The workspace has a time zone of its own, and --zone names another one.",
+            "Leave --zone out.",
+        )
+    if given.events is None and (given.customers or given.map):
+        raise ThroughlineError(
+            "--customers and --map belong to files of events.", "Add --events FILE."
+        )
+    if given.all and (given.journeys or given.workspace is None):
+        raise ThroughlineError(
+            "--all runs all journeys of a workspace, and no others.",
+            "Write --all --workspace W, and name no journey.",
+        )
+    if not given.all and not given.journeys:
+        raise ThroughlineError(
+            "No journey is named.",
+            "Name a journey's file first, such as `python3 -m app simulate journey.json ...`, or "
+            "one of the samples: " + ", ".join(samples()) + ".",
+        )

@@ -1,0 +1,65 @@
+"""Explain what happens to single customers, decision by decision, each with its reason.
+
+The journeys and the data are named as for `simulate`, and what is told is what is counted
+there."""
+
+import argparse
+
+from app import wiring
+from app.cli import sources
+from app.cli.options import FINE, PROBLEMS, add_data, add_run
+from app.cli.output import put_json
+from app.cli.story import plain, story
+from app.cli.text import show
+from app.cli.wrong import tell_errors
+
+NAME = "trace"
+HELP = "explain what happens to one customer, and why"
+EXAMPLES = """\
+examples:
+  python3 -m app trace rescue.json --events events.csv --customer user_0042
+  python3 -m app trace rescue.json --events events.csv --customer user_0042 user_0107 --json
+  python3 -m app trace --all --workspace shop --customer user_0042
+
+Exit codes: 0 fine, 1 a journey has problems or rows of a file could not be read, 2 it cannot be
+done."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add what can be said after `trace`."""
+    parser.add_argument(
+        "journeys", nargs="*", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
+    )
+    parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
+    parser.add_argument(
+        "--customer", nargs="+", required=True, metavar="ID", help="whose stories to tell"
+    )
+    add_data(parser)
+    add_run(parser)
+    parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Tell the stories of the customers named."""
+    from journeys.simulation.explain import explain
+    from journeys.simulation.trace import trace
+
+    with sources.opened(given.workspace) as workspace:
+        journeys = sources.journeys_of(given, workspace)
+        if tell_errors(journeys):
+            return PROBLEMS
+        found = sources.gathered(given, workspace, journeys)
+    dataset = found.dataset
+    places = {customer: dataset.place(customer) for customer in given.customer}
+    program = wiring.compiled(journeys, dataset, found.settings)
+    told = {
+        customer: explain(program, trace(program, dataset, place))
+        for customer, place in places.items()
+    }
+    titles = {journey.id: journey.name for journey in journeys}
+    if given.json:
+        put_json({"customers": [plain(customer, one) for customer, one in told.items()]})
+    else:
+        for customer, one in told.items():
+            show(*story(customer, one, titles), "")
+    return PROBLEMS if found.rejected else FINE

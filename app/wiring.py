@@ -1,0 +1,126 @@
+"""Brings journeys, data and the engine together for whoever asks: the command line or a window."""
+
+import tempfile
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeys.document.checks import problems
+from journeys.document.format import loads
+from journeys.document.journey import Journey
+from journeys.document.parsing import LARGEST_FILE
+from journeys.document.problems import Problem, Severity
+from journeys.errors import NewerFileError, UnreadableFileError
+from journeys.progress import Progress
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.program import Program
+from journeys.simulation.settings import RunSettings
+from journeys.values import Json
+from storage.importing.bring import Imported, import_files
+from storage.importing.guessing import Given
+from storage.importing.mapping import Mapping
+from storage.workspace import Workspace
+
+PREPARING = "Preparing the engine, the first time takes a moment"
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """A run that came to its end: the program that ran, and its result as JSON-ready objects."""
+
+    program: Program
+    result: dict[str, Json]
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Files of events and of customers, columns named by a person, and the zone of their times."""
+
+    events: tuple[Path, ...]
+    customers: tuple[Path, ...] = ()
+    given: Given = Given()
+    zone: str = "UTC"
+
+
+def read_journey(path: Path) -> Journey:
+    """Read a journey's file; raises UnreadableFileError or NewerFileError that name the file."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise UnreadableFileError(
+            f"There is no file {str(path)!r}.", "Check the name and the folder."
+        ) from error
+    except OSError as error:
+        raise UnreadableFileError(
+            f"{path.name!r} cannot be read: {error.strerror or error}.",
+            "Name a journey's file that you may read.",
+        ) from error
+    try:
+        return loads(content)
+    except (UnreadableFileError, NewerFileError) as error:
+        raise type(error)(f"{path.name}: {error.what}", error.attempt) from error
+
+
+def errors_of(journeys: Sequence[Journey]) -> tuple[tuple[Journey, Problem], ...]:
+    """Return what keeps journeys from running together, each with the journey it is in."""
+    return tuple(
+        (journey, problem)
+        for place, journey in enumerate(journeys)
+        for problem in problems(journey, (*journeys[:place], *journeys[place + 1 :]))
+        if problem.severity is Severity.ERROR
+    )
+
+
+def compiled(journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings) -> Program:
+    """Return the program of a run; raises InvalidJourneyError where the journeys do not fit."""
+    from journeys.simulation.compiler import compile_program
+    from journeys.simulation.names import refuse_unknown_events
+    from journeys.simulation.ready import refuse_wrong
+
+    refuse_wrong(journeys)
+    refuse_unknown_events(journeys, dataset.vocabulary, settings.mode)
+    return compile_program(journeys, dataset, settings)
+
+
+def running(
+    journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings
+) -> Generator[Progress, None, Ran]:
+    """Run journeys over all customers; raises like `compiled`, and closing it cancels."""
+    from journeys.simulation.jit import cache_folder, kernel
+    from journeys.simulation.results import result
+    from journeys.simulation.runner import simulate
+
+    program = compiled(journeys, dataset, settings)
+    if not any(cache_folder().rglob("*.nbc")):
+        yield Progress(0, 0, PREPARING)
+    kernel()
+    tally = yield from simulate(program, dataset)
+    return Ran(program, result(program, dataset, tally))
+
+
+def bringing(files: Files, folder: Path) -> Generator[Progress, None, Imported]:
+    """Import files into a folder; raises UnreadableFileError and StorageError."""
+    return import_files(
+        files.events, files.customers, Mapping(zone=files.zone), folder, files.given
+    )
+
+
+def bringing_once(files: Files) -> Generator[Progress, None, Imported]:
+    """Import files for one run, keeping nothing of them on the disk."""
+    with tempfile.TemporaryDirectory(prefix="throughline-") as folder:
+        return (yield from bringing(files, Path(folder)))
+
+
+@contextmanager
+def workspace(folder: Path) -> Iterator[Workspace]:
+    """Lend a workspace to read and write; raises NewerFileError for one of a newer program."""
+    with Workspace.open(folder) as opened:
+        if opened.message:
+            raise NewerFileError(
+                f"The workspace {folder.name} was written by a newer Throughline; it is left as "
+                "it is.",
+                "Update Throughline, or choose another workspace.",
+            )
+        yield opened
