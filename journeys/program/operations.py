@@ -142,7 +142,7 @@ RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 KIND_TRUTH, KIND_TEXT, KIND_OTHER = range(3)
 
 # What the run does with an event of a type (bits); the channel it unsubscribes from, plus one.
-STARTS, ENGAGES, REACHES, TAKES_OUT = 1, 2, 4, 8
+STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED = 1, 2, 4, 8, 64
 UNSUBSCRIBES_SHIFT = 4
 
 # What is counted for a journey as a whole.

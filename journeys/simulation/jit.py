@@ -15,7 +15,6 @@ from typing import Any, TypeVar, get_type_hints
 
 KERNEL = "journeys.simulation.kernel"
 ROOT = Path(__file__).parent
-NARROW = frozenset({"type", "narrow", "change_attribute"})
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -55,11 +54,7 @@ def _machine_type(hint: Any) -> Any:  # noqa: ANN401 numba's types have none of 
         return types.int64
     if hint is bool:
         return types.boolean
-    if hint == list[int]:
-        return types.int64[::1]
-    columns = [types.int32[::1] if name in NARROW else types.int64[::1] for name in hint._fields]
-    made: Any = types.NamedTuple
-    return made(columns, hint)
+    return types.int64[::1]
 
 
 @cache

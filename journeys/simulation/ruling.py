@@ -106,6 +106,9 @@ class Ruling:
 
     def flags(self, events: Mapping[str, int]) -> list[int]:
         """Return what the run does with each event, by its code."""
+        for row in self.assembler.leaves.rows:
+            if row[op.L_SOURCE] in (op.FROM_COUNT, op.FROM_SUM, op.FROM_LAST):
+                self._flag(row[op.L_A], op.COUNTED)
         unsubscribing = {f"{channel}_unsubscribed": at for at, channel in enumerate(CHANNELS, 1)}
         return [
             self._flags.get(code, 0)

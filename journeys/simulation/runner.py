@@ -9,8 +9,9 @@ import numpy as np
 
 from journeys.progress import Progress
 from journeys.simulation.dataset import Dataset, Int64
+from journeys.simulation.packing import pack
 from journeys.simulation.program import Program
-from journeys.simulation.scratch import Columns, Machine, flat
+from journeys.simulation.scratch import Machine
 
 CHUNK = 10_000
 AHEAD = 4
@@ -39,9 +40,9 @@ def simulate(
             while True:
                 for start in starts:
                     last = min(start + chunk, total)
-                    columns = flat(dataset.part(start, last))
+                    customers = pack(program.numbers, dataset.part(start, last))
                     task = pool.submit(
-                        run_part, program.numbers, program.counted, columns, program.end
+                        run_part, program.numbers, program.counted, customers, program.end
                     )
                     running[task] = last - start
                     if len(running) >= AHEAD:
@@ -57,9 +58,9 @@ def simulate(
                 task.cancel()
 
 
-def run_part(numbers: Int64, counted: int, columns: Columns, over: int) -> Int64:
+def run_part(numbers: Int64, counted: int, customers: Int64, over: int) -> Int64:
     """Run the customers of one part and return their tally, int64[counted]."""
-    machine = Machine(numbers, counted, columns)
+    machine = Machine(numbers, counted, customers)
     machine.run(0, machine.customers, over)
     return machine.tally
 

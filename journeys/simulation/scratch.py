@@ -1,16 +1,20 @@
 """Room for one customer's story, in machine form or as plain Python, that grows when it must."""
 
 from types import ModuleType
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from journeys.simulation.dataset import Dataset, Int64
+from journeys.simulation.dataset import Int64
 from journeys.simulation.jit import kernel, plain_kernel
-from journeys.simulation.kernel.places import H_FULL, H_TRACE, H_TRACED, HEAD
-
-Columns: TypeAlias = list[npt.NDArray[np.signedinteger[Any]]]
+from journeys.simulation.kernel.places import (
+    D_CUSTOMERS,
+    D_OFFSETS,
+    H_FULL,
+    H_TRACE,
+    H_TRACED,
+    HEAD,
+)
 
 ROOM = 32
 TRACE_ROOM = 4_096
@@ -19,17 +23,18 @@ TRACE_ROOM = 4_096
 class Machine:
     """The kernel as machine code, with a program and customers: owns its scratch memory.
 
-    `numbers` int64[] is the program, `columns` the customers as `flat` gives them; `tally`
-    int64[counted] is what was counted so far.
+    `numbers` int64[] is the program, `customers` int64[] its customers as `pack` lays them out;
+    `tally` int64[counted] is what was counted so far.
     """
 
-    def __init__(self, numbers: Int64, counted: int, columns: Columns) -> None:
+    def __init__(self, numbers: Int64, counted: int, customers: Int64) -> None:
         self.kernel = self._kernel()
-        counts = np.diff(columns[0])
-        self.customers = len(counts)
+        self.customers = int(customers[D_CUSTOMERS])
+        first = int(customers[D_OFFSETS])
+        counts = np.diff(customers[first : first + self.customers + 1])
         self.most_events = int(counts.max()) if len(counts) else 0
         self.numbers: Int64 = self.taken(numbers)
-        self.rows = self.kernel.Rows(*(self.taken(column) for column in columns))
+        self.rows: Int64 = self.taken(customers)
         self.tally: Int64 = self.taken(np.zeros(counted, np.int64))
         self.nothing: Int64 = self.taken(np.empty(0, np.int64))
         self.state = self.nothing
@@ -85,22 +90,3 @@ class PlainMachine(Machine):
     def taken(self, array: Any) -> Any:  # noqa: ANN401 arrays there, lists here
         """Return an array as a list."""
         return array.tolist()
-
-
-def flat(dataset: Dataset) -> Columns:
-    """Return the arrays of a data set in the order of Rows, blocks one column after the other."""
-    return [
-        dataset.offset,
-        dataset.time,
-        dataset.type,
-        dataset.narrow.reshape(-1),
-        dataset.wide.reshape(-1),
-        dataset.event_hash,
-        dataset.attributes.reshape(-1),
-        dataset.customer_hash,
-        dataset.change_offset,
-        dataset.change_time,
-        dataset.change_row,
-        dataset.change_attribute,
-        dataset.change_value,
-    ]

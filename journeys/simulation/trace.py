@@ -12,8 +12,9 @@ from journeys.program.telling import Telling
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.kernel.places import TOLD
+from journeys.simulation.packing import pack
 from journeys.simulation.program import Program
-from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine, flat
+from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 
 NUMBERS = frozenset({"instant", "number", "leaf", "actual"})
 ZONE_SOURCES = ("the customer's own", "by the workspace's rule", "the workspace's")
@@ -28,7 +29,10 @@ def trace(
     """
     if machine is None:
         alone = dataset.part(customer, customer + 1)
-        machine, customer = PlainMachine(program.numbers, program.counted, flat(alone)), 0
+        machine, customer = (
+            PlainMachine(program.numbers, program.counted, pack(program.numbers, alone)),
+            0,
+        )
     machine.grow(machine.room, max(machine.traced, TRACE_ROOM))
     machine.run(customer, customer + 1, program.end)
     return tuple(Decoder(program).tellings(machine.told()))

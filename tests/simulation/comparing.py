@@ -9,8 +9,9 @@ from journeys.program.telling import Telling
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.encoding import encode
+from journeys.simulation.packing import pack
 from journeys.simulation.program import Program
-from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine, flat
+from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import Decoder
 from tests.oracle.run import Row, run
@@ -28,14 +29,14 @@ def built(world: World) -> tuple[Program, Dataset]:
 
 def compiled(program: Program, dataset: Dataset) -> Machine:
     """Return the machine form, with the trace on."""
-    machine = Machine(program.numbers, program.counted, flat(dataset))
+    machine = Machine(program.numbers, program.counted, pack(program.numbers, dataset))
     machine.grow(machine.room, TRACE_ROOM)
     return machine
 
 
 def plain(program: Program, dataset: Dataset) -> PlainMachine:
     """Return the plain form, with the trace on."""
-    machine = PlainMachine(program.numbers, program.counted, flat(dataset))
+    machine = PlainMachine(program.numbers, program.counted, pack(program.numbers, dataset))
     machine.grow(machine.room, TRACE_ROOM)
     return machine
 

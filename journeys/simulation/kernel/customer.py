@@ -22,6 +22,16 @@ from journeys.simulation.kernel.calendar import after, zone_in_force
 from journeys.simulation.kernel.instances import node_at, ranked
 from journeys.simulation.kernel.places import (
     ARM_ROW,
+    C_ATTRIBUTE,
+    C_ROW,
+    C_TIME,
+    C_VALUE,
+    CHANGE_ROW,
+    D_ATTRIBUTES,
+    D_CHANGE_OFFSETS,
+    D_CHANGES,
+    D_HASHES,
+    D_OFFSETS,
     FAR,
     FORMAT,
     H_ARM_COUNT,
@@ -66,7 +76,6 @@ from journeys.simulation.kernel.places import (
     STANDING,
 )
 from journeys.simulation.kernel.records import tell
-from journeys.simulation.kernel.rows import Rows
 
 WAIT_MOVED = int(Reason.WAIT_MOVED)
 
@@ -107,31 +116,24 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
 
 
 @jit
-def attach(d: Rows, s: list[int], customer: int) -> None:
+def attach(d: list[int], s: list[int], customer: int) -> None:
     """Point a state at the rows of its customer."""
     s[H_CUSTOMER] = customer
-    s[H_HASH] = d.customer_hash[customer]
-    s[H_EVENTS] = d.offset[customer + 1] - d.offset[customer]
-    s[H_LAST_CHANGE] = d.change_offset[customer + 1]
+    s[H_HASH] = d[d[D_HASHES] + customer]
+    offsets = d[D_OFFSETS] + customer
+    s[H_EVENTS] = d[offsets + 1] - d[offsets]
+    s[H_LAST_CHANGE] = d[d[D_CHANGE_OFFSETS] + customer + 1]
     s[H_FULL] = 0
     s[H_MARKED] = 0
     s[H_TRACED] = 0
 
 
 @jit
-def normal(p: list[int], attribute: int, value: int) -> int:
-    """Return a value with MISSING for every way in which it may be missing."""
-    if value < 0 and p[p[R_KINDS] + attribute] <= 1:
-        return MISSING
-    return value
-
-
-@jit
-def begin(p: list[int], d: Rows, s: list[int], customer: int) -> None:
+def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     """Make the empty state of a customer: attributes as known at import, nothing handled."""
     attach(d, s, customer)
     s[H_FORMAT] = FORMAT
-    s[H_CHANGE] = d.change_offset[customer]
+    s[H_CHANGE] = d[d[D_CHANGE_OFFSETS] + customer]
     s[H_NEXT] = 0
     s[H_NOW] = -FAR
     s[H_TIMER] = FAR
@@ -145,36 +147,35 @@ def begin(p: list[int], d: Rows, s: list[int], customer: int) -> None:
     s[H_RANKED] = 0
     s[H_ARM_COUNT] = 0
     s[H_SENT_COUNT] = 0
-    count = len(d.customer_hash)
-    for attribute in range(p[R_ATTRIBUTES]):
-        value = UNKNOWN
-        if attribute < p[R_KNOWN_ATTRIBUTES]:
-            value = normal(p, attribute, d.attributes[attribute * count + customer])
-        s[s[H_ATTRIBUTES] + attribute] = value
+    known = p[R_KNOWN_ATTRIBUTES]
+    source, place = d[D_ATTRIBUTES] + customer * known, s[H_ATTRIBUTES]
+    for attribute in range(known):
+        s[place + attribute] = d[source + attribute]
+    for attribute in range(known, p[R_ATTRIBUTES]):
+        s[place + attribute] = UNKNOWN
     s[H_ZONE] = zone_in_force(p, s)
 
 
 @jit
-def change(p: list[int], d: Rows, s: list[int], row: int) -> None:
+def change(d: list[int], s: list[int], row: int) -> None:
     """Apply the changes an event carries, or, for row -1, those of a customer file at once."""
     at = s[H_CHANGE]
-    time = d.change_time[at] if at < s[H_LAST_CHANGE] else 0
-    while (
-        at < s[H_LAST_CHANGE]
-        and d.change_row[at] == row
-        and (row >= 0 or d.change_time[at] == time)
-    ):
-        attribute = int(d.change_attribute[at])
-        s[s[H_ATTRIBUTES] + attribute] = normal(p, attribute, d.change_value[at])
+    place = d[D_CHANGES] + at * CHANGE_ROW
+    last, time = s[H_LAST_CHANGE], 0
+    if at < last:
+        time = d[place + C_TIME]
+    while at < last and d[place + C_ROW] == row and (row >= 0 or d[place + C_TIME] == time):
+        s[s[H_ATTRIBUTES] + d[place + C_ATTRIBUTE]] = d[place + C_VALUE]
         at += 1
+        place += CHANGE_ROW
     s[H_CHANGE] = at
 
 
 @jit
-def skip_changes(d: Rows, s: list[int], row: int) -> None:
+def skip_changes(d: list[int], s: list[int], row: int) -> None:
     """Leave out the changes of an event that is dropped (R100)."""
     at = s[H_CHANGE]
-    while at < s[H_LAST_CHANGE] and d.change_row[at] == row:
+    while at < s[H_LAST_CHANGE] and d[d[D_CHANGES] + at * CHANGE_ROW + C_ROW] == row:
         at += 1
     s[H_CHANGE] = at
 
@@ -182,7 +183,7 @@ def skip_changes(d: Rows, s: list[int], row: int) -> None:
 @jit
 def unsubscribe(p: list[int], s: list[int], flags: int) -> None:
     """Take back the consent of a channel when an event of these flags does so (R128)."""
-    channel = (flags >> UNSUBSCRIBES_SHIFT) - 1
+    channel = ((flags >> UNSUBSCRIBES_SHIFT) & 3) - 1
     if channel < 0:
         return
     attribute = p[p[R_CONSENTS] + channel]

@@ -47,13 +47,16 @@ from journeys.simulation.kernel.messages import round_of_messages
 from journeys.simulation.kernel.numbers import mix
 from journeys.simulation.kernel.places import (
     ARRIVED,
+    C_ROW,
+    C_TIME,
+    CHANGE_ROW,
+    D_CHANGES,
     E_TIME,
     E_TYPE,
     ENDED,
     FAR,
     H_CANDIDATES,
     H_CHANGE,
-    H_CUSTOMER,
     H_EVENTS,
     H_FULL,
     H_LAST_CHANGE,
@@ -78,7 +81,7 @@ from journeys.simulation.kernel.places import (
     S_TYPE,
 )
 from journeys.simulation.kernel.records import mark, tell
-from journeys.simulation.kernel.rows import Rows, read_made, read_recorded
+from journeys.simulation.kernel.rows import read_made, read_recorded, recorded_at
 from journeys.simulation.kernel.steps import run, run_moved
 
 WAIT_OVER = int(Reason.WAIT_OVER)
@@ -134,7 +137,7 @@ def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
 
 
 @jit
-def handle_recorded(p: list[int], d: Rows, s: list[int]) -> None:
+def handle_recorded(p: list[int], d: list[int], s: list[int]) -> None:
     """Handle the next recorded event, or leave it out as the mode says."""
     number = s[H_NEXT]
     s[H_NEXT] = number + 1
@@ -144,7 +147,7 @@ def handle_recorded(p: list[int], d: Rows, s: list[int]) -> None:
         skip_changes(d, s, number)
         return
     s[H_SEEN_COUNT] += 1
-    change(p, d, s, number)
+    change(d, s, number)
     unsubscribe(p, s, flags)
     handle(p, s, row, flags)
 
@@ -161,9 +164,9 @@ def handle_made(p: list[int], s: list[int]) -> None:
 
 
 @jit
-def handle_profile(p: list[int], d: Rows, s: list[int]) -> None:
+def handle_profile(p: list[int], d: list[int], s: list[int]) -> None:
     """Handle a change of a customer file (R100)."""
-    change(p, d, s, -1)
+    change(d, s, -1)
     if s[H_NOW] < p[R_START]:
         return
     follow_zone(p, s)
@@ -193,15 +196,17 @@ def fire(p: list[int], s: list[int]) -> None:
 
 
 @jit
-def advance(p: list[int], d: Rows, s: list[int], until: int) -> None:
+def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
     """Let everything before `until` happen to a customer (R3, R103)."""
     while s[H_FULL] == 0:
         kind, time = RECORDED, FAR
         if s[H_NEXT] < s[H_EVENTS]:
-            time = d.time[d.offset[s[H_CUSTOMER]] + s[H_NEXT]]
+            time = d[recorded_at(p, d, s, s[H_NEXT]) + S_TIME]
         at = s[H_CHANGE]
-        if at < s[H_LAST_CHANGE] and d.change_row[at] < 0 and d.change_time[at] <= time:
-            kind, time = PROFILE, d.change_time[at]
+        if at < s[H_LAST_CHANGE]:
+            changed = d[D_CHANGES] + at * CHANGE_ROW
+            if d[changed + C_ROW] < 0 and d[changed + C_TIME] <= time:
+                kind, time = PROFILE, d[changed + C_TIME]
         if s[H_PENDING] >= 0:
             made = s[s[H_MADE] + s[H_PENDING] * p[R_GENERATED] + E_TIME]
             if made < time:
@@ -252,7 +257,7 @@ def settle(s: list[int], tally: list[int]) -> None:
 @jit
 def simulate(
     p: list[int],
-    d: Rows,
+    d: list[int],
     s: list[int],
     tally: list[int],
     first: int,
@@ -273,4 +278,4 @@ def simulate(
     return last
 
 
-__all__ = ["Rows", "advance", "attach", "begin", "close", "lay_out", "mix", "settle", "simulate"]
+__all__ = ["advance", "attach", "begin", "close", "lay_out", "mix", "settle", "simulate"]

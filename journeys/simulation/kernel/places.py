@@ -113,3 +113,18 @@ ARRIVED = -2
 
 # A row of the trace: size, instant, reason, journey, step, has an entry, entry, operands.
 TOLD = 7
+
+# The customers laid out for a program: their count, then where each part begins.
+(
+    D_CUSTOMERS,
+    D_OFFSETS,
+    D_HASHES,
+    D_ATTRIBUTES,
+    D_EVENTS,
+    D_CHANGE_OFFSETS,
+    D_CHANGES,
+    D_WIDTH,
+) = range(8)
+
+# A change of an attribute: when, with which of the customer's rows (or -1), which, to what.
+C_TIME, C_ROW, C_ATTRIBUTE, C_VALUE, CHANGE_ROW = range(5)

@@ -1,11 +1,10 @@
 """The rows a customer's story is made of: recorded and generated ones alike, in handling order."""
 
-from typing import NamedTuple
-
-from journeys.program.operations import R_NARROW, R_ROW, R_USED
-from journeys.program.vocabulary import MISSING
+from journeys.program.operations import R_ROW, R_USED
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
+    D_EVENTS,
+    D_OFFSETS,
     E_TIME,
     E_TYPE,
     E_VALUES,
@@ -19,28 +18,6 @@ from journeys.simulation.kernel.places import (
     S_TYPE,
     S_VALUES,
 )
-
-
-class Rows(NamedTuple):
-    """The data set as flat arrays, M events of N customers; fields are those of Dataset.
-
-    `narrow` int32[n32 * M] and `wide` int64[n64 * M] hold one column after the other, `attributes`
-    int64[A * N] one attribute after the other. The plain form takes lists in their place.
-    """
-
-    offset: list[int]
-    time: list[int]
-    type: list[int]
-    narrow: list[int]
-    wide: list[int]
-    id: list[int]
-    attributes: list[int]
-    customer_hash: list[int]
-    change_offset: list[int]
-    change_time: list[int]
-    change_row: list[int]
-    change_attribute: list[int]
-    change_value: list[int]
 
 
 @jit
@@ -59,23 +36,17 @@ def free_row(p: list[int], s: list[int]) -> int:
 
 
 @jit
-def read_recorded(p: list[int], d: Rows, s: list[int], number: int) -> int:
-    """Copy what the program reads of a recorded event to the next free row; return its place."""
-    row = free_row(p, s)
-    place = d.offset[s[H_CUSTOMER]] + number
-    s[row + S_TIME] = d.time[place]
-    s[row + S_TYPE] = d.type[place]
-    s[row + S_ID] = d.id[place]
-    used, narrow, count = p[R_USED], p[R_NARROW], len(d.time)
-    for at in range(p[used]):
-        column = p[used + 1 + at]
-        if column >= narrow:
-            value = d.wide[(column - narrow) * count + place]
-        else:
-            value = d.narrow[column * count + place]
-            if value < 0:
-                value = MISSING
-        s[row + S_VALUES + at] = value
+def recorded_at(p: list[int], d: list[int], s: list[int], number: int) -> int:
+    """Return the place of a recorded event of the customer among those laid out."""
+    return d[D_EVENTS] + (d[d[D_OFFSETS] + s[H_CUSTOMER]] + number) * p[R_ROW]
+
+
+@jit
+def read_recorded(p: list[int], d: list[int], s: list[int], number: int) -> int:
+    """Copy a recorded event to the next free row; return its place."""
+    row, place = free_row(p, s), recorded_at(p, d, s, number)
+    for at in range(p[R_ROW]):
+        s[row + at] = d[place + at]
     return row
 
 
