@@ -17,7 +17,7 @@ from journeys.simulation.dataset import Dataset
 from journeys.simulation.program import Program
 from journeys.simulation.settings import RunSettings
 from journeys.values import Json
-from storage.importing.bring import Imported, import_files
+from storage.importing.bring import NOTHING, Imported, import_files
 from storage.importing.guessing import Given
 from storage.importing.mapping import Mapping
 from storage.workspace import Workspace
@@ -39,7 +39,7 @@ class Files:
 
     events: tuple[Path, ...]
     customers: tuple[Path, ...] = ()
-    given: Given = Given()
+    given: Given = NOTHING
     zone: str = "UTC"
 
 
@@ -57,10 +57,15 @@ def read_journey(path: Path) -> Journey:
             f"{path.name!r} cannot be read: {error.strerror or error}.",
             "Name a journey's file that you may read.",
         ) from error
+    return journey_of(content, path.name)
+
+
+def journey_of(content: bytes, name: str) -> Journey:
+    """Read a journey; raises UnreadableFileError or NewerFileError that bear the name given."""
     try:
         return loads(content)
     except (UnreadableFileError, NewerFileError) as error:
-        raise type(error)(f"{path.name}: {error.what}", error.attempt) from error
+        raise type(error)(f"{name}: {error.what}", error.attempt) from error
 
 
 def errors_of(journeys: Sequence[Journey]) -> tuple[tuple[Journey, Problem], ...]:
@@ -116,11 +121,11 @@ def bringing_once(files: Files) -> Generator[Progress, None, Imported]:
 @contextmanager
 def workspace(folder: Path) -> Iterator[Workspace]:
     """Lend a workspace to read and write; raises NewerFileError for one of a newer program."""
-    with Workspace.open(folder) as opened:
+    with Workspace.open(folder.absolute()) as opened:
         if opened.message:
             raise NewerFileError(
-                f"The workspace {folder.name} was written by a newer Throughline; it is left as "
-                "it is.",
+                f"The workspace {opened.folder.name} was written by a newer Throughline; it is left "
+                "as it is.",
                 "Update Throughline, or choose another workspace.",
             )
         yield opened

@@ -51,7 +51,7 @@ class Bar:
             if progress.words != self.words or now - self.shown >= FRAME:
                 self._draw(line(progress))
                 self.words, self.shown = progress.words, now
-        elif progress.total == 0 or now - self.shown >= PAUSE:
+        elif progress.total == 0 or (progress.done and now - self.shown >= PAUSE):
             self.stream.write(f"{line(progress)}\n")
             self.stream.flush()
             self.shown = now

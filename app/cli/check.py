@@ -1,6 +1,7 @@
 """Look whether journeys can run: what is wrong, where, and what would mend it.
 
-An error keeps a journey from running; a warning is worth a look."""
+An error keeps a journey from running; a warning is worth a look.
+"""
 
 import argparse
 from pathlib import Path

@@ -1,6 +1,7 @@
 """Write a journey of a workspace into a file, to keep it elsewhere or to give it away.
 
-The file of a journey that was imported has the same bytes again."""
+The file of a journey that was imported has the same bytes again.
+"""
 
 import argparse
 from pathlib import Path

@@ -93,7 +93,7 @@ def in_order(journey: Journey) -> Iterator[Node]:
             seen.add(node.id)
             yield node
             targets = (journey.target(node.id, port.id) for port in node.ports())
-            waiting += [journey.by_id[target] for target in targets if target in journey.by_id]
+            waiting += [journey.node(target) for target in targets if target is not None]
     yield from (node for node in journey.nodes if node.id not in seen)
 
 
@@ -120,7 +120,9 @@ def _ending(journey: Journey, counts: Counts) -> Iterator[str]:
     for rule in journey.exits:
         ended[f"left by the exit rule {rule.name!r}"] = counts["exits"][rule.id]["left"]
     entries = counts["entries"]
-    rows = [(words, number(count), share(count, entries)) for words, count in ended.items() if count]
+    rows = [
+        (words, number(count), share(count, entries)) for words, count in ended.items() if count
+    ]
     if rows:
         yield from columns([("how it ended", "", ""), *rows])
         total = sum(ended.values())

@@ -1,7 +1,8 @@
 """Bring events, customers and journeys into a workspace, which is made if it is not there yet.
 
 CSV, JSON Lines and Parquet are read. Which column means what is guessed and shown; --map says
-otherwise. Every row that cannot be read is named with its number, and the others are kept."""
+otherwise. Every row that cannot be read is named with its number, and the others are kept.
+"""
 
 import argparse
 import json
@@ -19,6 +20,7 @@ from app.cli.output import put_json
 from app.cli.text import show
 from journeys.document.format import FORM, content_id, dumps
 from journeys.document.journey import Journey
+from journeys.samples import samples
 from journeys.values import Json
 from storage.datasets import Origin
 from storage.importing.bring import Imported
@@ -52,7 +54,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Import the files and show what came of every row."""
-    journeys = [wiring.read_journey(path) for path in given.files if is_journey(path)]
+    journeys = [sources.one(str(path)) for path in given.files if is_journey(path)]
     given.events = [path for path in given.files if not is_journey(path)]
     zone = None if given.zone is None else options.known_zone(given.zone)
     with _workspace(given.workspace, zone or "UTC") as workspace:
@@ -74,7 +76,9 @@ def run(given: argparse.Namespace) -> int:
 
 
 def is_journey(path: Path) -> bool:
-    """Say whether a file is a journey: JSON that says so, or JSON that is no lines of events."""
+    """Say whether a file is a journey: JSON that says so or has steps, or a sample's name."""
+    if not path.exists():
+        return path.name.removesuffix(sources.ENDING) in samples()
     if path.suffix.lower() != sources.ENDING or not path.is_file():
         return False
     with path.open("rb") as file:
@@ -91,7 +95,9 @@ def _workspace(folder: Path, zone: str) -> Iterator[Workspace]:
         return
     is_fresh = not folder.exists()
     try:
-        with Workspace.create(folder, name=folder.absolute().name or "shop", zone=zone) as made:
+        with Workspace.create(
+            folder.absolute(), name=folder.absolute().name or "shop", zone=zone
+        ) as made:
             yield made
     except BaseException:
         if is_fresh:

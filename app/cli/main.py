@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 from app import __version__
 from app.cli import check, export, first, importing, picture, schema, simulate, trace
-from app.cli.options import CANNOT, STOPPED, Parser
+from app.cli.options import CANNOT, FINE, STOPPED, Parser
 from app.cli.text import tell
 from journeys.errors import ThroughlineError
+from storage.files import FULL
 
 DESCRIPTION = """\
 Draw a customer journey, run it on real events, and see what happened to whom and why.
@@ -44,13 +45,23 @@ def main(argv: Sequence[str]) -> int:
         tell(error.what, *filter(None, [error.attempt]))
         return CANNOT
     except KeyboardInterrupt:
-        tell("Stopped. Nothing was changed.")
+        tell("Stopped. What was kept before is as it was.")
         return STOPPED
-    except BrokenPipeError:
-        # Whoever read has seen enough; what is left over must not be written on closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except BrokenPipeError:  # whoever read has seen enough
+        _drop_output()
+        return FINE
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        _drop_output()
+        tell("The disk is full: not everything could be written.", "Make room, and try again.")
+        return CANNOT
     return code
+
+
+def _drop_output() -> None:
+    """Leave nothing in the buffer of stdout that Python would try to write when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from journeys.errors import ThroughlineError
 
 FINE, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
+MODES = ("backtest", "mixed", "generated")
 SEEDS = 2**63
 CUSTOMERS = "customers."
 
@@ -31,7 +32,12 @@ def add_data(parser: argparse.ArgumentParser) -> None:
         "--workspace", type=Path, metavar="W", help="a workspace's folder: its newest data set"
     )
     group.add_argument(
-        "--events", type=Path, nargs="+", metavar="FILE", help="files of events, in place of those"
+        "--events",
+        type=Path,
+        nargs="+",
+        action="extend",
+        metavar="FILE",
+        help="files of events: CSV, JSON Lines or Parquet",
     )
     group.add_argument(
         "--shop", type=whole, metavar="N", help="the made-up sample shop with N customers"
@@ -42,11 +48,18 @@ def add_data(parser: argparse.ArgumentParser) -> None:
 def add_files(group: argparse._ArgumentGroup) -> None:
     """Add the options that say how files are read."""
     group.add_argument(
-        "--customers", type=Path, nargs="+", default=[], metavar="FILE", help="files of customers"
+        "--customers",
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FILE",
+        help="files of customers",
     )
     group.add_argument(
         "--map",
         nargs="+",
+        action="extend",
         default=[],
         type=mapped,
         metavar="ROLE=COLUMN",
@@ -64,8 +77,8 @@ def add_run(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the run")
     group.add_argument(
         "--mode",
-        choices=("backtest", "mixed", "generated"),
-        default="backtest",
+        choices=MODES,
+        default=MODES[0],
         help="backtest: only what was recorded happens (the default); mixed: reactions to "
         "messages are drawn; generated: unprompted goals are drawn as well",
     )

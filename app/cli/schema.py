@@ -21,9 +21,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "out", nargs="?", type=Path, default=STDOUT, metavar="OUT", help="a file to write it into"
     )
-    parser.add_argument(
-        "--json", action="store_true", help="nothing else: a schema is JSON anyway"
-    )
+    parser.add_argument("--json", action="store_true", help="nothing else: a schema is JSON anyway")
 
 
 def run(given: argparse.Namespace) -> int:

@@ -1,18 +1,21 @@
 """Run journeys on real events, and see how many came how far, and why not further.
 
 The journeys named run together, and no other. The same command gives the same result, to the
-byte."""
+byte.
+"""
 
 import argparse
 import json
+import shlex
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from app import wiring
 from app.cli import sources
 from app.cli.bar import drive
 from app.cli.funnel import funnel
-from app.cli.options import FINE, PROBLEMS, add_data, add_run
+from app.cli.options import FINE, MODES, PROBLEMS, add_data, add_run
 from app.cli.output import STDOUT, put_json, refuse_overwriting
 from app.cli.text import show, tell
 from app.cli.wrong import tell_errors
@@ -71,18 +74,15 @@ def run(given: argparse.Namespace) -> int:
         show(*funnel(ran), "")
         if given.json is not None:
             show(f"The result stands in {given.json}.")
-        show(_next(given))
+        show("Next, one customer explained:", f"  {_next(given, found.dataset.ids)}")
     return PROBLEMS if found.rejected else FINE
 
 
 def _keep(workspace: Workspace, found: sources.Sources, ran: wiring.Ran) -> int:
     """Keep a run with the journeys as they were, and return its number."""
-    settings = {
-        name: ran.result[name] for name in ("mode", "seed", "start", "end", "zone")
-    }
+    settings = {name: ran.result[name] for name in ("mode", "seed", "start", "end", "zone")}
     versions = tuple(
-        Version(journey.id, content_id(journey), dumps(journey))
-        for journey in ran.program.journeys
+        Version(journey.id, content_id(journey), dumps(journey)) for journey in ran.program.journeys
     )
     kept = NewRun(
         dataset=str(found.kept),
@@ -94,6 +94,15 @@ def _keep(workspace: Workspace, found: sources.Sources, ran: wiring.Ran) -> int:
     return workspace.runs.save(kept)
 
 
-def _next(given: argparse.Namespace) -> str:
-    what = "--customer ID" if given.shop is None else "--customer c00001"
-    return f"Next: `python3 -m app trace` in place of `simulate`, with `{what}`, explains one."
+def _next(given: argparse.Namespace, ids: Sequence[str]) -> str:
+    """Return the command that explains one customer of this very run."""
+    words = ["--all"] if given.all else list(given.journeys)
+    for name in ("workspace", "events", "customers", "shop", "map", "zone", "start", "end"):
+        said = getattr(given, name)
+        if said not in (None, []):
+            listed = said if isinstance(said, list) else [said]
+            pairs = ("=".join(each) if isinstance(each, tuple) else str(each) for each in listed)
+            words += [f"--{name}", *pairs]
+    if given.mode != MODES[0]:
+        words += ["--mode", given.mode, "--seed", str(given.seed)]
+    return shlex.join(["python3", "-m", "app", "trace", *words, "--customer", *ids[:1]])

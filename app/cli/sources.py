@@ -93,7 +93,7 @@ def every(workspace: Workspace | None) -> tuple[Journey, ...]:
             "There are no journeys in the workspace yet.",
             "`python3 -m app import journey.json --workspace W` brings one in.",
         )
-    return tuple(loads(saved.document) for saved in kept)
+    return tuple(wiring.journey_of(saved.document, saved.id) for saved in kept)
 
 
 def named(names: Sequence[str], workspace: Workspace | None) -> tuple[Journey, ...]:
@@ -106,7 +106,7 @@ def one(name: str, workspace: Workspace | None = None) -> Journey:
     if workspace is not None:
         saved = next((each for each in workspace.journeys.all() if each.id == name), None)
         if saved is not None:
-            return loads(saved.document)
+            return wiring.journey_of(saved.document, saved.id)
     path = Path(name)
     sample = samples().get(name.removesuffix(ENDING))
     if sample is not None and not path.exists():
@@ -137,9 +137,7 @@ def _from_files(
 ) -> Sources:
     imported = drive(wiring.bringing_once(files(given, settings.zone)))
     note_rejected(imported.report)
-    return Sources(
-        journeys, imported.dataset, settings, rejected=len(imported.report.rejected)
-    )
+    return Sources(journeys, imported.dataset, settings, rejected=len(imported.report.rejected))
 
 
 def files(given: argparse.Namespace, zone: str) -> wiring.Files:

@@ -1,6 +1,6 @@
 """Prints one customer's story: every decision with its instant, its step and its reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from app.cli.text import wrapped
@@ -11,24 +11,39 @@ from journeys.simulation.results import written
 from journeys.values import Json
 
 
-def story(customer: str, told: Sequence[Told], titles: dict[str, str]) -> Iterator[str]:
-    """Yield the lines of a story, under a heading for each entry; `titles` are the journeys'."""
+def story(customer: str, told: Sequence[Told], titles: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines of a story, in parts: one for each entry, and one for each refused one."""
     yield f"Customer {customer}"
     if not told:
-        yield "  Nothing that this customer did leads into the journey."
-    heading = ""
-    for one in told:
-        said = f"{one.telling.journey} {one.telling.entry}"
-        if said != heading:
-            heading = said
-            inside = "" if one.telling.entry else ", at the door"
-            yield ""
-            yield f"  {titles[one.telling.journey]}{inside}"
-        yield from _line(one)
+        yield "  Nothing that this customer did leads into a journey of the run."
+    entries: dict[str, dict[str, int]] = {}
+    before, clock, step = "", "", ""
+    for one, entry in zip(told, _entries(told), strict=True):
+        journey = one.telling.journey
+        numbers = entries.setdefault(journey, {})
+        number = numbers.setdefault(entry, len(numbers) + 1) if entry else 0
+        heading = f"  {titles[journey]}" + (f", entry {number}" if number else ", not let in")
+        if heading != before or (not number and one.clock != clock):
+            yield from ("", heading)
+            before, clock, step = heading, "", ""
+        if (one.clock, one.step) != (clock, step):
+            yield f"    {'' if one.clock == clock else one.clock:<22}  {one.step}"
+            clock, step = one.clock, one.step
+        yield from wrapped(one.words, first=" " * 30)
 
 
-def _line(one: Told) -> Iterator[str]:
-    yield from wrapped(f"{one.step}: {one.words}", first=f"    {one.clock:<22}  ", rest=" " * 28)
+def _entries(told: Sequence[Told]) -> Iterator[str]:
+    """Yield the entry that each decision belongs to: what is asked at a start, to what follows."""
+    for place, one in enumerate(told):
+        entry = one.telling.entry
+        for later in told[place + 1 :] if entry is None else ():
+            if later.telling.entry is not None or later.telling.node != one.telling.node:
+                is_let_in = later.telling.reason is Reason.ENTERED and later.clock == one.clock
+                entry = later.telling.entry if is_let_in else None
+                break
+            if later.telling.reason is not Reason.LEAF:
+                break
+        yield entry or ""
 
 
 def plain(customer: str, told: Sequence[Told]) -> dict[str, Json]:
@@ -50,14 +65,7 @@ def plain(customer: str, told: Sequence[Told]) -> dict[str, Json]:
     }
 
 
-def is_inside(told: Sequence[Told]) -> bool:
-    """Say whether a story has an entry in it."""
-    return any(one.telling.reason is Reason.ENTERED for one in told)
-
-
 def _plain(content: Content) -> Json:
     if isinstance(content, Decimal):
         return str(content)
     return content
-
-

@@ -1,7 +1,8 @@
 """Explain what happens to single customers, decision by decision, each with its reason.
 
 The journeys and the data are named as for `simulate`, and what is told is what is counted
-there."""
+there.
+"""
 
 import argparse
 
@@ -32,7 +33,12 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
     parser.add_argument(
-        "--customer", nargs="+", required=True, metavar="ID", help="whose stories to tell"
+        "--customer",
+        nargs="+",
+        action="extend",
+        required=True,
+        metavar="ID",
+        help="whose stories to tell",
     )
     add_data(parser)
     add_run(parser)
