@@ -77,12 +77,12 @@ def cache_folder() -> Path:
 
 
 def kernel() -> ModuleType:
-    """Return the kernel's loop as machine code; the first time it takes a while to compile."""
+    """Return the kernel as machine code; the first time it takes a while to compile."""
     return _form("compiled")
 
 
 def plain_kernel() -> ModuleType:
-    """Return the kernel's loop as plain Python, made from the same source; it takes lists."""
+    """Return the kernel as plain Python, made from the same source; it takes lists."""
     return _form("plain")
 
 
@@ -93,7 +93,7 @@ def _form(name: str) -> ModuleType:
             kept = _taken_out()
             _is_plain = name == "plain"
             try:
-                _forms[name] = importlib.import_module(f"{KERNEL}.loop")
+                _forms[name] = importlib.import_module(f"{KERNEL}.front")
             finally:
                 _is_plain = False
                 _taken_out()

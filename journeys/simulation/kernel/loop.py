@@ -25,11 +25,9 @@ from journeys.program.operations import (
 from journeys.program.reasons import Reason
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.customer import (
-    attach,
     begin,
     change,
     follow_zone,
-    lay_out,
     skip_changes,
     unsubscribe,
 )
@@ -44,7 +42,6 @@ from journeys.simulation.kernel.instances import journey_at, node_at, ranked
 from journeys.simulation.kernel.leaves import passes
 from journeys.simulation.kernel.made import made_id, take_pending
 from journeys.simulation.kernel.messages import round_of_messages
-from journeys.simulation.kernel.numbers import mix
 from journeys.simulation.kernel.places import (
     ARRIVED,
     C_ROW,
@@ -276,6 +273,3 @@ def simulate(
             return customer
         settle(s, tally)
     return last
-
-
-__all__ = ["advance", "attach", "begin", "close", "lay_out", "mix", "settle", "simulate"]

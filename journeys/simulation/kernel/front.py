@@ -1,0 +1,20 @@
+"""The doors of the kernel: what the rest of the engine, and its tests, call."""
+
+from journeys.simulation.kernel.calendar import after, local
+from journeys.simulation.kernel.customer import attach, begin, lay_out
+from journeys.simulation.kernel.loop import advance, close, settle, simulate
+from journeys.simulation.kernel.numbers import hashed, mix
+
+__all__ = [
+    "advance",
+    "after",
+    "attach",
+    "begin",
+    "close",
+    "hashed",
+    "lay_out",
+    "local",
+    "mix",
+    "settle",
+    "simulate",
+]
