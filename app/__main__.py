@@ -4,8 +4,14 @@ import sys
 
 from app import bootstrap
 
+STOPPED = 130
+
 if __name__ == "__main__":
     bootstrap.enter()
-    from app.cli.main import main
+    try:
+        from app.cli.main import main
 
-    sys.exit(main(sys.argv[1:]))
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:  # before the command line was there to say so
+        sys.stderr.write("Stopped.\n")
+        sys.exit(STOPPED)

@@ -122,10 +122,10 @@ def bringing_once(files: Files) -> Generator[Progress, None, Imported]:
 def workspace(folder: Path) -> Iterator[Workspace]:
     """Lend a workspace to read and write; raises NewerFileError for one of a newer program."""
     with Workspace.open(folder.absolute()) as opened:
+        name = opened.folder.name
         if opened.message:
             raise NewerFileError(
-                f"The workspace {opened.folder.name} was written by a newer Throughline; it is left "
-                "as it is.",
+                f"The workspace {name} was written by a newer Throughline; it is left as it is.",
                 "Update Throughline, or choose another workspace.",
             )
         yield opened
