@@ -5,6 +5,7 @@ from typing import Literal
 
 from app.libraries import install_line, missing_system_packages
 from journeys.document.journey import Journey
+from widgets.errors import PictureUnavailableError
 
 
 def paint(journey: Journey, path: Path, theme: Literal["light", "dark"]) -> tuple[str, ...]:
@@ -18,9 +19,9 @@ def paint(journey: Journey, path: Path, theme: Literal["light", "dark"]) -> tupl
             "There is no picture: Qt needs libraries that this system does not have.",
             f"On Debian or Ubuntu this line installs them: {install_line(packages)}",
         )
-    from widgets.canvas.export import PictureUnavailableError, export_picture
-
     try:
+        from widgets.canvas.export import export_picture
+
         export_picture(journey, path, theme)
     except PictureUnavailableError as error:
         return tuple(filter(None, (error.what, error.attempt)))
