@@ -1,0 +1,100 @@
+"""How a step looks: a card with its icon, title and second line, or a pill for a light step."""
+
+from PySide6.QtGui import QPainter
+
+from widgets.canvas.brush import area, box, dashed_box, shadow, words
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.steps import (
+    PILL_HEIGHT,
+    PILL_TITLE_LEFT,
+    STRIP_LEFT,
+    STRIP_LINE,
+    STRIP_PADDING,
+    TITLE_LEFT,
+    PlacedStep,
+)
+from widgets.icons import paint_icon
+from widgets.theme import CARD_LINE, CARD_TITLE, PILL_TITLE, STRIP, Theme, Tint
+
+CARD_RADIUS = 12
+TILE = Rect(12, 14, 40, 40)
+TILE_RADIUS = 10
+TILE_ICON = 20
+TITLE_MIDDLE = 25
+LINE_MIDDLE = 43
+ONLY_LINE_MIDDLE = 34
+
+CIRCLE = Rect(6, 6, 28, 28)
+CIRCLE_ICON = 16
+
+STRIP_ICON = 14
+STRIP_RADIUS = 7
+WARNING_ICON = "triangle-alert"
+
+FIRST_ICON = "zap"
+FIRST_TINT = "trigger"
+FIRST_TITLE = "Choose who starts"
+FIRST_LINE = "The journey begins with an event"
+
+
+def paint_step(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
+    """Paint a step where it stands."""
+    if step.is_pill:
+        _paint_pill(painter, step, theme)
+    else:
+        _paint_card(painter, step, theme)
+    if step.strip:
+        _paint_strip(painter, step, theme)
+
+
+def paint_placeholder(painter: QPainter, frame: Rect, theme: Theme) -> None:
+    """Paint the empty place of the first step, with what to do about it."""
+    dashed_box(painter, frame, CARD_RADIUS, theme.edge)
+    _paint_tile(painter, frame, FIRST_ICON, theme.tints[FIRST_TINT])
+    _paint_titles(painter, frame, (FIRST_TITLE, FIRST_LINE), theme)
+
+
+def _paint_card(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
+    shadow(painter, step.frame, CARD_RADIUS, theme)
+    box(painter, step.frame, CARD_RADIUS, theme.card, theme.border)
+    card = step.node.card
+    _paint_tile(painter, step.frame, card.icon, theme.tints[card.tint])
+    _paint_titles(painter, step.frame, (step.title, step.line), theme)
+
+
+def _paint_tile(painter: QPainter, frame: Rect, icon: str, tint: Tint) -> None:
+    tile = Rect(frame.x + TILE.x, frame.y + TILE.y, TILE.width, TILE.height)
+    box(painter, tile, TILE_RADIUS, tint.tile)
+    paint_icon(painter, icon, area(Rect.around(tile.centre, TILE_ICON, TILE_ICON)), tint.ink)
+
+
+def _paint_titles(painter: QPainter, frame: Rect, titles: tuple[str, str], theme: Theme) -> None:
+    title, line = titles
+    left = frame.x + TITLE_LEFT
+    middle = frame.y + (TITLE_MIDDLE if line else ONLY_LINE_MIDDLE)
+    words(painter, title, Point(left, middle), CARD_TITLE, theme.ink)
+    words(painter, line, Point(left, frame.y + LINE_MIDDLE), CARD_LINE, theme.second_ink)
+
+
+def _paint_pill(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
+    frame, tint = step.frame, theme.tints[step.node.card.tint]
+    shadow(painter, frame, PILL_HEIGHT / 2, theme)
+    box(painter, frame, PILL_HEIGHT / 2, theme.card, theme.border)
+    circle = Rect(frame.x + CIRCLE.x, frame.y + CIRCLE.y, CIRCLE.width, CIRCLE.height)
+    box(painter, circle, CIRCLE.width / 2, tint.tile)
+    icon = area(Rect.around(circle.centre, CIRCLE_ICON, CIRCLE_ICON))
+    paint_icon(painter, step.node.card.icon, icon, tint.ink)
+    beginning = Point(frame.x + PILL_TITLE_LEFT, frame.y + PILL_HEIGHT / 2)
+    words(painter, step.title, beginning, PILL_TITLE, theme.ink)
+
+
+def _paint_strip(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
+    frame = step.strip_frame
+    radius = PILL_HEIGHT / 2 - STRIP_PADDING if step.is_pill else STRIP_RADIUS
+    box(painter, frame, radius, theme.warning_ground)
+    first = frame.y + STRIP_PADDING + STRIP_LINE / 2
+    icon = Rect.around(Point(frame.x + STRIP_LEFT / 2 + 1, first), STRIP_ICON, STRIP_ICON)
+    paint_icon(painter, WARNING_ICON, area(icon), theme.warning)
+    for count, line in enumerate(step.strip):
+        beginning = Point(frame.x + STRIP_LEFT, first + count * STRIP_LINE)
+        words(painter, line, beginning, STRIP, theme.warning)

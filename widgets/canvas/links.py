@@ -1,0 +1,127 @@
+"""Paths between steps as they are drawn, with a chip that says who goes that way."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from journeys.document.checks import FALLS_BACK
+from journeys.document.journey import Journey
+from journeys.document.node import Node
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.routing import Route, obstacles, route
+from widgets.canvas.steps import PlacedStep
+from widgets.lettering import cut, visible, width
+from widgets.theme import CHIP
+
+CHIP_HEIGHT = 22
+CHIP_PADDING = 8
+CHIP_WIDEST = 230
+CHIP_FROM_END = 22
+CHIP_FROM_START = 50
+CLEARANCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """The words on a path, and where they stand."""
+
+    title: str
+    frame: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """All paths from one step to another, drawn as one."""
+
+    source: str
+    target: str
+    way: Route
+    chip: Chip | None = None
+
+    @property
+    def goes_back(self) -> bool:
+        """True when it leads up, against the flow."""
+        return self.way[-1].y <= self.way[0].y
+
+
+def linked(
+    journey: Journey, steps: Mapping[str, PlacedStep], others: Sequence[Rect]
+) -> tuple[Link, ...]:
+    """Return the paths whose two ends are there; `others` is what they go around besides steps."""
+    frames = [*(step.frame for step in steps.values()), *others]
+    around = obstacles(frames)
+    ports = _ports(journey, steps)
+    leaving = Counter(source for source, _ in ports)
+    arriving = Counter(target for _, target in ports)
+    ways = {
+        (source, target): route(
+            steps[source].way_out,
+            steps[target].entrance,
+            around,
+            joins=arriving[target] > 1 and leaving[source] == 1,
+        )
+        for source, target in ports
+    }
+    found = []
+    for (source, target), way in ways.items():
+        title = " or ".join(_titles(journey, source, ports[source, target]))
+        places = _places(way, splits=leaving[source] > 1, joins=arriving[target] > 1)
+        chip = _chip(title, places, frames) if title else None
+        if chip:
+            frames.append(chip.frame)
+        found.append(Link(source, target, way, chip))
+    return tuple(found)
+
+
+def _ports(journey: Journey, steps: Mapping[str, PlacedStep]) -> dict[tuple[str, str], list[str]]:
+    """Return the ports that lead from one step to another, by these two."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for edge in journey.edges:
+        if edge.source in steps and edge.target in steps:
+            found.setdefault((edge.source, edge.target), []).append(edge.port)
+    return found
+
+
+def _titles(journey: Journey, source: str, ports: Sequence[str]) -> Iterator[str]:
+    """Yield what the ports are called where a customer could have gone another way."""
+    node = journey.by_id[source]
+    if len(_ways_out(journey, node)) > 1:
+        yield from (visible(port.title) for port in node.ports() if port.id in ports and port.title)
+
+
+def _ways_out(journey: Journey, node: Node) -> list[str]:
+    return [
+        port.id
+        for port in node.ports()
+        if port.id not in FALLS_BACK or journey.target(node.id, port.id) is not None
+    ]
+
+
+def _chip(title: str, places: Sequence[Point], frames: Sequence[Rect]) -> Chip:
+    """Return the chip at the first place where it covers nothing, else where it covers least."""
+    shown = cut(title, CHIP, CHIP_WIDEST - 2 * CHIP_PADDING)
+    wide = 2 * round((width(shown, CHIP) + 2 * CHIP_PADDING) / 2)
+    found = [Rect.around(place, wide, CHIP_HEIGHT) for place in places]
+    covered = [sum(frame.touches(each.grown(CLEARANCE)) for frame in frames) for each in found]
+    return Chip(shown, found[covered.index(min(covered))])
+
+
+def _places(way: Route, *, splits: bool, joins: bool) -> list[Point]:
+    """Return where a chip may stand, best first: where no other path of the two steps runs."""
+    begin, end = way[0], way[-1]
+    near_end = Point(end.x, max(end.y - CHIP_FROM_END, (way[-2].y + end.y) / 2))
+    near_start = Point(begin.x, begin.y + CHIP_FROM_START)
+    under_bends = [
+        Point(corner.x, corner.y + CHIP_FROM_START - CHIP_FROM_END)
+        for corner, after in pairwise(way[1:])
+        if corner.x == after.x and after.y - corner.y > CHIP_FROM_START
+    ]
+    inner = [_middle(*leg) for leg in pairwise(way)][1 if splits else 0 : -1 if joins else None]
+    is_straight = way == (begin, end)
+    alone = [near_end] if not joins else [near_start] if is_straight or not splits else []
+    return [*alone, *under_bends, *inner, near_end, near_start]
+
+
+def _middle(begin: Point, end: Point) -> Point:
+    return Point((begin.x + end.x) / 2, (begin.y + end.y) / 2)

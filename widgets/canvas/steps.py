@@ -1,0 +1,116 @@
+"""Where each step stands and how big it is: cards, and pills for the light steps between them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from journeys.document.node import Node
+from journeys.document.problems import Problem
+from widgets.canvas.geometry import Point, Rect
+from widgets.lettering import cut, lines, visible, width
+from widgets.theme import CARD_LINE, CARD_TITLE, PILL_TITLE, STRIP
+
+CARD_WIDTH = 252
+HEADER_HEIGHT = 68
+TITLE_LEFT = 64
+PADDING = 12
+
+PILL_HEIGHT = 40
+PILL_TITLE_LEFT = 42
+PILL_TITLE_RIGHT = 16
+
+STRIP_LEFT = 28
+STRIP_LINE = 14
+STRIP_PADDING = 6
+STRIP_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStep:
+    """A step with its frame on the canvas and the words that fit into it.
+
+    `strip` holds the lines that say what is wrong, and is empty where nothing is.
+    """
+
+    node: Node
+    frame: Rect
+    title: str
+    line: str = ""
+    strip: tuple[str, ...] = ()
+
+    @property
+    def is_pill(self) -> bool:
+        """True for a light step."""
+        return self.node.card.is_pill
+
+    @property
+    def entrance(self) -> Point:
+        """Where paths lead in: the middle of the top."""
+        return Point(self.frame.centre.x, self.frame.y)
+
+    @property
+    def way_out(self) -> Point:
+        """Where all paths begin: the middle of the bottom."""
+        return Point(self.frame.centre.x, self.frame.bottom)
+
+    @property
+    def strip_frame(self) -> Rect:
+        """Where the words stand that say what is wrong."""
+        inset = STRIP_PADDING if self.is_pill else PADDING
+        height = strip_height(self.strip)
+        top = self.frame.bottom - inset - height
+        return Rect(self.frame.x + inset, top, self.frame.width - 2 * inset, height)
+
+
+def placed_step(node: Node, problems: Sequence[Problem], corner: Point) -> PlacedStep:
+    """Return a step whose column of 252 pixels begins at this corner; a pill stands in its middle.
+
+    A step with a problem grows by the strip that says so.
+    """
+    strip = _strip(problems)
+    if node.card.is_pill:
+        return _pill(node, strip, corner)
+    extra = strip_height(strip) + PADDING - 2 if strip else 0
+    room = CARD_WIDTH - TITLE_LEFT - PADDING
+    return PlacedStep(
+        node,
+        Rect(corner.x, corner.y, CARD_WIDTH, HEADER_HEIGHT + extra),
+        cut(visible(node.name), CARD_TITLE, room),
+        cut(visible(node.summary()), CARD_LINE, room),
+        strip,
+    )
+
+
+def _pill(node: Node, strip: tuple[str, ...], corner: Point) -> PlacedStep:
+    room = CARD_WIDTH - PILL_TITLE_LEFT - PILL_TITLE_RIGHT
+    title = cut(visible(pill_title(node)), PILL_TITLE, room)
+    around = PILL_TITLE_LEFT + PILL_TITLE_RIGHT
+    wide = CARD_WIDTH if strip else 2 * round((width(title, PILL_TITLE) + around) / 2)
+    extra = strip_height(strip) + STRIP_PADDING if strip else 0
+    frame = Rect(corner.x + (CARD_WIDTH - wide) / 2, corner.y, wide, PILL_HEIGHT + extra)
+    return PlacedStep(node, frame, title, strip=strip)
+
+
+def pill_title(node: Node) -> str:
+    """Return the one line a pill has room for: its title, else what it does."""
+    return node.title or node.summary() or node.card.title
+
+
+def strip_height(strip: tuple[str, ...]) -> int:
+    """Return how high the strip of a problem is."""
+    return len(strip) * STRIP_LINE + 2 * STRIP_PADDING if strip else 0
+
+
+def _strip(problems: Sequence[Problem]) -> tuple[str, ...]:
+    if not problems:
+        return ()
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    room = CARD_WIDTH - 2 * PADDING - STRIP_LEFT - PADDING / 2
+    return lines(problems[0].words + more, STRIP, room, STRIP_LINES)
+
+
+def by_step(problems: Sequence[Problem]) -> Mapping[str | None, tuple[Problem, ...]]:
+    """Return problems by the step they belong to, in the same order."""
+    found: dict[str | None, tuple[Problem, ...]] = {}
+    for problem in problems:
+        found[problem.node] = (*found.get(problem.node, ()), problem)
+    return found

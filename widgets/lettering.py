@@ -1,0 +1,79 @@
+"""Text as it stands on the screen: its font, how wide it runs, and where it is cut off."""
+
+import unicodedata
+from functools import cache
+from importlib import resources
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+from widgets.theme import FAMILY, Style
+
+FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
+UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+LONGEST = 2_000
+NO_CHARACTER = 0xFFFE  # the last two of every plane
+
+
+@cache
+def font(style: Style) -> QFont:
+    """Return the font of a style, with figures of one width; an application must be there."""
+    _bring_fonts()
+    made = QFont(FAMILY)
+    made.setPixelSize(style.size)
+    made.setWeight(QFont.Weight(style.weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@cache
+def metrics(style: Style) -> QFontMetricsF:
+    """Return what is known of a style's sizes."""
+    return QFontMetricsF(font(style))
+
+
+def width(text: str, style: Style) -> float:
+    """Return how many pixels a text runs at 100 %."""
+    return metrics(style).horizontalAdvance(text)
+
+
+def cut(text: str, style: Style, room: float) -> str:
+    """Return as much of a text as the room holds, with an ellipsis where it goes on."""
+    return metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def lines(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
+    """Return a text in lines as wide as the room, at most so many; the last may be cut."""
+    found: list[str] = []
+    for paragraph in text[:LONGEST].splitlines() or [""]:
+        line = ""
+        for word in visible(paragraph).split(" "):
+            longer = f"{line} {word}" if line else word
+            if line and width(longer, style) > room:
+                found.append(line)
+                line = word
+            else:
+                line = longer
+        found.append(line)
+    shown = found[:most]
+    if len(found) > most:
+        shown[-1] += " \u2026"
+    return tuple(cut(line, style, room) for line in shown)
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, without the characters that no file of text can hold."""
+    return " ".join("".join(char if _is_seen(char) else " " for char in text).split())
+
+
+def _is_seen(char: str) -> bool:
+    is_character = ord(char) & NO_CHARACTER != NO_CHARACTER
+    return is_character and unicodedata.category(char) not in UNSEEN
+
+
+@cache
+def _bring_fonts() -> None:
+    for name in FILES:
+        content = resources.files("resources").joinpath("fonts", name).read_bytes()
+        QFontDatabase.addApplicationFontFromData(content)

@@ -1,0 +1,137 @@
+"""How everything looks: the colours of the light and the dark theme, and the sizes of text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+ThemeName = Literal["light", "dark"]
+
+FAMILY = "Inter"
+FALLBACKS = ("Helvetica Neue", "Arial", "sans-serif")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a piece of text is set: its height in pixels at 100 % and its weight."""
+
+    size: int
+    weight: int
+
+
+CARD_TITLE = Style(13, 600)
+CARD_LINE = Style(12, 400)
+PILL_TITLE = Style(12, 500)
+CHIP = Style(11, 500)
+STRIP = Style(11, 500)
+NOTE = Style(12, 400)
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """The colours of a kind of step: its icon, and the tile the icon stands on."""
+
+    ink: str
+    tile: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Every colour there is, written #RRGGBB; `shade` is how strong a shadow is, 0 to 255."""
+
+    name: ThemeName
+    background: str
+    dot: str
+    panel: str
+    card: str
+    line: str
+    border: str
+    ink: str
+    second_ink: str
+    third_ink: str
+    edge: str
+    accent: str
+    good: str
+    good_ground: str
+    warning: str
+    warning_ground: str
+    note: str
+    note_border: str
+    shadow: str
+    shade: int
+    tints: Mapping[str, Tint]
+
+
+def _tints(**tints: tuple[str, str]) -> Mapping[str, Tint]:
+    return MappingProxyType({name: Tint(*colours) for name, colours in tints.items()})
+
+
+LIGHT = Theme(
+    name="light",
+    background="#F6F7F9",
+    dot="#DDE1E8",
+    panel="#FFFFFF",
+    card="#FFFFFF",
+    line="#E3E7ED",
+    border="#D5DAE2",
+    ink="#141A26",
+    second_ink="#566073",
+    third_ink="#667085",
+    edge="#848EA0",
+    accent="#4F46E5",
+    good="#067647",
+    good_ground="#E7F6EE",
+    warning="#B54708",
+    warning_ground="#FEF4E6",
+    note="#FFFBEB",
+    note_border="#EFE3BF",
+    shadow="#000000",
+    shade=4,
+    tints=_tints(
+        trigger=("#6D28D9", "#F1EBFE"),
+        email=("#1D4ED8", "#E6EEFF"),
+        sms=("#15803D", "#E3F6E9"),
+        push=("#BE185D", "#FDE8F2"),
+        wait=("#B45309", "#FDF0DC"),
+        split=("#0F766E", "#DDF5F1"),
+        update=("#4338CA", "#E9E9FE"),
+        webhook=("#475569", "#EAEEF3"),
+        finish=("#475569", "#EAEEF3"),
+    ),
+)
+
+DARK = Theme(
+    name="dark",
+    background="#0D1117",
+    dot="#222A36",
+    panel="#131923",
+    card="#171E2A",
+    line="#232C3A",
+    border="#2C3646",
+    ink="#E8ECF4",
+    second_ink="#A3AEC0",
+    third_ink="#8390A5",
+    edge="#5F6D84",
+    accent="#8B8CFB",
+    good="#5FD49B",
+    good_ground="#12301F",
+    warning="#F7B45C",
+    warning_ground="#3A2810",
+    note="#211E17",
+    note_border="#433A26",
+    shadow="#000000",
+    shade=12,
+    tints=_tints(
+        trigger=("#B79CFB", "#2A2147"),
+        email=("#84ADFF", "#182B50"),
+        sms=("#63D48C", "#143322"),
+        push=("#F78FC0", "#3E1A2E"),
+        wait=("#F5B25B", "#3A2A12"),
+        split=("#5AD1C3", "#10332F"),
+        update=("#A5A6FC", "#24264E"),
+        webhook=("#A3AEC0", "#262F3D"),
+        finish=("#A3AEC0", "#262F3D"),
+    ),
+)
+
+THEMES: Mapping[ThemeName, Theme] = MappingProxyType({"light": LIGHT, "dark": DARK})
