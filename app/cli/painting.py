@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from app.libraries import install_line, missing_system_packages
+from app.libraries import NEEDED, install_line, missing_system_packages
 from journeys.document.journey import Journey
 from widgets.errors import PictureUnavailableError
 
@@ -24,5 +24,6 @@ def paint(journey: Journey, path: Path, theme: Literal["light", "dark"]) -> tupl
 
         export_picture(journey, path, theme)
     except PictureUnavailableError as error:
-        return tuple(filter(None, (error.what, error.attempt)))
+        package = NEEDED.get(error.library)
+        return (error.what, install_line([package]) if package else error.attempt)
     return ()
