@@ -1,0 +1,108 @@
+"""What can be said of a step, a rule or a condition: its fields in words, from the JSON Schema."""
+
+from collections.abc import Iterator
+from typing import TypeAlias, cast
+
+from journeys.document.schema import IDENTIFIER, schema
+from journeys.durations import PATTERN
+from journeys.values import Json
+
+Part: TypeAlias = "dict[str, Json]"
+
+ELSEWHERE = ("kind", "extensions")
+TREES = {"property": "a [filter](#filters)", "attribute": "a [condition](#conditions)"}
+TYPES = {"boolean": "true or false", "object": "an object", "number": "a number", "null": ""}
+
+
+def definitions() -> dict[str, Part]:
+    """Return the parts of the JSON Schema by their names."""
+    return cast("dict[str, Part]", schema()["$defs"])
+
+
+def described(part: Part) -> str:
+    """Return what a part says of itself."""
+    return str(part.get("description", ""))
+
+
+def kind_of(part: Part) -> str:
+    """Return the word that a part is told from others by, or nothing."""
+    known = cast("dict[str, Part]", part["properties"])
+    return str(known.get("kind", {}).get("const", ""))
+
+
+def table(part: Part) -> Iterator[str]:
+    """Yield the lines of the table of a part's fields; nothing where there are none."""
+    known = cast("dict[str, Part]", part["properties"])
+    required = cast("list[Json]", part.get("required", []))
+    own = {name: field for name, field in known.items() if name not in ELSEWHERE}
+    if not own:
+        return
+    yield "| field | what it takes | if left out |"
+    yield "|---|---|---|"
+    for name, field in sorted(own.items(), key=lambda pair: pair[0] not in required):
+        left_out = "cannot be left out" if name in required else default(field)
+        yield f"| `{name}` | {words(field)} | {left_out} |"
+
+
+def default(field: Part) -> str:
+    """Return the value of a field that is left out, in words."""
+    found = field.get("default")
+    if found is None or found in ("", {}, []):
+        return "nothing"
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    return f"{found:,}" if isinstance(found, int) else f"`{found}`"
+
+
+def words(field: Part) -> str:
+    """Return in words what a field takes."""
+    if "$ref" in field:
+        return linked(str(field["$ref"]).rpartition("/")[2])
+    if "discriminator" in field:
+        mapping = cast("Part", cast("Part", field["discriminator"])["mapping"])
+        return next((said for kind, said in TREES.items() if kind in mapping), "a step")
+    if "anyOf" in field:
+        return ", or ".join(_either(cast("list[Part]", field["anyOf"])))
+    if "enum" in field:
+        return "one of " + ", ".join(f"`{word}`" for word in cast("list[Json]", field["enum"]))
+    return _of_type(field)
+
+
+def _either(parts: list[Part]) -> Iterator[str]:
+    """Yield what each of several ways takes; a list of what may stand alone says so in short."""
+    for part in parts:
+        inside = part.get("items")
+        if isinstance(inside, dict) and inside.get("anyOf") == parts[: parts.index(part)]:
+            yield f"a list of {part['minItems']:,} to {part['maxItems']:,} of these"
+        elif said := words(part):
+            yield said
+
+
+def linked(name: str) -> str:
+    """Return a link to where a part is described."""
+    return f"[{name}](#{name.lower()})" if name != "Operator" else "an [operator](#operators)"
+
+
+def _of_type(field: Part) -> str:
+    match field.get("type"):
+        case "string":
+            return _text(field)
+        case "integer":
+            return f"a whole number from {field['minimum']:,} to {field['maximum']:,}"
+        case "number" if "maximum" in field:
+            return f"a number from {field['minimum']:,} to {field['maximum']:,}"
+        case "array":
+            fewest = f"{field['minItems']} to " if "minItems" in field else "up to "
+            most = f"{fewest}{field['maxItems']:,}"
+            return f"a list of {most}: {words(cast('Part', field['items']))}"
+        case other:
+            return TYPES[str(other)]
+
+
+def _text(field: Part) -> str:
+    if field.get("pattern") == IDENTIFIER:
+        return "an id"
+    if field.get("pattern") == f"^{PATTERN}$":
+        return "a duration such as `PT1H`"
+    fewest = f"{field['minLength']} to " if "minLength" in field else "up to "
+    return f"text of {fewest}{field['maxLength']:,} characters"

@@ -1,0 +1,91 @@
+"""The sentences in which steps and rules tell a customer's story, with made-up particulars."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from journeys.document.node import Node
+from journeys.people.population import Content
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+from journeys.simulation.explain import RULES
+
+Said: TypeAlias = tuple[tuple[Reason, tuple[Content, ...]], ...]
+
+CLOCK = "3 Jun 2024, 10:30:00"
+ZONE = "Europe/Zurich (the customer's own)"
+CREDIT = ", after the message 'Hello'"
+ASKED = "tier is 'gold'"
+WAY, CHANNEL = "the way out", "the channel"
+BOTH = (True, False)
+
+TRIGGER: Said = (
+    (Reason.LEAF, (0, True, None)),
+    (Reason.ENTERED, (None,)),
+    (Reason.ENTERED, ("cart 1042",)),
+    (Reason.REFUSED_FILTER, ()),
+    (Reason.REFUSED_KEY_MISSING, ()),
+    (Reason.REFUSED_MAXIMUM, (3,)),
+    (Reason.REFUSED_MODE, (0,)),
+    (Reason.REFUSED_ACTIVE, (0,)),
+    (Reason.REFUSED_COOLDOWN, (0, 0)),
+    (Reason.REFUSED_ALREADY, ()),
+    (Reason.CONTEXT_UPDATED, (0,)),
+    (Reason.UNPROMPTED, (True, 0, 0, 0)),
+    (Reason.UNPROMPTED, (False, 0, 0, None)),
+)
+MESSAGE: Said = (
+    (Reason.SENT, (CHANNEL, False, False, 0)),
+    (Reason.SENT, (CHANNEL, True, True, 0)),
+    (Reason.NO_ADDRESS, (CHANNEL,)),
+    (Reason.NO_CONSENT, (CHANNEL,)),
+    (Reason.FAILED, (CHANNEL, 0, 0)),
+    *((Reason.RESPONSE, (slot, says_yes, 0, 0, 0)) for slot in (0, 2, 4, 5) for says_yes in BOTH),
+)
+NOT_OF_SMS = tuple((Reason.RESPONSE, (0, says_yes, 0, 0, 0)) for says_yes in BOTH)
+OTHERS: Mapping[str, Said] = MappingProxyType({
+    "wait": ((Reason.WAIT_STARTED, (0,)), (Reason.WAIT_MOVED, (0, 0)), (Reason.WAIT_OVER, ())),
+    "branch": ((Reason.LEAF, (0, True, None)), (Reason.BRANCH_TAKEN, (WAY,))),
+    "experiment": (
+        (Reason.ARM_ASSIGNED, (WAY, 0)),
+        (Reason.ARM_KEPT, (WAY,)),
+        (Reason.EXPOSED, (WAY,)),
+    ),
+    "finish": ((Reason.FINISHED, ()),),
+})  # fmt: skip
+
+
+def sentences(node: Node) -> Iterator[str]:
+    """Yield what a step of this kind can say; nothing for a kind that is not known here."""
+    for reason, operands in _said(node):
+        first = next((port.id for port in node.ports()), "")
+        yield node.say(
+            Telling(
+                time=0,
+                journey="journey",
+                entry=None,
+                node=node.id,
+                reason=reason,
+                operands=tuple(first if operand == WAY else operand for operand in operands),
+                asked=ASKED,
+                zone=ZONE,
+                clock=CLOCK,
+            )
+        )
+
+
+def rule_sentences() -> Iterator[str]:
+    """Yield what is said of any step and of the rules of a journey."""
+    for form in RULES.values():
+        yield form.format(
+            name="'Buys'", credit=", after the message 'Hello'", clock=CLOCK, first=101
+        )
+
+
+def _said(node: Node) -> Said:
+    if node.is_trigger:
+        return TRIGGER
+    if any(port.id == "not_sent" for port in node.ports()):
+        left_out = NOT_OF_SMS if node.kind == "sms" else ()
+        return tuple(said for said in MESSAGE if said not in left_out)
+    return OTHERS.get(node.kind, ())
