@@ -34,7 +34,7 @@ WARNING_ICON = "triangle-alert"
 FIRST_ICON = "zap"
 FIRST_TINT = "trigger"
 FIRST_TITLE = "Choose who starts"
-FIRST_LINE = "The journey begins with an event"
+FIRST_LINE = "Nobody can enter yet"
 
 
 def paint_step(painter: QPainter, step: PlacedStep, theme: Theme) -> None:

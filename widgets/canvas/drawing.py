@@ -7,7 +7,7 @@ from journeys.document.journey import Journey
 from widgets.canvas.geometry import Point, Rect, surrounding
 from widgets.canvas.links import Link, linked
 from widgets.canvas.placing import corners
-from widgets.canvas.steps import CARD_WIDTH, HEADER_HEIGHT, PlacedStep, by_step, placed_step
+from widgets.canvas.steps import CARD_WIDTH, HEADER_HEIGHT, PlacedStep, by_step, loose_step
 from widgets.lettering import lines
 from widgets.theme import NOTE
 
@@ -58,11 +58,10 @@ class Drawing:
 def laid_out(journey: Journey) -> Drawing:
     """Return the drawing of a journey, with what is wrong told on the steps it is wrong with."""
     wrong = by_step(problems(journey))
-    places = corners(journey)
-    steps = {
-        node.id: placed_step(node, wrong.get(node.id, ()), places[node.id])
-        for node in journey.nodes
-    }
+    loose = {node.id: loose_step(node, wrong.get(node.id, ())) for node in journey.nodes}
+    heights = {name: step.frame.height for name, step in loose.items()}
+    places = corners(journey, heights)
+    steps = {name: step.moved(places[name]) for name, step in loose.items()}
     notes = tuple(_notes(journey))
     links = linked(journey, steps, [note.frame for note in notes])
     placeholder = None if steps else _first_place(notes)

@@ -12,8 +12,8 @@ from widgets.theme import CHIP, Theme
 
 THICKNESS = 2
 RADIUS = 12
-HEAD = 4
-LONG_ENOUGH = 4 * HEAD
+HEAD = 5
+ARROW_FROM_END = 32
 
 
 def paint_link(painter: QPainter, link: Link, theme: Theme) -> None:
@@ -47,15 +47,15 @@ def _line(link: Link) -> QPainterPath:
 
 
 def _paint_arrow(painter: QPainter, link: Link) -> None:
-    """Paint an arrow head in the middle of the longest stretch that leads up."""
-    up = [leg for leg in pairwise(link.way) if leg[0].y - leg[1].y > LONG_ENOUGH]
+    """Paint an arrow head near the end of the longest stretch that leads up."""
+    up = [leg for leg in pairwise(link.way) if leg[0].y - leg[1].y > 2 * ARROW_FROM_END]
     if not up:
         return
     begin, end = max(up, key=lambda leg: leg[0].y - leg[1].y)
-    tip = QPointF(begin.x, (begin.y + end.y) / 2 - HEAD)
-    head = QPainterPath(tip + QPointF(-HEAD - 1, HEAD + 1))
+    tip = QPointF(begin.x, end.y + ARROW_FROM_END)
+    head = QPainterPath(tip + QPointF(-HEAD, HEAD))
     head.lineTo(tip)
-    head.lineTo(tip + QPointF(HEAD + 1, HEAD + 1))
+    head.lineTo(tip + QPointF(HEAD, HEAD))
     painter.drawPath(head)
 
 

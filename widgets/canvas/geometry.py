@@ -45,14 +45,11 @@ class Rect:
         """Return it with so much more on each side."""
         return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
 
-    def touches(self, other: "Rect") -> bool:
-        """Say whether the two share more than a border."""
-        return (
-            self.x < other.right
-            and other.x < self.right
-            and self.y < other.bottom
-            and other.y < self.bottom
-        )
+    def shared(self, other: "Rect") -> float:
+        """Return the area the two share, in square pixels."""
+        wide = min(self.right, other.right) - max(self.x, other.x)
+        high = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return max(0.0, wide) * max(0.0, high)
 
     def holds(self, point: Point) -> bool:
         """Say whether a place lies inside, its border included."""

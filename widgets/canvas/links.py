@@ -59,15 +59,15 @@ def linked(
             steps[source].way_out,
             steps[target].entrance,
             around,
-            joins=arriving[target] > 1 and leaving[source] == 1,
+            joins=arriving[target] > 1,
         )
         for source, target in ports
     }
     found = []
     for (source, target), way in ways.items():
         title = " or ".join(_titles(journey, source, ports[source, target]))
-        places = _places(way, splits=leaving[source] > 1, joins=arriving[target] > 1)
-        chip = _chip(title, places, frames) if title else None
+        splits, joins = leaving[source] > 1, arriving[target] > 1
+        chip = _chip(title, way, frames, splits=splits, joins=joins) if title else None
         if chip:
             frames.append(chip.frame)
         found.append(Link(source, target, way, chip))
@@ -98,28 +98,36 @@ def _ways_out(journey: Journey, node: Node) -> list[str]:
     ]
 
 
-def _chip(title: str, places: Sequence[Point], frames: Sequence[Rect]) -> Chip:
+def _chip(title: str, way: Route, frames: Sequence[Rect], *, splits: bool, joins: bool) -> Chip:
     """Return the chip at the first place where it covers nothing, else where it covers least."""
     shown = cut(title, CHIP, CHIP_WIDEST - 2 * CHIP_PADDING)
     wide = 2 * round((width(shown, CHIP) + 2 * CHIP_PADDING) / 2)
-    found = [Rect.around(place, wide, CHIP_HEIGHT) for place in places]
-    covered = [sum(frame.touches(each.grown(CLEARANCE)) for frame in frames) for each in found]
+    found = [
+        Rect.around(place, wide, CHIP_HEIGHT)
+        for place in _places(way, wide, splits=splits, joins=joins)
+    ]
+    covered = [sum(frame.shared(each.grown(CLEARANCE)) for frame in frames) for each in found]
     return Chip(shown, found[covered.index(min(covered))])
 
 
-def _places(way: Route, *, splits: bool, joins: bool) -> list[Point]:
+def _places(way: Route, wide: float, *, splits: bool, joins: bool) -> list[Point]:
     """Return where a chip may stand, best first: where no other path of the two steps runs."""
     begin, end = way[0], way[-1]
     near_end = Point(end.x, max(end.y - CHIP_FROM_END, (way[-2].y + end.y) / 2))
     near_start = Point(begin.x, begin.y + CHIP_FROM_START)
+    legs = list(pairwise(way))
     under_bends = [
         Point(corner.x, corner.y + CHIP_FROM_START - CHIP_FROM_END)
-        for corner, after in pairwise(way[1:])
+        for corner, after in legs[1:]
         if corner.x == after.x and after.y - corner.y > CHIP_FROM_START
     ]
-    inner = [_middle(*leg) for leg in pairwise(way)][1 if splits else 0 : -1 if joins else None]
-    is_straight = way == (begin, end)
-    alone = [near_end] if not joins else [near_start] if is_straight or not splits else []
+    inner = [
+        _middle(begin, after)
+        for begin, after in legs[1 if splits else 0 : -1 if joins else None]
+        if begin.x == after.x or abs(begin.x - after.x) > wide + CHIP_HEIGHT
+    ]
+    falls = way[1].y - begin.y > CHIP_FROM_START + CHIP_HEIGHT
+    alone = [near_end] if not joins else [near_start] if falls else []
     return [*alone, *under_bends, *inner, near_end, near_start]
 
 

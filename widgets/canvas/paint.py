@@ -8,6 +8,7 @@ from widgets.canvas.cards import paint_placeholder, paint_step
 from widgets.canvas.drawing import NOTE_LINE, NOTE_PADDING, Drawing, PlacedNote, laid_out
 from widgets.canvas.edges import paint_chip, paint_link
 from widgets.canvas.geometry import Point
+from widgets.lettering import font
 from widgets.theme import NOTE, Theme
 
 NOTE_RADIUS = 8
@@ -22,6 +23,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
     """Paint a journey that is laid out already, from the bottom to the top."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    painter.setFont(font(NOTE))
     for note in drawing.notes:
         _paint_note(painter, note, theme)
     for link in drawing.links:

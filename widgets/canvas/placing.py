@@ -4,33 +4,30 @@ from collections.abc import Mapping
 
 from journeys.document.journey import Journey
 from widgets.canvas.geometry import Point
-from widgets.canvas.steps import CARD_WIDTH, HEADER_HEIGHT
+from widgets.canvas.steps import CARD_WIDTH
 
 ACROSS = 300
-DOWN = HEADER_HEIGHT + 72
-BELOW = 3 * HEADER_HEIGHT
+BETWEEN = 72
 
 
-def corners(journey: Journey) -> Mapping[str, Point]:
+def corners(journey: Journey, heights: Mapping[str, float]) -> Mapping[str, Point]:
     """Return the top left corner of each step's column.
 
     Steps without a place stand in rows under those that have one, a row for every number of steps
     that must be passed before.
     """
-    found = {
-        node.id: Point(*journey.positions[node.id])
-        for node in journey.nodes
-        if (node.id in journey.positions)
-    }
-    left = min((corner.x for corner in found.values()), default=0.0)
-    right = max((corner.x for corner in found.values()), default=0.0)
-    top = max((corner.y + BELOW for corner in found.values()), default=0.0)
-    middle = (left + right + CARD_WIDTH) / 2
-    rows = [[name for name in row if name not in found] for row in _rows(journey)]
-    for place, row in enumerate(filter(None, rows)):
-        begin = round(middle - ((len(row) - 1) * ACROSS + CARD_WIDTH) / 2)
-        for count, name in enumerate(row):
-            found[name] = Point(begin + count * ACROSS, top + place * DOWN)
+    there = {name: Point(*place) for name, place in journey.positions.items() if name in heights}
+    left = min((corner.x for corner in there.values()), default=0.0)
+    right = max((corner.x for corner in there.values()), default=0.0)
+    top = max((corner.y + heights[name] + BETWEEN for name, corner in there.items()), default=0.0)
+    found = dict(there)
+    for row in _rows(journey):
+        homeless = [name for name in row if name not in there]
+        span = (len(homeless) - 1) * ACROSS + CARD_WIDTH
+        begin = round((left + right + CARD_WIDTH - span) / 2)
+        for count, name in enumerate(homeless):
+            found[name] = Point(begin + count * ACROSS, top)
+        top += max((heights[name] + BETWEEN for name in homeless), default=0.0)
     return found
 
 

@@ -1,7 +1,7 @@
 """Where each step stands and how big it is: cards, and pills for the light steps between them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeys.document.node import Node
 from journeys.document.problems import Problem
@@ -22,6 +22,7 @@ STRIP_LEFT = 28
 STRIP_LINE = 14
 STRIP_PADDING = 6
 STRIP_LINES = 2
+STRIP_BELOW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +61,39 @@ class PlacedStep:
         top = self.frame.bottom - inset - height
         return Rect(self.frame.x + inset, top, self.frame.width - 2 * inset, height)
 
+    def moved(self, by: Point) -> "PlacedStep":
+        """Return the step so much further to the right and down."""
+        frame = self.frame
+        there = Rect(frame.x + by.x, frame.y + by.y, frame.width, frame.height)
+        return replace(self, frame=there)
 
-def placed_step(node: Node, problems: Sequence[Problem], corner: Point) -> PlacedStep:
-    """Return a step whose column of 252 pixels begins at this corner; a pill stands in its middle.
+
+def loose_step(node: Node, problems: Sequence[Problem]) -> PlacedStep:
+    """Return a step in a column of 252 pixels that begins at (0, 0); a pill stands in its middle.
 
     A step with a problem grows by the strip that says so.
     """
     strip = _strip(problems)
     if node.card.is_pill:
-        return _pill(node, strip, corner)
-    extra = strip_height(strip) + PADDING - 2 if strip else 0
+        return _pill(node, strip)
+    extra = strip_height(strip) + STRIP_BELOW if strip else 0
     room = CARD_WIDTH - TITLE_LEFT - PADDING
     return PlacedStep(
         node,
-        Rect(corner.x, corner.y, CARD_WIDTH, HEADER_HEIGHT + extra),
+        Rect(0, 0, CARD_WIDTH, HEADER_HEIGHT + extra),
         cut(visible(node.name), CARD_TITLE, room),
         cut(visible(node.summary()), CARD_LINE, room),
         strip,
     )
 
 
-def _pill(node: Node, strip: tuple[str, ...], corner: Point) -> PlacedStep:
+def _pill(node: Node, strip: tuple[str, ...]) -> PlacedStep:
     room = CARD_WIDTH - PILL_TITLE_LEFT - PILL_TITLE_RIGHT
     title = cut(visible(pill_title(node)), PILL_TITLE, room)
     around = PILL_TITLE_LEFT + PILL_TITLE_RIGHT
     wide = CARD_WIDTH if strip else 2 * round((width(title, PILL_TITLE) + around) / 2)
     extra = strip_height(strip) + STRIP_PADDING if strip else 0
-    frame = Rect(corner.x + (CARD_WIDTH - wide) / 2, corner.y, wide, PILL_HEIGHT + extra)
+    frame = Rect((CARD_WIDTH - wide) / 2, 0, wide, PILL_HEIGHT + extra)
     return PlacedStep(node, frame, title, strip=strip)
 
 
