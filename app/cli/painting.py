@@ -1,5 +1,6 @@
 """Paints a journey where the system can, and says what it lacks where it cannot."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -8,12 +9,18 @@ from journeys.document.journey import Journey
 from widgets.errors import PictureUnavailableError
 
 
-def paint(journey: Journey, path: Path, theme: Literal["light", "dark"]) -> tuple[str, ...]:
+def paint(
+    journey: Journey,
+    path: Path,
+    theme: Literal["light", "dark"],
+    needed: Mapping[str, str] = NEEDED,
+) -> tuple[str, ...]:
     """Write the picture of a journey; return sentences about what is missing where it cannot.
 
-    Raises StorageError when the disk refuses the picture.
+    `needed` are the system's libraries that Qt needs, with the packages they are in. Raises
+    StorageError when the disk refuses the picture.
     """
-    packages = missing_system_packages()
+    packages = missing_system_packages(needed)
     if packages:
         return (
             "There is no picture: Qt needs libraries that this system does not have.",

@@ -10,7 +10,6 @@ from typing import Any
 
 from app.cli.main import main
 from journeys.document.format import write
-from journeys.values import Json
 
 FIRST = "import sys; from app.cli.main import main; sys.exit(main(sys.argv[1:]))"
 LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0})); " + FIRST
@@ -56,7 +55,7 @@ def is_refused(ended: Said, *parts: str) -> bool:
     )
 
 
-def drawing(**changes: Json) -> dict[str, Any]:
+def drawing(**changes: Any) -> dict[str, Any]:  # noqa: ANN401 JSON
     """Return a small journey as it stands in a file: enter on a cart, wait, a letter."""
     plain: dict[str, Any] = {
         "format": "throughline-journey",
@@ -78,7 +77,7 @@ def drawing(**changes: Json) -> dict[str, Any]:
     return plain | changes
 
 
-def put_drawing(path: Path, **changes: Json) -> Path:
+def put_drawing(path: Path, **changes: Any) -> Path:  # noqa: ANN401 JSON
     """Write a small journey into a file."""
     path.write_bytes(write(drawing(**changes)))
     return path

@@ -46,11 +46,12 @@ def test_an_unreadable_journey_is_refused_by_its_name(
     content, words = UNREADABLE[what]
     path = tmp_path / "broken.json"
     path.write_bytes(content)
-    rest: list[str | Path] = {
+    more: dict[str, list[str | Path]] = {
         "simulate": ["--shop", "10"],
         "picture": [tmp_path / "out.png"],
         "import": ["--workspace", tmp_path / "shop"],
-    }.get(command, [])
+    }
+    rest = more.get(command, [])
     if command == "import" and not any(mark in content for mark in (b'"nodes"', b"throughline")):
         return  # nothing tells that this was meant to be a journey
     assert is_refused(said(command, path, *rest), "broken.json", words)
@@ -102,7 +103,8 @@ def test_a_wrong_journey_is_a_problem_and_is_named_by_every_command(
     assert words in " ".join(checked.out.split())
     told = json.loads(said("check", path, "--json").out)["problems"][str(path)]
     assert "error" in {problem["severity"] for problem in told}
-    for command in (["simulate", path], ["trace", path, "--customer", "ann"]):
+    commands: list[list[str | Path]] = [["simulate", path], ["trace", path, "--customer", "ann"]]
+    for command in commands:
         ended = said(*command, "--events", events)
         assert ended.code == 1
         assert words in " ".join(ended.err.split())
@@ -197,7 +199,8 @@ def test_a_file_that_is_no_use_is_refused_whole(what: str, tmp_path: Path) -> No
 
 def test_a_title_cannot_speak_to_the_terminal(tmp_path: Path, events: Path) -> None:
     path = put_drawing(tmp_path / "loud.json", title="Loud\x1b[2J\x07")
-    for command in (["check", path], ["simulate", path, "--events", events]):
+    commands: list[list[str | Path]] = [["check", path], ["simulate", path, "--events", events]]
+    for command in commands:
         ended = said(*command)
         assert "Loud" in ended.out
         assert "\x1b" not in ended.out

@@ -70,7 +70,7 @@ def runs(source: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, by
     }
     for name, (mode, seed) in asked.items():
         out = folder / name
-        words = ["--mode", mode, "--seed", str(seed), "--json", out]
+        words: list[str | Path] = ["--mode", mode, "--seed", str(seed), "--json", out]
         assert said("simulate", JOURNEY, "--events", source, *words).code == 0
     return {name: (folder / name).read_bytes() for name in asked}
 
@@ -214,7 +214,15 @@ def test_single_stories_hold_what_the_whole_run_counts(source: Path) -> None:
 
 def test_in_mixed_mode_the_seed_leaves_every_arm_alone(source: Path) -> None:
     names = [f"user_{number:04d}" for number in range(25)]
-    words = ["--events", source, "--mode", "mixed", "--json", "--customer", *names]
+    words: list[str | Path] = [
+        "--events",
+        source,
+        "--mode",
+        "mixed",
+        "--json",
+        "--customer",
+        *names,
+    ]
     arms = [
         {
             (who, step["operands"][0])
