@@ -28,8 +28,10 @@ ENDS = {
     "too_many": "came round too often",
     "waiting": "still under way when the run ends",
 }
-SILENT = {"no_address": "without an address", "no_consent": "without consent"}
-REACTED = {"opened": "opened", "clicked": "clicked", "unsubscribed": "unsubscribed"}
+BELOW = {
+    "sent": {"opened": "opened", "clicked": "clicked", "unsubscribed": "unsubscribed"},
+    "not_sent": {"no_address": "without an address", "no_consent": "without consent"},
+}
 
 
 def funnel(ran: Ran) -> Iterator[str]:
@@ -50,7 +52,7 @@ def _heading(result: Counts, zone: str) -> Iterator[str]:
     span = " to ".join(_day(result[end], zone) for end in ("start", "end"))
     who = several(result["customers"], "customer")
     yield f"{who}, {several(result['events'], 'event')}, {span} ({zone})"
-    yield f"Run as a {result['mode']} with seed {result['seed']}"
+    yield f"Mode {result['mode']}, seed {result['seed']}"
 
 
 def _day(instant: str, zone: str) -> str:
@@ -101,14 +103,15 @@ def _steps(journey: Journey, steps: Counts, entries: int) -> Iterator[tuple[str,
     for node in in_order(journey):
         of = steps[node.id]
         yield f"{node.name}", number(of["reached"]), share(of["reached"], entries)
-        ports = [port for port in node.ports() if port.title]
-        for port in ports:
+        for port in (port for port in node.ports() if port.title):
             count = of["ports"][port.id]
             if count or port.id not in ("not_sent", "failed"):
                 yield f"  - {port.title}", number(count), share(count, entries)
-        for name, words in (*SILENT.items(), *REACTED.items()):
-            if of.get(name):
-                yield f"    {words}", number(of[name]), share(of[name], entries)
+            for name, words in BELOW.get(port.id, {}).items():
+                if of.get(name):
+                    yield f"      {words}", number(of[name]), share(of[name], entries)
+        if of["left"] and node.ports():
+            yield "    left by a rule", number(of["left"]), share(of["left"], entries)
         if of["waiting"]:
             yield "    still here at the end", number(of["waiting"]), share(of["waiting"], entries)
 
