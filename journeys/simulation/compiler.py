@@ -147,6 +147,7 @@ class Compiler:
         run[op.R_ROW] = S_VALUES + len(used)
         run[op.R_GENERATED] = E_VALUES + len(used)
         run[op.R_INSTANCE] = ruling.widest
+        run[op.R_COUNTED] = self.assembler.counted
         run[op.R_ASKED_EXITS] = int(ruling.asks_exits)
         waits = [row[op.N_A] for row in self.node_rows if row[op.N_OP] == op.OP_WAIT]
         run[op.R_CALENDAR] = int(any(any(self.pool.numbers[at : at + 2]) for at in waits))

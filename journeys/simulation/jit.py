@@ -6,7 +6,8 @@ import inspect
 import os
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from pathlib import Path
 from threading import RLock
@@ -15,6 +16,14 @@ from typing import Any, TypeVar, get_type_hints
 
 KERNEL = "journeys.simulation.kernel"
 ROOT = Path(__file__).parent
+
+# No reference counts, no Python errors: the kernel only reads and writes three blocks of numbers.
+OPTIONS: dict[str, Any] = {
+    "cache": True,
+    "nogil": True,
+    "error_model": "numpy",
+    "_nrt": False,
+}
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,7 +50,7 @@ def jit(function: F) -> F:
     hints = get_type_hints(function)
     returns = _machine_type(hints.pop("return"))
     takes = [_machine_type(hints[name]) for name in inspect.signature(function).parameters]
-    made: F = numba.njit(returns(*takes), cache=True, nogil=True)(function)
+    made: F = numba.njit(returns(*takes), **OPTIONS)(function)
     return made
 
 
@@ -64,7 +73,8 @@ def cache_folder() -> Path:
     Numba looks at one file at a time; a function is stale when any file it calls has changed.
     """
     digest = hashlib.sha256(sys.version.encode())
-    for file in sorted([*ROOT.glob("kernel/*.py"), *(ROOT.parent / "program").glob("*.py")]):
+    sources = (*ROOT.glob("kernel/*.py"), *(ROOT.parent / "program").glob("*.py"), Path(__file__))
+    for file in sorted(sources):
         digest.update(file.read_bytes())
     base = os.environ.get("XDG_CACHE_HOME") or str(Path("~").expanduser() / ".cache")
     folder = Path(base) / "throughline" / f"kernel-{digest.hexdigest()[:16]}"
@@ -93,7 +103,8 @@ def _form(name: str) -> ModuleType:
             kept = _taken_out()
             _is_plain = name == "plain"
             try:
-                _forms[name] = importlib.import_module(f"{KERNEL}.front")
+                with nullcontext() if _is_plain else _places_from_the_front():
+                    _forms[name] = importlib.import_module(f"{KERNEL}.front")
             finally:
                 _is_plain = False
                 _taken_out()
@@ -104,3 +115,16 @@ def _form(name: str) -> ModuleType:
 def _taken_out() -> dict[str, ModuleType]:
     names = [name for name in sys.modules if name.startswith(f"{KERNEL}.")]
     return {name: sys.modules.pop(name) for name in names}
+
+
+@contextmanager
+def _places_from_the_front() -> Iterator[None]:
+    """Compile indexing without the question whether a place is counted from the end; none is."""
+    from numba.np import arrayobj  # the plain form does without it
+
+    usual = arrayobj.fix_integer_index
+    arrayobj.fix_integer_index = lambda _context, _builder, _type, index, _size: index
+    try:
+        yield
+    finally:
+        arrayobj.fix_integer_index = usual

@@ -17,6 +17,7 @@ from journeys.simulation.kernel.places import (
 )
 
 ROOM = 32
+BATCH = 1_000
 TRACE_ROOM = 4_096
 
 
@@ -66,14 +67,19 @@ class Machine:
 
     def run(self, first: int, last: int, over: int) -> None:
         """Run customers [first, last) from the empty state to the end, adding to the tally."""
-        while first < last:
-            first = int(
-                self.kernel.simulate(
-                    self.numbers, self.rows, self.state, self.tally, first, last, over
-                )
-            )
-            if first < last:
+        for start in range(first, last, BATCH):
+            until = min(start + BATCH, last)
+            while True:
+                self.kernel.clear(self.numbers, self.state)
+                self.kernel.simulate(self.numbers, self.rows, self.state, start, until, over)
+                if not self.is_full:
+                    break
                 self.grow_twice()
+            self.settle()
+
+    def settle(self) -> None:
+        """Add what was counted since the state was cleared to the tally."""
+        self.kernel.settle(self.numbers, self.state, self.tally)
 
     def told(self) -> list[int]:
         """Return the trace of what ran last."""

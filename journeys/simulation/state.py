@@ -56,9 +56,10 @@ def advance(machine: Machine, block: Int64 | None, customer: int, until: int) ->
     """
     while True:
         _restore(machine, block, customer)
+        machine.kernel.clear(machine.numbers, machine.state)
         machine.kernel.advance(machine.numbers, machine.rows, machine.state, until)
         if not machine.is_full:
-            machine.kernel.settle(machine.state, machine.tally)
+            machine.settle()
             return _packed(machine)
         machine.grow_twice()
 
@@ -67,9 +68,10 @@ def close(machine: Machine, block: Int64, customer: int, over: int) -> None:
     """End the run: who still stands where, and which goal windows it cut (R7)."""
     while True:
         _restore(machine, block, customer)
+        machine.kernel.clear(machine.numbers, machine.state)
         machine.kernel.close(machine.numbers, machine.state, over)
         if not machine.is_full:
-            machine.kernel.settle(machine.state, machine.tally)
+            machine.settle()
             return
         machine.grow_twice()
 

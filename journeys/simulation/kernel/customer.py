@@ -8,6 +8,7 @@ from journeys.program.operations import (
     R_ATTRIBUTES,
     R_CALENDAR,
     R_CONSENTS,
+    R_COUNTED,
     R_GENERATED,
     R_INSTANCE,
     R_KINDS,
@@ -49,8 +50,6 @@ from journeys.simulation.kernel.places import (
     H_LAST_CHANGE,
     H_MADE_COUNT,
     H_MADE_MOST,
-    H_MARK_MOST,
-    H_MARKED,
     H_MOVED,
     H_NEXT,
     H_NOW,
@@ -60,6 +59,7 @@ from journeys.simulation.kernel.places import (
     H_SEEN_MOST,
     H_SENT_COUNT,
     H_SENT_MOST,
+    H_TALLY,
     H_TIMER,
     H_TIMER_KNOWN,
     H_TRACE_MOST,
@@ -96,7 +96,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         room,
         room * ARM_ROW,
         room,
-        16 * room,
+        p[R_COUNTED],
         traced,
         SCRATCH_WIDTH,
     )
@@ -110,7 +110,6 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         s[H_INSTANCE_MOST] = room
         s[H_ARM_MOST] = room
         s[H_SENT_MOST] = room
-        s[H_MARK_MOST] = 16 * room
         s[H_TRACE_MOST] = traced
     return place
 
@@ -124,7 +123,14 @@ def attach(d: list[int], s: list[int], customer: int) -> None:
     s[H_EVENTS] = d[offsets + 1] - d[offsets]
     s[H_LAST_CHANGE] = d[d[D_CHANGE_OFFSETS] + customer + 1]
     s[H_FULL] = 0
-    s[H_MARKED] = 0
+
+
+@jit
+def clear(p: list[int], s: list[int]) -> None:
+    """Count from nothing, and say nothing yet."""
+    for at in range(p[R_COUNTED]):
+        s[s[H_TALLY] + at] = 0
+    s[H_FULL] = 0
     s[H_TRACED] = 0
 
 
@@ -153,7 +159,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
         s[place + attribute] = d[source + attribute]
     for attribute in range(known, p[R_ATTRIBUTES]):
         s[place + attribute] = UNKNOWN
-    s[H_ZONE] = zone_in_force(p, s)
+    s[H_ZONE] = zone_in_force(p, s) if p[R_CALENDAR] else 0
 
 
 @jit

@@ -38,13 +38,14 @@ from journeys.simulation.kernel.draws import delayed, drawn
 from journeys.simulation.kernel.goals import watch
 from journeys.simulation.kernel.instances import (
     end,
+    entry_of,
     instance_at,
     journey_at,
     new_instance,
     node_at,
 )
 from journeys.simulation.kernel.leaves import passes_aloud
-from journeys.simulation.kernel.made import entry_id, make
+from journeys.simulation.kernel.made import make
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
@@ -53,7 +54,6 @@ from journeys.simulation.kernel.places import (
     H_NOW,
     H_SEEN_COUNT,
     I_ENTERED,
-    I_ENTRY,
     I_JOURNEY,
     I_KEY,
     I_NODE,
@@ -97,7 +97,7 @@ def refuse(
 def draw_unprompted(p: list[int], s: list[int], instance: int, trigger: int) -> None:
     """Draw whether the goal is reached without any message (R55)."""
     rules, node = journey_at(p, s[instance + I_JOURNEY]), node_at(p, trigger)
-    entry = s[instance + I_ENTRY]
+    entry = entry_of(p, s, instance)
     bits = drawn(p, s, node, entry, 1, 0)
     threshold = p[rules + J_UNPROMPTED]
     time = MISSING
@@ -113,14 +113,12 @@ def draw_unprompted(p: list[int], s: list[int], instance: int, trigger: int) -> 
 @jit
 def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key: int) -> None:
     """Begin a new instance that moves on from its trigger once all journeys were asked."""
-    rules, now = journey_at(p, journey), s[H_NOW]
-    made = new_instance(p, s, journey, now, entry_id(p, s, row, trigger))
+    rules = journey_at(p, journey)
+    made = new_instance(p, s, journey, trigger, s[H_SEEN_COUNT] - 1)
     if made < 0:
         return
     s[made + I_KEY] = key
-    s[made + I_ROW] = s[H_SEEN_COUNT] - 1
     s[made + I_TRIGGERED] = s[row + S_TIME]
-    s[made + I_NODE] = trigger
     s[made + I_PORT] = 0
     s[made + I_STATUS] = MOVED
     s[made + I_SENT] = -1

@@ -1,7 +1,7 @@
 """The doors of the kernel: what the rest of the engine, and its tests, call."""
 
 from journeys.simulation.kernel.calendar import after, local
-from journeys.simulation.kernel.customer import attach, begin, lay_out
+from journeys.simulation.kernel.customer import attach, begin, clear, lay_out
 from journeys.simulation.kernel.loop import advance, close, settle, simulate
 from journeys.simulation.kernel.numbers import hashed, mix
 
@@ -10,6 +10,7 @@ __all__ = [
     "after",
     "attach",
     "begin",
+    "clear",
     "close",
     "hashed",
     "lay_out",

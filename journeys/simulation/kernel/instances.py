@@ -3,15 +3,17 @@
 from journeys.program.operations import (
     J_TALLY,
     JOURNEY_WIDTH,
+    N_ID,
     N_TALLY,
     NODE_WIDTH,
     R_INSTANCE,
     R_JOURNEYS,
     R_NODES,
+    R_ROW,
     T_LEFT,
 )
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.numbers import comes_before
+from journeys.simulation.kernel.numbers import comes_before, hashed, put_hexadecimal, put_text
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
@@ -19,17 +21,28 @@ from journeys.simulation.kernel.places import (
     H_INSTANCE_COUNT,
     H_INSTANCE_MOST,
     H_INSTANCES,
+    H_NOW,
     H_RANKED,
     H_RANKS,
+    H_SCRATCH,
+    H_SEEN,
     H_TIMER_KNOWN,
+    H_TRACE_MOST,
+    I_BORN,
     I_DUE,
     I_ENTERED,
     I_ENTRY,
     I_JOURNEY,
     I_NODE,
+    I_ROW,
     I_STATUS,
+    I_TRIGGER,
+    S_ID,
+    WORDS,
 )
 from journeys.simulation.kernel.records import mark
+
+SEPARATOR = 31
 
 
 @jit
@@ -57,18 +70,36 @@ def ranked(p: list[int], s: list[int], rank: int) -> int:
 
 
 @jit
-def is_earlier(s: list[int], left: int, right: int) -> bool:
+def entry_of(p: list[int], s: list[int], instance: int) -> int:
+    """Return the bits of an instance's entry id (R2, R102), made when they are first asked for."""
+    trigger = s[instance + I_TRIGGER]
+    if trigger >= 0:
+        row = s[H_SEEN] + s[instance + I_BORN] * p[R_ROW]
+        first = s[H_SCRATCH]
+        at = put_text(s, first, p, p[node_at(p, trigger) + N_ID])
+        s[at] = SEPARATOR
+        at = put_hexadecimal(s, at + 1, s[row + S_ID])
+        s[instance + I_ENTRY] = hashed(s, first, at, s[H_SCRATCH] + WORDS)
+        s[instance + I_TRIGGER] = -1
+    return s[instance + I_ENTRY]
+
+
+@jit
+def is_earlier(p: list[int], s: list[int], left: int, right: int) -> bool:
     """Compare two instances by journey, entry instant and entry id (R4)."""
     if s[left + I_JOURNEY] != s[right + I_JOURNEY]:
         return s[left + I_JOURNEY] < s[right + I_JOURNEY]
     if s[left + I_ENTERED] != s[right + I_ENTERED]:
         return s[left + I_ENTERED] < s[right + I_ENTERED]
-    return comes_before(s[left + I_ENTRY], s[right + I_ENTRY])
+    return comes_before(entry_of(p, s, left), entry_of(p, s, right))
 
 
 @jit
-def new_instance(p: list[int], s: list[int], journey: int, entered: int, entry: int) -> int:
-    """Make an empty instance, give it its rank, and return its place; -1 when there is no room."""
+def new_instance(p: list[int], s: list[int], journey: int, trigger: int, row: int) -> int:
+    """Make the instance that enters now by a row (its number), give it its rank, return its place.
+
+    Without room it returns -1.
+    """
     number = s[H_INSTANCE_COUNT]
     if number >= s[H_INSTANCE_MOST]:
         s[H_FULL] = 1
@@ -78,11 +109,16 @@ def new_instance(p: list[int], s: list[int], journey: int, entered: int, entry: 
     for at in range(p[R_INSTANCE]):
         s[made + at] = 0
     s[made + I_JOURNEY] = journey
-    s[made + I_ENTERED] = entered
-    s[made + I_ENTRY] = entry
+    s[made + I_ENTERED] = s[H_NOW]
+    s[made + I_TRIGGER] = trigger
+    s[made + I_BORN] = row
+    s[made + I_ROW] = row
+    s[made + I_NODE] = trigger
+    if s[H_TRACE_MOST]:
+        entry_of(p, s, made)
     s[made + I_DUE] = FAR
     ranks, rank = s[H_RANKS], s[H_RANKED]
-    while rank > 0 and is_earlier(s, made, ranked(p, s, rank - 1)):
+    while rank > 0 and is_earlier(p, s, made, ranked(p, s, rank - 1)):
         s[ranks + rank] = s[ranks + rank - 1]
         rank -= 1
     s[ranks + rank] = number

@@ -9,6 +9,7 @@ from journeys.program.operations import (
     J_TALLY,
     N_TALLY,
     R_ASKED_EXITS,
+    R_COUNTED,
     R_GENERATED,
     R_JOURNEY_COUNT,
     R_MODE,
@@ -48,6 +49,7 @@ from journeys.simulation.kernel.places import (
     C_TIME,
     CHANGE_ROW,
     D_CHANGES,
+    D_OFFSETS,
     E_TIME,
     E_TYPE,
     ENDED,
@@ -58,13 +60,12 @@ from journeys.simulation.kernel.places import (
     H_FULL,
     H_LAST_CHANGE,
     H_MADE,
-    H_MARKED,
-    H_MARKS,
     H_NEXT,
     H_NOW,
     H_PENDING,
     H_RANKED,
     H_SEEN_COUNT,
+    H_TALLY,
     H_TIMER,
     H_TIMER_KNOWN,
     I_DUE,
@@ -244,32 +245,27 @@ def close(p: list[int], s: list[int], over: int) -> None:
 
 
 @jit
-def settle(s: list[int], tally: list[int]) -> None:
-    """Add what was counted to the tally, once it is certain that everything fitted."""
-    for at in range(s[H_MARKS], s[H_MARKS] + s[H_MARKED]):
-        tally[s[at]] += 1
-    s[H_MARKED] = 0
+def settle(p: list[int], s: list[int], tally: list[int]) -> None:
+    """Add what was counted to a tally, once it is certain that everything fitted."""
+    for at in range(p[R_COUNTED]):
+        tally[at] += s[s[H_TALLY] + at]
 
 
 @jit
-def simulate(
-    p: list[int],
-    d: list[int],
-    s: list[int],
-    tally: list[int],
-    first: int,
-    last: int,
-    over: int,
-) -> int:
-    """Run customers [first, last) from the empty state to the end, adding to the tally.
+def has_no_events(d: list[int], customer: int) -> bool:
+    """Say whether nothing at all can happen to a customer: entries need events."""
+    offsets = d[D_OFFSETS] + customer
+    return d[offsets] == d[offsets + 1]
 
-    Returns the first customer that did not fit into `s`, or `last`.
-    """
+
+@jit
+def simulate(p: list[int], d: list[int], s: list[int], first: int, last: int, over: int) -> None:
+    """Run customers [first, last) from the empty state to the end, until one does not fit."""
     for customer in range(first, last):
+        if has_no_events(d, customer):
+            continue
         begin(p, d, s, customer)
         advance(p, d, s, over)
         close(p, s, over)
         if s[H_FULL]:
-            return customer
-        settle(s, tally)
-    return last
+            return

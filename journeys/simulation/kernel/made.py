@@ -12,7 +12,7 @@ from journeys.program.operations import (
 )
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.instances import instance_at, journey_at, node_at
+from journeys.simulation.kernel.instances import entry_of, instance_at, journey_at, node_at
 from journeys.simulation.kernel.numbers import (
     comes_before,
     hashed,
@@ -39,10 +39,8 @@ from journeys.simulation.kernel.places import (
     H_PENDING,
     H_SCRATCH,
     I_ENTERED,
-    I_ENTRY,
     I_JOURNEY,
     I_ROW,
-    S_ID,
     S_VALUES,
     WORDS,
 )
@@ -61,7 +59,7 @@ def is_sooner(p: list[int], s: list[int], left: int, right: int) -> bool:
     other = instance_at(p, s, s[right + E_INSTANCE])
     if s[one + I_ENTERED] != s[other + I_ENTERED]:
         return s[one + I_ENTERED] < s[other + I_ENTERED]
-    return comes_before(s[one + I_ENTRY], s[other + I_ENTRY])
+    return comes_before(entry_of(p, s, one), entry_of(p, s, other))
 
 
 @jit
@@ -126,24 +124,15 @@ def take_pending(p: list[int], s: list[int]) -> int:
 def made_id(p: list[int], s: list[int], made: int) -> int:
     """Return the bits of the id of a generated event (R102)."""
     source = instance_at(p, s, s[made + E_INSTANCE])
+    entry_of(p, s, source)
     first = s[H_SCRATCH]
     at = put_text(s, first, p, p[journey_at(p, s[source + I_JOURNEY]) + J_ID])
     s[at] = SEPARATOR
-    at = put_hexadecimal(s, at + 1, s[source + I_ENTRY])
+    at = put_hexadecimal(s, at + 1, entry_of(p, s, source))
     s[at] = SEPARATOR
     at = put_text(s, at + 1, p, p[node_at(p, s[made + E_ROOT]) + N_ID])
     s[at] = SEPARATOR
     at = put_decimal(s, at + 1, s[made + E_VISIT])
     s[at] = SEPARATOR
     at = put_decimal(s, at + 1, s[made + E_SLOT])
-    return hashed(s, first, at, s[H_SCRATCH] + WORDS)
-
-
-@jit
-def entry_id(p: list[int], s: list[int], row: int, trigger: int) -> int:
-    """Return the bits of the id of the entry that a row leads to by a trigger (R2, R102)."""
-    first = s[H_SCRATCH]
-    at = put_text(s, first, p, p[node_at(p, trigger) + N_ID])
-    s[at] = SEPARATOR
-    at = put_hexadecimal(s, at + 1, s[row + S_ID])
     return hashed(s, first, at, s[H_SCRATCH] + WORDS)

@@ -37,7 +37,7 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import DAY, HOUR, local, zone_in_force
 from journeys.simulation.kernel.draws import delayed, drawn
 from journeys.simulation.kernel.goals import leave
-from journeys.simulation.kernel.instances import journey_at, node_at, ranked
+from journeys.simulation.kernel.instances import entry_of, journey_at, node_at, ranked
 from journeys.simulation.kernel.made import make
 from journeys.simulation.kernel.numbers import comes_before
 from journeys.simulation.kernel.places import (
@@ -51,7 +51,6 @@ from journeys.simulation.kernel.places import (
     H_SENT,
     H_SENT_COUNT,
     H_SENT_MOST,
-    I_ENTRY,
     I_JOURNEY,
     I_NODE,
     I_PORT,
@@ -129,7 +128,7 @@ def draw(p: list[int], s: list[int], instance: int, slot: int) -> int:
     """Draw 32 bits for a question about the message an instance stands at."""
     node = node_at(p, s[instance + I_NODE])
     visit = visits_of(p, s, instance, s[instance + I_NODE])
-    return drawn(p, s, node, s[instance + I_ENTRY], visit, slot)
+    return drawn(p, s, node, entry_of(p, s, instance), visit, slot)
 
 
 @jit
@@ -254,7 +253,7 @@ def round_of_messages(p: list[int], s: list[int]) -> None:
                 chosen < 0
                 or (
                     s[other + I_JOURNEY] == s[chosen + I_JOURNEY]
-                    and comes_before(s[other + I_ENTRY], s[chosen + I_ENTRY])
+                    and comes_before(entry_of(p, s, other), entry_of(p, s, chosen))
                 )
             ):
                 chosen = other

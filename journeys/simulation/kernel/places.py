@@ -1,7 +1,7 @@
 """Where each number of a customer's state stands: one block of integers, section after section.
 
 The head holds counts, capacities and the places of the sections. Attributes, handled rows,
-generated rows, instances, assignments and sends are the state; marks, trace and scratch belong to
+generated rows, instances, assignments and sends are the state; tally, trace and scratch belong to
 one run of it.
 """
 
@@ -28,14 +28,12 @@ one run of it.
     H_RANKED,
     H_ARM_COUNT,
     H_SENT_COUNT,
-    H_MARKED,
     H_TRACED,
     H_SEEN_MOST,
     H_MADE_MOST,
     H_INSTANCE_MOST,
     H_ARM_MOST,
     H_SENT_MOST,
-    H_MARK_MOST,
     H_TRACE_MOST,
     H_ATTRIBUTES,
     H_SEEN,
@@ -44,11 +42,11 @@ one run of it.
     H_RANKS,
     H_ARMS,
     H_SENT,
-    H_MARKS,
+    H_TALLY,
     H_TRACE,
     H_SCRATCH,
     HEAD,
-) = range(41)
+) = range(39)
 
 FORMAT = 1
 SCRATCH_WIDTH = 512
@@ -78,6 +76,8 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     I_JOURNEY,
     I_KEY,
     I_ENTRY,
+    I_BORN,
+    I_TRIGGER,
     I_ENTERED,
     I_ROW,
     I_TRIGGERED,
@@ -92,7 +92,7 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     I_SENT,
     I_CREDITED,
     I_VISITS,
-) = range(17)
+) = range(19)
 
 ENDED, STANDING, CANDIDATE, MOVED = range(4)
 ARRIVED = -2

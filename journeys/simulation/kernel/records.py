@@ -7,10 +7,8 @@ again; what did not fit is left out until then.
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
     H_FULL,
-    H_MARK_MOST,
-    H_MARKED,
-    H_MARKS,
     H_NOW,
+    H_TALLY,
     H_TRACE,
     H_TRACE_MOST,
     H_TRACED,
@@ -22,12 +20,7 @@ from journeys.simulation.kernel.places import (
 @jit
 def mark(s: list[int], place: int) -> None:
     """Count one more at a place of the tally."""
-    count = s[H_MARKED]
-    if count >= s[H_MARK_MOST]:
-        s[H_FULL] = 1
-        return
-    s[s[H_MARKS] + count] = place
-    s[H_MARKED] = count + 1
+    s[s[H_TALLY] + place] += 1
 
 
 @jit
