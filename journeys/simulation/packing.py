@@ -79,16 +79,18 @@ def _normal(numbers: Int64, dataset: Dataset) -> Int64:
 def _events(numbers: Int64, dataset: Dataset, kept: Truths) -> Int64:
     used, narrow = int(numbers[op.R_USED]), int(numbers[op.R_NARROW])
     columns = [int(column) for column in numbers[used + 1 : used + 1 + int(numbers[used])]]
-    rows = np.empty((int(kept.sum()), S_VALUES + len(columns)), np.int64)
-    rows[:, 0] = dataset.time[kept]
-    rows[:, 1] = dataset.type[kept]
-    rows[:, 2] = dataset.event_hash[kept]
+    places = np.flatnonzero(kept)
+    rows = np.empty((len(places), S_VALUES + len(columns)), np.int64)
+    rows[:, 0] = dataset.time[places]
+    rows[:, 1] = dataset.type[places]
+    rows[:, 2] = dataset.event_hash[places]
     for slot, column in enumerate(columns, S_VALUES):
         if column >= narrow:
-            rows[:, slot] = dataset.wide[column - narrow][kept]
+            rows[:, slot] = dataset.wide[column - narrow][places]
         else:
-            rows[:, slot] = dataset.narrow[column][kept]
-            rows[:, slot][rows[:, slot] < 0] = MISSING
+            codes = dataset.narrow[column][places].astype(np.int64)
+            codes[codes < 0] = MISSING
+            rows[:, slot] = codes
     return rows
 
 

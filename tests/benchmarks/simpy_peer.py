@@ -55,6 +55,8 @@ class Rescue:
             if name == "purchase":
                 shopper.bought.append(time)
                 self.reach(shopper, time)
+            elif name != "add_to_cart":
+                continue
             elif platform not in ("desktop", "mobile"):
                 counts["filter"] += 1
             elif shopper.is_active:
