@@ -17,9 +17,10 @@ NAMED = re.compile(r"(?:\bR|_r)(\d+)(?=\b|_)")
 
 # Rules that are built and whose number a test bears; a rule that loses its last test fails here.
 PROVED = (
-    *(1, 2, 3, 4, 5, 6, 7, 10, 12, 13, 14, 20, 25, 26, 30, 31, 32, 33, 37, 40, 41, 44),
-    *(50, 51, 52, 53, 54, 55, 56, 100, 101, 103, 104, 105, 107, 108, 112, 116, 119),
-    *(121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134),
+    *(1, 2, 3, 4, 5, 6, 7, 10, 11, 12, 13, 14, 20, 21, 25, 26, 30, 31, 32, 33, 37, 40, 41, 44, 47),
+    *(50, 51, 52, 53, 54, 55, 56, 100, 101, 102, 103, 104, 105, 106, 107, 108, 110, 111, 112),
+    *(113, 114, 115, 116, 118, 119, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132),
+    *(133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147),
 )
 
 
@@ -87,9 +88,9 @@ def test_no_proved_rule_loses_its_test(root: Path) -> None:
     assert set(PROVED) - borne(root) == set()
 
 
-def test_no_rule_is_proved_and_not_built(rules: str) -> None:
+def test_every_rule_is_either_proved_or_listed_as_not_built(rules: str) -> None:
     assert set(PROVED) & not_built(rules) == set()
-    assert set(PROVED) | not_built(rules) <= set(defined(rules))
+    assert set(PROVED) | not_built(rules) == set(defined(rules))
 
 
 def test_the_table_of_reasons_lists_those_that_the_engine_gives(rules: str) -> None:
