@@ -43,8 +43,9 @@ def staging(folder: Path, sources: Sequence[Path]) -> Iterator[duckdb.DuckDBPyCo
 
     Raises StorageError when the disk or the memory is full.
     """
-    connection = duckdb.connect(str(folder / "staging.duckdb"))
+    connection = None
     try:
+        connection = duckdb.connect(str(folder / "staging.duckdb"))
         connection.execute("SET autoinstall_known_extensions = false")
         connection.execute(f"SET temp_directory = {literal(folder / 'spill')}")
         connection.execute(f"SET allowed_directories = [{literal(folder)}]")
@@ -59,7 +60,8 @@ def staging(folder: Path, sources: Sequence[Path]) -> Iterator[duckdb.DuckDBPyCo
             "Make room on the disk, or import fewer files at a time.",
         ) from error
     finally:
-        connection.close()
+        if connection is not None:
+            connection.close()
 
 
 def load(

@@ -226,7 +226,7 @@ def test_on_a_full_disk_what_was_kept_before_stays(
         with_room_for(root, 90_000, "import", big, "--workspace", shop),
         with_room_for(root, 90_000, "import", many, "--workspace", shop),
         with_room_for(root, 500, "import", events, "--workspace", tmp_path / "other"),
-        with_room_for(root, 90_000, "simulate", drawn, "--events", many),
+        with_room_for(root, 500, "simulate", drawn, "--events", many),
     ]
     for ended in refused:
         assert is_refused(ended, "disk"), ended
