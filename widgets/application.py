@@ -2,14 +2,19 @@
 
 import os
 import sys
+from functools import cache
+from typing import TYPE_CHECKING
 
 from widgets.errors import PictureUnavailableError
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QGuiApplication
 
 PLATFORM = "QT_QPA_PLATFORM"
 
 
-def ready_to_paint() -> object:
-    """Return the running Qt application, or a new one that needs no screen; keep it alive.
+def ready_to_paint() -> None:
+    """Start Qt without a screen, unless it runs already.
 
     Raises PictureUnavailableError where Qt, or a library of the system it needs, is missing.
     """
@@ -18,9 +23,15 @@ def ready_to_paint() -> object:
         from PySide6.QtSvg import QSvgGenerator  # noqa: F401  a library of its own
     except ImportError as error:
         raise _unavailable(error) from error
-    running = QGuiApplication.instance()
-    if running is not None:
-        return running
+    if QGuiApplication.instance() is None:
+        _without_a_screen()
+
+
+@cache
+def _without_a_screen() -> "QGuiApplication":
+    """Return a new application; kept for good, as fonts and icons live no longer than it does."""
+    from PySide6.QtGui import QGuiApplication
+
     said = os.environ.get(PLATFORM)
     if sys.platform.startswith("linux"):
         # Qt ends the whole process where the screen it was told of does not answer.

@@ -11,6 +11,7 @@ from widgets.theme import FAMILY, Style
 
 FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+BYTE_ORDER_MARK = "\ufeff"
 LONGEST = 2_000
 NO_CHARACTER = 0xFFFE  # the last two of every plane
 
@@ -68,7 +69,7 @@ def visible(text: str) -> str:
 
 
 def _is_seen(char: str) -> bool:
-    is_character = ord(char) & NO_CHARACTER != NO_CHARACTER
+    is_character = ord(char) & NO_CHARACTER != NO_CHARACTER and char != BYTE_ORDER_MARK
     return is_character and unicodedata.category(char) not in UNSEEN
 
 

@@ -38,9 +38,8 @@ def export_picture(journey: Journey, path: Path, theme: ThemeName = "light") -> 
     painted = painters.get(path.suffix.lower())
     if painted is None:
         raise ThroughlineError(f"{path.name!r} is no name of a picture.", "End it in .png or .svg.")
-    running = ready_to_paint()
+    ready_to_paint()
     _write(path, painted(journey, THEMES[theme]))
-    del running
 
 
 def _png(journey: Journey, theme: Theme) -> bytes:
@@ -61,7 +60,8 @@ def _png(journey: Journey, theme: Theme) -> bytes:
     painter = QPainter(image)
     painter.scale(scale, scale)
     painter.translate(-frame.x, -frame.y)
-    _dot(painter, frame, theme)
+    if scale >= 1:  # smaller dots could not be seen, and there would be no end of them
+        _dot(painter, frame, theme)
     paint_drawing(painter, drawing, theme)
     painter.end()
     buffer = QBuffer()
@@ -87,7 +87,7 @@ def _svg(journey: Journey, theme: Theme) -> bytes:
     generator.setResolution(DOTS_PER_INCH)
     generator.setSize(QSize(math.ceil(frame.width), math.ceil(frame.height)))
     generator.setViewBox(QRectF(0, 0, math.ceil(frame.width), math.ceil(frame.height)))
-    generator.setTitle(visible(journey.name))
+    generator.setTitle(visible(journey.name) or journey.id)
     generator.setDescription(_told(drawing))
     painter = QPainter(generator)
     painter.fillRect(generator.viewBoxF(), QColor(theme.background))
