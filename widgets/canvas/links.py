@@ -5,11 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+import numpy as np
+
 from journeys.document.checks import FALLS_BACK
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from widgets.canvas.geometry import Point, Rect
-from widgets.canvas.routing import Route, obstacles, route
+from widgets.canvas.routing import Obstacles, Route, covered, obstacles, route
 from widgets.canvas.steps import PlacedStep
 from widgets.lettering import cut, visible, width
 from widgets.theme import CHIP
@@ -49,8 +51,7 @@ def linked(
     journey: Journey, steps: Mapping[str, PlacedStep], others: Sequence[Rect]
 ) -> tuple[Link, ...]:
     """Return the paths whose two ends are there; `others` is what they go around besides steps."""
-    frames = [*(step.frame for step in steps.values()), *others]
-    around = obstacles(frames)
+    around = obstacles([*(step.frame for step in steps.values()), *others])
     ports = _ports(journey, steps)
     leaving = Counter(source for source, _ in ports)
     arriving = Counter(target for _, target in ports)
@@ -63,13 +64,14 @@ def linked(
         )
         for source, target in ports
     }
-    found = []
+    found: list[Link] = []
+    taken = np.concatenate([around, np.zeros((len(ways), 4))])
     for (source, target), way in ways.items():
         title = " or ".join(_titles(journey, source, ports[source, target]))
         splits, joins = leaving[source] > 1, arriving[target] > 1
-        chip = _chip(title, way, frames, splits=splits, joins=joins) if title else None
+        chip = _chip(title, way, taken, splits=splits, joins=joins) if title else None
         if chip:
-            frames.append(chip.frame)
+            taken[len(around) + len(found)] = obstacles([chip.frame])[0]
         found.append(Link(source, target, way, chip))
     return tuple(found)
 
@@ -98,7 +100,7 @@ def _ways_out(journey: Journey, node: Node) -> list[str]:
     ]
 
 
-def _chip(title: str, way: Route, frames: Sequence[Rect], *, splits: bool, joins: bool) -> Chip:
+def _chip(title: str, way: Route, taken: Obstacles, *, splits: bool, joins: bool) -> Chip:
     """Return the chip at the first place where it covers nothing, else where it covers least."""
     shown = cut(title, CHIP, CHIP_WIDEST - 2 * CHIP_PADDING)
     wide = 2 * round((width(shown, CHIP) + 2 * CHIP_PADDING) / 2)
@@ -106,8 +108,7 @@ def _chip(title: str, way: Route, frames: Sequence[Rect], *, splits: bool, joins
         Rect.around(place, wide, CHIP_HEIGHT)
         for place in _places(way, wide, splits=splits, joins=joins)
     ]
-    covered = [sum(frame.shared(each.grown(CLEARANCE)) for frame in frames) for each in found]
-    return Chip(shown, found[covered.index(min(covered))])
+    return Chip(shown, min(found, key=lambda each: covered(each.grown(CLEARANCE), taken)))
 
 
 def _places(way: Route, wide: float, *, splits: bool, joins: bool) -> list[Point]:

@@ -23,6 +23,13 @@ def obstacles(frames: Sequence[Rect]) -> Obstacles:
     return np.array(corners, dtype=np.float64).reshape(-1, 4)
 
 
+def covered(frame: Rect, by: Obstacles) -> float:
+    """Return how much of a frame lies over these, in square pixels, summed over all."""
+    wide = np.minimum(by[:, 2], frame.right) - np.maximum(by[:, 0], frame.x)
+    high = np.minimum(by[:, 3], frame.bottom) - np.maximum(by[:, 1], frame.y)
+    return float((np.maximum(wide, 0) * np.maximum(high, 0)).sum())
+
+
 def route(start: Point, end: Point, around: Obstacles, *, joins: bool) -> Route:
     """Return the corners of a path from where it begins to where it ends.
 
