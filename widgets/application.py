@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from widgets.errors import PictureUnavailableError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
 
 PLATFORM = "QT_QPA_PLATFORM"
 
@@ -19,25 +19,25 @@ def ready_to_paint() -> None:
     Raises PictureUnavailableError where Qt, or a library of the system it needs, is missing.
     """
     try:
-        from PySide6.QtGui import QGuiApplication
         from PySide6.QtSvg import QSvgGenerator  # noqa: F401  a library of its own
+        from PySide6.QtWidgets import QApplication
     except ImportError as error:
         raise _unavailable(error) from error
-    if QGuiApplication.instance() is None:
+    if QApplication.instance() is None:
         _without_a_screen()
 
 
 @cache
-def _without_a_screen() -> "QGuiApplication":
+def _without_a_screen() -> "QApplication":
     """Return a new application; kept for good, as fonts and icons live no longer than it does."""
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
 
     said = os.environ.get(PLATFORM)
     if sys.platform.startswith("linux"):
         # Qt ends the whole process where the screen it was told of does not answer.
         os.environ[PLATFORM] = "offscreen"
     try:
-        return QGuiApplication(["throughline"])
+        return QApplication(["throughline"])
     finally:
         if said is None:
             os.environ.pop(PLATFORM, None)

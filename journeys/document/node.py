@@ -1,9 +1,9 @@
 """A step of a journey and what every kind of step must be able to say of itself."""
 
 from abc import abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
@@ -11,6 +11,8 @@ from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
 from journeys.values import Identifier, Title, Value
+
+UNNAMED = "something_happens"
 
 Group = Literal["Start", "Messages", "Timing and logic", "End"]
 
@@ -60,6 +62,15 @@ class Node(Value):
     @abstractmethod
     def ports(self) -> tuple[Port, ...]:
         """Return the ways out, in the order they are drawn from left to right."""
+
+    @classmethod
+    def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
+        """Return a step of this kind as it stands when it was just added.
+
+        `events` are the events the data has, the most frequent first, where that is known.
+        """
+        del events
+        return cls(id=node)
 
     @property
     def name(self) -> str:

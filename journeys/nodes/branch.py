@@ -1,14 +1,17 @@
 """Branch: different customers go different ways."""
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
+from journeys.conditions.comparison import Operator
 from journeys.conditions.sentences import sentence
-from journeys.conditions.tree import Condition
-from journeys.document.node import Card, Node, Port
+from journeys.conditions.tree import BehaviourTest, Condition
+from journeys.document.node import UNNAMED, Card, Node, Port
 from journeys.document.problems import Problem
+from journeys.durations import Duration
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -44,6 +47,17 @@ class Branch(Node):
         if ELSE in names or len(set(names)) != len(names):
             raise ValueError("every path of a branch has its own id, and none is called 'else'")
         return self
+
+    @classmethod
+    def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
+        """Return a branch that asks whether the first of the events happened in the last day."""
+        asked = BehaviourTest(
+            event=next(iter(events), UNNAMED),
+            operator=Operator.AT_LEAST,
+            value=Decimal(1),
+            within=Duration(days=1),
+        )
+        return cls(id=node, branches=(Path(id="yes", condition=asked),))
 
     def ports(self) -> tuple[Port, ...]:
         """Return a port a path, and the one for everybody else."""

@@ -1,12 +1,13 @@
 """Event trigger: customers enter when they do something."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import Filter
-from journeys.document.node import Card, Node, Port
+from journeys.document.node import UNNAMED, Card, Node, Port
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -34,6 +35,11 @@ class EventTrigger(Node):
     event: Name
     where: Filter | None = None
     order: Annotated[Whole, Field(ge=0, le=1_000)] = 0
+
+    @classmethod
+    def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
+        """Return a trigger on the first of the events, whatever their properties."""
+        return cls(id=node, event=next(iter(events), UNNAMED))
 
     def ports(self) -> tuple[Port, ...]:
         """Return the one way on."""

@@ -1,8 +1,8 @@
 """Experiment: customers are dealt out to arms by chance, and stay in theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -55,6 +55,13 @@ class Experiment(Node):
         if HOLDOUT in names or len(set(names)) != len(names):
             raise ValueError("every arm has its own id, and none is called 'holdout'")
         return self
+
+    @classmethod
+    def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
+        """Return a test of two equal arms with a holdout of a tenth, named after the step."""
+        del events
+        arms = (Arm(id="a", title="A", weight=4_500), Arm(id="b", title="B", weight=4_500))
+        return cls(id=node, experiment=node, arms=arms, holdout=1_000)
 
     def ports(self) -> tuple[Port, ...]:
         """Return a port an arm, the holdout last."""

@@ -1,7 +1,7 @@
 """Wait: the customer stands still for a while."""
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Self
 
 from journeys.document.node import Card, Node, Port
 from journeys.document.problems import Problem
@@ -9,6 +9,8 @@ from journeys.durations import Duration
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
+
+HOUR = 3_600
 
 
 class Wait(Node):
@@ -18,6 +20,12 @@ class Wait(Node):
     card: ClassVar[Card] = Card("Wait", "Timing and logic", "clock", "wait", is_pill=True)
 
     duration: Duration
+
+    @classmethod
+    def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
+        """Return a wait of an hour."""
+        del events
+        return cls(id=node, duration=Duration(seconds=HOUR))
 
     @property
     def takes_time(self) -> bool:
