@@ -39,7 +39,10 @@ def live(
             break
         fate.now, kind = coming
         if kind == CHANGE:
-            profile_changed(fate, ahead_changes.pop(0).attributes)
+            altered: dict[str, Content] = {}
+            while ahead_changes and ahead_changes[0].time == fate.now:  # together, R136
+                altered |= ahead_changes.pop(0).attributes
+            profile_changed(fate, altered)
         elif kind == RECORDED:
             event_happens(fate, ahead_events.pop(0))
         elif kind == GENERATED:
