@@ -79,7 +79,9 @@ class Message(Node):
             *([f"the {self.address_words}"] if address_assumed else []),
         ]
         because = f" ({' and '.join(assumed)} assumed: unknown in the data)" if assumed else ""
-        return f"Sent the {self.card.title.lower()} {self.name!r}{because}."
+        title = self.card.title
+        kind = title if title.isupper() else title.lower()
+        return f"Sent the {kind} {self.name!r}{because}."
 
     def _say_response(self, telling: Telling) -> str:
         slot, says_yes = int(telling.operands[0] or 0), telling.operands[1] is True
