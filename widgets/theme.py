@@ -25,6 +25,14 @@ PILL_TITLE = Style(12, 500)
 CHIP = Style(11, 500)
 STRIP = Style(11, 500)
 NOTE = Style(12, 400)
+PAGE_TITLE = Style(20, 600)
+PANEL_TITLE = Style(15, 600)
+CONTROL = Style(13, 500)
+BUTTON = Style(13, 600)
+BODY = Style(13, 400)
+SECONDARY = Style(12, 400)
+META = Style(11, 400)
+GROUP = Style(10, 600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,20 @@ class Theme:
     third_ink: str
     edge: str
     accent: str
+    accent_soft: str
+    on_accent: str
+    hover: str
+    field: str
+    track: str
     good: str
     good_ground: str
     warning: str
     warning_ground: str
+    bad: str
+    bad_ground: str
+    good_border: str
+    warning_border: str
+    bad_border: str
     note: str
     note_border: str
     shadow: str
@@ -79,10 +97,20 @@ LIGHT = Theme(
     third_ink="#667085",
     edge="#848EA0",
     accent="#4F46E5",
+    accent_soft="#EEF0FF",
+    on_accent="#FFFFFF",
+    hover="#F1F3F7",
+    field="#F6F7F9",
+    track="#EDF0F4",
     good="#067647",
     good_ground="#E7F6EE",
     warning="#B54708",
     warning_ground="#FEF4E6",
+    bad="#B42318",
+    bad_ground="#FEECEA",
+    good_border="#ABE0C4",
+    warning_border="#F5D09B",
+    bad_border="#F5BDB7",
     note="#FFFBEB",
     note_border="#EFE3BF",
     shadow="#000000",
@@ -113,10 +141,20 @@ DARK = Theme(
     third_ink="#8390A5",
     edge="#5F6D84",
     accent="#8B8CFB",
+    accent_soft="#23264A",
+    on_accent="#0D1117",
+    hover="#1C2431",
+    field="#171E2A",
+    track="#232C3A",
     good="#5FD49B",
     good_ground="#12301F",
     warning="#F7B45C",
     warning_ground="#3A2810",
+    bad="#FDA29B",
+    bad_ground="#3D1A18",
+    good_border="#235B3D",
+    warning_border="#6B4A1D",
+    bad_border="#74302B",
     note="#211E17",
     note_border="#433A26",
     shadow="#000000",

@@ -27,6 +27,10 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def fields(theme: Theme) -> tuple[str, ...]:
+    return (theme.hover, theme.field, theme.track)
+
+
 def grounds(theme: Theme) -> tuple[str, ...]:
     return (theme.background, theme.panel, theme.card)
 
@@ -38,6 +42,9 @@ def test_all_text_can_be_read(theme: Theme) -> None:
         *((theme.third_ink, ground) for ground in (theme.background, theme.card)),
         *((theme.ink, theme.note), (theme.warning, theme.warning_ground)),
         *((theme.good, theme.good_ground), (theme.accent, theme.panel)),
+        *((theme.bad, theme.bad_ground), (theme.on_accent, theme.accent)),
+        *((ink, theme.accent_soft) for ink in (theme.accent, theme.second_ink)),
+        *((ink, ground) for ink in (theme.ink, theme.second_ink) for ground in fields(theme)),
     }
     assert {pair for pair in pairs if contrast(*pair) < READABLE} == set()
 
@@ -59,9 +66,11 @@ def test_every_kind_has_an_icon_and_a_tint_in_both_themes() -> None:
 
 def test_every_icon_is_used_and_takes_the_colour_it_is_given(root: Path) -> None:
     kept = {kind.card.icon for kind in kinds().values()}
-    cards = (root / "widgets" / "canvas" / "cards.py").read_text()
+    code = "".join(
+        path.read_text() for room in ("widgets", "app") for path in (root / room).rglob("*.py")
+    )
     for name in icon_names():
-        assert name in kept or f'"{name}"' in cards, name
+        assert name in kept or f'"{name}"' in code, name
         assert "currentColor" in (root / "resources" / "icons" / f"{name}.svg").read_text()
 
 
