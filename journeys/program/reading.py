@@ -8,6 +8,7 @@ from journeys.people.population import ColumnType
 from journeys.program.vocabulary import Column, Vocabulary
 
 CHANNELS = ("email", "sms", "push")
+TRUTH = ColumnType.TRUTH
 
 
 class Reading:
@@ -16,13 +17,10 @@ class Reading:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.used: dict[int, int] = {}
+        self.used_attributes: dict[str, int] = {}
         self.events = dict(vocabulary.event_codes)
-        known = vocabulary.attribute_places
-        absent = [f"consent.{channel}" for channel in CHANNELS if f"consent.{channel}" not in known]
-        self.attributes = (
-            *vocabulary.attributes,
-            *(Column(name, ColumnType.TRUTH) for name in absent),
-        )
+        self.attributes = {f"consent.{name}": Column(f"consent.{name}", TRUTH) for name in CHANNELS}
+        self.attributes |= {column.name: column for column in vocabulary.attributes}
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -44,18 +42,20 @@ class Reading:
         return self.used.setdefault(place, len(self.used)), self.vocabulary.columns[place]
 
     def attribute(self, name: str) -> tuple[int, Column]:
-        """Return (place, column) of an attribute; raises InvalidJourneyError for an unknown one."""
-        place = self.find_attribute(name)
-        if place < 0:
+        """Return (slot, column) of an attribute; raises InvalidJourneyError for an unknown one."""
+        slot = self.find_attribute(name)
+        if slot < 0:
             raise unknown("customer attribute", name, self.vocabulary.attribute_places)
-        return place, self.attributes[place]
+        return slot, self.attributes[name]
 
     def find_attribute(self, name: str) -> int:
-        """Return the place of an attribute, or -1."""
-        for place, column in enumerate(self.attributes):
-            if column.name == name:
-                return place
-        return -1
+        """Return the slot of an attribute, or -1 where the data does not have it.
+
+        Consent can be asked for, and taken back, even where the data does not have it (R37, R128).
+        """
+        if name not in self.attributes:
+            return -1
+        return self.used_attributes.setdefault(name, len(self.used_attributes))
 
 
 def unknown(what: str, name: str, names: Iterable[str]) -> InvalidJourneyError:

@@ -82,7 +82,7 @@ class Compiler:
     def program(self) -> Program:
         """Write everything and return the program."""
         run = [0] * op.RUN_WIDTH
-        self._write_attributes(run)
+        self._write_household(run)
         ruling = Ruling(self.assembler, self.settings.responses)
         rows = [self._write_journey(ruling, journey) for journey in self.journeys]
         by_id = sorted(journey.id for journey in self.journeys)
@@ -90,6 +90,7 @@ class Compiler:
             row[op.J_RANK] = by_id.index(journey.id)
         self._write_run(run, ruling)
         self._write_zones(run)
+        self._write_attributes(run)
         run[op.R_TYPES] = self.pool.put(ruling.flags(self.reading.events))
         numbers = self.pool.numbers
         for name, table in (
@@ -121,19 +122,23 @@ class Compiler:
             end=self.end,
         )
 
-    def _write_attributes(self, run: list[int]) -> None:
-        reading, attributes = self.reading, self.reading.attributes
-        run[op.R_ATTRIBUTES] = len(attributes)
-        run[op.R_KNOWN_ATTRIBUTES] = len(self.dataset.vocabulary.attributes)
-        kinds = [KINDS.get(column.type, op.KIND_OTHER) for column in attributes]
-        run[op.R_KINDS] = self.pool.put(kinds)
-        consents = [reading.find_attribute(f"consent.{channel}") for channel in CHANNELS]
-        run[op.R_CONSENTS] = self.pool.put(consents)
-        household = reading.find_attribute("household")
-        run[op.R_HOUSEHOLD] = household
-        if household >= 0:
-            hashes = self._hashes(attributes[household], self._values_of(household))
+    def _write_household(self, run: list[int]) -> None:
+        run[op.R_HOUSEHOLD] = op.NOWHERE
+        units = {getattr(node, "unit", "") for journey in self.journeys for node in journey.nodes}
+        if "household" in units and "household" in self.reading.attributes:
+            slot, column = self.reading.attribute("household")
+            run[op.R_HOUSEHOLD] = slot
+            hashes = self._hashes(column, self._values_of("household"))
             self.assembler.household_hashes = hashes
+
+    def _write_attributes(self, run: list[int]) -> None:
+        slots, places = self.reading.used_attributes, self.dataset.vocabulary.attribute_places
+        kinds = [KINDS.get(self.reading.attributes[name].type, op.KIND_OTHER) for name in slots]
+        run[op.R_ATTRIBUTES] = len(slots) + 1
+        run[op.R_READ_ATTRIBUTES] = self.pool.put(places.get(name, op.NOWHERE) for name in slots)
+        run[op.R_KINDS] = self.pool.put((*kinds, op.KIND_OTHER))
+        consents = (slots.get(f"consent.{channel}", op.NOWHERE) for channel in CHANNELS)
+        run[op.R_CONSENTS] = self.pool.put(consents)
 
     def _write_run(self, run: list[int], ruling: Ruling) -> None:
         settings, used = self.settings, list(self.reading.used)
@@ -156,7 +161,8 @@ class Compiler:
         rule, texts = self.settings.zone_rule, self.dataset.vocabulary.texts
         own = self.reading.find_attribute("zone")
         by_rule = -1 if rule is None else self.reading.find_attribute(rule.attribute)
-        own_codes = self._codes(own)
+        own_codes = self._codes("zone")
+        rule_codes = self._codes(rule.attribute) if rule else []
         ruled = dict(rule.zones) if rule else {}
         ruled = {value: name for value, name in ruled.items() if name in zone_names()}
         own_names = [texts[code] for code in own_codes if texts[code] in zone_names()]
@@ -176,22 +182,20 @@ class Compiler:
             {code: places[texts[code]] for code in own_codes if texts[code] in places}
         )
         run[op.R_RULE_CODES] = self.pool.put_pairs(
-            {
-                code: places[ruled[texts[code]]]
-                for code in self._codes(by_rule)
-                if texts[code] in ruled
-            }
+            {code: places[ruled[texts[code]]] for code in rule_codes if texts[code] in ruled}
         )
 
-    def _codes(self, attribute: int) -> list[int]:
+    def _codes(self, attribute: str) -> list[int]:
         """Return the text codes an attribute ever has."""
-        if attribute < 0 or self.reading.attributes[attribute].type is not ColumnType.TEXT:
+        column = self.reading.attributes.get(attribute)
+        if column is None or column.type is not ColumnType.TEXT:
             return []
         return [int(code) for code in self._values_of(attribute) if code >= 0]
 
-    def _values_of(self, attribute: int) -> Int64:
-        changed = self.dataset.change_value[self.dataset.change_attribute == attribute]
-        return np.unique(np.concatenate([self.dataset.attributes[attribute], changed]))
+    def _values_of(self, attribute: str) -> Int64:
+        place = self.dataset.vocabulary.attribute_places[attribute]
+        changed = self.dataset.change_value[self.dataset.change_attribute == place]
+        return np.unique(np.concatenate([self.dataset.attributes[place], changed]))
 
     def _hashes(self, column: Column, values: Int64) -> int:
         """Write the hash of the text of every value, for arms dealt by it (R50, R130)."""

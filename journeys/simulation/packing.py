@@ -1,12 +1,11 @@
 """Lays customers out for the engine: the events and properties a program reads, in one block."""
 
-from typing import TypeAlias
+from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from journeys.program import operations as op
-from journeys.program.vocabulary import MISSING
+from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import (
     CHANGE_ROW,
@@ -21,8 +20,6 @@ from journeys.simulation.kernel.places import (
     S_VALUES,
 )
 
-Truths: TypeAlias = npt.NDArray[np.bool_]
-
 READ = op.STARTS | op.REACHES | op.TAKES_OUT | op.COUNTED | (3 << op.UNSUBSCRIBES_SHIFT)
 
 
@@ -33,18 +30,18 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
     rows: time, type, id, the values read) and changes (time, carrying row or -1, attribute,
     value). Events that can make no difference to the program are left out unless `is_whole`.
     """
-    kept = _kept(numbers, dataset, is_whole=is_whole)
-    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(kept, dtype=np.int64)])
-    offsets = before[dataset.offset]
-    attributes = _normal(numbers, dataset)
+    is_whole = is_whole or bool(numbers[op.R_ASKED_EXITS])
+    changes = _read_changes(numbers, dataset, is_whole=is_whole)
+    events = _read_events(numbers, dataset, changes, is_whole=is_whole)
+    changed = np.searchsorted(changes.place, dataset.change_offset)
     parts = [
         np.zeros(D_WIDTH, np.int64),
-        offsets,
+        np.searchsorted(events, dataset.offset),
         dataset.customer_hash,
-        attributes.T.reshape(-1),
-        _events(numbers, dataset, kept).reshape(-1),
-        dataset.change_offset,
-        _changes(numbers, dataset, before).reshape(-1),
+        _attributes(numbers, dataset).reshape(-1),
+        _events(numbers, dataset, events).reshape(-1),
+        changed,
+        _changes(dataset, changes, events).reshape(-1),
     ]
     block = np.concatenate(parts)
     places = np.cumsum([len(part) for part in parts])
@@ -55,31 +52,72 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
     return block
 
 
-def _kept(numbers: Int64, dataset: Dataset, *, is_whole: bool) -> Truths:
-    if is_whole or numbers[op.R_ASKED_EXITS]:
-        return np.ones(dataset.events, np.bool_)
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The changes a program reads, each int64[C].
+
+    `place` is a change's place among all, `slot` the attribute's slot it writes to, `value` what
+    it writes, `event` the place of the event that carries it, or -1.
+    """
+
+    place: Int64
+    slot: Int64
+    value: Int64
+    event: Int64
+
+
+def _read_changes(numbers: Int64, dataset: Dataset, *, is_whole: bool) -> Changes:
+    slots = np.full(len(dataset.vocabulary.attributes), -1, np.int64)
+    for number, attribute in enumerate(_attribute_places(numbers)):
+        if attribute >= 0:
+            slots[attribute] = number
+    others = int(numbers[op.R_ATTRIBUTES]) - 1
+    slot_of = slots[dataset.change_attribute] if len(slots) else np.empty(0, np.int64)
+    place = np.arange(len(slot_of)) if is_whole else np.flatnonzero(slot_of >= 0)
+    slot = np.where(slot_of[place] < 0, others, slot_of[place])
+    value = dataset.change_value[place]
+    is_narrow = numbers[int(numbers[op.R_KINDS]) + slot] <= op.KIND_TEXT
+    owner = np.searchsorted(dataset.change_offset, place, side="right") - 1
+    row = dataset.change_row[place]
+    return Changes(
+        place,
+        slot,
+        np.where(is_narrow & (value < 0), MISSING, value),
+        np.where(row >= 0, dataset.offset[owner] + row, -1),
+    )
+
+
+def _read_events(numbers: Int64, dataset: Dataset, changes: Changes, *, is_whole: bool) -> Int64:
+    """Return the places of the events a program reads, int64[], in order."""
+    if is_whole:
+        return np.arange(dataset.events)
     types = int(numbers[op.R_TYPES])
     flags = numbers[types : types + len(dataset.vocabulary.events)]
-    kept: Truths = (flags & READ != 0)[dataset.type]
-    carried = dataset.change_row >= 0
-    owners = np.repeat(np.arange(dataset.customers), np.diff(dataset.change_offset))
-    kept[dataset.offset[owners[carried]] + dataset.change_row[carried]] = True
-    return kept
+    kept = (flags & READ != 0)[dataset.type] if len(flags) else np.empty(0, np.bool_)
+    kept[changes.event[changes.event >= 0]] = True
+    return np.flatnonzero(kept)
 
 
-def _normal(numbers: Int64, dataset: Dataset) -> Int64:
-    """Return the attributes with MISSING for every missing value."""
-    attributes = dataset.attributes.copy()
-    for place in range(len(attributes)):
-        if numbers[int(numbers[op.R_KINDS]) + place] <= op.KIND_TEXT:
-            attributes[place][attributes[place] < 0] = MISSING
-    return attributes
+def _attribute_places(numbers: Int64) -> list[int]:
+    first = int(numbers[op.R_READ_ATTRIBUTES])
+    return [int(place) for place in numbers[first : first + int(numbers[op.R_ATTRIBUTES]) - 1]]
 
 
-def _events(numbers: Int64, dataset: Dataset, kept: Truths) -> Int64:
+def _attributes(numbers: Int64, dataset: Dataset) -> Int64:
+    """Return the attributes a program reads, int64[N, slots]; the last slot takes all others."""
+    found = np.full((dataset.customers, int(numbers[op.R_ATTRIBUTES])), UNKNOWN, np.int64)
+    for slot, place in enumerate(_attribute_places(numbers)):
+        if place >= 0:
+            values = dataset.attributes[place].copy()
+            if numbers[int(numbers[op.R_KINDS]) + slot] <= op.KIND_TEXT:
+                values[values < 0] = MISSING
+            found[:, slot] = values
+    return found
+
+
+def _events(numbers: Int64, dataset: Dataset, places: Int64) -> Int64:
     used, narrow = int(numbers[op.R_USED]), int(numbers[op.R_NARROW])
     columns = [int(column) for column in numbers[used + 1 : used + 1 + int(numbers[used])]]
-    places = np.flatnonzero(kept)
     rows = np.empty((len(places), S_VALUES + len(columns)), np.int64)
     rows[:, 0] = dataset.time[places]
     rows[:, 1] = dataset.type[places]
@@ -94,16 +132,13 @@ def _events(numbers: Int64, dataset: Dataset, kept: Truths) -> Int64:
     return rows
 
 
-def _changes(numbers: Int64, dataset: Dataset, before: Int64) -> Int64:
-    rows = np.empty((len(dataset.change_time), CHANGE_ROW), np.int64)
-    owners = np.repeat(np.arange(dataset.customers), np.diff(dataset.change_offset))
-    first = dataset.offset[owners]
-    carried = dataset.change_row >= 0
-    place = before[np.where(carried, first + dataset.change_row, 0)] - before[first]
-    kinds = int(numbers[op.R_KINDS])
-    is_narrow = numbers[kinds + dataset.change_attribute] <= op.KIND_TEXT
-    rows[:, 0] = dataset.change_time
-    rows[:, 1] = np.where(carried, place, -1)
-    rows[:, 2] = dataset.change_attribute
-    rows[:, 3] = np.where(is_narrow & (dataset.change_value < 0), MISSING, dataset.change_value)
+def _changes(dataset: Dataset, changes: Changes, events: Int64) -> Int64:
+    rows = np.empty((len(changes.place), CHANGE_ROW), np.int64)
+    owner = np.searchsorted(dataset.change_offset, changes.place, side="right") - 1
+    first = np.searchsorted(events, dataset.offset[owner])
+    carrying = np.searchsorted(events, changes.event) - first
+    rows[:, 0] = dataset.change_time[changes.place]
+    rows[:, 1] = np.where(changes.event >= 0, carrying, -1)
+    rows[:, 2] = changes.slot
+    rows[:, 3] = changes.value
     return rows

@@ -12,12 +12,11 @@ from journeys.program.operations import (
     R_GENERATED,
     R_INSTANCE,
     R_KINDS,
-    R_KNOWN_ATTRIBUTES,
     R_ROW,
     UNSUBSCRIBES_SHIFT,
 )
 from journeys.program.reasons import Reason
-from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import after, zone_in_force
 from journeys.simulation.kernel.instances import node_at, ranked
@@ -153,12 +152,10 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_RANKED] = 0
     s[H_ARM_COUNT] = 0
     s[H_SENT_COUNT] = 0
-    known = p[R_KNOWN_ATTRIBUTES]
-    source, place = d[D_ATTRIBUTES] + customer * known, s[H_ATTRIBUTES]
-    for attribute in range(known):
+    count, place = p[R_ATTRIBUTES], s[H_ATTRIBUTES]
+    source = d[D_ATTRIBUTES] + customer * count
+    for attribute in range(count):
         s[place + attribute] = d[source + attribute]
-    for attribute in range(known, p[R_ATTRIBUTES]):
-        s[place + attribute] = UNKNOWN
     s[H_ZONE] = zone_in_force(p, s) if p[R_CALENDAR] else 0
 
 
@@ -193,6 +190,8 @@ def unsubscribe(p: list[int], s: list[int], flags: int) -> None:
     if channel < 0:
         return
     attribute = p[p[R_CONSENTS] + channel]
+    if attribute < 0:
+        return
     kind = p[p[R_KINDS] + attribute]
     s[s[H_ATTRIBUTES] + attribute] = 0 if kind == KIND_TRUTH else MISSING
 
