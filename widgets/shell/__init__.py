@@ -1,0 +1,1 @@
+"""What stands around the canvas: top bar, palette, Home, notices, and everything that is asked."""

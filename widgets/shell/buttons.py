@@ -1,0 +1,58 @@
+"""Buttons of the window, each with a name for screen readers and its shortcut in the hint."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from widgets.shell.look import drawn_icon
+from widgets.theme import Theme
+
+BAR = 32
+ICON = 18
+BUTTON_ICON = 16
+
+
+class IconButton(QToolButton):
+    """A square button that shows an icon alone."""
+
+    def __init__(self, icon: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setFixedSize(BAR, BAR)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.say(words)
+
+    def say(self, words: str, shortcut: str = "") -> None:
+        """Say what the button does, to those who hover and to those who listen."""
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words}  {shortcut}".rstrip())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colours of a theme."""
+        self.setIcon(drawn_icon(self._icon, theme.second_ink, ICON))
+
+
+class Button(QPushButton):
+    """A button with words; `look` is plain, filled, soft or link."""
+
+    def __init__(
+        self, words: str, look: str = "plain", icon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(words, parent)
+        self._icon = icon
+        self.setProperty("look", look)
+        self.setIconSize(QSize(BUTTON_ICON, BUTTON_ICON))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words)
+
+    def set_icon(self, icon: str, theme: Theme) -> None:
+        """Show another icon."""
+        self._icon = icon
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in the colours of a theme."""
+        inks = {"filled": theme.on_accent, "soft": theme.accent, "link": theme.accent}
+        if self._icon:
+            ink = inks.get(str(self.property("look")), theme.ink)
+            self.setIcon(drawn_icon(self._icon, ink, BUTTON_ICON))

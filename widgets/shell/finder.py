@@ -1,0 +1,188 @@
+"""A list to type into and choose from: commands, steps to add, steps to find."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeys.document.node import Card
+from widgets.lettering import cut, font, width
+from widgets.shell.kinds import paint_tile
+from widgets.shell.look import controls
+from widgets.theme import CONTROL, SECONDARY, Theme
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+ROW = 40
+TILE = 28
+SHOWN = 9
+MORE = """
+#Finder {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
+#Finder QListWidget {{ background: transparent; border: 0; outline: 0; }}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing to choose: its id, what it says, and at the right what else is worth knowing."""
+
+    id: str
+    title: str
+    beside: str = ""
+    card: Card | None = None
+    also: str = ""
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints the entries of a finder."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row."""
+        del option, index
+        return QSize(0, ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one entry, the one that Enter chooses on a ground of its own."""
+        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
+        area = QRectF(option.rect).adjusted(6, 1, -6, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.hover))
+            painter.drawRoundedRect(area, 8, 8)
+        left = area.left() + 10
+        if entry.card is not None:
+            tile = QRectF(left - 2, area.center().y() - TILE / 2, TILE, TILE)
+            paint_tile(painter, tile, entry.card, self.theme)
+            left = tile.right() + 10
+        beside = width(entry.beside, SECONDARY)
+        painter.setFont(font(SECONDARY))
+        painter.setPen(QColor(self.theme.second_ink))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        there = QRectF(area.right() - beside - 12, area.top(), beside + 2, area.height())
+        painter.drawText(there, int(middle), entry.beside)
+        painter.setFont(font(CONTROL))
+        painter.setPen(QColor(self.theme.ink))
+        room = QRectF(left, area.top(), there.left() - left - 12, area.height())
+        painter.drawText(room, int(middle), cut(entry.title, CONTROL, room.width()))
+        painter.restore()
+
+
+class Finder(QFrame):
+    """Narrows its entries while a person types; `chosen` carries the id of the one chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, asks: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("Finder")
+        self.setAccessibleName(asks)
+        self._entries: tuple[Entry, ...] = ()
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(asks)
+        self.field.setAccessibleName(asks)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(asks)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = _Rows(theme, self.list)
+        self.list.setItemDelegate(self._rows)
+        self._nothing = QLabel(self.tr("Nothing is called that."), self)
+        self._nothing.setProperty("look", "line")
+        self._nothing.setContentsMargins(8, 6, 8, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        for widget in (self.field, self.list, self._nothing):
+            column.addWidget(widget)
+        self.field.textChanged.connect(self._narrow)
+        self.list.itemClicked.connect(self._take)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._rows.theme = theme
+        self.setStyleSheet(controls(theme, MORE))
+
+    def offer(self, entries: tuple[Entry, ...], at: QPoint, wide: int) -> None:
+        """Open at a place of the screen with these entries, nothing typed yet."""
+        self._entries = entries
+        self.setFixedWidth(wide)
+        self.field.clear()
+        self._narrow("")
+        self.move(at)
+        self.show()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @property
+    def shown(self) -> tuple[Entry, ...]:
+        """The entries that fit what was typed."""
+        roles = Qt.ItemDataRole.UserRole
+        return tuple(self.list.item(row).data(roles) for row in range(self.list.count()))
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.casefold().split()
+        fitting = [
+            entry
+            for entry in self._entries
+            if all(word in f"{entry.title} {entry.also}".casefold() for word in wanted)
+        ]
+        fitting.sort(key=lambda entry: not entry.title.casefold().startswith(" ".join(wanted)))
+        self.list.clear()
+        for entry in fitting:
+            item = QListWidgetItem(self.list)
+            item.setData(Qt.ItemDataRole.UserRole, entry)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.beside}")
+        self.list.setCurrentRow(0)
+        self.list.setFixedHeight(ROW * min(len(fitting), SHOWN) if fitting else 0)
+        self._nothing.setVisible(not fitting)
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move along the list, choose, or close; letters go to the field."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: SHOWN,
+                 Qt.Key.Key_PageUp: -SHOWN}  # fmt: skip
+        key = Qt.Key(event.key())
+        if key in steps and self.list.count():
+            row = self.list.currentRow() + steps[key]
+            self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.list.currentItem())
+        elif key == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        entry: Entry = item.data(Qt.ItemDataRole.UserRole)
+        self.hide()
+        self.chosen.emit(entry.id)

@@ -1,0 +1,122 @@
+"""Notices: short words at the foot of the window that go by themselves."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from widgets.shell.buttons import Button, IconButton
+from widgets.shell.look import controls
+from widgets.theme import Theme
+
+GOOD_FOR = 5_000
+BAD_FOR = 12_000
+WIDEST = 560
+ABOVE_FOOT = 24
+MOST = 3
+MORE = """
+#Notice {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
+#Notice[is_bad="true"] {{ background: {t.bad_ground}; border-color: {t.bad_border}; }}
+#Notice[is_bad="true"] QLabel {{ color: {t.bad}; }}
+"""
+
+
+class NoticeCard(QFrame):
+    """One notice; `asked` is sent when its button is pressed."""
+
+    asked = Signal()
+
+    def __init__(
+        self, words: tuple[str, str], ask: str, *, is_bad: bool, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        what, attempt = words
+        self.setObjectName("Notice")
+        self.setProperty("is_bad", is_bad)
+        self.setAccessibleName(f"{what} {attempt}".strip())
+        self.setMaximumWidth(WIDEST)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 8, 10)
+        row.setSpacing(10)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        self.what, self.attempt = QLabel(what, self), QLabel(attempt, self)
+        self.what.setProperty("look", "card")
+        self.attempt.setProperty("look", "line")
+        for label in (self.what, self.attempt):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setVisible(bool(label.text()))
+            said.addWidget(label)
+        row.addLayout(said, 1)
+        if ask:
+            button = Button(ask, "link", parent=self)
+            button.clicked.connect(self.asked)
+            row.addWidget(button)
+        self.close_button = IconButton("x", self.tr("Close"), self)
+        self.close_button.clicked.connect(self.hide)
+        row.addWidget(self.close_button)
+        self.setStyleSheet(controls(theme, MORE))
+        self.close_button.set_theme(theme)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._timer.start(BAD_FOR if is_bad else GOOD_FOR)
+
+    def fit(self, room: int) -> None:
+        """Take as much room as the words need."""
+        wide = min(WIDEST, room, max(self.sizeHint().width(), 280))
+        self.setFixedWidth(wide)
+        self.layout().activate()  # type: ignore[union-attr]
+        self.resize(wide, self.layout().totalHeightForWidth(wide))  # type: ignore[union-attr]
+
+
+class Notices(QObject):
+    """Stacks notices at the foot of a widget, the newest lowest."""
+
+    def __init__(self, over: QWidget, theme: Theme) -> None:
+        super().__init__(over)
+        self._over = over
+        self._theme = theme
+        self._shown: list[NoticeCard] = []
+        over.installEventFilter(self)
+
+    @property
+    def shown(self) -> tuple[NoticeCard, ...]:
+        """The notices in view, the oldest first."""
+        return tuple(card for card in self._shown if not card.isHidden())
+
+    def tell(self, what: str, attempt: str = "", ask: str = "", *, is_bad: bool) -> NoticeCard:
+        """Show a notice; with `ask` it has a button."""
+        card = NoticeCard((what, attempt), ask, is_bad=is_bad, theme=self._theme, parent=self._over)
+        self._shown.append(card)
+        for old in self.shown[:-MOST]:
+            old.hide()
+        self._place()
+        card.show()
+        card.raise_()
+        return card
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme for the notices to come."""
+        self._theme = theme
+
+    def clear(self) -> None:
+        """Take all notices away."""
+        for card in self._shown:
+            card.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the notices at the foot when the window changes its size."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        for gone in [card for card in self._shown[:-1] if card.isHidden()]:
+            self._shown.remove(gone)
+            gone.deleteLater()
+        bottom = self._over.height() - ABOVE_FOOT
+        for card in reversed(self._shown):
+            card.fit(self._over.width() - 32)
+            bottom -= card.height()
+            card.move((self._over.width() - card.width()) // 2, bottom)
+            bottom -= 8

@@ -1,0 +1,197 @@
+"""The palette: every kind of step there is, to drag onto the canvas or to add with a click."""
+
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDrag,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from widgets.lettering import cut, font
+from widgets.shell.kinds import Offered, offered, paint_tile
+from widgets.shell.look import controls, drawn_icon
+from widgets.theme import CONTROL, DARK, Theme
+
+MIME = "application/x-throughline-kind"
+WIDTH = 224
+ROW = 42
+TILE = 34
+MARGIN = 12
+TITLE_LEFT = 58
+MORE = """
+#Palette {{ background: {t.panel}; border-right: 1px solid {t.line}; }}
+"""
+
+
+class KindRow(QAbstractButton):
+    """One kind of step in the palette; a click adds it, a drag carries it to the canvas."""
+
+    def __init__(self, of: Offered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.of = of
+        self._theme: Theme = DARK
+        self._pressed: QPoint | None = None
+        self.setFixedHeight(ROW)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setAccessibleName(of.card.title)
+        self.setAccessibleDescription(of.says)
+        self.setToolTip(of.says)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tile and the title; a ring shows where the keyboard is."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(6, 1, -6, -1)
+        theme = self._theme
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.hover))
+            painter.drawRoundedRect(area, 8, 8)
+        if self.hasFocus():
+            painter.setPen(QColor(theme.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        top = (self.height() - TILE) / 2
+        paint_tile(painter, QRectF(MARGIN + 2, top, TILE, TILE), self.of.card, theme)
+        painter.setFont(font(CONTROL))
+        painter.setPen(QColor(theme.ink))
+        room = QRectF(TITLE_LEFT, 0, self.width() - TITLE_LEFT - 8, self.height())
+        title = cut(self.of.card.title, CONTROL, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), title)
+        painter.end()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that the row can be taken."""
+        super().enterEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag would begin."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag once the mouse has gone far enough."""
+        super().mouseMoveEvent(event)
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        gone = (event.position().toPoint() - self._pressed).manhattanLength()
+        if gone >= QApplication.startDragDistance():
+            self._pressed = None
+            self.setDown(False)
+            self._drag()
+
+    def _drag(self) -> None:
+        carried = QMimeData()
+        carried.setData(MIME, self.of.kind.encode())
+        drag = QDrag(self)
+        drag.setMimeData(carried)
+        seen = QPixmap(self.size() * self.devicePixelRatioF())
+        seen.setDevicePixelRatio(self.devicePixelRatioF())
+        self.render(seen)
+        drag.setPixmap(seen)
+        drag.setHotSpot(QPoint(MARGIN + TILE // 2, ROW // 2))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next row or the one before, and add with Enter."""
+        steps = {Qt.Key.Key_Down: True, Qt.Key.Key_Up: False}
+        if event.key() in steps:
+            self.focusNextPrevChild(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Palette(QWidget):
+    """Stands at the left of the canvas; `chosen` carries the kind that was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Steps to add"))
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, MARGIN, 0, MARGIN + 4)
+        column.setSpacing(0)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Find a step"))
+        self.search.setAccessibleName(self.tr("Find a step"))
+        self.search.setClearButtonEnabled(True)
+        self._glass = self.search.addAction(
+            drawn_icon("search", theme.second_ink, 16), QLineEdit.ActionPosition.LeadingPosition
+        )
+        field = QVBoxLayout()
+        field.setContentsMargins(MARGIN, 0, MARGIN, 6)
+        field.addWidget(self.search)
+        column.addLayout(field)
+        self._groups: list[tuple[QLabel, tuple[KindRow, ...]]] = []
+        for group, inside in offered():
+            heading = QLabel(group.upper(), self)
+            heading.setProperty("look", "group")
+            heading.setContentsMargins(MARGIN + 4, 12, 0, 6)
+            column.addWidget(heading)
+            rows = tuple(self._row(each) for each in inside)
+            for row in rows:
+                column.addWidget(row)
+            self._groups.append((heading, rows))
+        self._nothing = QLabel(self.tr("No step is called that."), self)
+        self._nothing.setProperty("look", "line")
+        self._nothing.setContentsMargins(MARGIN + 4, 12, MARGIN, 0)
+        self._nothing.hide()
+        column.addWidget(self._nothing)
+        column.addStretch(1)
+        self._hint = QLabel(self.tr("Drag onto a line, or press A\non a selected step."), self)
+        self._hint.setProperty("look", "line")
+        self._hint.setContentsMargins(MARGIN + 4, 0, MARGIN, 0)
+        column.addWidget(self._hint)
+        self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._choose_first)
+        self.set_theme(theme)
+
+    @property
+    def rows(self) -> tuple[KindRow, ...]:
+        """Every row, whether it is shown or not."""
+        return tuple(row for _, rows in self._groups for row in rows)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.setStyleSheet(controls(theme, MORE))
+        self._glass.setIcon(drawn_icon("search", theme.second_ink, 16))
+        for row in self.rows:
+            row.set_theme(theme)
+
+    def _row(self, of: Offered) -> KindRow:
+        row = KindRow(of, self)
+        row.clicked.connect(lambda: self.chosen.emit(of.kind))
+        return row
+
+    def _narrow(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        for heading, rows in self._groups:
+            for row in rows:
+                row.setVisible(wanted in f"{row.of.card.title} {row.of.says}".casefold())
+            heading.setVisible(any(row.isVisibleTo(self) for row in rows))
+        self._nothing.setVisible(not any(row.isVisibleTo(self) for row in self.rows))
+
+    def _choose_first(self) -> None:
+        first = next((row for row in self.rows if row.isVisibleTo(self)), None)
+        if first is not None:
+            self.chosen.emit(first.of.kind)

@@ -1,0 +1,113 @@
+"""What is wrong with the journey, in words, each with a way to its step and its fix."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from journeys.document.journey import Journey
+from journeys.document.problems import Problem, Severity
+from widgets.shell.buttons import Button
+from widgets.shell.look import controls, drawn_icon
+from widgets.theme import Theme
+
+WIDTH = 460
+TALLEST = 420
+ICON = 16
+MORE = """
+#Problems {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
+#Rows {{ background: {t.card}; }}
+"""
+
+
+class Problems(QFrame):
+    """Opens under the button that counts them.
+
+    `step_asked` carries the id of a step to go to, `fix_asked` the Fix to do.
+    """
+
+    step_asked = Signal(str)
+    fix_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("Problems")
+        self.setAccessibleName(self.tr("Problems"))
+        self.setFixedWidth(WIDTH)
+        self._theme = theme
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 8)
+        heading = QLabel(self.tr("Problems"), self)
+        heading.setProperty("look", "title")
+        heading.setContentsMargins(8, 0, 0, 4)
+        column.addWidget(heading)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        column.addWidget(self._area)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.setStyleSheet(controls(theme, MORE))
+
+    def open_with(self, journey: Journey, problems: tuple[Problem, ...], at: QPoint) -> None:
+        """Show what is wrong with a journey, at a place of the screen."""
+        rows = QWidget(self)
+        rows.setObjectName("Rows")
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for problem in problems:
+            column.addWidget(self._row(problem, journey, rows))
+        column.addStretch(1)
+        self._area.setWidget(rows)
+        self._area.setFixedHeight(min(TALLEST, rows.sizeHint().height() + 4))
+        self.adjustSize()
+        self.move(at)
+        self.show()
+
+    def _row(self, problem: Problem, journey: Journey, parent: QWidget) -> QWidget:
+        made = QWidget(parent)
+        row = QHBoxLayout(made)
+        row.setContentsMargins(8, 8, 8, 8)
+        row.setSpacing(10)
+        is_error = problem.severity is Severity.ERROR
+        sign = QLabel(made)
+        ink = self._theme.bad if is_error else self._theme.warning
+        sign.setPixmap(drawn_icon("triangle-alert", ink, ICON).pixmap(ICON, ICON))
+        sign.setAccessibleName(self.tr("Error") if is_error else self.tr("Warning"))
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        words = QLabel(problem.words, made)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        said.addWidget(words)
+        kind = self.tr("Keeps the journey from running") if is_error else self.tr("Worth a look")
+        weight = QLabel(kind, made)
+        weight.setProperty("look", "line")
+        said.addWidget(weight)
+        row.addLayout(said, 1)
+        for button in self._buttons(problem, journey, made):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return made
+
+    def _buttons(self, problem: Problem, journey: Journey, parent: QWidget) -> list[Button]:
+        found = []
+        if problem.fix is not None:
+            fix = problem.fix
+            button = Button(self.tr("Fix"), "soft", parent=parent)
+            button.setToolTip(fix.words)
+            button.setAccessibleDescription(fix.words)
+            button.clicked.connect(lambda: self._leave_for(self.fix_asked, fix))
+            found.append(button)
+        if problem.node in journey.by_id:
+            node = problem.node
+            shown = Button(self.tr("Show"), "link", parent=parent)
+            shown.setAccessibleDescription(self.tr("Go to the step"))
+            shown.clicked.connect(lambda: self._leave_for(self.step_asked, node))
+            found.append(shown)
+        return found
+
+    def _leave_for(self, signal: object, content: object) -> None:
+        self.hide()
+        signal.emit(content)  # type: ignore[attr-defined]
