@@ -56,11 +56,12 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
 class Changes:
     """The changes a program reads, each int64[C].
 
-    `place` is a change's place among all, `slot` the attribute's slot it writes to, `value` what
-    it writes, `event` the place of the event that carries it, or -1.
+    `place` is a change's place among all, `owner` the customer's, `slot` that of the attribute it
+    writes to, `value` what it writes, `event` the place of the event that carries it, or -1.
     """
 
     place: Int64
+    owner: Int64
     slot: Int64
     value: Int64
     event: Int64
@@ -81,6 +82,7 @@ def _read_changes(numbers: Int64, dataset: Dataset, *, is_whole: bool) -> Change
     row = dataset.change_row[place]
     return Changes(
         place,
+        owner,
         slot,
         np.where(is_narrow & (value < 0), MISSING, value),
         np.where(row >= 0, dataset.offset[owner] + row, -1),
@@ -134,8 +136,7 @@ def _events(numbers: Int64, dataset: Dataset, places: Int64) -> Int64:
 
 def _changes(dataset: Dataset, changes: Changes, events: Int64) -> Int64:
     rows = np.empty((len(changes.place), CHANGE_ROW), np.int64)
-    owner = np.searchsorted(dataset.change_offset, changes.place, side="right") - 1
-    first = np.searchsorted(events, dataset.offset[owner])
+    first = np.searchsorted(events, dataset.offset[changes.owner])
     carrying = np.searchsorted(events, changes.event) - first
     rows[:, 0] = dataset.change_time[changes.place]
     rows[:, 1] = np.where(changes.event >= 0, carrying, -1)

@@ -1,0 +1,204 @@
+"""Who went which way: the customers behind a count, and how it ended for each of them."""
+
+from collections.abc import Generator, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from journeys.document.journey import Journey
+from journeys.program.reasons import OPERANDS, Reason
+from journeys.program.telling import Telling
+from journeys.progress import Progress
+from journeys.simulation.asking import Asked, asked
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.program import Program
+from journeys.simulation.replay import CHUNK, Decision, decoded, journey_place, replayed
+from journeys.simulation.trace import Decoder
+
+MOST = 200
+LOOKED_AT = 10_000
+
+ARRIVED = frozenset({Reason.ENTERED})
+TAKES_PORT = frozenset({Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
+MESSAGE_PORTS: Mapping[str, frozenset[Reason]] = {
+    "sent": frozenset({Reason.SENT}),
+    "not_sent": frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT}),
+    "failed": frozenset({Reason.FAILED}),
+}
+GOES_ON = frozenset({Reason.ENTERED, Reason.WAIT_OVER})
+ENDS = {
+    Reason.FINISHED: "Came to {step}",
+    Reason.PATH_ENDED: "The path ended at {step}",
+    Reason.LEFT_BY_GOAL: "Reached {rule}",
+    Reason.EXITED: "Left: {rule}",
+    Reason.WAITING: "Still at {step}",
+    Reason.TOO_MANY_VISITS: "Came round to {step} too often",
+    Reason.RESTARTED: "Started anew",
+}
+UNSENT = {
+    Reason.NO_ADDRESS: "no address",
+    Reason.NO_CONSENT: "no consent",
+    Reason.FAILED: "sending failed",
+}
+TITLES = {
+    "everyone": "Everyone who entered",
+    "got": "Got a message",
+    "nothing": "Got no message",
+    "finished": "Came to a finish",
+    "path_ended": "Came to the end of a path",
+    "waiting": "Still waiting",
+    "too_many_visits": "Came round too often",
+    "restarted": "Started anew",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Customers with the same fate: a name to know the group by, its title, and their ids."""
+
+    name: str
+    title: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Those of `looked_at` customers who entered, by group, with one line about each of them."""
+
+    groups: tuple[Group, ...]
+    lines: Mapping[str, str]
+    looked_at: int
+
+
+def passing(  # noqa: PLR0913 the two last are keywords with a default
+    program: Program,
+    dataset: Dataset,
+    node: str,
+    out: str | None = None,
+    most: int = MOST,
+    *,
+    journey: str = "",
+) -> Generator[Progress, None, tuple[int, ...]]:
+    """Return the places of the first customers, `most` at most, who came through a step.
+
+    `out` narrows it to one way out (a port's id) or one reason (`asking.because`); "" as the node
+    is any step, "" as the journey the first of the run.
+    """
+    seek = _Seek(program, journey, asked(node, out))
+    found: list[int] = []
+    for first in range(0, dataset.customers, CHUNK):
+        yield Progress(first, dataset.customers, "Looking for them")
+        last = min(first + CHUNK, dataset.customers)
+        for customer, decisions in replayed(program, dataset, first, last):
+            if any(seek.fits(decision) for decision in decisions):
+                found.append(customer)
+            if len(found) == most:
+                return tuple(found)
+    return tuple(found)
+
+
+class _Seek:
+    """Looks at decisions for the one thing that is asked for."""
+
+    def __init__(self, program: Program, journey: str, what: Asked) -> None:
+        self.what = what
+        self.decoder = Decoder(program)
+        self.journey = journey_place(program, journey)
+        drawing = program.journeys[self.journey]
+        self.node = program.nodes.index((drawing.id, what.step)) if what.step else None
+        is_start = bool(what.step) and drawing.node(what.step).is_trigger
+        self.reached = ARRIVED if is_start else None
+
+    def fits(self, decision: Decision) -> bool:
+        """Say whether a decision is one of those asked for."""
+        if decision.journey != self.journey or self.node not in (None, decision.node):
+            return False
+        reason, what = Reason(decision.reason), self.what
+        if what.reasons:
+            return reason in what.reasons and (not what.rule or self._rule(decision) == what.rule)
+        if not what.port:
+            return decision.has_entry and (self.reached is None or reason in self.reached)
+        if reason in TAKES_PORT:
+            return decoded(self.decoder, decision).operands[0] == what.port
+        return reason in MESSAGE_PORTS.get(what.port, GOES_ON)
+
+    def _rule(self, decision: Decision) -> object:
+        return decoded(self.decoder, decision).operands[0]
+
+
+def grouped(
+    program: Program, dataset: Dataset, *, journey: str = "", most: int = LOOKED_AT
+) -> Generator[Progress, None, Grouped]:
+    """Return how it ended for each of the first `most` customers, and put like to like.
+
+    A customer who entered more than once may stand in more than one group.
+    """
+    total = min(most, dataset.customers)
+    place = journey_place(program, journey)
+    decoder = Decoder(program)
+    gathered = _Gathered(program.journeys[place])
+    for first in range(0, total, CHUNK):
+        yield Progress(first, total, "Putting customers into groups")
+        for customer, decisions in replayed(program, dataset, first, min(first + CHUNK, total)):
+            mine = [
+                decoded(decoder, each)
+                for each in decisions
+                if each.journey == place and each.has_entry and each.reason in _TOLD
+            ]
+            gathered.take(dataset.ids[customer], mine)
+    return Grouped(gathered.groups(), gathered.lines, total)
+
+
+_TOLD = frozenset({Reason.ENTERED, Reason.SENT, *ENDS, *UNSENT})
+
+
+@dataclass
+class _Gathered:
+    """Gathers customers by how it ended for them."""
+
+    journey: Journey
+    ids: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in TITLES})
+    titles: dict[str, str] = field(default_factory=lambda: dict(TITLES))
+    lines: dict[str, str] = field(default_factory=dict)
+
+    def take(self, customer: str, tellings: list[Telling]) -> None:
+        """Take in what was told of one customer."""
+        reasons = {telling.reason for telling in tellings}
+        if Reason.ENTERED not in reasons:
+            return
+        names = ["everyone", "got" if Reason.SENT in reasons else "nothing"]
+        names += [self._name(telling) for telling in tellings if telling.reason in ENDS]
+        for name in dict.fromkeys(names):
+            self.ids.setdefault(name, []).append(customer)
+        self.lines[customer] = self._line(tellings)
+
+    def _name(self, telling: Telling) -> str:
+        if telling.reason not in (Reason.LEFT_BY_GOAL, Reason.EXITED):
+            return telling.reason.word
+        name = f"{telling.reason.word} {telling.operands[0]}"
+        self.titles[name] = ENDS[telling.reason].format(rule=self._rule(telling))
+        return name
+
+    def _rule(self, telling: Telling) -> str:
+        is_goal = OPERANDS[telling.reason][0] == "goal"
+        rules = self.journey.goals if is_goal else self.journey.exits
+        return next(rule.name for rule in rules if rule.id == telling.operands[0])
+
+    def _line(self, tellings: list[Telling]) -> str:
+        last = next((each for each in reversed(tellings) if each.reason in ENDS), None)
+        if last is None:
+            return ""
+        step = self.journey.node(last.node).name if last.node else ""
+        rule = self._rule(last) if "{rule}" in ENDS[last.reason] else ""
+        said = ENDS[last.reason].format(step=step, rule=rule)
+        if any(each.reason is Reason.SENT for each in tellings):
+            return said
+        why = next((UNSENT[each.reason] for each in tellings if each.reason in UNSENT), "")
+        return f"{said}, {why}" if why else said
+
+    def groups(self) -> tuple[Group, ...]:
+        """Return the groups that hold anybody, everyone first."""
+        return tuple(self._groups())
+
+    def _groups(self) -> Iterator[Group]:
+        for name, ids in self.ids.items():
+            if ids or name == "everyone":
+                yield Group(name, self.titles[name], tuple(ids))
