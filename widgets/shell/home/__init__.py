@@ -1,0 +1,1 @@
+"""Home: where a journey is begun or gone on with."""
