@@ -1,33 +1,14 @@
 """Prints what came of a run: who came in, how far they got, how it ended, what it stands on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from app.cli.text import columns, number, several, share, wrapped
 from app.wiring import Ran
 from journeys.document.journey import Journey
-from journeys.document.node import Node
+from journeys.simulation.funnel import Counts, endings, in_order, turned_away
 
-Counts: TypeAlias = Mapping[str, Any]
-
-REFUSED = {
-    "filter": "did not pass the filter",
-    "key_missing": "did not say which one it is about",
-    "maximum": "had entered often enough",
-    "mode": "had entered before",
-    "active": "were in the journey already",
-    "cooldown": "came back too soon",
-    "already": "had just entered by another start",
-}
-ENDS = {
-    "finished": "came to a finish",
-    "path_ended": "came to the end of a path",
-    "restarted": "started anew",
-    "too_many": "came round too often",
-    "waiting": "still under way when the run ends",
-}
 BELOW = {
     "sent": {"opened": "opened", "clicked": "clicked", "unsubscribed": "unsubscribed"},
     "not_sent": {"no_address": "without an address", "no_consent": "without consent"},
@@ -75,28 +56,11 @@ def _journey(journey: Journey, counts: Counts) -> Iterator[str]:
 
 def _entering(journey: Journey, counts: Counts) -> Iterator[str]:
     yield f"  {several(counts['entries'], 'entry', 'entries')}"
-    turned = {
-        words: sum(counts["steps"][node.id]["refused"][name] for node in journey.triggers)
-        for name, words in REFUSED.items()
-    }
-    said = [f"{number(count)} {words}" for words, count in turned.items() if count]
+    said = [f"{number(each.count)} {each.words}" for each in turned_away(journey, counts)]
     if said:
         yield from wrapped(f"Turned away: {', '.join(said)}.")
     if counts["updated"]:
         yield from wrapped(f"{several(counts['updated'], 'event')} brought those inside news.")
-
-
-def in_order(journey: Journey) -> Iterator[Node]:
-    """Yield the steps in the order in which customers come to them, then those nobody can."""
-    waiting, seen = list(journey.triggers), set[str]()
-    while waiting:
-        node = waiting.pop(0)
-        if node.id not in seen:
-            seen.add(node.id)
-            yield node
-            targets = (journey.target(node.id, port.id) for port in node.ports())
-            waiting += [journey.node(target) for target in targets if target is not None]
-    yield from (node for node in journey.nodes if node.id not in seen)
 
 
 def _steps(journey: Journey, steps: Counts, entries: int) -> Iterator[tuple[str, str, str]]:
@@ -117,18 +81,12 @@ def _steps(journey: Journey, steps: Counts, entries: int) -> Iterator[tuple[str,
 
 
 def _ending(journey: Journey, counts: Counts) -> Iterator[str]:
-    ended = {words: counts[name] for name, words in ENDS.items()}
-    for goal in journey.goals:
-        ended[f"left on reaching the goal {goal.name!r}"] = counts["goals"][goal.id]["left"]
-    for rule in journey.exits:
-        ended[f"left by the exit rule {rule.name!r}"] = counts["exits"][rule.id]["left"]
+    ended = endings(journey, counts)
     entries = counts["entries"]
-    rows = [
-        (words, number(count), share(count, entries)) for words, count in ended.items() if count
-    ]
+    rows = [(each.words, number(each.count), share(each.count, entries)) for each in ended]
     if rows:
         yield from columns([("how it ended", "", ""), *rows])
-        total = sum(ended.values())
+        total = sum(each.count for each in ended)
         yield f"  {number(total)} of {several(entries, 'entry', 'entries')} accounted for"
 
 

@@ -23,9 +23,9 @@ TOGETHER = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where to look: at a step ("" is any), for a port, or for reasons and the rule they name."""
+    """Where to look: at these steps (none is any), for a port, or for reasons and their rule."""
 
-    step: str
+    steps: tuple[str, ...]
     port: str = ""
     reasons: frozenset[Reason] = frozenset()
     rule: str = ""
@@ -41,11 +41,15 @@ def because(reason: Reason | str, rule: str = "") -> str:
 
 
 def asked(step: str, out: str | None = None) -> Asked:
-    """Return what is asked for; `out` is a port's id, what `because` returns, or nothing."""
+    """Return what is asked for; `out` is a port's id, what `because` returns, or nothing.
+
+    `step` may name several steps, with a space between them.
+    """
+    steps = tuple(step.split())
     if not out:
-        return Asked(step)
+        return Asked(steps)
     if not out.startswith(MARK):
-        return Asked(step, port=out)
+        return Asked(steps, port=out)
     word, _, rule = out[1:].partition(MARK)
     reasons = TOGETHER.get(word) or frozenset({Reason[word.upper()]})
-    return Asked(step, reasons=reasons, rule=rule)
+    return Asked(steps, reasons=reasons, rule=rule)

@@ -16,7 +16,6 @@ from journeys.simulation.trace import Decoder
 MOST = 200
 LOOKED_AT = 10_000
 
-ARRIVED = frozenset({Reason.ENTERED})
 TAKES_PORT = frozenset({Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 MESSAGE_PORTS: Mapping[str, frozenset[Reason]] = {
     "sent": frozenset({Reason.SENT}),
@@ -80,7 +79,7 @@ def passing(  # noqa: PLR0913 the two last are keywords with a default
     """Return the places of the first customers, `most` at most, who came through a step.
 
     `out` narrows it to one way out (a port's id) or one reason (`asking.because`); "" as the node
-    is any step, "" as the journey the first of the run.
+    is any step, several have a space between them; "" as the journey is the first of the run.
     """
     seek = _Seek(program, journey, asked(node, out))
     found: list[int] = []
@@ -103,19 +102,19 @@ class _Seek:
         self.decoder = Decoder(program)
         self.journey = journey_place(program, journey)
         drawing = program.journeys[self.journey]
-        self.node = program.nodes.index((drawing.id, what.step)) if what.step else None
-        is_start = bool(what.step) and drawing.node(what.step).is_trigger
-        self.reached = ARRIVED if is_start else None
+        self.nodes = {program.nodes.index((drawing.id, step)) for step in what.steps}
+        self.starts = {program.nodes.index((drawing.id, node.id)) for node in drawing.triggers}
 
     def fits(self, decision: Decision) -> bool:
         """Say whether a decision is one of those asked for."""
-        if decision.journey != self.journey or self.node not in (None, decision.node):
+        if decision.journey != self.journey or (self.nodes and decision.node not in self.nodes):
             return False
         reason, what = Reason(decision.reason), self.what
         if what.reasons:
             return reason in what.reasons and (not what.rule or self._rule(decision) == what.rule)
         if not what.port:
-            return decision.has_entry and (self.reached is None or reason in self.reached)
+            is_start = decision.node in self.starts
+            return decision.has_entry and (not is_start or reason is Reason.ENTERED)
         if reason in TAKES_PORT:
             return decoded(self.decoder, decision).operands[0] == what.port
         return reason in MESSAGE_PORTS.get(what.port, GOES_ON)

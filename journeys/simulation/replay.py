@@ -60,4 +60,3 @@ def journey_place(program: Program, journey: str) -> int:
     """Return the place of a journey in a program; "" is the first."""
     ids = [each.id for each in program.journeys]
     return ids.index(journey) if journey else 0
-
