@@ -119,7 +119,12 @@ def stages(journey: Journey, counts: Counts) -> tuple[Stage, ...]:
         found.append(Stage(title, count, lost))
         count, title = steps[trunk[-1]]["ports"]["next"], "Past the first wait"
     rest = [node for node in before if not lost or node not in trunk]
-    found.append(Stage(title, count, _losses(journey, steps, rest, onward)))
+    aside = [
+        Share(steps[node.id]["reached"], f"by {node.name}", (node.id, ""))
+        for node in journey.triggers
+        if node.id not in onward
+    ]
+    found.append(Stage(title, count, _real((*aside, *_losses(journey, steps, rest, onward)))))
     return (*found, *_sending(journey, [(node, steps[node]) for node in firsts]))
 
 
