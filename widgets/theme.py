@@ -33,6 +33,9 @@ BODY = Style(13, 400)
 SECONDARY = Style(12, 400)
 META = Style(11, 400)
 GROUP = Style(10, 600)
+FIGURE = Style(20, 600)
+SENTENCE = Style(13, 600)
+END_LABEL = Style(12, 600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Theme:
     hover: str
     field: str
     track: str
+    grid: str
+    base: str
     good: str
     good_ground: str
     warning: str
@@ -102,6 +107,8 @@ LIGHT = Theme(
     hover="#F1F3F7",
     field="#F6F7F9",
     track="#EDF0F4",
+    grid="#EDF0F4",
+    base="#B6BECB",
     good="#067647",
     good_ground="#E7F6EE",
     warning="#B54708",
@@ -146,6 +153,8 @@ DARK = Theme(
     hover="#1C2431",
     field="#171E2A",
     track="#232C3A",
+    grid="#1E2633",
+    base="#4A566A",
     good="#5FD49B",
     good_ground="#12301F",
     warning="#F7B45C",
