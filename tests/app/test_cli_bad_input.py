@@ -140,6 +140,15 @@ def test_an_unknown_event_or_column_is_refused_with_the_nearest_one(
         assert is_refused(ended, repr(wrong), f"Did you mean '{near}")
 
 
+def test_a_clash_of_types_is_refused_with_its_place(tmp_path: Path, events: Path) -> None:
+    where = {"kind": "property", "name": "platform", "operator": "less", "value": 3}
+    cart = {"kind": "event_trigger", "event": "add_to_cart", "title": "Cart", "where": where}
+    path = put_drawing(tmp_path / "clash.json", nodes={"cart": cart}, edges=[])
+    for command in (("simulate",), ("trace", "--customer", "ann")):
+        ended = said(command[0], path, "--events", events, *command[1:])
+        assert is_refused(ended, "the step 'Cart'", "holds text", "in quotes")
+
+
 def test_one_journey_twice_is_a_problem(tmp_path: Path, events: Path) -> None:
     path = put_drawing(tmp_path / "carts.json")
     ended = said("simulate", path, path, "--events", events)
