@@ -1,0 +1,1 @@
+"""What came of a run: how far people got, day by day, and one customer's path explained."""

@@ -1,0 +1,116 @@
+"""The run day by day: a chart of entries and messages, or the same counts as a table."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
+
+from journeys.simulation.days import Days
+from widgets.lettering import font
+from widgets.results import words
+from widgets.results.look import button
+from widgets.results.section import Section
+from widgets.results.series import series
+from widgets.theme import SECONDARY, Theme
+
+if TYPE_CHECKING:
+    from widgets.results.chart import Chart
+
+HEIGHT = 220
+
+
+class Dates(Section):
+    """Shows days as a chart, or as a table for those who read or copy."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("Entries and messages a day"))
+        self._theme = theme
+        self._days: Days | None = None
+        self.chart: Chart | None = None
+        self.table: QTableWidget | None = None
+        self.switch = button(self.tr("Show as table"), "link")
+        self.switch.setFont(font(SECONDARY))
+        self.switch.setToolTip(f"{self.switch.text()}  T")
+        self.switch.setShortcut(Qt.Key.Key_T)
+        self.switch.setCheckable(True)
+        self.switch.toggled.connect(self._switch)
+        self.head.addWidget(self.switch)
+        self.hide()
+
+    def forget(self) -> None:
+        """Show nothing until days were counted."""
+        self._days = None
+        self.hide()
+
+    def show_days(self, days: Days) -> None:
+        """Show the days of a run; the library of charts is brought in when first needed."""
+        from widgets.results.chart import Chart
+
+        self._days = days
+        if self.chart is None:
+            self.chart = Chart(self._theme)
+            self.chart.picked.connect(self._tell_day)
+            self.put(self.chart)
+        self.chart.show_days(days)
+        self._tell_day("")
+        form = self.tr("The first {0} of {1} customers were counted.")
+        is_part = days.customers < days.of
+        counted = form.format(words.number(days.customers), words.number(days.of))
+        self.say(counted if is_part else "")
+        self.show()
+        self._switch(is_table=self.switch.isChecked())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme; the style sheet is the panel's."""
+        self._theme = theme
+        if self.chart is not None:
+            self.chart.set_theme(theme)
+
+    def _tell_day(self, day: str) -> None:
+        if self._days is not None:
+            count = len(self._days.entries)
+            self.meta.setText(day or self.tr("{0} days").format(words.number(count)))
+
+    def _switch(self, is_table: bool) -> None:  # noqa: FBT001 what a button that stays down says
+        if self._days is None or self.chart is None:
+            return
+        if is_table:
+            if self.table is None:
+                self.table = _table()
+                self.table.setAccessibleName(self.title.text())
+                self.put(self.table)
+            self._fill(self.table, self._days)
+        if self.table is not None:
+            self.table.setVisible(is_table)
+        self.chart.setVisible(not is_table)
+        self.switch.setText(self.tr("Show as chart") if is_table else self.tr("Show as table"))
+        self.switch.setAccessibleName(self.switch.text())
+        self.switch.setShortcut(Qt.Key.Key_T)
+
+    def _fill(self, table: QTableWidget, days: Days) -> None:
+        lines = series(days, self._theme, self.tr("Entries"), self.tr("Not sent"))
+        table.setColumnCount(len(lines) + 1)
+        table.setHorizontalHeaderLabels([self.tr("Day"), *(each.title for each in lines)])
+        table.setRowCount(len(days.entries))
+        for row in range(len(days.entries)):
+            day = words.day(days.first + timedelta(days=row))
+            cells = [day, *(words.number(each.counts[row]) for each in lines)]
+            for column, said in enumerate(cells):
+                item = QTableWidgetItem(said)
+                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                table.setItem(row, column, item)
+
+
+def _table() -> QTableWidget:
+    table = QTableWidget()
+    table.setFixedHeight(HEIGHT)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setFont(font(SECONDARY))
+    table.horizontalHeader().setFont(font(SECONDARY))
+    table.setFrameShape(QTableWidget.Shape.NoFrame)
+    return table

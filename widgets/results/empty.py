@@ -1,0 +1,113 @@
+"""What stands where there is no result yet: an offer to run, or bars that wait for their counts."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from widgets.results import words
+from widgets.results.look import MARGIN, button, icon, label, paragraph, pixmap
+from widgets.theme import BODY, PANEL_TITLE, Theme
+
+WIDEST = 340
+LENGTHS = (1.0, 0.82, 0.6, 0.34, 0.18)
+PITCH = 44
+HEIGHT = 26
+TITLES = 96
+TITLE = 12
+
+
+class Empty(QWidget):
+    """Offers a run; `run_asked` is sent by its button."""
+
+    run_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("results_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.mark = label(BODY)
+        self.title = paragraph(PANEL_TITLE)
+        self.line = paragraph(BODY, "second")
+        self.run = button(self.tr("Test run"))
+        self.run.clicked.connect(self.run_asked)
+        self.bars = _Waiting(theme)
+        self._stack = QStackedLayout(self)
+        self._offer = self._placed()
+        self._stack.addWidget(self._offer)
+        self._stack.addWidget(self.bars)
+        self.offer(None)
+
+    def _placed(self) -> QWidget:
+        whole, middle = QWidget(), QVBoxLayout()
+        middle.setSpacing(8)
+        for each in (self.mark, self.title, self.line):
+            each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            each.setFixedWidth(WIDEST)
+            middle.addWidget(each)
+        middle.addSpacing(8)
+        middle.addWidget(self.run, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addLayout(middle)
+        row.addStretch(1)
+        column = QVBoxLayout(whole)
+        column.addStretch(2)
+        column.addLayout(row)
+        column.addStretch(3)
+        return whole
+
+    def offer(self, customers: int | None) -> None:
+        """Offer a run on so many customers."""
+        count = self.tr("your customers")
+        if customers is not None:
+            form = self.tr("1 customer") if customers == 1 else self.tr("{0} customers")
+            count = form.format(words.number(customers))
+        self.title.setText(self.tr("Try this journey on {0}").format(count))
+        self.line.setText(self.tr("Nothing is sent. You see who comes how far, and why."))
+        self._stack.setCurrentWidget(self._offer)
+
+    def show_bars(self) -> None:
+        """Show where the counts will stand."""
+        self._stack.setCurrentWidget(self.bars)
+
+    @property
+    def is_offering(self) -> bool:
+        """True while a run is offered."""
+        return self._stack.currentWidget() is self._offer
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme; the style sheet is the panel's."""
+        self.mark.setPixmap(pixmap("flask-conical", theme.accent, 28))
+        self.run.setIcon(icon("play", theme.ink))
+        self.bars.set_theme(theme)
+
+
+class _Waiting(QWidget):
+    """Bars without counts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(self.tr("No counts yet"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint where titles and bars will stand."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.track))
+        left = MARGIN + TITLES + 36
+        room = self.width() - left - MARGIN
+        for place, part in enumerate(LENGTHS):
+            top = MARGIN + place * PITCH
+            title = QRectF(MARGIN, top + (HEIGHT - TITLE) / 2, TITLES * (1 - 0.1 * place), TITLE)
+            painter.drawRoundedRect(title, TITLE / 2, TITLE / 2)
+            painter.drawRoundedRect(QRectF(left, top, room * part, HEIGHT), 6, 6)
+        painter.end()

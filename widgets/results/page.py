@@ -1,0 +1,180 @@
+"""The page of a result: figures, funnel, days, messages, experiments, goals and endings."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journeys.content.message import Message
+from journeys.document.journey import Journey
+from journeys.program.reasons import Reason
+from journeys.simulation.asking import because
+from journeys.simulation.days import Days
+from journeys.simulation.funnel import (
+    Counts,
+    Share,
+    biggest,
+    endings,
+    in_order,
+    stages,
+    turned_away,
+)
+from widgets.results import words
+from widgets.results.bars import Bars
+from widgets.results.dates import Dates
+from widgets.results.experiments import Experiments
+from widgets.results.figures import Figure, Figures
+from widgets.results.look import MARGIN
+from widgets.results.section import Section
+from widgets.results.table import Row, Table
+from widgets.theme import Theme
+
+
+class Page(QWidget):
+    """Shows a whole result, top to bottom; `people_asked` carries (step, out) of a count."""
+
+    people_asked = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("results_body")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.has_result = False
+        self.figures = Figures()
+        self.funnel = Section(self.tr("How far people get"))
+        self.bars = Bars(theme)
+        self.dates = Dates(theme)
+        self.messages = Section(self.tr("Messages"))
+        self.sent = Table(
+            (self.tr("Message"), self.tr("Reached"), self.tr("Sent"), self.tr("Not sent"),
+             self.tr("Clicked"))
+        )  # fmt: skip
+        self.experiments = Experiments()
+        self.goals = Section(self.tr("Goals"))
+        self.reached = Table(
+            (self.tr("Goal"), self.tr("Watched"), self.tr("Reached"), self.tr("Share"))
+        )
+        self.ends = Section(self.tr("How it ended"))
+        self.ended = Table(("", self.tr("Entries"), self.tr("Share")))
+        self.refused = Section(self.tr("Who was not let in"))
+        self.turned = Table(("", self.tr("Times")))
+        self._place()
+        self.bars.asked.connect(self._ask)
+
+    def _place(self) -> None:
+        self.funnel.put(self.figures)
+        self.funnel.put(self.bars)
+        self.funnel.rule.hide()
+        self.messages.put(self.sent)
+        self.goals.put(self.reached)
+        self.ends.put(self.ended)
+        self.refused.put(self.turned)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, MARGIN)
+        column.setSpacing(0)
+        for part in (self.funnel, self.dates, self.messages, self.experiments, self.goals,
+                     self.ends, self.refused):  # fmt: skip
+            column.addWidget(part)
+        column.addStretch(1)
+
+    def forget(self) -> None:
+        """Show nothing of any result."""
+        self.has_result = False
+
+    def show_result(self, result: Mapping[str, Any], journey: Journey) -> None:
+        """Show what came of a journey."""
+        counts: Counts = result["journeys"][journey.id]
+        found = stages(journey, counts)
+        entries = counts["entries"]
+        self.has_result = True
+        self.funnel.meta.setText(self.tr("of {0} who entered").format(words.number(entries)))
+        self.bars.show_stages(found)
+        self.funnel.say(biggest(found))
+        self.dates.forget()
+        self._show_messages(journey, counts)
+        self._show_goals(journey, counts)
+        self.experiments.show_experiments(result["experiments"], journey)
+        self._show_rows(self.ends, self.ended, endings(journey, counts), entries)
+        self._show_rows(self.refused, self.turned, turned_away(journey, counts), None)
+        self.ends.meta.setText(self.tr("all {0} accounted for").format(words.number(entries)))
+
+    def show_days(self, days: Days) -> None:
+        """Show the same run day by day."""
+        self.dates.show_days(days)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme; the style sheet is the panel's."""
+        self.bars.set_theme(theme)
+        self.dates.set_theme(theme)
+
+    def _show_messages(self, journey: Journey, counts: Counts) -> None:
+        steps = [(node, counts["steps"][node.id]) for node in in_order(journey)]
+        found = [(node, of) for node, of in steps if isinstance(node, Message)]
+        sent = sum(of["ports"]["sent"] for _, of in found)
+        unsent = sum(of["ports"]["not_sent"] + of["ports"]["failed"] for _, of in found)
+        figures = [Figure(words.number(counts["entries"]), self.tr("entered"))]
+        if found:
+            figures += [
+                Figure(words.number(sent), self.tr("messages sent")),
+                Figure(words.number(unsent), self.tr("not sent")),
+            ]
+        figures.append(Figure(words.number(counts["waiting"]), self.tr("still waiting")))
+        self.figures.show_figures(*figures)
+        self.messages.setVisible(bool(found))
+        self.sent.show_rows(
+            [
+                Row(
+                    node.name,
+                    (
+                        words.number(of["reached"]),
+                        words.number(of["ports"]["sent"]),
+                        words.number(of["ports"]["not_sent"] + of["ports"]["failed"]),
+                        words.number(of["clicked"]),
+                    ),
+                    partial(self.people_asked.emit, node.id, "sent"),
+                )
+                for node, of in found
+            ]
+        )
+
+    def _show_goals(self, journey: Journey, counts: Counts) -> None:
+        rows: list[Row] = []
+        cut = 0
+        for goal in journey.goals:
+            of = counts["goals"][goal.id]
+            whole, part = of["watched"] - of["censored"], of["reached"] - of["reached_censored"]
+            cut += of["censored"]
+            rows.append(
+                Row(
+                    goal.name,
+                    (words.number(whole), words.number(part), words.exact_share(part, whole)),
+                    partial(self.people_asked.emit, "", because(Reason.GOAL_REACHED, goal.id)),
+                )
+            )
+        self.goals.setVisible(bool(rows))
+        self.reached.show_rows(rows)
+        form = self.tr("{0} more are watched beyond the end of the run.")
+        self.goals.say(form.format(words.number(cut)) if cut else "")
+
+    def _show_rows(
+        self, section: Section, table: Table, shares: Sequence[Share], whole: int | None
+    ) -> None:
+        section.setVisible(bool(shares))
+        table.show_rows(
+            [
+                Row(
+                    each.words[:1].upper() + each.words[1:],
+                    (words.number(each.count),)
+                    if whole is None
+                    else (words.number(each.count), words.share(each.count, whole)),
+                    partial(self._ask, each),
+                )
+                for each in shares
+            ]
+        )
+
+    def _ask(self, share: Share) -> None:
+        if share.place is not None:
+            self.people_asked.emit(*share.place)

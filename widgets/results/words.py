@@ -1,0 +1,54 @@
+"""Numbers, shares and dates as people read them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+MINUS = "\u2212"
+DASH = "\u2013"
+
+
+def number(count: int) -> str:
+    """Return a number with separators between thousands: 31,106."""
+    return f"{count:,}"
+
+
+def lost(count: int) -> str:
+    """Return how many are gone, with a true minus."""
+    return f"{MINUS}{count:,}"
+
+
+def share(part: int, whole: int) -> str:
+    """Return a part of a whole in percent; a dash where there is no whole."""
+    if not whole:
+        return DASH
+    percent = 100 * part / whole
+    if 0 < percent < 0.1:  # noqa: PLR2004 a tenth of a percent
+        return "<0.1%"
+    if 0 < percent < 1:
+        return f"{percent:.1f}%"
+    return f"{percent:.0f}%"
+
+
+def exact_share(part: int, whole: int) -> str:
+    """Return a part of a whole in percent with one decimal, for shares that are compared."""
+    return f"{100 * part / whole:.1f}%" if whole else DASH
+
+
+def day(when: date) -> str:
+    """Return a day of a year: 5 Jan 2026."""
+    return f"{when.day} {when:%b %Y}"
+
+
+def span(start: str, end: str, zone: str) -> str:
+    """Return the days from one instant to another by the clock of a zone."""
+    first, last = (datetime.fromisoformat(each).astimezone(ZoneInfo(zone)) for each in (start, end))
+    if first.year == last.year:
+        return f"{first.day} {first:%b} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def duration(seconds: float) -> str:
+    """Return how long a run took: 0.8 s, 12 s, 3 min."""
+    if seconds < 10:  # noqa: PLR2004 tenths matter up to ten seconds
+        return f"{seconds:.1f} s"
+    return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"  # noqa: PLR2004
