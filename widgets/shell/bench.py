@@ -1,12 +1,48 @@
 """The working area: the canvas with a panel at each side, or over it where the window is narrow."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from widgets.shell.look import controls, drawn_icon
+from widgets.theme import Theme
 
 WIDE = 1_360
 MIDDLING = 1_100
 LEAST_CANVAS = 280
+HANDLE = (22, 56)
+ICON = 16
+MORE = """
+#Handle {{ background: {t.panel}; border: 1px solid {t.border}; border-radius: 8px; }}
+"""
+
+
+class Handle(QToolButton):
+    """What a drawer is opened and closed by."""
+
+    def __init__(self, opens: str, closes: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icons = opens, closes
+        self._theme: Theme | None = None
+        self._is_open = False
+        self.setObjectName("Handle")
+        self.setFixedSize(*HANDLE)
+        self.setIconSize(QSize(ICON, ICON))
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Show whether the drawer is open."""
+        self._is_open = is_open
+        if self._theme is not None:
+            self.setIcon(drawn_icon(self._icons[is_open], self._theme.second_ink, ICON))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.setStyleSheet(controls(theme, MORE))
+        self.show_open(is_open=self._is_open)
 
 
 class Side:
@@ -21,17 +57,20 @@ class Side:
 class Bench(QWidget):
     """Places canvas and panels; panels of a narrow window lie over the canvas like drawers.
 
-    `drawers_changed` carries (left, right): whether each side is a drawer at this width.
+    A drawer has a handle at the edge of the window, which opens and closes it.
     """
-
-    drawers_changed = Signal(object)
 
     def __init__(self, canvas: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
         canvas.setParent(self)
         self.left, self.right = Side(), Side()
-        self._drawers = (False, False)
+        self._handles = (
+            Handle("chevron-right", "chevron-left", self.tr("Steps to add"), self),
+            Handle("chevron-left", "chevron-right", self.tr("Details"), self),
+        )
+        for handle, side in zip(self._handles, (self.left, self.right), strict=True):
+            handle.clicked.connect(lambda _=False, side=side: self.toggle(side))
 
     @property
     def drawers(self) -> tuple[bool, bool]:
@@ -56,6 +95,11 @@ class Bench(QWidget):
         side.is_open = is_open
         self._place()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        for handle in self._handles:
+            handle.set_theme(theme)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place everything anew."""
         super().resizeEvent(event)
@@ -67,9 +111,6 @@ class Bench(QWidget):
         self._canvas.setGeometry(left, 0, max(0, self.width() - left - right), self.height())
         self._show(self.left, is_drawer=self.drawers[0], is_left=True)
         self._show(self.right, is_drawer=self.drawers[1], is_left=False)
-        if self.drawers != self._drawers:
-            self._drawers = self.drawers
-            self.drawers_changed.emit(self.drawers)
 
     def _wide(self, side: Side, *, is_drawer: bool) -> int:
         return 0 if is_drawer or side.panel is None else self._fitting(side)
@@ -78,10 +119,17 @@ class Bench(QWidget):
         return min(side.wide, max(self.width() - LEAST_CANVAS, self.width() // 2))
 
     def _show(self, side: Side, *, is_drawer: bool, is_left: bool) -> None:
-        panel = side.panel
+        panel, handle = side.panel, self._handles[0 if is_left else 1]
+        handle.setVisible(panel is not None and is_drawer)
         if panel is None:
             return
         wide = self._fitting(side)
         panel.setGeometry(0 if is_left else self.width() - wide, 0, wide, self.height())
         panel.setVisible(not is_drawer or side.is_open)
         panel.raise_()
+        reach = wide if side.is_open else 0
+        handle.move(
+            reach if is_left else self.width() - reach - HANDLE[0], (self.height() - HANDLE[1]) // 2
+        )
+        handle.show_open(is_open=side.is_open)
+        handle.raise_()

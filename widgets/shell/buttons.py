@@ -38,11 +38,16 @@ class Button(QPushButton):
     def __init__(
         self, words: str, look: str = "plain", icon: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(f" {words}" if icon else words, parent)
         self._icon = icon
         self.setProperty("look", look)
         self.setIconSize(QSize(BUTTON_ICON, BUTTON_ICON))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.setText(f" {words}" if words and self._icon else words)
         self.setAccessibleName(words)
 
     def set_icon(self, icon: str, theme: Theme) -> None:

@@ -70,9 +70,8 @@ QLabel[look="group"] {{ color: {t.second_ink}; font: 600 10px '{f}'; letter-spac
 QLabel[look="warning"] {{ color: {t.warning}; font: 500 12px '{f}'; }}
 QLabel[look="key"] {{ color: {t.second_ink}; background: {t.panel}; border: 1px solid {t.border};
   border-radius: 5px; padding: 1px 6px; font: 500 11px '{f}'; }}
-QFrame[look="card"] {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
-QFrame[look="panel"] {{ background: {t.panel}; border: 0; }}
-QFrame[look="line"] {{ background: {t.line}; border: 0; }}
+QFrame[look="box"] {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
+QFrame[look="rule"] {{ background: {t.line}; border: 0; }}
 """
 
 

@@ -3,15 +3,17 @@
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.lettering import width
 from widgets.shell.buttons import Button, IconButton
 from widgets.shell.look import controls
-from widgets.theme import Theme
+from widgets.theme import BUTTON, SECONDARY, Theme
 
 GOOD_FOR = 5_000
 BAD_FOR = 12_000
 WIDEST = 560
 ABOVE_FOOT = 24
 MOST = 3
+LEAST, AROUND, GAP = 240, 80, 10
 MORE = """
 #Notice {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 #Notice[is_bad="true"] {{ background: {t.bad_ground}; border-color: {t.bad_border}; }}
@@ -59,11 +61,17 @@ class NoticeCard(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
-        self._timer.start(BAD_FOR if is_bad else GOOD_FOR)
+        self._timer.setInterval(BAD_FOR if is_bad else GOOD_FOR)
+
+    def go_by_itself(self) -> None:
+        """Let the notice go after a while."""
+        self._timer.start()
 
     def fit(self, room: int) -> None:
         """Take as much room as the words need."""
-        wide = min(WIDEST, room, max(self.sizeHint().width(), 280))
+        said = max(width(self.what.text(), BUTTON), width(self.attempt.text(), SECONDARY))
+        ask = sum(button.sizeHint().width() + GAP for button in self.findChildren(Button))
+        wide = min(WIDEST, room, max(round(said) + AROUND + ask, LEAST))
         self.setFixedWidth(wide)
         self.layout().activate()  # type: ignore[union-attr]
         self.resize(wide, self.layout().totalHeightForWidth(wide))  # type: ignore[union-attr]
@@ -84,13 +92,17 @@ class Notices(QObject):
         """The notices in view, the oldest first."""
         return tuple(card for card in self._shown if not card.isHidden())
 
-    def tell(self, what: str, attempt: str = "", ask: str = "", *, is_bad: bool) -> NoticeCard:
-        """Show a notice; with `ask` it has a button."""
+    def tell(
+        self, what: str, attempt: str = "", ask: str = "", *, is_bad: bool, stays: bool = False
+    ) -> NoticeCard:
+        """Show a notice; with `ask` it has a button. One that `stays` is closed by hand."""
         card = NoticeCard((what, attempt), ask, is_bad=is_bad, theme=self._theme, parent=self._over)
         self._shown.append(card)
         for old in self.shown[:-MOST]:
             old.hide()
         self._place()
+        if not stays:
+            card.go_by_itself()
         card.show()
         card.raise_()
         return card

@@ -68,7 +68,7 @@ class KindRow(QAbstractButton):
         paint_tile(painter, QRectF(MARGIN + 2, top, TILE, TILE), self.of.card, theme)
         painter.setFont(font(CONTROL))
         painter.setPen(QColor(theme.ink))
-        room = QRectF(TITLE_LEFT, 0, self.width() - TITLE_LEFT - 8, self.height())
+        room = QRectF(TITLE_LEFT, 0, self.width() - TITLE_LEFT, self.height())
         title = cut(self.of.card.title, CONTROL, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), title)
         painter.end()

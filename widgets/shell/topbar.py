@@ -35,6 +35,7 @@ class Logo(QToolButton):
         super().__init__(parent)
         self._theme: Theme | None = None
         self.setFixedSize(LOGO + 8, LOGO + 8)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIconSize(QSize(LOGO, LOGO))
         self.setAccessibleName(self.tr("Home"))
         self.setToolTip(self.tr("Home"))
@@ -167,8 +168,7 @@ class TopBar(QWidget):
     def show_problems(self, count: int) -> None:
         """Show how much is wrong with the journey; nothing where nothing is."""
         words = self.tr("1 problem") if count == 1 else self.tr("{} problems").format(count)
-        self.problems.setText(words if count else "")
-        self.problems.setAccessibleName(self.problems.text())
+        self.problems.say(words if count else "")
         self.problems.setVisible(count > 0 and not self.product.isVisibleTo(self))
 
     def set_theme(self, theme: Theme) -> None:

@@ -26,7 +26,7 @@ class Card(QFrame):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "card")
+        self.setProperty("look", "box")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name)
@@ -75,7 +75,7 @@ def recent_card(recent: Recent, theme: Theme, wide: int) -> Card:
     card = Card(name)
     card.setFixedWidth(wide)
     card.column.addWidget(JourneyPicture(journey, LARGE, theme, card))
-    card.column.addWidget(_line(theme, card))
+    card.column.addWidget(_rule(card))
     text = QVBoxLayout()
     text.setContentsMargins(PADDING, 12, PADDING, 12)
     text.setSpacing(4)
@@ -84,7 +84,7 @@ def recent_card(recent: Recent, theme: Theme, wide: int) -> Card:
     said = recent.wrong or recent.changed
     text.addWidget(label(cut(said, CARD_LINE, room), "line", card))
     card.column.addLayout(text)
-    card.column.addWidget(_line(theme, card))
+    card.column.addWidget(_rule(card))
     foot = QHBoxLayout()
     foot.setContentsMargins(PADDING, 12, PADDING, 12)
     foot.setSpacing(24)
@@ -108,7 +108,7 @@ def ready_card(ready: ReadyMade, theme: Theme, wide: int) -> Card:
     card.setFixedWidth(wide)
     card.setToolTip(card.tr("Open a copy of this journey"))
     card.column.addWidget(JourneyPicture(journey, SMALL, theme, card))
-    card.column.addWidget(_line(theme, card))
+    card.column.addWidget(_rule(card))
     text = QVBoxLayout()
     text.setContentsMargins(14, 12, 14, 14)
     text.setSpacing(4)
@@ -143,9 +143,8 @@ def problems(owner: QWidget, count: int) -> str:
     return owner.tr("1 problem") if count == 1 else owner.tr("{} problems").format(f"{count:,}")
 
 
-def _line(theme: Theme, parent: QWidget) -> QFrame:
-    del theme
+def _rule(parent: QWidget) -> QFrame:
     made = QFrame(parent)
-    made.setProperty("look", "line")
+    made.setProperty("look", "rule")
     made.setFixedHeight(1)
     return made

@@ -98,7 +98,7 @@ def recent_files(
 
 def _card(page: QWidget) -> tuple[QFrame, QVBoxLayout]:
     card = QFrame(page)
-    card.setProperty("look", "card")
+    card.setProperty("look", "box")
     card.setFixedWidth(WIDE)
     card.setMinimumHeight(LEAST_HIGH)
     column = QVBoxLayout(card)

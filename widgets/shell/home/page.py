@@ -20,14 +20,14 @@ from widgets.theme import Theme
 
 PADDING = 40
 NARROW_PADDING = 20
-NARROW = 1_100
-MOST_WIDE = 1_296
+NARROW = 900
 LARGE, SMALL = 418, 202
+LARGE_GAP, SMALL_GAP = 20, 16
 MOST_CONTINUED, MOST_LISTED = 3, 5
 MORE = """
 #Home {{ background: {t.background}; }}
-QFrame[look="card"]:hover {{ border-color: {t.edge}; }}
-QFrame[look="card"]:focus {{ border: 2px solid {t.accent}; }}
+QFrame[look="box"]:hover {{ border-color: {t.edge}; }}
+QFrame[look="box"]:focus {{ border: 2px solid {t.accent}; }}
 #Drop {{ background: {t.field}; border: 1px dashed {t.edge}; border-radius: 8px; }}
 """
 
@@ -83,9 +83,7 @@ class Home(QScrollArea):
         page = self.widget()
         layout = page.layout() if page is not None else None
         if layout is not None:
-            wide = self.viewport().width()
-            least = NARROW_PADDING if wide < NARROW else PADDING
-            beside = max(least, (wide - MOST_WIDE) // 2)
+            beside = NARROW_PADDING if self.viewport().width() < NARROW else PADDING
             layout.setContentsMargins(beside, 20, beside, 24)
 
     def _build(self) -> None:
@@ -98,12 +96,13 @@ class Home(QScrollArea):
         column.addLayout(self._heading(page))
         content = self._content
         if content.recent:
-            column.addLayout(
-                self._section(self.tr("Continue where you left off"), self._continued(), page)
-            )
+            continued = self._continued()
+            title = self.tr("Continue where you left off")
+            column.addLayout(self._section(title, continued, LARGE_GAP, page))
         ready = tuple(self._ready(each) for each in content.ready_made)
-        column.addLayout(self._section(self.tr("Start from a ready-made journey"), ready, page))
-        column.addWidget(Row(self._foot(page), 20, page))
+        title = self.tr("Start from a ready-made journey")
+        column.addLayout(self._section(title, ready, SMALL_GAP, page))
+        column.addWidget(Row(self._foot(page), LARGE_GAP, page))
         column.addStretch(1)
         self.setWidget(page)
         self._fit()
@@ -122,11 +121,11 @@ class Home(QScrollArea):
             row.addWidget(button)
         return row
 
-    def _section(self, title: str, cards: tuple[Card, ...], page: QWidget) -> QVBoxLayout:
+    def _section(self, title: str, cards: tuple[Card, ...], gap: int, page: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(label(title, "title", page))
-        column.addWidget(Row(cards, 16, page))
+        column.addWidget(Row(cards, gap, page))
         return column
 
     def _continued(self) -> tuple[Card, ...]:

@@ -7,13 +7,12 @@ from PySide6.QtWidgets import QWidget
 from journeys.document.journey import Journey
 from widgets.canvas.brush import area, box
 from widgets.canvas.drawing import Drawing, laid_out
-from widgets.canvas.edges import paint_link
 from widgets.canvas.geometry import Rect
 from widgets.canvas.steps import PlacedStep
-from widgets.shell.kinds import paint_tile
 from widgets.theme import Theme
 
-LARGEST = 0.26
+LARGEST, SMALLEST = 0.26, 0.18
+PATH = 1.3
 MARGIN = 14
 DOTS = 12
 RADIUS = 12
@@ -63,14 +62,21 @@ class JourneyPicture(QWidget):
             painter.drawPoints([QPointF(x, y) for x in range(DOTS // 2, self.width(), DOTS)])
 
     def _paint(self, painter: QPainter, drawing: Drawing) -> None:
+        """Paint a journey in the middle; one that is too high is shown from its top on."""
         bounds = drawing.bounds
-        room = self.width() - 2 * MARGIN, self.height() - 2 * MARGIN
-        scale = min(LARGEST, room[0] / max(bounds.width, 1), room[1] / max(bounds.height, 1))
-        painter.translate(self.width() / 2, self.height() / 2)
+        wide, high = self.width() - 2 * MARGIN, self.height() - 2 * MARGIN
+        fits = min(wide / max(bounds.width, 1), high / max(bounds.height, 1))
+        least = min(SMALLEST, wide / max(bounds.width, 1))
+        scale = min(LARGEST, max(least, fits))
+        top = max(MARGIN, (self.height() - bounds.height * scale) / 2)
+        painter.translate(self.width() / 2, top)
         painter.scale(scale, scale)
-        painter.translate(-bounds.centre.x, -bounds.centre.y)
+        painter.translate(-bounds.centre.x, -bounds.y)
+        pen = QPen(QColor(self._theme.edge), PATH / scale)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         for link in drawing.links:
-            paint_link(painter, link, self._theme)
+            painter.setPen(pen)
+            painter.drawPolyline([QPointF(corner.x, corner.y) for corner in link.way])
         for step in drawing.steps:
             self._paint_step(painter, step, 1 / scale)
 
@@ -83,7 +89,7 @@ class JourneyPicture(QWidget):
         size = PILL_TILE if step.is_pill else TILE
         inset = (frame.height - size) / 2 if step.is_pill else 14
         tile = Rect(frame.x + inset, frame.y + (frame.height - size) / 2, size, size)
-        paint_tile(painter, area(tile), step.node.card, theme)
+        box(painter, tile, size / 4, theme.tints[step.node.card.tint].ink)
         left = tile.right + 16
         room = frame.right - left - 24
         bars = (

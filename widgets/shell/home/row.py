@@ -26,8 +26,8 @@ class Row(QWidget):
         x, y, high = 0, 0, 0
         line: list[QWidget] = []
         for card in self._cards:
-            size = card.sizeHint()
-            wide = min(card.maximumWidth(), max(card.minimumWidth(), size.width()))
+            size = card.sizeHint().expandedTo(card.minimumSize())
+            wide = min(card.maximumWidth(), size.width())
             if x and x + wide > self.width():
                 self._level(line, high)
                 x, y, high, line = 0, y + high + self._gap, 0, []

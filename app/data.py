@@ -1,0 +1,109 @@
+"""The customers and events that journeys are tried on: the sample shop, or files of one's own."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from app import wiring
+from journeys.progress import Progress
+from journeys.shop.shop import Shop
+from journeys.simulation.dataset import Dataset
+from storage.importing.report import Report
+
+SHOP_CUSTOMERS = 10_000
+ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+
+
+class Source(Protocol):
+    """Somewhere customers and events come from."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, for people."""
+
+    def bringing(self) -> Generator[Progress, None, "Brought"]:
+        """Bring the customers; raises ThroughlineError where that cannot be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """Customers with their events; `report` tells of the files they came from, if they did."""
+
+    dataset: Dataset
+    report: Report | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleShop:
+    """The made-up shop."""
+
+    customers: int = SHOP_CUSTOMERS
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return f"{self.customers:,} customers"
+
+    def bringing(self) -> Generator[Progress, None, Brought]:
+        """Make the customers up."""
+        return Brought((yield from Shop(self.customers).making()))
+
+
+@dataclass(frozen=True, slots=True)
+class EventFiles:
+    """Files of events: CSV, JSON Lines or Parquet; `zone` is that of times that name none."""
+
+    paths: tuple[Path, ...]
+    zone: str = "UTC"
+
+    @property
+    def name(self) -> str:
+        """The names of the files."""
+        return ", ".join(path.name for path in self.paths)
+
+    def bringing(self) -> Generator[Progress, None, Brought]:
+        """Read the files; raises UnreadableFileError and StorageError."""
+        imported = yield from wiring.bringing_once(wiring.Files(self.paths, zone=self.zone))
+        return Brought(imported.dataset, imported.report)
+
+
+class Data(QObject):
+    """Remembers which customers are in use, and brings them once.
+
+    `changed` carries the Source that is in use from now on.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, source: Source, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._source = source
+        self._brought: Brought | None = None
+
+    @property
+    def source(self) -> Source:
+        """Where the customers in use come from."""
+        return self._source
+
+    @property
+    def brought(self) -> Brought | None:
+        """The customers in use, once they were brought."""
+        return self._brought
+
+    def use(self, source: Source, brought: Brought | None = None) -> None:
+        """Use other customers from now on; they may have been brought already."""
+        self._source, self._brought = source, brought
+        self.changed.emit(source)
+
+    def bringing(self) -> Generator[Progress, None, Brought]:
+        """Bring the customers in use, unless they are there; raises ThroughlineError."""
+        source = self._source
+        if self._brought is None:
+            brought = yield from source.bringing()
+            if source is not self._source:
+                return brought
+            self._brought = brought
+        return self._brought

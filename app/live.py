@@ -1,0 +1,125 @@
+"""Live counts: after each edit a sample of the customers walks through the journey anew."""
+
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app import wiring
+from app.data import Data
+from journeys.document.checks import problems
+from journeys.document.journey import Journey
+from journeys.document.problems import Severity
+from journeys.progress import Progress
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.settings import RunSettings
+from journeys.values import Json
+from widgets.document import Changed, Document
+from widgets.task import Task
+
+SAMPLE = 10_000
+CHUNK = 2_000
+WORDS = "Counting"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A journey, and what came of a sample of customers in it; None where it cannot run."""
+
+    journey: Journey
+    result: Mapping[str, Json] | None
+
+
+class Live(QObject):
+    """Keeps the counts of the open journey true while it is edited.
+
+    `counted` carries a Counted, of the newest journey alone: what is outdated is given up.
+    `crashed` carries an error that is a bug.
+    """
+
+    counted = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, document: Document, data: Data, settings: RunSettings) -> None:
+        super().__init__(document)
+        self._document = document
+        self._data = data
+        self._settings = settings
+        self._sample: tuple[Dataset, Dataset] | None = None
+        self._task: Task | None = None
+        document.changed.connect(self._look)
+
+    @property
+    def is_counting(self) -> bool:
+        """True while counts are on their way."""
+        return self._task is not None
+
+    def use(self, settings: RunSettings) -> None:
+        """Count with other settings from now on."""
+        self._settings = settings
+        self.count()
+
+    def count(self) -> None:
+        """Count the journey as it is now; a count under way is given up."""
+        self.stop()
+        brought = self._data.brought
+        journey = self._document.journey
+        if brought is None or not journey.nodes:
+            self.counted.emit(Counted(journey, None))
+            return
+        sample = self._sampled(brought.dataset)
+        self._task = task = Task(counting(journey, sample, self._settings), self)
+        task.finished.connect(self._finish)
+        task.refused.connect(lambda _: self._finish(Counted(journey, None)))
+        task.crashed.connect(self._crash)
+        task.start()
+
+    def stop(self) -> None:
+        """Give up the count that is under way, if one is."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.stop()
+            task.deleteLater()
+
+    def _look(self, changed: Changed) -> None:
+        if changed.diff.logic:
+            self.count()
+
+    def _sampled(self, dataset: Dataset) -> Dataset:
+        if self._sample is None or self._sample[0] is not dataset:
+            self._sample = dataset, dataset.part(0, min(SAMPLE, dataset.customers))
+        return self._sample[1]
+
+    def _finish(self, counted: Counted) -> None:
+        if counted.journey is self._document.journey:
+            self._task = None
+            self.counted.emit(counted)
+
+    def _crash(self, error: object) -> None:
+        self._task = None
+        self.crashed.emit(error)
+
+
+def counting(
+    journey: Journey, sample: Dataset, settings: RunSettings
+) -> Generator[Progress, None, Counted]:
+    """Run a journey over a sample on this one thread; closing it cancels.
+
+    A journey with errors has no counts. Raises InvalidJourneyError where it does not fit the data.
+    """
+    from journeys.simulation.packing import pack
+    from journeys.simulation.results import result
+    from journeys.simulation.scratch import Machine
+
+    yield Progress(0, sample.customers, WORDS)
+    if any(each.severity is Severity.ERROR for each in problems(journey)):
+        return Counted(journey, None)
+    program = wiring.compiled([journey], sample, settings)
+    yield Progress(0, sample.customers, WORDS)
+    customers = pack(program.numbers, sample)
+    yield Progress(0, sample.customers, WORDS)
+    machine = Machine(program.numbers, program.counted, customers)
+    for first in range(0, machine.customers, CHUNK):
+        machine.run(first, min(first + CHUNK, machine.customers), program.end)
+        yield Progress(first, sample.customers, WORDS)
+    return Counted(journey, result(program, sample, machine.tally))

@@ -1,0 +1,95 @@
+"""Test runs of the open journey: one at a time, beside the window, to be stopped at any time."""
+
+from collections.abc import Generator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from app import wiring
+from app.data import Brought, Data
+from journeys.document.journey import Journey
+from journeys.progress import Progress
+from journeys.simulation.settings import Mode, RunSettings
+from widgets.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a run: the journey as it was, the customers, the program and the result."""
+
+    journey: Journey
+    brought: Brought
+    ran: wiring.Ran
+
+
+class Running(QObject):
+    """Runs the journey it is given on the customers in use.
+
+    `began` carries the journey, `progressed` a Progress, `finished` an Outcome, `refused` a
+    ThroughlineError, `crashed` any other error, `stopped` the journey whose run was stopped.
+    """
+
+    began = Signal(object)
+    progressed = Signal(object)
+    finished = Signal(object)
+    refused = Signal(object)
+    crashed = Signal(object)
+    stopped = Signal(object)
+
+    def __init__(self, data: Data, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._data = data
+        self._task: Task | None = None
+        self._journey: Journey | None = None
+        self.outcome: Outcome | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """True while a run is under way."""
+        return self._task is not None
+
+    def start(self, journey: Journey, settings: RunSettings) -> None:
+        """Run a journey; a run under way is given up."""
+        self.stop()
+        self._journey = journey
+        self._task = task = Task(trying(journey, self._data, settings), self)
+        task.progressed.connect(self.progressed)
+        task.finished.connect(self._finish)
+        task.refused.connect(self._refuse)
+        task.crashed.connect(self._crash)
+        self.began.emit(journey)
+        task.start()
+
+    def stop(self) -> None:
+        """Give up the run that is under way, if one is."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.stop()
+            task.wait()
+            self.stopped.emit(self._journey)
+
+    def _finish(self, outcome: Outcome) -> None:
+        self._task, self.outcome = None, outcome
+        self.finished.emit(outcome)
+
+    def _refuse(self, error: object) -> None:
+        self._task = None
+        self.refused.emit(error)
+
+    def _crash(self, error: object) -> None:
+        self._task = None
+        self.crashed.emit(error)
+
+
+def trying(
+    journey: Journey, data: Data, settings: RunSettings
+) -> Generator[Progress, None, Outcome]:
+    """Bring the customers and run a journey over them; raises ThroughlineError."""
+    brought = yield from data.bringing()
+    ran = yield from wiring.running([journey], brought.dataset, settings)
+    return Outcome(journey, brought, ran)
+
+
+def run_settings(zone: str, seed: int = 0) -> RunSettings:
+    """Return how a test run is made: reactions to messages are drawn from the seed."""
+    return RunSettings(mode=Mode.MIXED, seed=seed, zone=zone)

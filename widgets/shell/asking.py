@@ -1,0 +1,91 @@
+"""What a person is asked: for files, and what to do about changes that are not saved."""
+
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+
+class Leaving(Enum):
+    """What to do about changes that are not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    STAY = "stay"
+
+
+class Asking(Protocol):
+    """Whoever can be asked."""
+
+    def journey(self, over: QWidget) -> Path | None:
+        """Ask for a journey's file."""
+
+    def events(self, over: QWidget) -> tuple[Path, ...]:
+        """Ask for files of events."""
+
+    def where(self, over: QWidget, path: Path) -> Path | None:
+        """Ask where to keep a journey; `path` is what is offered."""
+
+    def where_picture(self, over: QWidget, path: Path) -> Path | None:
+        """Ask where to put a picture; `path` is what is offered."""
+
+    def where_text(self, over: QWidget, path: Path) -> Path | None:
+        """Ask where to put words that are to be kept; `path` is what is offered."""
+
+    def leaving(self, over: QWidget, name: str) -> Leaving:
+        """Ask what to do about changes of a journey that are not saved."""
+
+
+class Dialogs:
+    """Asks with the dialogs of the system."""
+
+    def journey(self, over: QWidget) -> Path | None:
+        """Ask for a journey's file."""
+        title, kinds = over.tr("Open a journey"), over.tr("Journeys (*.json)")
+        name, _ = QFileDialog.getOpenFileName(over, title, "", kinds)
+        return Path(name) if name else None
+
+    def events(self, over: QWidget) -> tuple[Path, ...]:
+        """Ask for files of events."""
+        title = over.tr("Events to try journeys on")
+        kinds = over.tr("Events (*.csv *.tsv *.jsonl *.ndjson *.parquet)")
+        names, _ = QFileDialog.getOpenFileNames(over, title, "", kinds)
+        return tuple(Path(name) for name in names)
+
+    def where(self, over: QWidget, path: Path) -> Path | None:
+        """Ask where to keep a journey."""
+        title, kinds = over.tr("Save the journey"), over.tr("Journeys (*.json)")
+        name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
+        return _ended(name, ".json")
+
+    def where_picture(self, over: QWidget, path: Path) -> Path | None:
+        """Ask where to put a picture."""
+        title, kinds = over.tr("Export a picture"), over.tr("Pictures (*.png *.svg)")
+        name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
+        return _ended(name, ".png")
+
+    def where_text(self, over: QWidget, path: Path) -> Path | None:
+        """Ask where to put words that are to be kept."""
+        title, kinds = over.tr("Keep the report"), over.tr("Text (*.txt)")
+        name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
+        return _ended(name, ".txt")
+
+    def leaving(self, over: QWidget, name: str) -> Leaving:
+        """Ask what to do about changes of a journey that are not saved."""
+        buttons = QMessageBox.StandardButton
+        asked = QMessageBox(over)
+        asked.setIcon(QMessageBox.Icon.Question)
+        asked.setWindowTitle(over.tr("Not saved"))
+        asked.setText(over.tr("The changes of {} are not saved.").format(repr(name)))
+        asked.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        said = buttons(asked.exec())
+        answers = {buttons.Save: Leaving.SAVE, buttons.Discard: Leaving.DISCARD}
+        return answers.get(said, Leaving.STAY)
+
+
+def _ended(name: str, ending: str) -> Path | None:
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(ending)

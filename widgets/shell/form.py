@@ -1,0 +1,102 @@
+"""A form made from a value: one control for each field, by what the field may hold."""
+
+from types import MappingProxyType
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeys.values import Value
+from widgets.shell.look import controls
+from widgets.theme import Theme
+
+WIDTH = 460
+HIGHEST = 2**31 - 1
+MORE = """
+#Form {{ background: {t.card}; }}
+"""
+
+
+class Form(QDialog):
+    """Asks for the fields of a value; `changed` carries (field, content) at once, as it is picked.
+
+    `offers` names the texts to pick from where a field's type does not.
+    """
+
+    changed = Signal(str, object)
+
+    def __init__(
+        self,
+        title: str,
+        value: Value,
+        theme: Theme,
+        parent: QWidget,
+        offers: MappingProxyType[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("Form")
+        self.setWindowTitle(title)
+        self.setStyleSheet(controls(theme, MORE))
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(16)
+        heading = QLabel(title, self)
+        heading.setProperty("look", "title")
+        column.addWidget(heading)
+        rows = QFormLayout()
+        rows.setVerticalSpacing(6)
+        rows.setHorizontalSpacing(16)
+        column.addLayout(rows)
+        for name, field in type(value).model_fields.items():
+            control = self._control(name, field, getattr(value, name), offers.get(name, ()))
+            control.setAccessibleName(field.title or name)
+            control.setAccessibleDescription(field.description or "")
+            control.setObjectName(name)
+            rows.addRow(field.title or name, control)
+            said = QLabel(field.description or "", self)
+            said.setProperty("look", "line")
+            said.setWordWrap(True)
+            rows.addRow("", said)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column.addWidget(buttons)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+    def _control(
+        self, name: str, field: FieldInfo, content: object, offers: tuple[str, ...]
+    ) -> QWidget:
+        words = get_args(field.annotation) if get_origin(field.annotation) is Literal else offers
+        if words:
+            picked = QComboBox(self)
+            for word in words:
+                shown = word if offers else word.capitalize()
+                picked.addItem(shown, word)
+            picked.setCurrentIndex(picked.findData(content))
+            picked.currentIndexChanged.connect(
+                lambda _: self.changed.emit(name, picked.currentData())
+            )
+            return picked
+        turned = QSpinBox(self)
+        lowest, highest = _limits(field)
+        turned.setRange(lowest, highest)
+        turned.setValue(int(str(content)))
+        turned.valueChanged.connect(lambda number: self.changed.emit(name, number))
+        return turned
+
+
+def _limits(field: FieldInfo) -> tuple[int, int]:
+    found: dict[str, Any] = {}
+    for limit in field.metadata:
+        found |= {name: getattr(limit, name) for name in ("ge", "le") if hasattr(limit, name)}
+    return int(found.get("ge", 0)), int(found.get("le", HIGHEST))
