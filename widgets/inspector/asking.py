@@ -1,0 +1,228 @@
+"""How each field is asked: its label, what it means, and the words of its choices."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from journeys.values import Value
+from widgets.inspector.speech import translate
+
+Role = Literal["", "event", "property", "entry property", "way out", "look-back"]
+
+HIDDEN = frozenset({"id", "kind", "extensions", "nodes", "edges", "layout", "notes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A field in front of a person.
+
+    `add` is on the button that fills a field which may be empty, `empty` what holds until then.
+    `unit` stands behind a number, `one` is what one thing of a list is called. `role` says which
+    names a text is picked from. What is `rare` stands folded away under More.
+    """
+
+    label: str
+    hint: str = ""
+    add: str = ""
+    empty: str = ""
+    unit: str = ""
+    one: str = ""
+    role: Role = ""
+    words: Mapping[str, str] = field(default_factory=dict)
+    rare: bool = False
+
+
+def asking(model: type[Value], name: str) -> Asking:
+    """Return how a field is asked; one that nothing is said of is asked by its own name."""
+    for owner in model.__mro__:
+        if found := _asked().get(f"{owner.__name__}.{name}"):
+            return found
+    return _asked().get(name) or Asking(name.replace("_", " ").capitalize())
+
+
+def _words(**words: str) -> Mapping[str, str]:
+    return MappingProxyType(words)
+
+
+@cache
+def _asked() -> Mapping[str, Asking]:
+    """Return how fields are asked, by model and field or by field alone."""
+    return MappingProxyType(
+        {
+            "title": Asking(translate("Inspector", "Name")),
+            "event": Asking(translate("Inspector", "What happens"), role="event"),
+            "EventTrigger.event": Asking(
+                translate("Inspector", "What they do to enter"), role="event"
+            ),
+            "where": Asking(
+                translate("Inspector", "Only where"),
+                add=translate("Inspector", "Only some of them"),
+                empty=translate("Inspector", "Every one counts."),
+            ),
+            "condition": Asking(translate("Inspector", "Who goes this way")),
+            "order": Asking(
+                translate("Inspector", "Order"),
+                translate("Inspector", "Where several ways in fit, the lowest is asked first."),
+                rare=True,
+            ),
+            "duration": Asking(translate("Inspector", "How long")),
+            "branches": Asking(
+                translate("Inspector", "Paths"),
+                translate("Inspector", "Asked from top to bottom; the first that fits is taken."),
+                add=translate("Inspector", "Add a path"),
+                empty=translate("Inspector", "Everyone goes the same way."),
+                one=translate("Inspector", "Path"),
+            ),
+            "arms": Asking(
+                translate("Inspector", "Who gets what"),
+                translate("Inspector", "By chance, and for good. The holdout gets nothing."),
+                add=translate("Inspector", "Add an arm"),
+                one=translate("Inspector", "Arm"),
+            ),
+            "unit": Asking(
+                translate("Inspector", "Dealt out by"),
+                words=_words(
+                    customer=translate("Inspector", "Customer"),
+                    key=translate("Inspector", "What the entry is about"),
+                    household=translate("Inspector", "Household"),
+                ),
+            ),
+            "fallback": Asking(
+                translate("Inspector", "If it cannot be dealt out"),
+                translate("Inspector", "Where a customer goes of whom the household is unknown."),
+                add=translate("Inspector", "Pick an arm"),
+                empty=translate("Inspector", "They leave the journey."),
+                role="way out",
+                rare=True,
+            ),
+            "experiment": Asking(
+                translate("Inspector", "Known as"),
+                translate("Inspector", "Tests of one name deal everybody the same arm."),
+                rare=True,
+            ),
+            "salt": Asking(
+                translate("Inspector", "Shuffle"),
+                translate("Inspector", "Another word deals everybody out anew."),
+                add=translate("Inspector", "Deal out anew"),
+                empty=translate("Inspector", "By the name of the test."),
+                rare=True,
+            ),
+            "responses": Asking(
+                translate("Inspector", "How people react"),
+                translate("Inspector", "Assumed in a run; left empty, the channel's usual share."),
+            ),
+            "opened": Asking(
+                translate("Inspector", "Open it"),
+                add=translate("Inspector", "Assume"),
+                empty=translate("Inspector", "As usual"),
+            ),
+            "clicked": Asking(
+                translate("Inspector", "Click"),
+                add=translate("Inspector", "Assume"),
+                empty=translate("Inspector", "As usual"),
+            ),
+            "unsubscribed": Asking(
+                translate("Inspector", "Unsubscribe"),
+                add=translate("Inspector", "Assume"),
+                empty=translate("Inspector", "As usual"),
+            ),
+            "goal": Asking(
+                translate("Inspector", "Reach the goal"),
+                add=translate("Inspector", "Assume"),
+                empty=translate("Inspector", "As usual"),
+            ),
+            "failed": Asking(translate("Inspector", "Cannot be sent")),
+            "relevance": Asking(translate("Inspector", "Relevance, 100 is usual"), unit="%"),
+            "entry": Asking(translate("Inspector", "Who may enter again")),
+            "mode": Asking(
+                translate("Inspector", "Customers enter"),
+                words=_words(
+                    once=translate("Inspector", "Only once, ever"),
+                    after_exit=translate("Inspector", "Again once they have left"),
+                    every=translate("Inspector", "Every time it happens"),
+                ),
+            ),
+            "when_active": Asking(
+                translate("Inspector", "If it happens while they are in"),
+                words=_words(
+                    ignore=translate("Inspector", "Go on as before"),
+                    restart=translate("Inspector", "Start again from the top"),
+                    update_context=translate("Inspector", "Go on with the newer event"),
+                ),
+            ),
+            "key": Asking(
+                translate("Inspector", "Counted by"),
+                translate("Inspector", "In the journey once for each value, such as each cart."),
+                add=translate("Inspector", "Pick a property"),
+                empty=translate("Inspector", "Once for each customer."),
+                role="entry property",
+            ),
+            "cooldown": Asking(
+                translate("Inspector", "Pause between two entries"),
+                add=translate("Inspector", "Set a pause"),
+                empty=translate("Inspector", "No pause."),
+            ),
+            "maximum": Asking(
+                translate("Inspector", "Entries at most"),
+                add=translate("Inspector", "Set a limit"),
+                empty=translate("Inspector", "No limit"),
+                unit=translate("Inspector", "times"),
+            ),
+            "goals": Asking(
+                translate("Inspector", "Goals"),
+                translate("Inspector", "What the journey is for. The first decides tests."),
+                add=translate("Inspector", "Add a goal"),
+                empty=translate("Inspector", "No goal yet."),
+                one=translate("Inspector", "Goal"),
+            ),
+            "window": Asking(
+                translate("Inspector", "Counts for"),
+                translate("Inspector", "Watched from the first message or the entry on."),
+                role="look-back",
+            ),
+            "ends": Asking(
+                translate("Inspector", "Ends the journey"),
+                translate("Inspector", "Whoever reaches it leaves at once."),
+            ),
+            "match_key": Asking(
+                translate("Inspector", "Only about the same thing"),
+                translate("Inspector", "Where entries are counted by a property, such as a cart."),
+                rare=True,
+            ),
+            "carries": Asking(
+                translate("Inspector", "Repeats from the entry"),
+                translate("Inspector", "What a made-up goal event says as the entry did."),
+                add=translate("Inspector", "Property"),
+                role="entry property",
+                rare=True,
+            ),
+            "exits": Asking(
+                translate("Inspector", "Leave early"),
+                translate("Inspector", "Takes customers out at once, from any step."),
+                add=translate("Inspector", "Add a reason to leave"),
+                empty=translate("Inspector", "Everyone stays to the end."),
+                one=translate("Inspector", "Reason to leave"),
+            ),
+            "unprompted": Asking(
+                translate("Inspector", "Without any message"),
+                translate("Inspector", "How many reach the goal anyway, assumed in a run."),
+                add=translate("Inspector", "Assume a share"),
+                empty=translate("Inspector", "Nobody is assumed to."),
+            ),
+            "share": Asking(translate("Inspector", "Reach it unprompted")),
+            "priority": Asking(
+                translate("Inspector", "Priority"),
+                translate("Inspector", "Of several journeys, the larger number goes first."),
+            ),
+            "loops": Asking(translate("Inspector", "Loops")),
+            "maximum_visits": Asking(
+                translate("Inspector", "Rounds at most"),
+                unit=translate("Inspector", "times"),
+            ),
+            "minimum_period": Asking(
+                translate("Inspector", "A round takes at least"),
+            ),
+        }
+    )

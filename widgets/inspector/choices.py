@@ -1,0 +1,30 @@
+"""What there is to pick from: the events, properties and values that the data has."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from journeys.people.population import ColumnType
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The names the data knows, in the order in which they are offered.
+
+    `events` are the most frequent first; `properties` names those of each event; `columns` and
+    `attributes` say what properties of events and attributes of customers hold; `values` are
+    texts that were seen in a property or an attribute.
+    """
+
+    events: tuple[str, ...] = ()
+    properties: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[str, ColumnType] = field(default_factory=dict)
+    attributes: Mapping[str, ColumnType] = field(default_factory=dict)
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def properties_of(self, events: Iterable[str]) -> tuple[str, ...]:
+        """Return the properties any of these events has; all there are where none is known."""
+        known = [name for event in events for name in self.properties.get(event, ())]
+        return tuple(dict.fromkeys(known)) or tuple(self.columns)
+
+
+NOTHING = Choices()

@@ -1,0 +1,101 @@
+"""A list to pick one thing from, with a line that narrows it down."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from widgets.inspector.controls.line import Line
+from widgets.inspector.speech import translate
+from widgets.lettering import cut, font, visible
+from widgets.theme import CONTROL
+
+FEW = 8
+ROW = 32
+WIDE = 248
+VALUE = Qt.ItemDataRole.UserRole
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -FEW, Qt.Key.Key_PageDown: FEW}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to pick: what it is, and what it is called."""
+
+    value: str
+    text: str
+
+
+def options(names: tuple[str, ...]) -> tuple[Option, ...]:
+    """Return names to pick from that are called what they are."""
+    return tuple(Option(name, name) for name in names)
+
+
+class PickList(QWidget):
+    """Options in a list; `picked` carries the value of one.
+
+    Where it is `open`, a text that is none of the options can be used as well.
+    """
+
+    picked = Signal(str)
+
+    def __init__(
+        self, what: str, offered: tuple[Option, ...], current: str = "", *, is_open: bool = False
+    ) -> None:
+        super().__init__()
+        self._offered, self._is_open = offered, is_open
+        self.setAccessibleName(what)
+        self.search = Line(what)
+        free, fixed = translate("Inspector", "Find or write"), translate("Inspector", "Find")
+        self.search.setPlaceholderText(free if is_open else fixed)
+        self.list = QListWidget()
+        self.list.setAccessibleName(what)
+        self.list.setFont(font(CONTROL))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.itemClicked.connect(self._take)
+        self.search.textEdited.connect(self._narrow)
+        self.search.setVisible(is_open or len(offered) > FEW)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+        self.setFixedWidth(WIDE)
+        for part in (self.search, self.list):
+            part.installEventFilter(self)
+        self.setFocusProxy(self.list if self.search.isHidden() else self.search)
+        self._narrow("")
+        rows = [each.value for each in offered]
+        self.list.setCurrentRow(rows.index(current) if current in rows else 0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go through the list with the arrows wherever the focus is; Enter picks."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take(self.list.currentItem())
+                return True
+            if watched is self.search and event.key() in STEPS:
+                row = self.list.currentRow() + STEPS[Qt.Key(event.key())]
+                self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _narrow(self, text: str) -> None:
+        """Show the options that hold a text, those that begin with it first."""
+        sought = text.casefold().strip()
+        fitting = [each for each in self._offered if sought in each.text.casefold()]
+        fitting.sort(key=lambda each: bool(sought) and not each.text.casefold().startswith(sought))
+        if self._is_open and text.strip() and all(each.value != text for each in self._offered):
+            fitting.append(Option(text, translate("Inspector", "Use \u201c%s\u201d") % text))
+        self.list.clear()
+        for each in fitting:
+            item = QListWidgetItem(cut(visible(each.text), CONTROL, WIDE - 40), self.list)
+            item.setData(VALUE, each.value)
+            item.setSizeHint(QSize(0, ROW))
+        self.list.setFixedHeight(ROW * max(1, min(FEW, len(fitting))))
+        self.list.setCurrentRow(0)
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.picked.emit(item.data(VALUE))

@@ -1,0 +1,58 @@
+"""A small card that opens beneath what was pressed, and closes when one looks elsewhere."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from widgets.inspector.look import sheet
+from widgets.theme import Theme
+
+GAP = 4
+PADDING = 8
+
+
+class Popup(QFrame):
+    """Holds one widget, beneath `opener`, and lives no longer than `owner` does.
+
+    Esc and a click elsewhere close it, and then it is gone for good.
+    """
+
+    closed = Signal()
+
+    def __init__(
+        self, content: QWidget, theme: Theme, opener: QWidget, owner: QWidget | None = None
+    ) -> None:
+        super().__init__(owner or opener, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setStyleSheet(sheet(theme))
+        self._beneath = opener.rect().translated(opener.mapToGlobal(QPoint(0, 0)))
+        self._screen = opener.screen()
+        card = QFrame()
+        card.setProperty("look", "popup")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
+        inside.addWidget(content)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(card)
+        self.content = content
+        self.setAccessibleName(content.accessibleName())
+
+    def open(self) -> None:
+        """Show the card beneath its opener, or above it where the screen ends."""
+        self.adjustSize()
+        place = QPoint(self._beneath.left(), self._beneath.bottom() + GAP)
+        seen = self._screen.availableGeometry()
+        if place.y() + self.height() > seen.bottom():
+            place.setY(self._beneath.top() - self.height() - GAP)
+        place.setX(max(seen.left(), min(place.x(), seen.right() - self.width())))
+        place.setY(max(seen.top(), place.y()))
+        self.move(place)
+        self.show()
+        self.content.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it was closed."""
+        super().closeEvent(event)
+        self.closed.emit()

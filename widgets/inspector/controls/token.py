@@ -1,0 +1,70 @@
+"""A token: one word of a sentence that can be changed."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from widgets.inspector.look import TOKEN_HEIGHT, drawn, looks
+from widgets.lettering import cut, font, visible, width
+from widgets.theme import BODY, BUTTON, Theme
+
+WIDEST = 216
+PADDING = 18
+QUIET_PADDING = 6
+ICON = 14
+ICON_GAP = 5
+NOTHING = "\u2026"
+PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down})
+
+
+class PressButton(QPushButton):
+    """A button that Enter presses as well as Space, and that says what it is for."""
+
+    def __init__(self, what: str, look: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", look)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setAccessibleName(what)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Enter, too."""
+        if event.key() in PRESSING and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Token(PressButton):
+    """A word to press; its look is event, value, group, quiet or lost."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "value", parent)
+        self.setFixedHeight(TOKEN_HEIGHT)
+        self.setIconSize(QSize(ICON, ICON))
+        self._wide = 0
+
+    def say(self, text: str, look: str, what: str, theme: Theme) -> None:
+        """Show a text; `what` says to screen readers what the word is for."""
+        whole = visible(text) or NOTHING
+        style = BODY if look == "quiet" else BUTTON
+        shown = cut(whole, style, WIDEST)
+        self.setFont(font(style))
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(whole if shown != whole else "")
+        self.setAccessibleName(f"{what}: {whole}" if what else whole)
+        has_icon = look == "event"
+        if has_icon:
+            self.setIcon(drawn("zap", theme.tints["split"].ink, ICON))
+        looks(self, look)
+        room = QUIET_PADDING if look == "quiet" else PADDING
+        self._wide = round(width(shown, style)) + room + (ICON + ICON_GAP if has_icon else 0)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the word."""
+        return QSize(self._wide, TOKEN_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return that the word may be cut."""
+        return QSize(0, TOKEN_HEIGHT)

@@ -1,0 +1,35 @@
+"""A property by its name, picked from those the data has."""
+
+from collections.abc import Callable
+
+from journeys.values import Value
+from widgets.inspector.context import Context
+from widgets.inspector.controls.picker import Picker
+from widgets.inspector.controls.picking import Option
+from widgets.inspector.fields.field import Field
+
+Offering = Callable[[Value | None], tuple[Option, ...]]
+
+
+class NameField(Field):
+    """Shows a name and opens others; `offering` says which, given the value it is a part of."""
+
+    def __init__(
+        self, what: str, context: Context, offering: Offering, *, is_open: bool = True
+    ) -> None:
+        super().__init__(what, context)
+        self._offering = offering
+        self.picker = Picker(what, context.theme, is_open=is_open)
+        self.picker.offer(offering(None))
+        self.picker.picked.connect(self.settle)
+        self.hold(self.picker)
+        self.setFocusProxy(self.picker)
+
+    def show_beside(self, owner: Value) -> None:
+        """Offer what fits the value."""
+        self.picker.offer(self._offering(owner))
+
+    def show_value(self, content: object) -> None:
+        """Show the name."""
+        self.picker.show_value(str(content))
+        self.say("")

@@ -1,0 +1,165 @@
+"""A list of things, such as paths, goals and reasons to leave: add, take away, put in order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from journeys.values import Value
+from widgets.inspector.asking import Asking
+from widgets.inspector.context import Context
+from widgets.inspector.controls.buttons import IconButton, LinkButton
+from widgets.inspector.fields.field import Field
+from widgets.inspector.fields.form import Form, made_or_words
+from widgets.inspector.fields.text import TextField
+from widgets.inspector.look import label, looks
+from widgets.inspector.speech import translate
+from widgets.theme import SECONDARY
+
+PADDING = 10
+
+MakingForm = Callable[[], Form]
+MakingThing = Callable[[tuple[Value, ...]], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The controls of one thing."""
+
+    frame: QFrame
+    title: TextField
+    form: Form
+    up: IconButton
+    down: IconButton
+    remove: IconButton
+
+
+class ThingsField(Field):
+    """Each thing on a card with its name and its form; what they are known by is never shown.
+
+    `make_form` makes the form of a thing, `fresh` one more thing beside those there are.
+    """
+
+    def __init__(
+        self,
+        asked: Asking,
+        context: Context,
+        make_form: MakingForm,
+        fresh: MakingThing,
+    ) -> None:
+        super().__init__(asked.label, context)
+        self._asked, self._make_form, self._fresh = asked, make_form, fresh
+        self._things: tuple[Value, ...] = ()
+        self.cards: dict[str, Card] = {}
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self._nothing = label(asked.empty, SECONDARY, "second", wraps=True)
+        self.add = LinkButton(asked.add, asked.add, context.theme)
+        self.add.clicked.connect(self._add)
+        body = QWidget()
+        inside = QVBoxLayout(body)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        inside.addWidget(self._nothing)
+        inside.addLayout(self._rows)
+        inside.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hold(body)
+
+    def show_value(self, content: object) -> None:
+        """Show the things; those that were shown keep their cards."""
+        if not isinstance(content, tuple):
+            return
+        self._things = content
+        names = [known_by(thing) for thing in content]
+        for gone in [name for name in self.cards if name not in names]:
+            self._drop(gone)
+        for place, thing in enumerate(content):
+            card = self.cards.get(names[place]) or self._card(names[place])
+            if self._rows.indexOf(card.frame) != place:
+                self._rows.insertWidget(place, card.frame)
+            self._show(card, thing, place)
+        self._nothing.setVisible(not content)
+        self.say("")
+
+    def _show(self, card: Card, thing: Value, place: int) -> None:
+        card.title.show_value(getattr(thing, "title", ""))
+        card.title.line.setPlaceholderText(f"{self._asked.one} {place + 1}")
+        card.up.setEnabled(place > 0)
+        card.down.setEnabled(place < len(self._things) - 1)
+        card.form.show_value(thing)
+
+    def _card(self, name: str) -> Card:
+        theme, one = self.context.theme, self._asked.one
+        card = Card(
+            QFrame(),
+            TextField(translate("Inspector", "Name of the %s") % one.lower(), self.context),
+            self._make_form(),
+            IconButton("arrow-up", translate("Inspector", "Move up"), theme),
+            IconButton("arrow-down", translate("Inspector", "Move down"), theme),
+            IconButton("trash-2", translate("Inspector", "Take away"), theme),
+        )
+        looks(card.frame, "item")
+        looks(card.title.line, "flat")
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        for part in (card.title, card.up, card.down, card.remove):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        inside = QVBoxLayout(card.frame)
+        inside.setContentsMargins(PADDING, 4, PADDING, PADDING)
+        inside.setSpacing(4)
+        inside.addLayout(head)
+        inside.addWidget(card.form)
+        card.title.changed.connect(lambda text: self._rename(name, text))
+        card.title.left.connect(self.left)
+        card.form.changed.connect(lambda thing: self._change(name, thing))
+        card.form.left.connect(self.left)
+        card.up.clicked.connect(lambda: self._move(name, -1))
+        card.down.clicked.connect(lambda: self._move(name, 1))
+        card.remove.clicked.connect(lambda: self._remove(name))
+        self.cards[name] = card
+        return card
+
+    def _drop(self, name: str) -> None:
+        frame = self.cards.pop(name).frame
+        self._rows.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+
+    def _rename(self, name: str, text: str) -> None:
+        thing = self._things[self._place(name)]
+        made, words = made_or_words(thing, {"title": text})
+        self.cards[name].title.say(words)
+        if made is not None:
+            self._change(name, made)
+
+    def _change(self, name: str, thing: Value) -> None:
+        place = self._place(name)
+        self._things = (*self._things[:place], thing, *self._things[place + 1 :])
+        self.changed.emit(self._things)
+
+    def _add(self) -> None:
+        made = self._fresh(self._things)
+        self._become((*self._things, made))
+        self.cards[known_by(made)].title.setFocus()
+
+    def _remove(self, name: str) -> None:
+        self._become(tuple(each for each in self._things if known_by(each) != name))
+        self.add.setFocus()
+
+    def _move(self, name: str, steps: int) -> None:
+        place, things = self._place(name), list(self._things)
+        things.insert(place + steps, things.pop(place))
+        self._become(tuple(things))
+
+    def _become(self, things: tuple[Value, ...]) -> None:
+        self.show_value(things)
+        self.settle(things)
+
+    def _place(self, name: str) -> int:
+        return [known_by(thing) for thing in self._things].index(name)
+
+
+def known_by(thing: Value) -> str:
+    """Return the id of a thing, which never changes."""
+    return str(getattr(thing, "id", ""))

@@ -1,0 +1,52 @@
+"""What is new in a list begins with: an id that nothing else has, and what the data offers."""
+
+from collections.abc import Mapping
+
+from journeys.document.node import UNNAMED
+from journeys.durations import Duration
+from journeys.values import Value
+from widgets.inspector.context import Context
+from widgets.inspector.sentences.flavour import fresh_behaviour
+from widgets.inspector.shapes import Shape, shape_of
+
+HOUR = Duration(seconds=3_600)
+
+
+def fresh_id(word: str, things: tuple[Value, ...]) -> str:
+    """Return 'path_2' and the like, with the first number that nothing of the list has."""
+    taken = {getattr(thing, "id", "") for thing in things}
+    count = len(things) + 1
+    while f"{word}_{count}" in taken:
+        count += 1
+    return f"{word}_{count}"
+
+
+def fresh_value(model: type[Value], things: tuple[Value, ...], context: Context) -> Value:
+    """Return one more value beside those there are; only what it must say is said."""
+    content: dict[str, object] = {}
+    for name, field in model.model_fields.items():
+        if name == "id":
+            content[name] = fresh_id(model.__name__.casefold(), things)
+        elif field.is_required() or name == "event":
+            content[name] = begun(name, shape_of(field), context)
+    return model.model_validate(content)
+
+
+def begun(name: str, shape: Shape, context: Context) -> object:
+    """Return what a field of this shape begins with."""
+    if name == "event":
+        return next(iter(context.choices.events), UNNAMED)
+    beginnings: Mapping[str, object] = {
+        "text": "",
+        "whole": max(shape.least, 1),
+        "share": 1_000,
+        "truth": False,
+        "choice": next(iter(shape.words), ""),
+        "duration": HOUR,
+        "condition": fresh_behaviour(context),
+        "values": (),
+        "names": (),
+    }
+    if shape.sort == "value" and shape.model is not None:
+        return fresh_value(shape.model, (), context)
+    return beginnings.get(shape.sort)

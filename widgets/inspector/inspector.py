@@ -1,0 +1,127 @@
+"""The panel that asks about what is selected: a step, several, a note, or the journey itself."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journeys.document.edits.edit import Edit
+from journeys.document.journey import Journey
+from journeys.errors import EditRefusedError
+from widgets.document import Changed, Document
+from widgets.inspector.choices import NOTHING, Choices
+from widgets.inspector.context import Context
+from widgets.inspector.look import PANEL, sheet
+from widgets.inspector.pages.journey import JourneyPage
+from widgets.inspector.pages.note import NotePage
+from widgets.inspector.pages.page import Page
+from widgets.inspector.pages.several import SeveralPage
+from widgets.inspector.pages.step import StepPage
+from widgets.inspector.speech import translate
+from widgets.theme import Theme
+
+
+class Inspector(QWidget):
+    """Shows what is selected in a document and changes it there; nowhere else is anything kept.
+
+    `refused` carries the words of an edit that the document did not take.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(translate("Inspector", "Inspector"))
+        self.setFixedWidth(PANEL)
+        self._document, self._theme = document, theme
+        self._choices: Choices = NOTHING
+        self._nodes: tuple[str, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.page: Page | None = None
+        document.changed.connect(self._hear)
+        self._build()
+
+    def show_nodes(self, nodes: tuple[str, ...]) -> None:
+        """Show these steps or notes; none of them: the journey itself."""
+        if nodes != self._nodes:
+            self._document.seal()
+            self._nodes = nodes
+            self._build()
+
+    def set_choices(self, choices: Choices) -> None:
+        """Offer what this data has."""
+        self._choices = choices
+        self._build()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show everything in the colours of a theme."""
+        self._theme = theme
+        self._build()
+
+    def rename(self) -> None:
+        """Begin to write another name for what is selected."""
+        if self.page is not None:
+            self.page.rename()
+
+    def _build(self) -> None:
+        """Show the page of what is selected."""
+        self.setStyleSheet(sheet(self._theme))
+        if self.page is not None:
+            self._column.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
+        page = self._made()
+        page.edited.connect(self._do)
+        page.left.connect(self._document.seal)
+        self.page = page
+        self._column.addWidget(page)
+        page.show_journey(self._document.journey)
+
+    def _made(self) -> Page:
+        journey = self._document.journey
+        context = Context(self._theme, self._choices, entry_events(journey))
+        there = [node for node in self._nodes if node in journey.by_id]
+        notes = {note.id for note in journey.notes}
+        noted = [note for note in self._nodes if note in notes and note not in there]
+        if len(there) == 1 and not noted:
+            return StepPage(journey.node(there[0]), context)
+        if len(noted) == 1 and not there:
+            return NotePage(noted[0], context)
+        if there or noted:
+            return SeveralPage(tuple(there), tuple(noted), context)
+        return JourneyPage(context)
+
+    def _hear(self, changed: Changed) -> None:
+        """Show what has changed; a new page only where what is asked for is another thing."""
+        gone = changed.diff.removed_nodes | changed.diff.removed_notes
+        back = changed.diff.added_nodes | changed.diff.added_notes
+        starts = entry_events(changed.before) != entry_events(changed.after)
+        is_elsewhere = changed.before.id != changed.after.id
+        if is_elsewhere or starts or (gone | back) & set(self._nodes):
+            self._build_anew(changed.after, starts=starts)
+        elif self.page is not None:
+            self.page.show_journey(changed.after)
+
+    def _build_anew(self, journey: Journey, *, starts: bool) -> None:
+        """Build the page anew, but never under the hands of who changes the start itself."""
+        node = journey.by_id.get(self._nodes[0]) if len(self._nodes) == 1 else None
+        if starts and node is not None and node.is_trigger and isinstance(self.page, StepPage):
+            self.page.show_journey(journey)
+        else:
+            self._build()
+
+    def _do(self, edit: Edit) -> None:
+        try:
+            self._document.do(edit)
+        except EditRefusedError as error:
+            if self.page is not None:
+                self.page.refuse(str(error))
+            self.refused.emit(str(error))
+
+
+def entry_events(journey: Journey) -> tuple[str, ...]:
+    """Return the events that lead into a journey."""
+    events = (getattr(trigger, "event", "") for trigger in journey.triggers)
+    return tuple(dict.fromkeys(str(event) for event in events if event))

@@ -1,0 +1,121 @@
+"""How the panel and its fields look in the colours of a theme."""
+
+from functools import cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
+
+from widgets.icons import paint_icon
+from widgets.lettering import font
+from widgets.theme import Style, Theme
+
+SHARPNESS = 3
+PANEL = 352
+MARGIN = 16
+CONTROL_HEIGHT = 32
+TOKEN_HEIGHT = 28
+
+SHEET = """
+QWidget#inspector, QWidget#inspector_page {{ background: {t.panel}; }}
+QScrollArea {{ background: {t.panel}; border: 0; }}
+QLabel {{ background: transparent; color: {t.ink}; }}
+QLabel[look="second"] {{ color: {t.second_ink}; }}
+QLabel[look="wrong"] {{ color: {t.bad}; }}
+QLabel[look="joiner"] {{ color: {t.second_ink}; background: {t.panel};
+  border: 1px solid {t.border}; border-radius: 10px; }}
+QFrame[look="line"] {{ background: {t.line}; border: 0; }}
+QFrame[look="group"] {{ background: {t.field}; border: 1px solid {t.line}; border-radius: 10px; }}
+QFrame[look="item"] {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
+QFrame[look="bad"] {{ background: {t.bad_ground}; border: 1px solid {t.bad_border};
+  border-radius: 8px; }}
+QFrame[look="warning"] {{ background: {t.warning_ground}; border: 1px solid {t.warning_border};
+  border-radius: 8px; }}
+QFrame[look="bad"] QLabel {{ color: {t.bad}; }}
+QFrame[look="warning"] QLabel {{ color: {t.warning}; }}
+QFrame[look="popup"] {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
+QLineEdit, QPlainTextEdit {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border};
+  border-radius: 8px; padding: 0 8px; selection-background-color: {t.accent};
+  selection-color: {t.on_accent}; placeholder-text-color: {t.third_ink}; }}
+QLineEdit:hover {{ border-color: {t.edge}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
+QLineEdit[wrong="true"] {{ border: 1px solid {t.bad}; }}
+QLineEdit[wrong="true"]:focus {{ border: 2px solid {t.bad}; }}
+QLineEdit[look="flat"] {{ background: transparent; border-color: transparent; padding: 0 4px; }}
+QLineEdit[look="flat"]:hover {{ border-color: {t.border}; }}
+QLineEdit[look="flat"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; }}
+QPushButton {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border};
+  border-radius: 7px; padding: 0 8px; text-align: center; }}
+QPushButton:hover {{ border-color: {t.edge}; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
+QPushButton[look="picker"] {{ border-radius: 8px; padding: 0 30px 0 10px; text-align: left; }}
+QPushButton[look="picker"]:focus {{ padding: 0 29px 0 9px; }}
+QPushButton[look="event"] {{ background: {split.tile}; color: {split.ink};
+  border-color: {split.tile}; }}
+QPushButton[look="event"]:hover {{ border-color: {split.ink}; }}
+QPushButton[look="event"]:focus {{ border-color: {t.accent}; }}
+QPushButton[look="group"] {{ background: {t.accent_soft}; color: {t.accent};
+  border-color: {t.accent_soft}; }}
+QPushButton[look="group"]:hover, QPushButton[look="group"]:focus {{ border-color: {t.accent}; }}
+QPushButton[look="lost"] {{ background: {t.bad_ground}; color: {t.bad};
+  border-color: {t.bad_border}; }}
+QPushButton[look="quiet"] {{ background: transparent; color: {t.second_ink};
+  border-color: transparent; padding: 0 2px; }}
+QPushButton[look="quiet"]:hover {{ color: {t.ink}; border-color: {t.border}; }}
+QPushButton[look="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 0 1px; }}
+QPushButton[look="link"] {{ background: transparent; color: {t.accent}; border-color: transparent;
+  padding: 0 4px; text-align: left; }}
+QPushButton[look="link"]:hover {{ background: {t.accent_soft}; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; }}
+QPushButton[look="plain"] {{ background: {t.card}; border-radius: 8px; padding: 0 12px; }}
+QPushButton[look="plain"]:focus {{ padding: 0 11px; }}
+QPushButton[look="icon"] {{ background: transparent; border-color: transparent; padding: 0; }}
+QPushButton[look="icon"]:hover {{ background: {t.hover}; }}
+QPushButton[look="icon"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
+QListWidget {{ background: {t.card}; color: {t.ink}; border: 0; outline: 0; }}
+QListWidget::item {{ border-radius: 6px; padding: 0 8px; color: {t.ink}; }}
+QListWidget::item:hover {{ background: {t.hover}; }}
+QListWidget::item:selected {{ background: {t.accent_soft}; color: {t.accent}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {t.border}; border-radius: 3px; margin: 2px;
+  min-height: 24px; }}
+QScrollBar::handle:vertical:hover {{ background: {t.edge}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QToolTip {{ background: {t.ink}; color: {t.panel}; border: 0; padding: 6px 8px; }}
+"""
+
+
+def sheet(theme: Theme) -> str:
+    """Return the style sheet of the panel and of what pops up from it."""
+    return SHEET.format(t=theme, split=theme.tints["split"])
+
+
+def label(text: str, style: Style, look: str = "", *, wraps: bool = False) -> QLabel:
+    """Return a text; `look` is second, wrong or joiner."""
+    made = QLabel(text)
+    made.setFont(font(style))
+    made.setProperty("look", look)
+    made.setWordWrap(wraps)
+    return made
+
+
+def looks(widget: QWidget, look: str) -> None:
+    """Give a widget another look at once."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+@cache
+def drawn(name: str, colour: str, size: int) -> QIcon:
+    """Return an icon in one colour."""
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    image = QImage(size * SHARPNESS, size * SHARPNESS, form)
+    image.setDevicePixelRatio(SHARPNESS)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_icon(painter, name, QRectF(0, 0, size, size), colour)
+    painter.end()
+    return QIcon(QPixmap.fromImage(image))

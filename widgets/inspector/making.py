@@ -1,0 +1,162 @@
+"""Which widget asks for a field: chosen from its type alone, so that new kinds need no form."""
+
+from collections.abc import Callable
+
+from journeys.document.node import UNNAMED, Node
+from journeys.values import Value
+from widgets.inspector.asking import Asking
+from widgets.inspector.context import Context
+from widgets.inspector.controls.picking import Option, options
+from widgets.inspector.fields.cause import CauseField
+from widgets.inspector.fields.choice import ChoiceField
+from widgets.inspector.fields.duration import DurationField
+from widgets.inspector.fields.event import EventField
+from widgets.inspector.fields.field import Field
+from widgets.inspector.fields.form import Form
+from widgets.inspector.fields.name import NameField, Offering
+from widgets.inspector.fields.names import NamesField
+from widgets.inspector.fields.nested import NestedField
+from widgets.inspector.fields.optional import OptionalField
+from widgets.inspector.fields.share import ShareField
+from widgets.inspector.fields.text import TextField
+from widgets.inspector.fields.things import ThingsField
+from widgets.inspector.fields.truth import TruthField
+from widgets.inspector.fields.weights import WeightsField
+from widgets.inspector.fields.whole import WholeField
+from widgets.inspector.fresh import begun, fresh_value
+from widgets.inspector.sentences.flavour import Flavour, fresh_behaviour
+from widgets.inspector.sentences.tree import TreeField
+from widgets.inspector.shapes import Shape, shape_of
+
+NOBODY_SAID = "id"
+
+
+def make_field(model: type[Value], name: str, asked: Asking, context: Context) -> Field | None:
+    """Return the widget that asks for a field; None where another asks for it as well."""
+    fields = model.model_fields
+    shape = shape_of(fields[name])
+    if {"event", "where", "condition"} <= fields.keys():
+        if name in {"where", "condition"}:
+            return None
+        if name == "event":
+            return _cause(asked, context)
+    if "weight" in _parts_of(shape):
+        return WeightsField(asked, context, _one_more(shape, context))
+    if name == "holdout" and "arms" in fields:
+        return None
+    inner = _plain(shape, asked, context)
+    if inner is None or not shape.may_be_empty:
+        return inner
+    return OptionalField(inner, asked.add, asked.empty, _beginning(name, shape, asked, context))
+
+
+def make_form(model: type[Value], context: Context, *, is_inside: bool = False) -> Form:
+    """Return a form for a kind of value; titles are asked for where its name is shown."""
+    return Form(model, context, make_field, frozenset({"title"}), is_inside=is_inside)
+
+
+def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
+    what = asked.label
+    if asked.role:
+        return _named(shape, asked, context)
+    if shape.sort == "share" and asked.unit:
+        return WholeField(what, context, (shape.least, shape.most), asked.unit)
+    makers: dict[str, Callable[[], Field | None]] = {
+        "text": lambda: TextField(what, context),
+        "whole": lambda: WholeField(what, context, (shape.least, shape.most), asked.unit),
+        "share": lambda: ShareField(what, context),
+        "truth": lambda: TruthField(what, context),
+        "choice": lambda: ChoiceField(what, context, shape.words, asked.words),
+        "duration": lambda: DurationField(what, context),
+        "names": lambda: NamesField(what, context, asked.add, lambda _: ()),
+        "filter": lambda: TreeField(
+            what, context, is_filter=True, may_be_empty=shape.may_be_empty
+        ),
+        "condition": lambda: TreeField(
+            what, context, is_filter=False, may_be_empty=shape.may_be_empty
+        ),
+        "value": lambda: _nested(shape, asked, context),
+        "values": lambda: _things(shape, asked, context),
+    }  # fmt: skip
+    maker = makers.get(shape.sort)
+    return maker() if maker else None
+
+
+def _named(shape: Shape, asked: Asking, context: Context) -> Field:
+    """Return a field that picks from names, by its role."""
+    if asked.role == "event":
+        return EventField(asked.label, context)
+    if asked.role == "look-back":
+        return DurationField(asked.label, context, looks_back=True)
+    offering = _offering(asked, context)
+    if shape.sort == "names":
+        return NamesField(asked.label, context, asked.add, offering)
+    return NameField(asked.label, context, offering, is_open=asked.role != "way out")
+
+
+def _offering(asked: Asking, context: Context) -> Offering:
+    def offered(owner: Value | None) -> tuple[Option, ...]:
+        if asked.role == "way out":
+            ports = owner.ports() if isinstance(owner, Node) else ()
+            return tuple(Option(port.id, port.title or port.id) for port in ports)
+        return options(context.choices.properties_of(context.entry_events))
+
+    return offered
+
+
+def _beginning(
+    name: str, shape: Shape, asked: Asking, context: Context
+) -> Callable[[Value | None], object]:
+    """Return what makes the content of a field that was empty."""
+
+    def begin(owner: Value | None) -> object:
+        if shape.sort == "filter":
+            event = getattr(owner, "event", None)
+            flavour = Flavour(is_filter=True, events=(str(event),) if event else ())
+            return flavour.fresh("property", context)
+        if asked.role in {"way out", "entry property"}:
+            offered = _offering(asked, context)(owner)
+            return offered[0].value if offered else NOBODY_SAID
+        return begun(name, shape, context)
+
+    return begin
+
+
+def _nested(shape: Shape, asked: Asking, context: Context) -> Field | None:
+    if shape.model is None:
+        return None
+    return NestedField(asked.label, context, make_form(shape.model, context, is_inside=True))
+
+
+def _things(shape: Shape, asked: Asking, context: Context) -> Field | None:
+    model = shape.model
+    if model is None:
+        return None
+    return ThingsField(
+        asked,
+        context,
+        lambda: make_form(model, context, is_inside=True),
+        _one_more(shape, context),
+    )
+
+
+def _one_more(shape: Shape, context: Context) -> Callable[[tuple[Value, ...]], Value]:
+    model = shape.model or Value
+    return lambda things: fresh_value(model, things, context)
+
+
+def _parts_of(shape: Shape) -> frozenset[str]:
+    """Return what the fields of the things of a list are called."""
+    is_list = shape.sort == "values" and shape.model is not None
+    return frozenset(shape.model.model_fields) if is_list and shape.model else frozenset()
+
+
+def _cause(asked: Asking, context: Context) -> Field:
+    """Return the field that asks for an event or a condition."""
+    event = EventField(asked.label, context)
+    where = TreeField(asked.label, context, is_filter=True, may_be_empty=True)
+    condition = TreeField(asked.label, context, is_filter=False, may_be_empty=False)
+    begin = next(iter(context.choices.events), UNNAMED)
+    return CauseField(
+        asked.label, context, (event, where, condition), (begin, fresh_behaviour(context))
+    )

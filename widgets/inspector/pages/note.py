@@ -1,0 +1,73 @@
+"""The page of a note: its words."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QPlainTextEdit
+
+from journeys.document.edits.canvas import ChangeNote
+from journeys.document.journey import Journey, Note
+from widgets.inspector.context import Context
+from widgets.inspector.fields.form import made_or_words
+from widgets.inspector.look import label
+from widgets.inspector.pages.head import Head
+from widgets.inspector.pages.page import Page
+from widgets.inspector.speech import translate
+from widgets.lettering import font
+from widgets.theme import BODY, SECONDARY
+
+HIGH = 200
+
+
+class Words(QPlainTextEdit):
+    """Lines of text; `left` when the focus goes."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class NotePage(Page):
+    """Asks for the words of a note."""
+
+    def __init__(self, note: str, context: Context) -> None:
+        tint = context.theme.tints["wait"]
+        kind = translate("Inspector", "It changes nothing that happens")
+        super().__init__(Head("sticky-note", tint, kind, context, can_rename=False), context)
+        self._id = note
+        self._note: Note | None = None
+        self.words = Words()
+        self.words.setAccessibleName(translate("Inspector", "Words of the note"))
+        self.words.setFont(font(BODY))
+        self.words.setFixedHeight(HIGH)
+        self.words.setTabChangesFocus(True)
+        self.words.textChanged.connect(self._read)
+        self.words.left.connect(self.left)
+        self._wrong = label("", SECONDARY, "wrong", wraps=True)
+        self.ask(self.words)
+        self.ask(self._wrong)
+
+    def rename(self) -> None:
+        """Begin to write."""
+        self.words.setFocus()
+        self.words.selectAll()
+
+    def show_journey(self, journey: Journey) -> None:
+        """Show the note as it is now."""
+        note = next((each for each in journey.notes if each.id == self._id), None)
+        if note is not None:
+            self._note = note
+            self.head.show_title(translate("Inspector", "Note"), "")
+            if self.words.toPlainText() != note.text and not self._wrong.text():
+                self.words.setPlainText(note.text)
+
+    def _read(self) -> None:
+        if self._note is None or self.words.toPlainText() == self._note.text:
+            return
+        made, words = made_or_words(self._note, {"text": self.words.toPlainText()})
+        self._wrong.setText(words)
+        if made is not None:
+            self._note = made
+            self.edited.emit(ChangeNote(made))

@@ -1,0 +1,84 @@
+"""A page of the panel: its head, what is wrong, and what is asked."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from journeys.document.checks import problems
+from journeys.document.journey import Journey
+from journeys.document.problems import Problem
+from widgets.inspector.context import Context
+from widgets.inspector.look import MARGIN, looks
+from widgets.inspector.pages.faults import Faults
+from widgets.inspector.pages.head import Head
+from widgets.inspector.speech import translate
+
+GAP = 16
+MANY = 1_000
+
+
+class Page(QWidget):
+    """Asks about one thing. `edited` carries an edit, `left` that a field was left."""
+
+    edited = Signal(object)
+    left = Signal()
+
+    def __init__(self, head: Head, context: Context) -> None:
+        super().__init__()
+        self.context, self.head = context, head
+        self.faults = Faults(context)
+        self.faults.mended.connect(self._mend)
+        head.left.connect(self.left)
+        line = QFrame()
+        looks(line, "line")
+        line.setFixedHeight(1)
+        content = QWidget()
+        content.setObjectName("inspector_page")
+        self.inside = QVBoxLayout(content)
+        self.inside.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        self.inside.setSpacing(GAP)
+        self.inside.addWidget(self.faults)
+        self.inside.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(translate("Inspector", "What is selected"))
+        area.setWidget(content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(line)
+        column.addWidget(area, 1)
+
+    def ask(self, part: QWidget) -> None:
+        """Put a part beneath those there are."""
+        self.inside.insertWidget(self.inside.count() - 1, part)
+
+    def rename(self) -> None:
+        """Begin to write another name."""
+        self.head.rename()
+
+    def refuse(self, words: str) -> None:
+        """Say that the last change was not taken."""
+        self.head.title.say(words)
+
+    def show_journey(self, journey: Journey) -> None:
+        """Show what the page is about as it stands in a journey now."""
+        raise NotImplementedError
+
+    def _mend(self, fix: object) -> None:
+        self.left.emit()
+        self.edited.emit(fix)
+        self.left.emit()
+
+
+def wrong_with(journey: Journey, node: str | None) -> tuple[Problem, ...]:
+    """Return what is wrong with a step, or with the journey itself where it is None.
+
+    In a large journey only what the step says of itself: the whole is looked through elsewhere.
+    """
+    if len(journey.nodes) > MANY:
+        return tuple(journey.node(node).check()) if node is not None else ()
+    return tuple(problem for problem in problems(journey) if problem.node == node)

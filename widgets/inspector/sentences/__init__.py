@@ -1,0 +1,1 @@
+"""Conditions and filters as sentences of tokens that can be changed one by one."""

@@ -1,0 +1,236 @@
+"""One comparison as a sentence; every word that can be changed opens its editor in place."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from journeys.conditions.comparison import Operator
+from journeys.conditions.sentences import sentence
+from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, Leaf, Tree
+from journeys.durations import Duration
+from widgets.inspector.amending import amended
+from widgets.inspector.controls.buttons import IconButton
+from widgets.inspector.controls.flow import Flow
+from widgets.inspector.controls.picking import Option, PickList, options
+from widgets.inspector.controls.popup import Popup
+from widgets.inspector.controls.token import Token
+from widgets.inspector.look import label
+from widgets.inspector.sentences.flavour import UNNAMED_PROPERTY, Flavour
+from widgets.inspector.sentences.operands import (
+    operators,
+    with_measure,
+    with_name,
+    with_operator,
+)
+from widgets.inspector.sentences.saying import (
+    Key,
+    Word,
+    held,
+    measure_words,
+    operator_words,
+    words_of,
+)
+from widgets.inspector.sentences.values import ValueEditor
+from widgets.inspector.sentences.view import TURN, Surroundings, View, actions
+from widgets.inspector.sentences.where import WhereView
+from widgets.inspector.sentences.window import WindowEditor
+from widgets.inspector.speech import translate
+from widgets.lettering import visible
+from widgets.theme import BODY
+
+MENU = "menu"
+
+
+class LeafView(View):
+    """A sentence of tokens, with the filter of its event beneath where it has one."""
+
+    def __init__(self, leaf: Leaf, negations: int, around: Surroundings) -> None:
+        super().__init__(around)
+        self._leaf, self._negations = leaf, negations
+        self._parts: list[QWidget] = []
+        self.tokens: dict[str, Token] = {}
+        self.popup: Popup | None = None
+        self._line = QWidget()
+        self._flow = Flow(self._line)
+        self.menu = IconButton("ellipsis", translate("Inspector", "More"), around.context.theme)
+        self.menu.clicked.connect(lambda: self.open(MENU))
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self._line, 1)
+        head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        self.where: WhereView | None = None
+        if isinstance(leaf, BehaviourTest):
+            inner = Surroundings(
+                Flavour(is_filter=True, events=(leaf.event,)), around.context, around.make
+            )
+            self.where = WhereView(leaf.where, inner)
+            self.where.changed.connect(self._hear)
+            self.where.left.connect(self.left)
+            column.addWidget(self.where)
+        self._say()
+
+    @property
+    def leaf(self) -> Leaf:
+        """The comparison, with the filter that stands beneath."""
+        if self.where is not None:
+            return amended(self._leaf, {"where": self.where.tree()})
+        return self._leaf
+
+    def tree(self) -> Tree:
+        """Return the comparison, turned round where the sentence says 'not'."""
+        return self.around.flavour.negated(self.leaf, self._negations)
+
+    def focus_first(self) -> None:
+        """Go to the first word that can be changed."""
+        next(iter(self.tokens.values())).setFocus()
+
+    def turn(self) -> None:
+        """Turn it into its opposite, or back."""
+        self._negations = self._negations - 1 if self._negations else 1
+        self._tell()
+
+    def open(self, key: str) -> None:
+        """Open the editor of a word."""
+        if key == "not":
+            self.turn()
+            self.left.emit()
+            return
+        content = self._editor(key)
+        opener = self.menu if key == MENU else self.tokens[key]
+        self.popup = Popup(content, self.around.context.theme, opener, self)
+        self.popup.closed.connect(lambda: self._closed(key))
+        self.popup.open()
+
+    def _editor(self, key: str) -> QWidget:
+        leaf, context = self._leaf, self.around.context
+        if key == "value":
+            seen = context.choices.values.get(str(getattr(leaf, "name", "")), ())
+            editor = ValueEditor(leaf, held(leaf, context.choices), seen, context)
+            editor.changed.connect(self._take)
+            return editor
+        if key == "within" and isinstance(leaf, BehaviourTest):
+            window = WindowEditor(leaf.within, context)
+            window.changed.connect(self._look_back)
+            window.begin()
+            return window
+        picking = PickList(
+            translate("Inspector", "Choose"), self._offered(key), self._current(key),
+            is_open=key in {"event", "of", "name"},
+        )  # fmt: skip
+        picking.picked.connect(lambda value: self._pick(key, value))
+        return picking
+
+    def _offered(self, key: str) -> tuple[Option, ...]:
+        leaf, choices = self._leaf, self.around.context.choices
+        match key:
+            case "event":
+                return options(choices.events)
+            case "measure":
+                return tuple(Option(each, measure_words(each)) for each in ("count", "sum", "last"))
+            case "operator":
+                offered = operators(leaf, held(leaf, choices))
+                return tuple(Option(each, operator_words(leaf, each)) for each in offered)
+            case "of" | "name":
+                return options(self._names())
+        return actions(is_group=False)
+
+    def _names(self) -> tuple[str, ...]:
+        leaf, context = self._leaf, self.around.context
+        if isinstance(leaf, BehaviourTest):
+            return context.choices.properties_of((leaf.event,))
+        if isinstance(leaf, AttributeTest):
+            return tuple(context.choices.attributes)
+        is_entry = isinstance(leaf, EntryTest)
+        events = context.entry_events if is_entry else self.around.flavour.events
+        return context.choices.properties_of(events)
+
+    def _current(self, key: str) -> str:
+        return str(getattr(self._leaf, key, ""))
+
+    def _pick(self, key: str, value: str) -> None:
+        if self.popup:
+            self.popup.close()
+        if key != MENU:
+            self._take(self._with(key, value))
+            self.left.emit()
+        elif value == TURN:
+            self.turn()
+            self.left.emit()
+        else:
+            self.acted.emit(value)
+
+    def _with(self, key: str, value: str) -> Leaf:
+        leaf, choices = self._leaf, self.around.context.choices
+        if key == "operator":
+            return with_operator(leaf, Operator(value), held(leaf, choices))
+        if key == "name":
+            renamed = amended(leaf, {"name": value})
+            return with_name(leaf, value, held(renamed, choices))
+        if key == "measure" and isinstance(leaf, BehaviourTest):
+            return with_measure(leaf, value, next(iter(self._names()), UNNAMED_PROPERTY))
+        return amended(leaf, {key: value})
+
+    def _look_back(self, within: Duration | None) -> None:
+        self._take(amended(self._leaf, {"within": within}))
+
+    def _take(self, leaf: Leaf) -> None:
+        if isinstance(leaf, BehaviourTest) and self.where is not None:
+            self.where.offer((leaf.event,))
+        self._leaf = leaf
+        self._tell()
+
+    def _hear(self) -> None:
+        self.setAccessibleName(sentence(self.tree()))
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        self._say()
+        self.changed.emit()
+
+    def _closed(self, key: str) -> None:
+        self.popup = None
+        token = self.tokens.get(key)
+        if token is not None:
+            token.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.left.emit()
+
+    def _say(self) -> None:
+        """Show the sentence; where its words only say otherwise, they stay where they are."""
+        words = words_of(self._leaf, self.around.context.choices, self._negations)
+        shown = [_sort(part) for part in self._parts]
+        if shown != [word.key for word in words]:
+            for part in self._parts:
+                part.hide()
+                part.deleteLater()
+            self.tokens = {}
+            self._parts = [self._part(word.key) for word in words]
+        for part, word in zip(self._parts, words, strict=True):
+            _write(part, word, self.around)
+        self._flow.arrange(tuple(self._parts))
+        self.setAccessibleName(sentence(self.tree()))
+        self._line.updateGeometry()
+
+    def _part(self, key: Key) -> QWidget:
+        if not key:
+            made = label("", BODY, "second")
+            made.setParent(self._line)
+            return made
+        token = Token(self._line)
+        token.setProperty("key", key)
+        token.clicked.connect(lambda: self.open(key))
+        self.tokens[key] = token
+        return token
+
+
+def _sort(part: QWidget) -> str:
+    return str(part.property("key") or "")
+
+
+def _write(part: QWidget, word: Word, around: Surroundings) -> None:
+    if isinstance(part, Token):
+        part.say(word.text, word.look, word.what, around.context.theme)
+    elif isinstance(part, QLabel):
+        part.setText(visible(word.text))

@@ -1,0 +1,203 @@
+"""What a property is held against: picked from what the data has, or written."""
+
+from decimal import Decimal
+
+from pydantic import ValidationError
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journeys.conditions.comparison import LISTS, ORDERED, RELATIVE, TEXTUAL, TIMED
+from journeys.conditions.tree import BehaviourTest, Leaf
+from journeys.document.faults import fault
+from journeys.durations import Duration
+from journeys.people.population import ColumnType
+from widgets.inspector.amending import amended
+from widgets.inspector.context import Context
+from widgets.inspector.controls.line import Line
+from widgets.inspector.controls.picker import Picker
+from widgets.inspector.controls.picking import Option
+from widgets.inspector.controls.switch import Switch
+from widgets.inspector.fields.duration import DurationField
+from widgets.inspector.look import label
+from widgets.inspector.reading import written
+from widgets.inspector.sentences.listed import ListedValues
+from widgets.inspector.sentences.operands import has_text, type_of, typed, with_value
+from widgets.inspector.speech import translate
+from widgets.theme import BODY, SECONDARY
+
+WIDE = 248
+SEEN = 50
+KINDS = (ColumnType.TEXT, ColumnType.DECIMAL, ColumnType.TRUTH)
+
+
+class ValueEditor(QWidget):
+    """Asks for the value of a leaf; `changed` carries the leaf with another value.
+
+    What does not fit stays written, with its words beneath. `seen` are texts the data has.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, leaf: Leaf, held: ColumnType | None, seen: tuple[str, ...], context: Context
+    ) -> None:
+        super().__init__()
+        self._leaf, self._held, self._context = leaf, held, context
+        self._seen = seen[:SEEN]
+        self.setAccessibleName(translate("Inspector", "Value"))
+        self.setFixedWidth(WIDE)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self.wrong = label("", SECONDARY, "wrong", wraps=True)
+        self.wrong.hide()
+        self._type = _kind(leaf, held)
+        self._fill()
+        self._column.addWidget(self.wrong)
+
+    @property
+    def leaf(self) -> Leaf:
+        """The leaf with the last value that fits."""
+        return self._leaf
+
+    def _fill(self) -> None:
+        leaf = self._leaf
+        if leaf.operator in RELATIVE:
+            self._ask_duration(Duration.parse(leaf.value))
+            return
+        if not self._is_settled():
+            self._ask_kind()
+        if leaf.operator in LISTS:
+            self._ask_list()
+        elif self._type is ColumnType.TRUTH:
+            self._ask_truth()
+        else:
+            self._ask_line()
+        if has_text(leaf.value) and leaf.operator not in TIMED:
+            self._ask_letters()
+
+    def _is_settled(self) -> bool:
+        """Return whether there is only one type of value that fits."""
+        leaf = self._leaf
+        fixed = leaf.operator in ORDERED | TEXTUAL | TIMED or isinstance(leaf, BehaviourTest)
+        return fixed or self._held is not None
+
+    def _ask_duration(self, duration: Duration) -> None:
+        field = DurationField(translate("Inspector", "How long"), self._context, looks_back=True)
+        field.show_value(duration)
+        field.changed.connect(lambda span: self._take(str(span)))
+        self._column.addWidget(field)
+        self.setFocusProxy(field)
+
+    def _ask_kind(self) -> None:
+        picker = Picker(translate("Inspector", "Sort of value"), self._context.theme)
+        words = (
+            translate("Inspector", "Text"),
+            translate("Inspector", "Number"),
+            translate("Inspector", "Yes or no"),
+        )
+        offered = (Option(kind, said) for kind, said in zip(KINDS, words, strict=True))
+        picker.offer(tuple(offered))
+        picker.show_value(self._type)
+        picker.picked.connect(self._turn)
+        self._column.addWidget(picker)
+
+    def _ask_list(self) -> None:
+        listed = ListedValues(self._leaf.values, self._type, self._seen, self._context)
+        listed.changed.connect(self._take)
+        listed.refused.connect(self._say)
+        self._column.addWidget(listed)
+        self.setFocusProxy(listed)
+
+    def _ask_truth(self) -> None:
+        picker = Picker(translate("Inspector", "Value"), self._context.theme)
+        yes, no = translate("Inspector", "Yes"), translate("Inspector", "No")
+        picker.offer((Option("yes", yes), Option("no", no)))
+        picker.show_value("yes" if self._leaf.value is True else "no")
+        picker.picked.connect(lambda word: self._take(word == "yes"))
+        self._column.addWidget(picker)
+        self.setFocusProxy(picker)
+
+    def _ask_line(self) -> None:
+        line = Line(translate("Inspector", "Value"))
+        value = self._leaf.value
+        line.setText(written(value) if isinstance(value, Decimal) else str(value))
+        line.textEdited.connect(self._read)
+        line.left.connect(self._done)
+        line.selectAll()
+        self._column.addWidget(line)
+        if self._type is ColumnType.TEXT and self._seen and self._leaf.operator not in TIMED:
+            listed = ListedValues((), self._type, self._seen, self._context, is_single=True)
+            listed.changed.connect(lambda values: self._pick(line, values[0]))
+            self._column.addWidget(listed)
+        self.setFocusProxy(line)
+
+    def _ask_letters(self) -> None:
+        switch = Switch(translate("Inspector", "Upper and lower case matter"), self._context.theme)
+        switch.setChecked(self._leaf.exactly)
+        switch.clicked.connect(lambda exactly: self._amend({"exactly": exactly}))
+        row = QHBoxLayout()
+        row.addWidget(label(switch.accessibleName(), BODY), 1)
+        row.addWidget(switch, 0, Qt.AlignmentFlag.AlignRight)
+        self._column.addLayout(row)
+
+    def _read(self, text: str) -> None:
+        value = typed(self._type, text)
+        if value is None:
+            self._say(translate("Inspector", "A number is expected."))
+        else:
+            self._take(value)
+
+    def _pick(self, line: Line, value: str) -> None:
+        line.setText(value)
+        self._take(value)
+        self._done()
+
+    def _turn(self, kind: str) -> None:
+        """Ask for another sort of value, beginning with one of that sort."""
+        self._type = ColumnType(kind)
+        starts = {ColumnType.TEXT: "", ColumnType.DECIMAL: Decimal(1), ColumnType.TRUTH: True}
+        value = starts[self._type]
+        self._take((value,) if self._leaf.operator in LISTS else value)
+        self._done()
+
+    def _take(self, value: object) -> None:
+        try:
+            self._tell(with_value(self._leaf, value))
+        except ValidationError as error:
+            self._say(_words(error))
+
+    def _amend(self, changes: dict[str, object]) -> None:
+        try:
+            self._tell(amended(self._leaf, changes))
+        except ValidationError as error:
+            self._say(_words(error))
+
+    def _tell(self, leaf: Leaf) -> None:
+        self._say("")
+        self._leaf = leaf
+        self.changed.emit(leaf)
+
+    def _say(self, words: str) -> None:
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
+        self.adjustSize()
+        self.window().adjustSize()
+
+    def _done(self) -> None:
+        window = self.window()
+        if window is not self and not self.wrong.isVisible():
+            window.close()
+
+
+def _kind(leaf: Leaf, held: ColumnType | None) -> ColumnType:
+    if leaf.operator in TEXTUAL | TIMED:
+        return ColumnType.TEXT
+    if leaf.operator in ORDERED or isinstance(leaf, BehaviourTest):
+        return ColumnType.DECIMAL
+    return type_of(leaf.value) if held is None else held
+
+
+def _words(error: ValidationError) -> str:
+    _, words = fault(error, None)
+    return f"{words[:1].upper()}{words[1:]}."

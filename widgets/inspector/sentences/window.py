@@ -1,0 +1,55 @@
+"""How far back is looked: a duration, or at any time."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journeys.durations import Duration
+from widgets.inspector.context import Context
+from widgets.inspector.controls.buttons import PlainButton
+from widgets.inspector.fields.duration import DurationField
+from widgets.inspector.speech import translate
+
+WIDE = 248
+DAY = Duration(days=1)
+
+
+class WindowEditor(QWidget):
+    """Asks for a window; `changed` carries a duration or None."""
+
+    changed = Signal(object)
+
+    def __init__(self, within: Duration | None, context: Context) -> None:
+        super().__init__()
+        what = translate("Inspector", "Looks back")
+        self.setAccessibleName(what)
+        self.setFixedWidth(WIDE)
+        self.field = DurationField(what, context, looks_back=True)
+        self.field.show_value(within or DAY)
+        self.field.changed.connect(self._take)
+        words = translate("Inspector", "At any time")
+        self.always = PlainButton(words, words)
+        self.always.clicked.connect(self._forget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.always)
+        self.always.setVisible(within is not None)
+        self.setFocusProxy(self.field)
+        self._begins = within is None
+
+    def begin(self) -> None:
+        """Set the window that is shown, where there was none."""
+        if self._begins:
+            self.changed.emit(DAY)
+
+    def _take(self, within: Duration) -> None:
+        if within == Duration():
+            self.field.say(translate("Inspector", "A window is longer than nothing."))
+        else:
+            self.changed.emit(within)
+        self.window().adjustSize()
+
+    def _forget(self) -> None:
+        self.changed.emit(None)
+        self.window().close()
