@@ -16,14 +16,14 @@ from journeys.simulation.kernel.places import (
     H_MADE,
     H_MADE_COUNT,
     H_MADE_MOST,
-    H_RANKED,
-    H_RANKS,
     H_SEEN,
     H_SEEN_COUNT,
     H_SEEN_MOST,
     H_SENT,
     H_SENT_COUNT,
     H_SENT_MOST,
+    H_WATCH,
+    H_WATCHED,
     HEAD,
 )
 from journeys.simulation.scratch import Machine
@@ -41,7 +41,7 @@ def sections(machine: Machine, head: Int64) -> list[tuple[int, int]]:
         (H_SEEN, int(head[H_SEEN_COUNT]) * int(p[R_ROW])),
         (H_MADE, int(head[H_MADE_COUNT]) * int(p[R_GENERATED])),
         (H_INSTANCES, int(head[H_INSTANCE_COUNT]) * int(p[R_INSTANCE])),
-        (H_RANKS, int(head[H_RANKED])),
+        (H_WATCH, int(head[H_WATCHED])),
         (H_ARMS, int(head[H_ARM_COUNT]) * ARM_ROW),
         (H_SENT, int(head[H_SENT_COUNT])),
     ]
@@ -89,6 +89,7 @@ def _restore(machine: Machine, block: Int64 | None, customer: int) -> None:
         state[at : at + size] = machine.taken(block[place : place + size])
         place += size
     machine.kernel.attach(machine.rows, state, customer)
+    machine.kernel.resume(machine.numbers, state)
 
 
 def _packed(machine: Machine) -> Int64:

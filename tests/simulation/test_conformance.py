@@ -8,11 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeys.simulation import state
+from journeys.simulation.program import Program
+from journeys.simulation.scratch import Machine
 from journeys.simulation.trace import Decoder
+from tests.oracle.crowding import crowded_world
 from tests.oracle.generation import world
 from tests.oracle.run import run
 from tests.proofs import long_run
 from tests.simulation.comparing import (
+    Said,
     built,
     compiled,
     counted,
@@ -24,6 +28,7 @@ from tests.simulation.comparing import (
 )
 
 WORLDS = 3_000 if long_run("conformance") else 250
+CROWDS = 3_000 if long_run("crowded") else 60
 CUTS = 3_000 if long_run("cuts") else 120
 
 seeds = st.integers(0, 2**40)
@@ -66,6 +71,23 @@ def test_counts_are_those_the_stories_imply(seed: int) -> None:
             of = {o[3]: n for o, n in counts.items() if o[:3] == ("node", journey.id, node.id)}
             through = sum(n for name, n in of.items() if name.startswith("port:"))
             assert of.get("reached", 0) == of.get("waiting", 0) + of.get("left", 0) + through
+
+
+@pytest.mark.long("crowded")
+@settings(max_examples=CROWDS)
+@given(seed=seeds)
+def test_crowds_of_entries_at_one_second_meet_the_same_fate(seed: int) -> None:
+    """Like journeys, many keys, deep conditions, extreme values: the oracle's story, cut or not."""
+    made = crowded_world(seed)
+    program, dataset = built(made)
+    told = expected(made)
+    machine = compiled(program, dataset)
+    assert stories(program, dataset, machine) == told
+    cut, chance = compiled(program, dataset), random.Random(seed)
+    instants = sorted(chance.randint(program.start, program.end) for _ in range(3))
+    for place, customer in enumerate(dataset.ids):
+        assert cut_story(cut, program, place, instants) == told[customer]
+    assert cut.tally.tolist() == machine.tally.tolist()
 
 
 @settings(max_examples=80)
@@ -119,12 +141,17 @@ def test_a_run_cut_anywhere_is_the_same_run(seed: int) -> None:
         instants = sorted(
             chance.randint(program.start - 5, program.end) for _ in range(chance.randint(1, 6))
         )
-        block = state.advance(cut, None, place, program.start)
-        rows = cut.told()
-        for until in (*instants, program.end):
-            block = state.advance(cut, block, place, until)
-            rows += cut.told()
-        state.close(cut, block, place, program.end)
-        rows += cut.told()
-        assert [said(telling) for telling in Decoder(program).tellings(rows)] == told[customer]
+        assert cut_story(cut, program, place, instants) == told[customer]
     assert cut.tally.tolist() == whole.tally.tolist()
+
+
+def cut_story(machine: Machine, program: Program, place: int, instants: list[int]) -> list[Said]:
+    """Run a customer from instant to instant, each state stored and gone on from."""
+    block = state.advance(machine, None, place, program.start)
+    rows = machine.told()
+    for until in (*instants, program.end):
+        block = state.advance(machine, block, place, until)
+        rows += machine.told()
+    state.close(machine, block, place, program.end)
+    rows += machine.told()
+    return [said(telling) for telling in Decoder(program).tellings(rows)]

@@ -23,6 +23,7 @@ from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import place_of
+from journeys.simulation.kernel.finding import arm_of, note_unit
 from journeys.simulation.kernel.goals import watch
 from journeys.simulation.kernel.instances import journey_at, node_at
 from journeys.simulation.kernel.numbers import mix
@@ -76,11 +77,7 @@ def unit_of(p: list[int], s: list[int], instance: int, table: int) -> int:
 @jit
 def assignment(p: list[int], s: list[int], table: int, unit: int) -> int:
     """Return the place of a unit's stored arm, or -1."""
-    for number in range(s[H_ARM_COUNT]):
-        arm = s[H_ARMS] + number * ARM_ROW
-        if s[arm + A_EXPERIMENT] == p[table + S_EXPERIMENT] and s[arm + A_UNIT] == unit:
-            return arm
-    return -1
+    return arm_of(s, p[table + S_EXPERIMENT], unit)
 
 
 @jit
@@ -100,6 +97,7 @@ def assign(p: list[int], s: list[int], instance: int, table: int, unit: int) -> 
     s[arm + A_UNIT] = unit
     s[arm + A_ARM] = p[arms + chosen * ARM_WIDTH + ARM_HASH]
     s[arm + A_EXPOSED] = MISSING
+    note_unit(s, number)
     place = s[instance + I_NODE]
     tell(s, ARM_ASSIGNED, s[instance + I_JOURNEY], instance, place, 2, s[arm + A_ARM], point)
     return arm

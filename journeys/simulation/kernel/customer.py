@@ -11,6 +11,7 @@ from journeys.program.operations import (
     R_COUNTED,
     R_GENERATED,
     R_INSTANCE,
+    R_JOURNEY_COUNT,
     R_KINDS,
     R_ROW,
     UNSUBSCRIBES_SHIFT,
@@ -36,10 +37,12 @@ from journeys.simulation.kernel.places import (
     FORMAT,
     H_ARM_COUNT,
     H_ARM_MOST,
+    H_ARM_OPEN,
     H_ATTRIBUTES,
     H_CANDIDATES,
     H_CHANGE,
     H_CUSTOMER,
+    H_ENTRIES,
     H_EVENTS,
     H_FORMAT,
     H_FULL,
@@ -47,22 +50,26 @@ from journeys.simulation.kernel.places import (
     H_INSTANCE_COUNT,
     H_INSTANCE_MOST,
     H_LAST_CHANGE,
+    H_LATEST_SIZE,
     H_MADE_COUNT,
     H_MADE_MOST,
     H_MOVED,
     H_NEXT,
     H_NOW,
-    H_PENDING,
     H_RANKED,
     H_SEEN_COUNT,
     H_SEEN_MOST,
     H_SENT_COUNT,
     H_SENT_MOST,
+    H_SWEPT,
     H_TALLY,
     H_TIMER,
     H_TIMER_KNOWN,
     H_TRACE_MOST,
     H_TRACED,
+    H_UNITS_SIZE,
+    H_WAITING,
+    H_WATCHED,
     H_ZONE,
     HEAD,
     I_DUE,
@@ -77,6 +84,8 @@ from journeys.simulation.kernel.places import (
 from journeys.simulation.kernel.records import tell
 
 WAIT_MOVED = int(Reason.WAIT_MOVED)
+# A table that finds is at most half full and its size a power of two: four times its entries.
+TABLE = 4
 
 
 @jit
@@ -93,6 +102,11 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         made * p[R_GENERATED],
         room * p[R_INSTANCE],
         room,
+        room,
+        made,
+        p[R_JOURNEY_COUNT],
+        TABLE * room,
+        TABLE * room,
         room * ARM_ROW,
         room,
         p[R_COUNTED],
@@ -143,15 +157,22 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_NOW] = -FAR
     s[H_TIMER] = FAR
     s[H_TIMER_KNOWN] = 1
-    s[H_PENDING] = -1
     s[H_CANDIDATES] = 0
     s[H_MOVED] = 0
     s[H_SEEN_COUNT] = 0
     s[H_MADE_COUNT] = 0
     s[H_INSTANCE_COUNT] = 0
     s[H_RANKED] = 0
+    s[H_WATCHED] = 0
+    s[H_SWEPT] = 0
+    s[H_WAITING] = 0
+    s[H_ARM_OPEN] = 0
+    s[H_LATEST_SIZE] = 0
+    s[H_UNITS_SIZE] = 0
     s[H_ARM_COUNT] = 0
     s[H_SENT_COUNT] = 0
+    for journey in range(p[R_JOURNEY_COUNT]):
+        s[s[H_ENTRIES] + journey] = 0
     count, place = p[R_ATTRIBUTES], s[H_ATTRIBUTES]
     source = d[D_ATTRIBUTES] + customer * count
     for attribute in range(count):

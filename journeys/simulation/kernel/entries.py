@@ -35,11 +35,11 @@ from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import after, zone_in_force
 from journeys.simulation.kernel.draws import delayed, drawn
-from journeys.simulation.kernel.goals import watch
+from journeys.simulation.kernel.finding import last_entry, note_entry
+from journeys.simulation.kernel.goals import sweep, watch
 from journeys.simulation.kernel.instances import (
     end,
     entry_of,
-    instance_at,
     journey_at,
     new_instance,
     node_at,
@@ -49,6 +49,7 @@ from journeys.simulation.kernel.made import make
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
+    H_ENTRIES,
     H_INSTANCE_COUNT,
     H_MOVED,
     H_NOW,
@@ -114,10 +115,13 @@ def draw_unprompted(p: list[int], s: list[int], instance: int, trigger: int) -> 
 def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key: int) -> None:
     """Begin a new instance that moves on from its trigger once all journeys were asked."""
     rules = journey_at(p, journey)
+    sweep(p, s)
     made = new_instance(p, s, journey, trigger, s[H_SEEN_COUNT] - 1)
     if made < 0:
         return
     s[made + I_KEY] = key
+    s[s[H_ENTRIES] + journey] += 1
+    note_entry(p, s, s[H_INSTANCE_COUNT] - 1)
     s[made + I_TRIGGERED] = s[row + S_TIME]
     s[made + I_PORT] = 0
     s[made + I_STATUS] = MOVED
@@ -152,16 +156,11 @@ def ask_entry(
         if key == MISSING:
             refuse(p, s, REFUSED_KEY_MISSING, trigger, journey, 0, 0, 0)
             return False
-    entries, last, active = 0, -FAR, -1
-    for number in range(s[H_INSTANCE_COUNT]):
-        other = instance_at(p, s, number)
-        if s[other + I_JOURNEY] != journey:
-            continue
-        entries += 1
-        if s[other + I_KEY] == key:
-            last = max(last, s[other + I_ENTERED])
-            if s[other + I_STATUS] != ENDED:
-                active = other
+    entries, last, active = s[s[H_ENTRIES] + journey], -FAR, -1
+    latest = last_entry(p, s, journey, key)
+    if latest >= 0:
+        last = s[latest + I_ENTERED]
+        active = latest if s[latest + I_STATUS] != ENDED else -1
     when_active = p[rules + J_WHEN_ACTIVE]
     if active >= 0 and when_active == ACTIVE_UPDATE:
         mark(s, p[rules + J_TALLY] + TJ_UPDATED)

@@ -4,6 +4,7 @@ from journeys.simulation.kernel.calendar import after, local
 from journeys.simulation.kernel.customer import attach, begin, clear, lay_out
 from journeys.simulation.kernel.loop import advance, close, settle, simulate
 from journeys.simulation.kernel.numbers import hashed, mix
+from journeys.simulation.kernel.resuming import resume
 
 __all__ = [
     "advance",
@@ -16,6 +17,7 @@ __all__ = [
     "lay_out",
     "local",
     "mix",
+    "resume",
     "settle",
     "simulate",
 ]

@@ -44,11 +44,14 @@ from journeys.simulation.kernel.places import (
     ARM_ROW,
     ENDED,
     H_ARM_COUNT,
+    H_ARM_OPEN,
     H_ARMS,
     H_INSTANCE_COUNT,
     H_NOW,
     H_RANKED,
-    H_RANKS,
+    H_SWEPT,
+    H_WATCH,
+    H_WATCHED,
     I_JOURNEY,
     I_KEY,
     I_NODE,
@@ -62,6 +65,7 @@ from journeys.simulation.kernel.places import (
 from journeys.simulation.kernel.records import mark, tell
 
 CREDITED = 6
+FEW = 16
 
 GOAL_REACHED = int(Reason.GOAL_REACHED)
 GOAL_KEY_MISSING = int(Reason.GOAL_KEY_MISSING)
@@ -186,8 +190,8 @@ def leave(p: list[int], s: list[int], instance: int, row: int, by_event: int) ->
 def look_at_event(p: list[int], s: list[int], row: int) -> None:
     """Let every instance look at an event for its goals, then for its exit rules (R101)."""
     kept = 0
-    for rank in range(s[H_RANKED]):
-        number = s[s[H_RANKS] + rank]
+    for place in range(s[H_WATCH], s[H_WATCH] + s[H_WATCHED]):
+        number = s[place]
         instance = instance_at(p, s, number)
         reached = reach(p, s, instance, row)
         if s[instance + I_STATUS] != ENDED:
@@ -199,9 +203,25 @@ def look_at_event(p: list[int], s: list[int], row: int) -> None:
             else:
                 leave(p, s, instance, row, 1)
         if s[instance + I_STATUS] != ENDED or is_watched(p, s, instance):
-            s[s[H_RANKS] + kept] = number
+            s[s[H_WATCH] + kept] = number
             kept += 1
-    s[H_RANKED] = kept
+    s[H_WATCHED] = kept
+    s[H_SWEPT] = kept
+
+
+@jit
+def sweep(p: list[int], s: list[int]) -> None:
+    """Forget those that ended with nothing to watch, once they may be half of all."""
+    if s[H_WATCHED] < 2 * max(s[H_SWEPT], FEW):
+        return
+    kept = 0
+    for place in range(s[H_WATCH], s[H_WATCH] + s[H_WATCHED]):
+        instance = instance_at(p, s, s[place])
+        if s[instance + I_STATUS] != ENDED or is_watched(p, s, instance):
+            s[s[H_WATCH] + kept] = s[place]
+            kept += 1
+    s[H_WATCHED] = kept
+    s[H_SWEPT] = kept
 
 
 @jit
@@ -214,10 +234,25 @@ def look_at_profile(p: list[int], s: list[int]) -> None:
 
 
 @jit
+def is_settled(p: list[int], s: list[int], number: int) -> bool:
+    """Say whether no later event can convert a unit any more."""
+    arm = s[H_ARMS] + number * ARM_ROW
+    since = s[arm + A_EXPOSED]
+    if since == MISSING:
+        return False
+    goals = p[journey_at(p, s[arm + A_JOURNEY]) + J_GOALS]
+    if s[arm + A_CONVERTED] or p[goals] == 0:
+        return True
+    return s[H_NOW] > since + p[goals + 1 + G_WINDOW]
+
+
+@jit
 def convert(p: list[int], s: list[int], row: int) -> None:
     """Count the units of experiments that an event converts (R126)."""
     kind, now = s[row + S_TYPE], s[H_NOW]
-    for number in range(s[H_ARM_COUNT]):
+    while s[H_ARM_OPEN] < s[H_ARM_COUNT] and is_settled(p, s, s[H_ARM_OPEN]):
+        s[H_ARM_OPEN] += 1
+    for number in range(s[H_ARM_OPEN], s[H_ARM_COUNT]):
         arm = s[H_ARMS] + number * ARM_ROW
         since = s[arm + A_EXPOSED]
         if since == MISSING or s[arm + A_CONVERTED]:

@@ -28,6 +28,8 @@ from journeys.simulation.kernel.places import (
     H_SEEN,
     H_TIMER_KNOWN,
     H_TRACE_MOST,
+    H_WATCH,
+    H_WATCHED,
     I_BORN,
     I_DUE,
     I_ENTERED,
@@ -65,7 +67,7 @@ def instance_at(p: list[int], s: list[int], number: int) -> int:
 
 @jit
 def ranked(p: list[int], s: list[int], rank: int) -> int:
-    """Return the place of the instance of a rank (R4); ended ones that nobody watches have none."""
+    """Return the place of the instance of a rank (R4); ended ones have none before long."""
     return instance_at(p, s, s[s[H_RANKS] + rank])
 
 
@@ -95,6 +97,28 @@ def is_earlier(p: list[int], s: list[int], left: int, right: int) -> bool:
 
 
 @jit
+def put_in_order(p: list[int], s: list[int], first: int, count: int, number: int) -> None:
+    """Put an instance at its rank among the numbers s[first : first + count] (R4)."""
+    made, place = instance_at(p, s, number), first + count
+    while place > first and is_earlier(p, s, made, instance_at(p, s, s[place - 1])):
+        s[place] = s[place - 1]
+        place -= 1
+    s[place] = number
+
+
+@jit
+def drop_ended(p: list[int], s: list[int]) -> None:
+    """Take the rank of those that ended."""
+    kept = 0
+    for rank in range(s[H_RANKED]):
+        number = s[s[H_RANKS] + rank]
+        if s[instance_at(p, s, number) + I_STATUS] != ENDED:
+            s[s[H_RANKS] + kept] = number
+            kept += 1
+    s[H_RANKED] = kept
+
+
+@jit
 def new_instance(p: list[int], s: list[int], journey: int, trigger: int, row: int) -> int:
     """Make the instance that enters now by a row (its number), give it its rank, return its place.
 
@@ -117,12 +141,10 @@ def new_instance(p: list[int], s: list[int], journey: int, trigger: int, row: in
     if s[H_TRACE_MOST]:
         entry_of(p, s, made)
     s[made + I_DUE] = FAR
-    ranks, rank = s[H_RANKS], s[H_RANKED]
-    while rank > 0 and is_earlier(p, s, made, ranked(p, s, rank - 1)):
-        s[ranks + rank] = s[ranks + rank - 1]
-        rank -= 1
-    s[ranks + rank] = number
+    put_in_order(p, s, s[H_RANKS], s[H_RANKED], number)
     s[H_RANKED] += 1
+    put_in_order(p, s, s[H_WATCH], s[H_WATCHED], number)
+    s[H_WATCHED] += 1
     return made
 
 

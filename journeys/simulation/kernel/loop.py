@@ -10,7 +10,6 @@ from journeys.program.operations import (
     N_TALLY,
     R_ASKED_EXITS,
     R_COUNTED,
-    R_GENERATED,
     R_JOURNEY_COUNT,
     R_MODE,
     R_START,
@@ -39,9 +38,9 @@ from journeys.simulation.kernel.goals import (
     look_at_event,
     look_at_profile,
 )
-from journeys.simulation.kernel.instances import journey_at, node_at, ranked
+from journeys.simulation.kernel.instances import drop_ended, journey_at, node_at, ranked
 from journeys.simulation.kernel.leaves import passes
-from journeys.simulation.kernel.made import made_id, take_pending
+from journeys.simulation.kernel.made import made_at, made_id, take_pending
 from journeys.simulation.kernel.messages import round_of_messages
 from journeys.simulation.kernel.places import (
     ARRIVED,
@@ -58,16 +57,17 @@ from journeys.simulation.kernel.places import (
     H_CHANGE,
     H_EVENTS,
     H_FULL,
+    H_HEAP,
     H_LAST_CHANGE,
-    H_MADE,
     H_NEXT,
     H_NOW,
-    H_PENDING,
     H_RANKED,
     H_SEEN_COUNT,
     H_TALLY,
     H_TIMER,
     H_TIMER_KNOWN,
+    H_WAITING,
+    H_WATCHED,
     I_DUE,
     I_HELD,
     I_JOURNEY,
@@ -92,6 +92,7 @@ PROFILE, RECORDED, GENERATED, TIMER = range(4)
 def next_timer(p: list[int], s: list[int]) -> int:
     """Return the instant of the next timer."""
     if s[H_TIMER_KNOWN] == 0:
+        drop_ended(p, s)
         due = FAR
         for rank in range(s[H_RANKED]):
             due = min(due, s[ranked(p, s, rank) + I_DUE])
@@ -125,7 +126,7 @@ def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
     if s[H_NOW] < p[R_START]:
         return
     follow_zone(p, s)
-    if s[H_RANKED] and (flags & (REACHES | TAKES_OUT) or p[R_ASKED_EXITS]):
+    if s[H_WATCHED] and (flags & (REACHES | TAKES_OUT) or p[R_ASKED_EXITS]):
         look_at_event(p, s, row)
     if flags & REACHES:
         convert(p, s, row)
@@ -205,8 +206,8 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
             changed = d[D_CHANGES] + at * CHANGE_ROW
             if d[changed + C_ROW] < 0 and d[changed + C_TIME] <= time:
                 kind, time = PROFILE, d[changed + C_TIME]
-        if s[H_PENDING] >= 0:
-            made = s[s[H_MADE] + s[H_PENDING] * p[R_GENERATED] + E_TIME]
+        if s[H_WAITING]:
+            made = s[made_at(p, s, s[s[H_HEAP]]) + E_TIME]
             if made < time:
                 kind, time = GENERATED, made
         due = next_timer(p, s)

@@ -32,12 +32,13 @@ from journeys.simulation.kernel.places import (
     E_VALUES,
     E_VISIT,
     H_FULL,
+    H_HEAP,
     H_INSTANCES,
     H_MADE,
     H_MADE_COUNT,
     H_MADE_MOST,
-    H_PENDING,
     H_SCRATCH,
+    H_WAITING,
     I_ENTERED,
     I_JOURNEY,
     I_ROW,
@@ -60,6 +61,24 @@ def is_sooner(p: list[int], s: list[int], left: int, right: int) -> bool:
     if s[one + I_ENTERED] != s[other + I_ENTERED]:
         return s[one + I_ENTERED] < s[other + I_ENTERED]
     return comes_before(entry_of(p, s, one), entry_of(p, s, other))
+
+
+@jit
+def made_at(p: list[int], s: list[int], number: int) -> int:
+    """Return the place of a generated row."""
+    return s[H_MADE] + number * p[R_GENERATED]
+
+
+@jit
+def let_wait(p: list[int], s: list[int], number: int) -> None:
+    """Queue a generated row among those whose time is to come, the soonest at the front."""
+    heap, at = s[H_HEAP], s[H_WAITING]
+    s[H_WAITING] = at + 1
+    row = made_at(p, s, number)
+    while at > 0 and is_sooner(p, s, row, made_at(p, s, s[heap + (at - 1) // 2])):
+        s[heap + at] = s[heap + (at - 1) // 2]
+        at = (at - 1) // 2
+    s[heap + at] = number
 
 
 @jit
@@ -98,25 +117,28 @@ def make(
         for at in range(p[kept]):
             slot = p[kept + 1 + at]
             s[row + E_VALUES + slot] = s[entered + S_VALUES + slot]
-    pending = s[H_PENDING]
-    if pending < 0 or is_sooner(p, s, row, s[H_MADE] + pending * p[R_GENERATED]):
-        s[H_PENDING] = count
+    let_wait(p, s, count)
 
 
 @jit
 def take_pending(p: list[int], s: list[int]) -> int:
     """Return the place of the next generated event, which is done from now on."""
-    width = p[R_GENERATED]
-    taken = s[H_MADE] + s[H_PENDING] * width
+    heap, count = s[H_HEAP], s[H_WAITING] - 1
+    taken, last = made_at(p, s, s[heap]), s[heap + count]
+    s[H_WAITING] = count
     s[taken + E_DONE] = 1
-    found = -1
-    for number in range(s[H_MADE_COUNT]):
-        made = s[H_MADE] + number * width
-        if s[made + E_DONE] == 0 and (
-            found < 0 or is_sooner(p, s, made, s[H_MADE] + found * width)
+    at, moved = 0, made_at(p, s, last)
+    while 2 * at + 1 < count:
+        below = 2 * at + 1
+        if below + 1 < count and is_sooner(
+            p, s, made_at(p, s, s[heap + below + 1]), made_at(p, s, s[heap + below])
         ):
-            found = number
-    s[H_PENDING] = found
+            below += 1
+        if is_sooner(p, s, moved, made_at(p, s, s[heap + below])):
+            break
+        s[heap + at] = s[heap + below]
+        at = below
+    s[heap + at] = last
     return taken
 
 

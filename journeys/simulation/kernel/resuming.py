@@ -1,0 +1,44 @@
+"""What a stored state leaves out because it follows from the rest, made anew to go on from it."""
+
+from journeys.program.operations import R_JOURNEY_COUNT
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.finding import note_entry, note_unit
+from journeys.simulation.kernel.instances import drop_ended, instance_at
+from journeys.simulation.kernel.made import let_wait, made_at
+from journeys.simulation.kernel.places import (
+    E_DONE,
+    H_ARM_COUNT,
+    H_ENTRIES,
+    H_INSTANCE_COUNT,
+    H_LATEST_SIZE,
+    H_MADE_COUNT,
+    H_RANKED,
+    H_RANKS,
+    H_UNITS_SIZE,
+    H_WAITING,
+    H_WATCH,
+    H_WATCHED,
+    I_JOURNEY,
+)
+
+
+@jit
+def resume(p: list[int], s: list[int]) -> None:
+    """Rank those who are on their way, count entries, queue generated rows, fill what finds."""
+    for at in range(s[H_WATCHED]):
+        s[s[H_RANKS] + at] = s[s[H_WATCH] + at]
+    s[H_RANKED] = s[H_WATCHED]
+    drop_ended(p, s)
+    for journey in range(p[R_JOURNEY_COUNT]):
+        s[s[H_ENTRIES] + journey] = 0
+    s[H_LATEST_SIZE] = 0
+    for number in range(s[H_INSTANCE_COUNT]):
+        s[s[H_ENTRIES] + s[instance_at(p, s, number) + I_JOURNEY]] += 1
+        note_entry(p, s, number)
+    s[H_UNITS_SIZE] = 0
+    for number in range(s[H_ARM_COUNT]):
+        note_unit(s, number)
+    s[H_WAITING] = 0
+    for number in range(s[H_MADE_COUNT]):
+        if s[made_at(p, s, number) + E_DONE] == 0:
+            let_wait(p, s, number)

@@ -1,0 +1,83 @@
+"""One customer with very many events takes time that grows with them, not with their square."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+import pytest
+
+from journeys.document.journey import Journey
+from journeys.people.population import Population
+from journeys.simulation.compiler import compile_program
+from journeys.simulation.encoding import encode
+from journeys.simulation.jit import kernel
+from journeys.simulation.packing import pack
+from journeys.simulation.runner import run_part
+from journeys.simulation.settings import Mode, RunSettings
+from tests.oracle.worked import CERTAIN, event, journey, on, people, reacting, split, step, wait
+
+FEW, MANY = 5_000, 40_000
+EAGER = reacting(CERTAIN, CERTAIN, goal=CERTAIN, delay=600)
+DONE = step("finish", "f")
+BUYS = ({"id": "g", "event": "buy", "window": "P7D"},)
+
+
+def life(count: int, keys: int) -> Population:
+    """Return one customer who adds something every ten minutes, to so many carts in turn."""
+    return people([event(600 * at, "add", cart=f"c{at % keys}") for at in range(count)])
+
+
+def carts(count: int) -> Population:
+    """Return one customer who never adds to the same cart twice."""
+    return life(count, count)
+
+
+def one_cart(count: int) -> Population:
+    """Return one customer who always adds to the same cart."""
+    return life(count, 1)
+
+
+LIVES: dict[str, tuple[Journey, Callable[[int], Population], RunSettings]] = {
+    "entered and left at once": (journey("t>f", on("add"), DONE), one_cart, RunSettings()),
+    "a goal that is never reached": (
+        journey("t>f", on("add"), DONE, goals=BUYS),
+        one_cart,
+        RunSettings(),
+    ),
+    "a wait for each": (journey("t>w>f", on("add"), wait("PT5M"), DONE), one_cart, RunSettings()),
+    "a key for each": (
+        journey("t>w>f", on("add"), wait("PT5M"), DONE, entry={"key": "cart"}),
+        carts,
+        RunSettings(),
+    ),
+    "a unit for each": (
+        journey("t>x x.a>f x.b>f", on("add"), split(unit="key"), DONE, entry={"key": "cart"}),
+        carts,
+        RunSettings(),
+    ),
+    "answers to each message": (
+        journey("t>m>f", on("add"), step("email", "m"), DONE, goals=BUYS),
+        one_cart,
+        RunSettings(mode=Mode.GENERATED, responses=EAGER),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LIVES)
+def test_a_long_life_takes_time_in_proportion(what: str) -> None:
+    """Eight times the events, at most thirty times the time: the square would be sixty-four."""
+    drawing, living, settings = LIVES[what]
+    kernel()
+    took = []
+    for count in (FEW, MANY):
+        dataset = encode(living(count))
+        program = compile_program([drawing], dataset, settings)
+        customers = pack(program.numbers, dataset)
+        entries = program.counts["journey", drawing.id][0]
+        times = []
+        for _ in range(3):
+            begun = perf_counter()
+            tally = run_part(program.numbers, program.counted, customers, program.end)
+            times.append(perf_counter() - begun)
+            assert tally[entries] == count
+        took.append(min(times))
+    assert took[1] < 30 * took[0]
