@@ -29,6 +29,7 @@ ENDS = {
     "too_many": ("came round too often", Reason.TOO_MANY_VISITS),
     "waiting": ("still under way when the run ends", Reason.WAITING),
 }
+NAMED = 2
 UNSENT = {"no_consent": "without consent", "no_address": "without an address"}
 
 
@@ -140,7 +141,7 @@ def biggest(found: Sequence[Stage]) -> str:
     most = max(found, key=lambda stage: stage.lost)
     if not most.lost:
         return "Nobody is lost on the way."
-    said = ", ".join(f"{each.count:,} {each.words}" for each in most.losses)
+    said = ", ".join(f"{each.count:,} {each.words}" for each in most.losses[:NAMED])
     return f"Most go after {most.title!r}: {said}."
 
 

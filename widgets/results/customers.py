@@ -1,0 +1,188 @@
+"""Finds a customer to explain: a search, groups by how it ended, and the list of a group."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeys.simulation.people import Group
+from widgets.lettering import font
+from widgets.results import words
+from widgets.results.look import icon, label, paragraph
+from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll, fates
+from widgets.theme import BODY, GROUP, META, Theme
+
+SEEN_GROUPS = 7
+
+
+class Customers(QWidget):
+    """Shows groups and the customers of one of them; `chosen` carries a customer's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("results_page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._groups: tuple[Group, ...] = ()
+        self.search = _Search()
+        self.groups = QListWidget()
+        self.heading = label(GROUP, "second")
+        self.model = Roll()
+        self.people = QListView()
+        self.people.setModel(self.model)
+        self.nobody = paragraph(BODY, "second")
+        self.ground = paragraph(META, "second")
+        self._person = PersonDelegate(theme, self.people)
+        self._group = GroupDelegate(theme, self.groups)
+        self._place()
+        self.set_theme(theme)
+        self.search.textChanged.connect(self._fill)
+        self.search.down_asked.connect(self._enter)
+        self.groups.currentRowChanged.connect(self._fill)
+        self.people.selectionModel().currentChanged.connect(self._choose)
+
+    def _place(self) -> None:
+        self.search.setPlaceholderText(self.tr("Find a customer"))
+        self.search.setAccessibleName(self.tr("Find a customer"))
+        self.search.setToolTip(self.tr("Find a customer  /"))
+        self.search.setFont(font(BODY))
+        self.groups.setAccessibleName(self.tr("Groups of customers"))
+        self.people.setAccessibleName(self.tr("Customers"))
+        self.groups.setItemDelegate(self._group)
+        self.people.setItemDelegate(self._person)
+        for view in (self.groups, self.people):
+            view.setFrameShape(QFrame.Shape.NoFrame)
+            view.setMouseTracking(True)
+            view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.people.setUniformItemSizes(True)
+        self.nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for part in (self.search, self.groups, self.heading, self.nobody):
+            column.addWidget(part)
+        column.addWidget(self.people, 1)
+        column.addWidget(self.ground)
+        self.nobody.hide()
+        self.ground.hide()
+
+    def show_customers(
+        self,
+        ids: Sequence[str],
+        groups: Sequence[Group],
+        lines: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show other customers; without groups all of them are one."""
+        everyone = Group("everyone", self.tr("All customers"), tuple(ids))
+        self._groups = tuple(groups) or (everyone,)
+        self.model.know(lines, fates(self._groups))
+        self.groups.blockSignals(True)  # noqa: FBT003 Qt's own form
+        self.groups.clear()
+        for group in self._groups:
+            item = QListWidgetItem(group.title)
+            item.setData(COUNT, len(group.ids))
+            item.setToolTip(group.title)
+            said = f"{group.title}: {words.number(len(group.ids))}"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
+            self.groups.addItem(item)
+        self.groups.setCurrentRow(0)
+        self.groups.blockSignals(False)  # noqa: FBT003 Qt's own form
+        seen = min(len(self._groups), SEEN_GROUPS)
+        self.groups.setFixedHeight(seen * GROUP_ROW + 6)
+        self.search.clear()
+        self._fill()
+
+    def show_group(self, name: str) -> None:
+        """Bring a group into view by its name, if there is one."""
+        for row, group in enumerate(self._groups):
+            if group.name == name:
+                self.groups.setCurrentRow(row)
+
+    @property
+    def group(self) -> str:
+        """The name of the group in view."""
+        row = self.groups.currentRow()
+        return self._groups[row].name if 0 <= row < len(self._groups) else ""
+
+    def choose(self, customer: str) -> None:
+        """Choose a customer of the group in view."""
+        if customer in self.model.ids:
+            self.people.setCurrentIndex(self.model.index(self.model.ids.index(customer)))
+
+    def show_ground(self, said: str) -> None:
+        """Say below what all this stands on: how many customers, which seed."""
+        self.ground.setText(said)
+        self.ground.setVisible(bool(said))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme; the style sheet is the panel's."""
+        self._person.theme = self._group.theme = theme
+        for action in self.search.actions():
+            self.search.removeAction(action)
+        self.search.addAction(
+            icon("search", theme.second_ink), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.groups.viewport().update()
+        self.people.viewport().update()
+
+    def _fill(self) -> None:
+        row = max(self.groups.currentRow(), 0)
+        if row >= len(self._groups):
+            return
+        group = self._groups[row]
+        typed = self.search.text().strip().casefold()
+        pool = self._groups[0].ids if typed else group.ids
+        ids = tuple(each for each in pool if typed in each.casefold()) if typed else pool
+        title = self.tr("Found") if typed else group.title
+        self.heading.setText(f"{title}, {words.number(len(ids))}".upper())
+        self.nobody.setText(
+            self.tr("No customer's id has {0} in it.").format(self.search.text().strip())
+            if typed
+            else self.tr("Nobody is in this group.")
+        )
+        self.nobody.setVisible(not ids)
+        self.people.setVisible(bool(ids))
+        self.model.show_ids(ids)
+
+    def _enter(self) -> None:
+        self.people.setFocus()
+        if not self.people.currentIndex().isValid() and self.model.ids:
+            index = self.model.index(0)
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.people.selectionModel().setCurrentIndex(index, flag)
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.model.ids[index.row()])
+
+
+class _Search(QLineEdit):
+    """A field for a customer's id; the down key and Enter go on to the list."""
+
+    down_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaxLength(200)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on to the list, or type."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

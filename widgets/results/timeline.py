@@ -1,0 +1,165 @@
+"""A story drawn as a timeline: when, a rail with discs, what happened in words, and why."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from widgets.icons import paint_icon
+from widgets.lettering import cut, font, lines, metrics
+from widgets.results.entries import Entry
+from widgets.theme import GROUP, META, SECONDARY, SENTENCE, Style, Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY = Qt.ItemDataRole.UserRole
+RAIL = 66
+DISC = 28
+TEXT = 94
+END = 30
+HEADING = 30
+TOP, BOTTOM = 8, 10
+MOST_LINES = 8
+TIME = Style(12, 400)
+
+
+class StoryModel(QAbstractListModel):
+    """Holds the entries of a story for a list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.entries: tuple[Entry, ...] = ()
+
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Hold other entries."""
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 Qt's own default
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return an entry, or how it reads."""
+        entry = self.entries[index.row()]
+        if role == ENTRY:
+            return entry
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            said = (entry.heading, entry.time, entry.step, entry.sentence, *entry.reasons)
+            return ". ".join(part.removesuffix(".") for part in said if part)
+        return None
+
+
+class StoryDelegate(QStyledItemDelegate):
+    """Draws an entry; its height follows from its words and the width of the list."""
+
+    def __init__(self, view: QListView, theme: Theme) -> None:
+        super().__init__(view)
+        self._view, self.theme = view, theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return how much room an entry needs."""
+        del option
+        entry: Entry = index.data(ENTRY)
+        wide = self._view.viewport().width()
+        return QSize(wide, round(self.height(entry, wide)))
+
+    def height(self, entry: Entry, wide: float) -> float:
+        """Return how high an entry is in so much width."""
+        high = sum(metrics(style).height() for style, _ in self.text(entry, wide))
+        return max(high, DISC) + TOP + BOTTOM + (HEADING if entry.heading else 0)
+
+    def text(self, entry: Entry, wide: float) -> tuple[tuple[Style, str], ...]:
+        """Return the lines of an entry, each with its style."""
+        room = wide - TEXT - END
+        found = [(SENTENCE, line) for line in lines(entry.sentence, SENTENCE, room, MOST_LINES)]
+        for said in (entry.step, *entry.reasons):
+            found += [(SECONDARY, line) for line in lines(said, SECONDARY, room, MOST_LINES)]
+        return tuple(found)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw an entry."""
+        entry: Entry = index.data(ENTRY)
+        area: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = area.y() + (HEADING if entry.heading else 0)
+        if entry.heading:
+            where = QRectF(area.x() + 8, area.y() + 6, area.width() - 16, HEADING - 6)
+            self._write(painter, where, GROUP, self.theme.second_ink, entry.heading.upper())
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_under = bool(state & QStyle.StateFlag.State_MouseOver)
+        if is_chosen or is_under:
+            painter.setPen(Qt.PenStyle.NoPen)
+            ground = self.theme.accent_soft if is_chosen else self.theme.hover
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(
+                QRectF(area.x(), top, area.width(), area.bottom() - top + 1), 8, 8
+            )
+        self._rail(painter, area, top, index)
+        self._disc(painter, area.x(), top, entry, is_chosen=is_chosen)
+        self._words(painter, area, top, entry, is_chosen=is_chosen)
+        painter.restore()
+
+    def _rail(self, painter: QPainter, area: QRect, top: int, index: Index) -> None:
+        entry: Entry = index.data(ENTRY)
+        is_first, is_last = index.row() == 0, index.row() == index.model().rowCount() - 1
+        x, middle = area.x() + RAIL, top + TOP + DISC / 2
+        pen = QPen(QColor(self.theme.accent), 2)
+        painter.setPen(pen)
+        if not is_first:
+            painter.drawLine(QPointF(x, top), QPointF(x, middle))
+        if not is_last:
+            if entry.is_held:
+                pen.setStyle(Qt.PenStyle.DashLine)
+                painter.setPen(pen)
+            painter.drawLine(QPointF(x, middle), QPointF(x, area.bottom() + 1))
+
+    def _disc(
+        self, painter: QPainter, left: int, top: int, entry: Entry, *, is_chosen: bool
+    ) -> None:
+        tint = entry.colours(self.theme)
+        disc = QRectF(left + RAIL - DISC / 2, top + TOP, DISC, DISC)
+        ring = self.theme.accent if is_chosen else self.theme.panel
+        painter.setPen(QPen(QColor(ring), 2))
+        painter.setBrush(QColor(tint.tile))
+        painter.drawEllipse(disc)
+        paint_icon(painter, entry.icon, disc.adjusted(7, 7, -7, -7), tint.ink)
+
+    def _words(
+        self, painter: QPainter, area: QRect, top: int, entry: Entry, *, is_chosen: bool
+    ) -> None:
+        theme = self.theme
+        y = top + TOP + 5.0
+        first = metrics(SENTENCE).height()
+        when = QRectF(area.x() + 8, y, RAIL - DISC / 2 - 12, first)
+        self._write(painter, when, TIME, theme.ink if is_chosen else theme.second_ink, entry.time)
+        number = QRectF(area.right() - END + 2, y, END - 10, first)
+        painter.setFont(font(META))
+        painter.setPen(QColor(theme.second_ink))
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight, str(entry.number))
+        room = float(area.width() - TEXT - END)
+        for style, line in self.text(entry, area.width()):
+            high = metrics(style).height()
+            ink = theme.second_ink
+            if style == SENTENCE:
+                ink = theme.bad if entry.is_stopped else theme.ink
+            self._write(painter, QRectF(area.x() + TEXT, y, room, high), style, ink, line)
+            y += high
+
+    def _write(
+        self, painter: QPainter, where: QRectF, style: Style, colour: str, text: str
+    ) -> None:
+        painter.setFont(font(style))
+        painter.setPen(QColor(colour))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(where, flags, cut(text, style, where.width()))
