@@ -1,7 +1,7 @@
 """Tables that find at once what would else be searched for: the last entry of a key, a unit's arm.
 
-They hold numbers (one more than them, 0 where free) in places that follow from what is looked for,
-and are made anew from instances and assignments wherever a state is gone on from.
+Few are simply looked through. A table holds numbers (one more than them, 0 where free) in places
+that follow from what is looked for, and is made anew wherever a state is gone on from.
 """
 
 from journeys.simulation.jit import jit
@@ -22,7 +22,8 @@ from journeys.simulation.kernel.places import (
     I_KEY,
 )
 
-SMALLEST = 8
+FEW = 8
+SMALLEST = 32
 
 
 @jit
@@ -53,6 +54,8 @@ def key_slot(p: list[int], s: list[int], journey: int, key: int) -> int:
 def note_entry(p: list[int], s: list[int], number: int) -> None:
     """Remember an instance as the last entry of its key."""
     count, size = s[H_INSTANCE_COUNT], s[H_LATEST_SIZE]
+    if count <= FEW:
+        return
     first = number
     if size < 2 * count:
         s[H_LATEST_SIZE] = size_for(count, size)
@@ -68,6 +71,10 @@ def note_entry(p: list[int], s: list[int], number: int) -> None:
 def last_entry(p: list[int], s: list[int], journey: int, key: int) -> int:
     """Return the place of the instance that entered last by a key, or -1."""
     if s[H_LATEST_SIZE] == 0:
+        for number in range(s[H_INSTANCE_COUNT] - 1, -1, -1):
+            made = instance_at(p, s, number)
+            if s[made + I_JOURNEY] == journey and s[made + I_KEY] == key:
+                return made
         return -1
     number = s[key_slot(p, s, journey, key)] - 1
     return instance_at(p, s, number) if number >= 0 else -1
@@ -92,6 +99,8 @@ def unit_slot(s: list[int], experiment: int, unit: int) -> int:
 def note_unit(s: list[int], number: int) -> None:
     """Remember where the assignment of a unit stands."""
     count, size = s[H_ARM_COUNT], s[H_UNITS_SIZE]
+    if count <= FEW:
+        return
     first = number
     if size < 2 * count:
         s[H_UNITS_SIZE] = size_for(count, size)
@@ -107,6 +116,10 @@ def note_unit(s: list[int], number: int) -> None:
 def arm_of(s: list[int], experiment: int, unit: int) -> int:
     """Return the place of the assignment of a unit, or -1."""
     if s[H_UNITS_SIZE] == 0:
+        for number in range(s[H_ARM_COUNT]):
+            arm = s[H_ARMS] + number * ARM_ROW
+            if s[arm + A_EXPERIMENT] == experiment and s[arm + A_UNIT] == unit:
+                return arm
         return -1
     number = s[unit_slot(s, experiment, unit)] - 1
     return s[H_ARMS] + number * ARM_ROW if number >= 0 else -1

@@ -107,18 +107,6 @@ def put_in_order(p: list[int], s: list[int], first: int, count: int, number: int
 
 
 @jit
-def drop_ended(p: list[int], s: list[int]) -> None:
-    """Take the rank of those that ended."""
-    kept = 0
-    for rank in range(s[H_RANKED]):
-        number = s[s[H_RANKS] + rank]
-        if s[instance_at(p, s, number) + I_STATUS] != ENDED:
-            s[s[H_RANKS] + kept] = number
-            kept += 1
-    s[H_RANKED] = kept
-
-
-@jit
 def new_instance(p: list[int], s: list[int], journey: int, trigger: int, row: int) -> int:
     """Make the instance that enters now by a row (its number), give it its rank, return its place.
 

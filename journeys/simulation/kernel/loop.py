@@ -38,7 +38,7 @@ from journeys.simulation.kernel.goals import (
     look_at_event,
     look_at_profile,
 )
-from journeys.simulation.kernel.instances import drop_ended, journey_at, node_at, ranked
+from journeys.simulation.kernel.instances import instance_at, journey_at, node_at, ranked
 from journeys.simulation.kernel.leaves import passes
 from journeys.simulation.kernel.made import made_at, made_id, take_pending
 from journeys.simulation.kernel.messages import round_of_messages
@@ -62,6 +62,7 @@ from journeys.simulation.kernel.places import (
     H_NEXT,
     H_NOW,
     H_RANKED,
+    H_RANKS,
     H_SEEN_COUNT,
     H_TALLY,
     H_TIMER,
@@ -90,12 +91,17 @@ PROFILE, RECORDED, GENERATED, TIMER = range(4)
 
 @jit
 def next_timer(p: list[int], s: list[int]) -> int:
-    """Return the instant of the next timer."""
+    """Return the instant of the next timer; those that ended lose their rank."""
     if s[H_TIMER_KNOWN] == 0:
-        drop_ended(p, s)
-        due = FAR
+        due, kept = FAR, 0
         for rank in range(s[H_RANKED]):
-            due = min(due, s[ranked(p, s, rank) + I_DUE])
+            number = s[s[H_RANKS] + rank]
+            instance = instance_at(p, s, number)
+            if s[instance + I_STATUS] != ENDED:
+                due = min(due, s[instance + I_DUE])
+                s[s[H_RANKS] + kept] = number
+                kept += 1
+        s[H_RANKED] = kept
         s[H_TIMER] = due
         s[H_TIMER_KNOWN] = 1
     return s[H_TIMER]

@@ -3,10 +3,11 @@
 from journeys.program.operations import R_JOURNEY_COUNT
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.finding import note_entry, note_unit
-from journeys.simulation.kernel.instances import drop_ended, instance_at
+from journeys.simulation.kernel.instances import instance_at
 from journeys.simulation.kernel.made import let_wait, made_at
 from journeys.simulation.kernel.places import (
     E_DONE,
+    ENDED,
     H_ARM_COUNT,
     H_ENTRIES,
     H_INSTANCE_COUNT,
@@ -19,16 +20,18 @@ from journeys.simulation.kernel.places import (
     H_WATCH,
     H_WATCHED,
     I_JOURNEY,
+    I_STATUS,
 )
 
 
 @jit
 def resume(p: list[int], s: list[int]) -> None:
     """Rank those who are on their way, count entries, queue generated rows, fill what finds."""
-    for at in range(s[H_WATCHED]):
-        s[s[H_RANKS] + at] = s[s[H_WATCH] + at]
-    s[H_RANKED] = s[H_WATCHED]
-    drop_ended(p, s)
+    s[H_RANKED] = 0
+    for place in range(s[H_WATCH], s[H_WATCH] + s[H_WATCHED]):
+        if s[instance_at(p, s, s[place]) + I_STATUS] != ENDED:
+            s[s[H_RANKS] + s[H_RANKED]] = s[place]
+            s[H_RANKED] += 1
     for journey in range(p[R_JOURNEY_COUNT]):
         s[s[H_ENTRIES] + journey] = 0
     s[H_LATEST_SIZE] = 0
