@@ -59,9 +59,8 @@ def _asked() -> Mapping[str, Asking]:
             "where": Asking(
                 translate("Inspector", "Only where"),
                 add=translate("Inspector", "Only some of them"),
-                empty=translate("Inspector", "Every one counts."),
             ),
-            "condition": Asking(translate("Inspector", "Who goes this way")),
+            "condition": Asking(translate("Inspector", "Goes to those of whom")),
             "order": Asking(
                 translate("Inspector", "Order"),
                 translate("Inspector", "Where several ways in fit, the lowest is asked first."),
@@ -158,6 +157,7 @@ def _asked() -> Mapping[str, Asking]:
                 add=translate("Inspector", "Pick a property"),
                 empty=translate("Inspector", "Once for each customer."),
                 role="entry property",
+                rare=True,
             ),
             "cooldown": Asking(
                 translate("Inspector", "Pause between two entries"),

@@ -40,7 +40,9 @@ class Inspector(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.page: Page | None = None
+        self._resting: JourneyPage | None = None
         document.changed.connect(self._hear)
+        self.setStyleSheet(sheet(theme))
         self._build()
 
     def show_nodes(self, nodes: tuple[str, ...]) -> None:
@@ -53,11 +55,14 @@ class Inspector(QWidget):
     def set_choices(self, choices: Choices) -> None:
         """Offer what this data has."""
         self._choices = choices
+        self._forget()
         self._build()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
         self._theme = theme
+        self._forget()
+        self.setStyleSheet(sheet(theme))
         self._build()
 
     def rename(self) -> None:
@@ -66,18 +71,35 @@ class Inspector(QWidget):
             self.page.rename()
 
     def _build(self) -> None:
-        """Show the page of what is selected."""
-        self.setStyleSheet(sheet(self._theme))
-        if self.page is not None:
-            self._column.removeWidget(self.page)
-            self.page.hide()
-            self.page.deleteLater()
+        """Show the page of what is selected; that of the journey is kept for the next time."""
+        self._put_away()
         page = self._made()
-        page.edited.connect(self._do)
-        page.left.connect(self._document.seal)
+        if page is not self._resting:
+            page.edited.connect(self._do)
+            page.left.connect(self._document.seal)
+            self._column.addWidget(page)
+        if isinstance(page, JourneyPage):
+            self._resting = page
         self.page = page
-        self._column.addWidget(page)
         page.show_journey(self._document.journey)
+        page.show()
+
+    def _put_away(self) -> None:
+        if self.page is None:
+            return
+        self.page.hide()
+        if self.page is not self._resting:
+            self._column.removeWidget(self.page)
+            self.page.deleteLater()
+        self.page = None
+
+    def _forget(self) -> None:
+        """Take away every page: all of them have to be made anew."""
+        self._put_away()
+        if self._resting is not None:
+            self._column.removeWidget(self._resting)
+            self._resting.deleteLater()
+            self._resting = None
 
     def _made(self) -> Page:
         journey = self._document.journey
@@ -91,6 +113,9 @@ class Inspector(QWidget):
             return NotePage(noted[0], context)
         if there or noted:
             return SeveralPage(tuple(there), tuple(noted), context)
+        if self._resting is not None and self._resting.context == context:
+            return self._resting
+        self._forget()
         return JourneyPage(context)
 
     def _hear(self, changed: Changed) -> None:

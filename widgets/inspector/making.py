@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from journeys.document.node import UNNAMED, Node
 from journeys.values import Value
-from widgets.inspector.asking import Asking
+from widgets.inspector.asking import Asking, asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picking import Option, options
 from widgets.inspector.fields.cause import CauseField
@@ -24,7 +24,7 @@ from widgets.inspector.fields.truth import TruthField
 from widgets.inspector.fields.weights import WeightsField
 from widgets.inspector.fields.whole import WholeField
 from widgets.inspector.fresh import begun, fresh_value
-from widgets.inspector.sentences.flavour import Flavour, fresh_behaviour
+from widgets.inspector.sentences.flavour import fresh_behaviour
 from widgets.inspector.sentences.tree import TreeField
 from widgets.inspector.shapes import Shape, shape_of
 
@@ -39,13 +39,13 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
         if name in {"where", "condition"}:
             return None
         if name == "event":
-            return _cause(asked, context)
+            return _cause(model, asked, context)
     if "weight" in _parts_of(shape):
         return WeightsField(asked, context, _one_more(shape, context))
     if name == "holdout" and "arms" in fields:
         return None
     inner = _plain(shape, asked, context)
-    if inner is None or not shape.may_be_empty:
+    if inner is None or not shape.may_be_empty or isinstance(inner, TreeField):
         return inner
     return OptionalField(inner, asked.add, asked.empty, _beginning(name, shape, asked, context))
 
@@ -70,7 +70,7 @@ def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
         "duration": lambda: DurationField(what, context),
         "names": lambda: NamesField(what, context, asked.add, lambda _: ()),
         "filter": lambda: TreeField(
-            what, context, is_filter=True, may_be_empty=shape.may_be_empty
+            what, context, asked.add, is_filter=True, may_be_empty=shape.may_be_empty
         ),
         "condition": lambda: TreeField(
             what, context, is_filter=False, may_be_empty=shape.may_be_empty
@@ -110,10 +110,6 @@ def _beginning(
     """Return what makes the content of a field that was empty."""
 
     def begin(owner: Value | None) -> object:
-        if shape.sort == "filter":
-            event = getattr(owner, "event", None)
-            flavour = Flavour(is_filter=True, events=(str(event),) if event else ())
-            return flavour.fresh("property", context)
         if asked.role in {"way out", "entry property"}:
             offered = _offering(asked, context)(owner)
             return offered[0].value if offered else NOBODY_SAID
@@ -151,10 +147,11 @@ def _parts_of(shape: Shape) -> frozenset[str]:
     return frozenset(shape.model.model_fields) if is_list and shape.model else frozenset()
 
 
-def _cause(asked: Asking, context: Context) -> Field:
+def _cause(model: type[Value], asked: Asking, context: Context) -> Field:
     """Return the field that asks for an event or a condition."""
     event = EventField(asked.label, context)
-    where = TreeField(asked.label, context, is_filter=True, may_be_empty=True)
+    some = asking(model, "where").add
+    where = TreeField(asked.label, context, some, is_filter=True, may_be_empty=True)
     condition = TreeField(asked.label, context, is_filter=False, may_be_empty=False)
     begin = next(iter(context.choices.events), UNNAMED)
     return CauseField(

@@ -41,8 +41,18 @@ def duration_of(parts: Iterable[Span]) -> Duration:
     return Duration.parse(str(Duration(months, days, seconds)))
 
 
-def unit_words() -> Mapping[Unit, str]:
-    """Return what each unit is called."""
+def unit_words(amount: int) -> Mapping[Unit, str]:
+    """Return what each unit is called after an amount."""
+    if amount == 1:
+        return {
+            "seconds": translate("Inspector", "second"),
+            "minutes": translate("Inspector", "minute"),
+            "hours": translate("Inspector", "hour"),
+            "days": translate("Inspector", "day"),
+            "weeks": translate("Inspector", "week"),
+            "months": translate("Inspector", "month"),
+            "years": translate("Inspector", "year"),
+        }
     return {
         "seconds": translate("Inspector", "seconds"),
         "minutes": translate("Inspector", "minutes"),

@@ -23,6 +23,11 @@ class LinkButton(PressButton):
         self.setIcon(drawn("plus", theme.accent, ICON))
         self.setIconSize(QSize(ICON, ICON))
 
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+
 
 class PlainButton(PressButton):
     """Words on a button with a border."""

@@ -84,6 +84,15 @@ class DurationField(Field):
         for part, span in zip(self._parts, amounts, strict=True):
             part.unit.show_value(span.unit)
             part.amount.show_text(str(span.amount))
+        self._name_units()
+
+    def _name_units(self) -> None:
+        """Call the units what they are called after their amounts."""
+        for part in self._parts:
+            words = unit_words(1 if part.amount.text().strip() == "1" else 2)
+            offered = [each for each in UNITS if not (self._looks_back and each in CALENDAR)]
+            part.unit.offer(tuple(Option(each, words[each]) for each in offered))
+            part.unit.show_value(part.unit.value)
 
     def _add(self) -> None:
         row = QWidget()
@@ -94,9 +103,6 @@ class DurationField(Field):
         amount.setFixedWidth(AMOUNT_WIDTH)
         amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         unit = Picker(f"{self.what}, {translate('Inspector', 'unit')}", self.context.theme)
-        words = unit_words()
-        offered = [each for each in UNITS if not (self._looks_back and each in CALENDAR)]
-        unit.offer(tuple(Option(each, words[each]) for each in offered))
         part = Part(row, amount, unit)
         inside.addWidget(amount)
         inside.addWidget(unit, 1)
@@ -126,6 +132,7 @@ class DurationField(Field):
             free = next(each for each in ("hours", "minutes", "days", "weeks") if each not in used)
             self._parts[-1].unit.show_value(free)
             self._parts[-1].amount.show_text("0")
+            self._name_units()
             self._parts[-1].amount.setFocus()
             self._parts[-1].amount.selectAll()
 
@@ -159,6 +166,7 @@ class DurationField(Field):
             return
         self.say("")
         self._shown = written
+        self._name_units()
         self._explain(written)
         self.changed.emit(written)
 

@@ -16,17 +16,10 @@ class JourneyPage(Page):
         kind = translate("Inspector", "The whole journey")
         super().__init__(Head("settings", context.theme.tints["update"], kind, context), context)
         self.rules = Rules(context)
-        self.rules.edited.connect(self.edited)
+        self.rules.edited.connect(lambda edit: self.tell(edit, self.rules))
         self.rules.left.connect(self.left)
         self.head.renamed.connect(self._rename)
         self.ask(self.rules)
-
-    def refuse(self, words: str) -> None:
-        """Say beneath what was changed last that it was not taken."""
-        if self.head.title.line.hasFocus():
-            self.head.title.say(words)
-        else:
-            self.rules.refuse(words)
 
     def show_journey(self, journey: Journey) -> None:
         """Show the rules as they are now."""
@@ -36,4 +29,4 @@ class JourneyPage(Page):
 
     def _rename(self, title: str) -> None:
         self.head.title.say("")
-        self.edited.emit(RenameJourney(title))
+        self.tell(RenameJourney(title), self.head.title)

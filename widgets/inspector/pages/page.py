@@ -1,12 +1,16 @@
 """A page of the panel: its head, what is wrong, and what is asked."""
 
+from typing import Protocol
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeys.document.checks import problems
+from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from widgets.inspector.context import Context
+from widgets.inspector.fields.field import Field
 from widgets.inspector.look import MARGIN, looks
 from widgets.inspector.pages.faults import Faults
 from widgets.inspector.pages.head import Head
@@ -14,6 +18,16 @@ from widgets.inspector.speech import translate
 
 GAP = 16
 MANY = 1_000
+
+
+class Refusing(Protocol):
+    """What can say beneath one of its fields that it cannot be."""
+
+    def refuse(self, words: str) -> None:
+        """Say so."""
+
+
+Blamed = Field | Refusing
 
 
 class Page(QWidget):
@@ -25,6 +39,7 @@ class Page(QWidget):
     def __init__(self, head: Head, context: Context) -> None:
         super().__init__()
         self.context, self.head = context, head
+        self._told_last: Blamed = head.title
         self.faults = Faults(context)
         self.faults.mended.connect(self._mend)
         head.left.connect(self.left)
@@ -61,8 +76,16 @@ class Page(QWidget):
         self.head.rename()
 
     def refuse(self, words: str) -> None:
-        """Say that the last change was not taken."""
-        self.head.title.say(words)
+        """Say beneath what was changed last that it was not taken."""
+        if isinstance(self._told_last, Field):
+            self._told_last.say(words)
+        else:
+            self._told_last.refuse(words)
+
+    def tell(self, edit: Edit, blamed: Blamed) -> None:
+        """Tell of an edit; where it is not taken, `blamed` says so."""
+        self._told_last = blamed
+        self.edited.emit(edit)
 
     def show_journey(self, journey: Journey) -> None:
         """Show what the page is about as it stands in a journey now."""

@@ -31,13 +31,6 @@ class StepPage(Page):
             words = translate("Inspector", "There is nothing to set for this step.")
             self.ask(label(words, SECONDARY, "second", wraps=True))
 
-    def refuse(self, words: str) -> None:
-        """Say beneath what was changed last that it was not taken."""
-        if self.head.title.line.hasFocus():
-            self.head.title.say(words)
-        else:
-            self.form.refuse(words)
-
     def show_journey(self, journey: Journey) -> None:
         """Show the step as it is now."""
         node = journey.by_id.get(self.node)
@@ -47,8 +40,8 @@ class StepPage(Page):
             self.faults.show_problems(wrong_with(journey, self.node))
 
     def _change(self, node: Node) -> None:
-        self.edited.emit(ChangeNode(node))
+        self.tell(ChangeNode(node), self.form)
 
     def _rename(self, title: str) -> None:
         self.head.title.say("")
-        self.edited.emit(Rename(self.node, title))
+        self.tell(Rename(self.node, title), self.head.title)

@@ -17,10 +17,11 @@ from widgets.inspector.sentences.view import (
     Surroundings,
     View,
 )
+from widgets.inspector.speech import translate
 
 
 class Root(QWidget):
-    """Shows a tree and lets it grow; `words` are on the button that adds to it.
+    """Shows a tree and lets it grow; `words` are on the button that begins one.
 
     `changed` says that it reads otherwise, `left` that the person is done.
     """
@@ -38,6 +39,7 @@ class Root(QWidget):
         self._column.setSpacing(2)
         self.add = LinkButton(words, words, around.context.theme)
         self.add.clicked.connect(self.open)
+        self._begin = words
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_tree(tree)
 
@@ -57,6 +59,7 @@ class Root(QWidget):
             self.view.left.connect(self.left)
             self.view.acted.connect(self._act)
             self._column.insertWidget(0, self.view)
+        self.add.say(self._begin if tree is None else translate("Inspector", "Condition"))
         self.add.setVisible(tree is None or joined(bare(tree)[0]) is None)
 
     def open(self) -> None:

@@ -26,12 +26,14 @@ def view_of(tree: Tree, around: Surroundings) -> View:
 class TreeField(Field):
     """Asks for a condition, or for the filter of an event; the event is that beside it."""
 
-    def __init__(self, what: str, context: Context, *, is_filter: bool, may_be_empty: bool) -> None:
+    def __init__(
+        self, what: str, context: Context, begin: str = "", *, is_filter: bool, may_be_empty: bool
+    ) -> None:
         super().__init__(what, context)
         self._may_be_empty = may_be_empty
         self._flavour = Flavour(is_filter=is_filter)
         around = Surroundings(self._flavour, context, view_of)
-        self.root = Root(None, around, translate("Inspector", "Condition"))
+        self.root = Root(None, around, begin or translate("Inspector", "Condition"))
         self.root.changed.connect(self._tell)
         self.root.left.connect(self.left)
         self.hold(self.root)

@@ -1,0 +1,54 @@
+"""A journey with a step of every kind, filled in enough to change everything."""
+
+from decimal import Decimal
+
+from journeys.conditions.comparison import Operator
+from journeys.conditions.tree import AttributeTest, BehaviourTest, PropertyTest
+from journeys.content.message import DeclaredResponses
+from journeys.document.journey import Edge, Journey, Note
+from journeys.document.kinds import kinds
+from journeys.document.rules import ExitRule, Goal
+from journeys.durations import Duration
+from journeys.nodes.branch import Branch, Path
+from journeys.nodes.email import Email
+from journeys.nodes.event_trigger import EventTrigger
+
+BOUGHT = BehaviourTest(
+    event="purchase",
+    operator=Operator.AT_LEAST,
+    value=Decimal(1),
+    within=Duration(seconds=3_600),
+    where=PropertyTest(name="platform", value="mobile"),
+)
+GOLD = AttributeTest(name="tier", value="gold")
+
+
+def every_kind() -> Journey:
+    """Return a journey with one step of every kind, known by the kind's name."""
+    fresh = {kind: made.fresh(kind, ("add_to_cart",)) for kind, made in kinds().items()}
+    nodes = fresh | {
+        "branch": Branch(id="branch", branches=(Path(id="yes", condition=BOUGHT),)),
+        "email": Email(id="email", responses=DeclaredResponses(clicked=1_900)),
+        "event_trigger": EventTrigger(
+            id="event_trigger",
+            event="add_to_cart",
+            where=PropertyTest(name="platform", value="mobile"),
+        ),
+    }
+    return Journey(
+        id="everything",
+        title="Everything",
+        nodes=tuple(nodes.values()),
+        edges=(
+            Edge(source="event_trigger", port="next", target="wait"),
+            Edge(source="wait", port="next", target="branch"),
+            Edge(source="branch", port="yes", target="experiment"),
+            Edge(source="experiment", port="a", target="email"),
+        ),
+        goals=(Goal(id="bought", title="Buys", event="purchase"),),
+        exits=(
+            ExitRule(id="gone", event="sign_in"),
+            ExitRule(id="gold", condition=GOLD),
+        ),
+        notes=(Note(id="why", text="Because"),),
+    )
