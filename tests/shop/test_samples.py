@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from jsonschema import Draft202012Validator
 from journeys.document.checks import problems
 from journeys.document.format import dumps, loads
 from journeys.document.journey import Journey
+from journeys.layout.tidy import usual_size
 from journeys.nodes.branch import Branch
 from journeys.nodes.experiment import Experiment
 from journeys.samples import samples
@@ -18,11 +18,12 @@ from journeys.shop.shop import Shop
 from journeys.shop.words import ATTRIBUTES, EVENTS, PROPERTIES
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.values import Json
+from tests.layout.measuring import overlapping
 from tests.oracle.run import Outcome, run
 
 NAMES = ("shop_rescue", "welcome", "win_back")
 REAL_COLUMNS = {"platform", "acquisition_channel", "user_cohort", "user_lifecycle", "session_id"}
-WIDE, HIGH = 252, 122
+ACROSS, BETWEEN = 40, 50
 
 
 def opened(name: str) -> Journey:
@@ -85,8 +86,12 @@ def test_every_step_of_a_sample_has_a_title_and_room_of_its_own(name: str) -> No
     journey = opened(name)
     assert set(journey.positions) == set(journey.by_id)
     assert all(node.title for node in journey.nodes)
-    for (x, y), (other_x, other_y) in combinations(journey.positions.values(), 2):
-        assert abs(x - other_x) > WIDE or abs(y - other_y) > HIGH
+    room = {
+        node.id: (width + ACROSS, height + BETWEEN)
+        for node in journey.nodes
+        for width, height in (usual_size(node),)
+    }
+    assert overlapping(journey.positions, room) == []
     (trigger,) = journey.triggers
     assert journey.positions[trigger.id] == (0, min(y for _, y in journey.positions.values()))
 
