@@ -79,6 +79,12 @@ class LeafView(View):
             return amended(self._leaf, {"where": self.where.tree()})
         return self._leaf
 
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The words of the sentence, from left to right."""
+        words = words_of(self._leaf, self.around.context.choices, self._negations)
+        return tuple(word.text for word in words)
+
     def tree(self) -> Tree:
         """Return the comparison, turned round where the sentence says 'not'."""
         return self.around.flavour.negated(self.leaf, self._negations)

@@ -57,7 +57,7 @@ class TreeField(Field):
 
     def show_value(self, content: object) -> None:
         """Show a tree, unless it is the one that stands there."""
-        if not same(content, self.tree):
+        if not same(content, self.root.tree()):
             self.root.show_tree(cast("Tree | None", content))
         self.say("")
 
