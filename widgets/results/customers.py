@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
     QLineEdit,
     QListView,
@@ -19,11 +20,13 @@ from PySide6.QtWidgets import (
 from journeys.simulation.people import Group
 from widgets.lettering import font
 from widgets.results import words
-from widgets.results.look import icon, label, paragraph
+from widgets.results.look import UNBOUND, icon, label, paragraph
 from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll, fates
 from widgets.theme import BODY, GROUP, META, Theme
 
 SEEN_GROUPS = 7
+SIDE_BY_SIDE = 420
+GROUPS = 232
 
 
 class Customers(QWidget):
@@ -72,9 +75,17 @@ class Customers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for part in (self.search, self.groups, self.heading, self.nobody):
-            column.addWidget(part)
-        column.addWidget(self.people, 1)
+        below = QVBoxLayout()
+        below.setSpacing(8)
+        for part in (self.heading, self.nobody):
+            below.addWidget(part)
+        below.addWidget(self.people, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._sides.setSpacing(8)
+        self._sides.addWidget(self.groups, 0)
+        self._sides.addLayout(below, 1)
+        column.addWidget(self.search)
+        column.addLayout(self._sides, 1)
         column.addWidget(self.ground)
         self.nobody.hide()
         self.ground.hide()
@@ -100,10 +111,26 @@ class Customers(QWidget):
             self.groups.addItem(item)
         self.groups.setCurrentRow(0)
         self.groups.blockSignals(False)  # noqa: FBT003 Qt's own form
-        seen = min(len(self._groups), SEEN_GROUPS)
-        self.groups.setFixedHeight(seen * GROUP_ROW + 6)
+        self._fit()
         self.search.clear()
         self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the groups beside the customers where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_wide = self.width() >= SIDE_BY_SIDE
+        sides = QBoxLayout.Direction
+        self._sides.setDirection(sides.LeftToRight if is_wide else sides.TopToBottom)
+        if is_wide:
+            self.groups.setMinimumSize(GROUPS, 0)
+            self.groups.setMaximumSize(GROUPS, UNBOUND)
+            return
+        high = min(len(self._groups), SEEN_GROUPS) * GROUP_ROW + 6
+        self.groups.setMinimumSize(0, high)
+        self.groups.setMaximumSize(UNBOUND, high)
 
     def show_group(self, name: str) -> None:
         """Bring a group into view by its name, if there is one."""
@@ -156,6 +183,7 @@ class Customers(QWidget):
         self.nobody.setVisible(not ids)
         self.people.setVisible(bool(ids))
         self.model.show_ids(ids)
+        self.people.scrollToTop()
 
     def _enter(self) -> None:
         self.people.setFocus()

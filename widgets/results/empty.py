@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from widgets.results import words
-from widgets.results.look import MARGIN, button, icon, label, paragraph, pixmap
+from widgets.results.look import MARGIN, button, fit, icon, label, paragraph, pixmap
 from widgets.theme import BODY, PANEL_TITLE, Theme
 
 WIDEST = 340
@@ -64,6 +64,8 @@ class Empty(QWidget):
             count = form.format(words.number(customers))
         self.title.setText(self.tr("Try this journey on {0}").format(count))
         self.line.setText(self.tr("Nothing is sent. You see who comes how far, and why."))
+        for part in (self.title, self.line):
+            fit(part, WIDEST)
         self._stack.setCurrentWidget(self._offer)
 
     def show_bars(self) -> None:

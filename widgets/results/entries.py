@@ -1,6 +1,6 @@
 """One customer's story as entries of a timeline: what happened, when, at which step, and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -29,6 +29,7 @@ GONE = frozenset(
         Reason.PATH_ENDED,
     }
 )
+REFUSED = "REFUSED"
 HELD = frozenset({Reason.HELD, Reason.WAITING})
 MARKS: Mapping[Reason, str] = MappingProxyType(
     dict.fromkeys(STOPPED, "circle-x")
@@ -60,7 +61,7 @@ class Entry:
     @property
     def is_refused(self) -> bool:
         """True where somebody was not let in."""
-        return self.reason.name.startswith("REFUSED")
+        return self.reason.name.startswith(REFUSED)
 
     @property
     def is_stopped(self) -> bool:
@@ -90,11 +91,25 @@ class _Raw:
     place: int
     told: Told
     reasons: list[str] = field(default_factory=list)
+    again: int = 0
+
+    @property
+    def is_refused(self) -> bool:
+        """True where somebody was not let in."""
+        return self.told.telling.reason.name.startswith(REFUSED)
+
+    def is_like(self, other: "_Raw") -> bool:
+        """Say whether this is the same refusal on the same day."""
+        return self.is_refused and self._what() == other._what()  # noqa: SLF001 of its own kind
+
+    def _what(self) -> tuple[str, str | None, str]:
+        return (self.told.clock.split(",")[0], self.told.telling.node, self.told.words)
 
 
 def entries(told: Sequence[Told], journeys: Sequence[Journey]) -> tuple[Entry, ...]:
     """Return a story as entries: what was asked, and what follows from it, under what was done."""
-    return tuple(_dressed(list(_raw(told)), {journey.id: journey for journey in journeys}))
+    raws = _together(_raw(told))
+    return tuple(_dressed(list(raws), {journey.id: journey for journey in journeys}))
 
 
 def _raw(told: Sequence[Told]) -> Iterator[_Raw]:
@@ -111,6 +126,20 @@ def _raw(told: Sequence[Told]) -> Iterator[_Raw]:
                 yield last
             last = _Raw(place, one, asked)
             asked = []
+    if last is not None:
+        yield last
+
+
+def _together(raws: Iterable[_Raw]) -> Iterator[_Raw]:
+    """Yield the same refusal again and again on one day as a single one."""
+    last: _Raw | None = None
+    for raw in raws:
+        if last is not None and last.is_like(raw):
+            last.again += 1
+            continue
+        if last is not None:
+            yield last
+        last = raw
     if last is not None:
         yield last
 
@@ -133,6 +162,8 @@ def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[
         heading = _day(day)
         if is_several and telling.entry:
             heading = f"Entry {numbers[key]}, {heading}"
+        elif before.endswith(heading):
+            heading = before
         journey = journeys.get(telling.journey)
         node = journey.by_id.get(telling.node) if journey and telling.node else None
         yield Entry(
@@ -143,12 +174,18 @@ def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[
             step=raw.told.step,
             node=telling.node,
             sentence=raw.told.words.removesuffix("."),
-            reasons=tuple(raw.reasons),
+            reasons=(*raw.reasons, *_again(raw)),
             reason=telling.reason,
             icon=MARKS.get(telling.reason) or (node.card.icon if node else "zap"),
-            tint=node.card.tint if node else "trigger",
+            tint="finish" if raw.is_refused or node is None else node.card.tint,
         )
         before = heading
+
+
+def _again(raw: _Raw) -> tuple[str, ...]:
+    if not raw.again:
+        return ()
+    return ("Once more on that day." if raw.again == 1 else f"{raw.again} more times that day.",)
 
 
 def _day(clock: str) -> str:

@@ -21,7 +21,7 @@ from journeys.progress import Progress
 from journeys.simulation.explain import Told
 from journeys.simulation.people import Group
 from widgets.results.customers import Customers
-from widgets.results.look import button, label, paragraph, pixmap, sheet
+from widgets.results.look import UNBOUND, button, fit, label, paragraph, pixmap, sheet
 from widgets.results.story import StoryView
 from widgets.theme import BODY, PANEL_TITLE, Theme
 
@@ -141,15 +141,16 @@ class Explain(QWidget):
         is_narrow = self.width() < NARROW
         sides = QBoxLayout.Direction
         self._box.setDirection(sides.TopToBottom if is_narrow else sides.LeftToRight)
-        unbound = 16_777_215
         if is_narrow:
             self.customers.setMinimumSize(0, LIST_HEIGHT)
-            self.customers.setMaximumSize(unbound, LIST_HEIGHT)
-            self.rule.setMaximumSize(unbound, 1)
+            self.customers.setMaximumSize(UNBOUND, LIST_HEIGHT)
+            self.rule.setMinimumSize(0, 1)
+            self.rule.setMaximumSize(UNBOUND, 1)
         else:
             self.customers.setMinimumSize(LIST, 0)
-            self.customers.setMaximumSize(LIST, unbound)
-            self.rule.setMaximumSize(1, unbound)
+            self.customers.setMaximumSize(LIST, UNBOUND)
+            self.rule.setMinimumSize(1, 0)
+            self.rule.setMaximumSize(1, UNBOUND)
 
     def _key(self, key: str, do: Callable[[], None]) -> None:
         made = QShortcut(QKeySequence(key), self)
@@ -202,6 +203,8 @@ class _Blank(QWidget):
         self.title.setText(title)
         self.line.setText(line)
         self.line.setVisible(bool(line))
+        for part in (self.title, self.line):
+            fit(part, WIDEST)
         self.start.hide()
         self.bar.setVisible(progress is not None)
         if progress is not None:

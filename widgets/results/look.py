@@ -13,7 +13,7 @@ from widgets.theme import BUTTON, CONTROL, Style, Theme
 SHARPNESS = 3
 BUTTON_ICON = 16
 MARGIN = 24
-GAP = 16
+UNBOUND = 16_777_215
 
 SHEET = """
 QWidget#results, QWidget#results_body, QWidget#results_page {{ background: {t.panel}; }}
@@ -146,3 +146,10 @@ def restyle(widget: QWidget, look: str) -> None:
     widget.setProperty("look", look)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def fit(text: QLabel, room: int) -> None:
+    """Make a paragraph as wide as the room, and as high as its words then are."""
+    text.setMinimumSize(0, 0)
+    text.setMaximumSize(UNBOUND, UNBOUND)
+    text.setFixedSize(room, text.heightForWidth(room))

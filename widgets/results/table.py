@@ -41,6 +41,7 @@ class Table(QWidget):
             made.setAlignment(_side(column))
             self._grid.addWidget(made, 0, column)
         self.figures: dict[str, tuple[str, ...]] = {}
+        self.buttons: list[QPushButton] = []
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows."""
@@ -49,6 +50,7 @@ class Table(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.buttons = []
         self.figures = {row.title: row.figures for row in rows}
         for place, row in enumerate(rows, start=1):
             self._grid.addWidget(self._title(row), place, 0)
@@ -64,6 +66,7 @@ class Table(QWidget):
             return _words(row)
         made = _asking(row)
         made.clicked.connect(lambda _=False: click())
+        self.buttons.append(made)
         return made
 
 

@@ -116,7 +116,7 @@ class StoryDelegate(QStyledItemDelegate):
         x, middle = area.x() + RAIL, top + TOP + DISC / 2
         pen = QPen(QColor(self.theme.accent), 2)
         painter.setPen(pen)
-        if not is_first:
+        if not is_first and not entry.heading:
             painter.drawLine(QPointF(x, top), QPointF(x, middle))
         if not is_last:
             if entry.is_held:
@@ -153,6 +153,7 @@ class StoryDelegate(QStyledItemDelegate):
             ink = theme.second_ink
             if style == SENTENCE:
                 ink = theme.bad if entry.is_stopped else theme.ink
+                ink = theme.second_ink if entry.is_refused else ink
             self._write(painter, QRectF(area.x() + TEXT, y, room, high), style, ink, line)
             y += high
 
