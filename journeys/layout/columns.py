@@ -10,9 +10,8 @@ from journeys.layout.flow import Flow
 from journeys.layout.row import arranged
 
 ACROSS = 300
-LANE = 48
 LONGEST_LANE = 40
-APART = 2 * LANE
+APART = 96
 
 BranchOrLane = tuple[int, Contour]
 
@@ -77,7 +76,8 @@ class _Placing:
         """Yield the branches of a step from left to right.
 
         A path to a join is a branch, too: a lane down to it, which nothing may stand in. It is
-        named by the join, and it begins with the room its words take.
+        named by the join, and it begins with the room its words take. It is no wider than its line,
+        so that it stands half a column from the next step and all paths keep to few lines.
         """
         flow = self.flow
         begin = flow.rows[step] + 1
@@ -87,7 +87,7 @@ class _Placing:
                 yield other, self.outlines[other]
                 continue
             end = min(flow.rows[other], begin + LONGEST_LANE)
-            lane = dict.fromkeys(range(begin, end), (-LANE // 2, LANE // 2))
+            lane = dict.fromkeys(range(begin, end), (0, 0))
             if lane and not is_alone:
                 lane[begin] = (-ACROSS // 2, ACROSS // 2)
             if lane:

@@ -190,7 +190,7 @@ def test_a_journey_as_long_as_may_be_finds_its_places() -> None:
 
 
 def test_tidying_up_is_one_thing_to_undo() -> None:
-    journey = loads(samples()["welcome"])
+    journey = evolve(loads(samples()["welcome"]), layout=())
     history = History(journey).do(Tidy())
     assert history.undo_words == "Tidy up"
     assert history.present.positions == tidy(journey)
@@ -218,3 +218,16 @@ def test_a_note_goes_along_with_the_step_next_to_it_and_covers_none() -> None:
     known = sizes(after) | {note.id: (note.width, note.height) for note in after.notes}
     places = dict(after.positions) | {note.id: (note.x, note.y) for note in after.notes[:1]}
     assert overlapping(places, known) == []
+
+
+def test_paths_are_straight_or_bend_far_enough_to_be_seen() -> None:
+    bends = steps = 0
+    for seed in range(10):
+        journey = large_journey(300, seed)
+        places = tidy(journey)
+        steps += len(journey.edges)
+        bends += sum(
+            0 < abs(places[source][0] - places[target][0]) < 50
+            for source, target in forward(journey)
+        )
+    assert bends < steps / 1_000
