@@ -42,7 +42,7 @@ class StoryView(QWidget):
         self.model = StoryModel()
         self.list = _Wide()
         self.list.setModel(self.model)
-        self._drawn = StoryDelegate(self.list, theme)
+        self.drawn = StoryDelegate(self.list, theme)
         self.before = _step_button(self.tr("The decision before"), "[")
         self.after = _step_button(self.tr("The next decision"), "]")
         self.place = label(CONTROL)
@@ -64,7 +64,7 @@ class StoryView(QWidget):
             lines.addWidget(part)
         box.addWidget(self.why_mark, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(lines, 1)
-        self.list.setItemDelegate(self._drawn)
+        self.list.setItemDelegate(self.drawn)
         self.list.setAccessibleName(self.tr("What happened, and why"))
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.name, 1)
@@ -88,6 +88,7 @@ class StoryView(QWidget):
         if not found:
             self.name.setText(customer)
             self.sent.setText(self.tr("Nothing led into this journey"))
+            self.verdict.hide()
         else:
             self._head(customer, found)
         self.model.show_entries(found)
@@ -109,7 +110,7 @@ class StoryView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; the style sheet is the panel's."""
-        self._theme = self._drawn.theme = theme
+        self._theme = self.drawn.theme = theme
         self.before.setIcon(icon("chevron-left", theme.ink))
         self.after.setIcon(icon("chevron-right", theme.ink))
         self.why_mark.setPixmap(pixmap("circle-x", theme.bad, 18))

@@ -1,0 +1,1 @@
+"""Tests of what shows the outcome of a run."""
