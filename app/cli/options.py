@@ -13,6 +13,7 @@ from journeys.errors import ThroughlineError
 FINE, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
 MODES = ("backtest", "mixed", "generated")
 SEEDS = 2**63
+SHOPPERS = 10_000_000
 CUSTOMERS = "customers."
 
 
@@ -40,7 +41,7 @@ def add_data(parser: argparse.ArgumentParser) -> None:
         help="files of events: CSV, JSON Lines or Parquet",
     )
     group.add_argument(
-        "--shop", type=whole, metavar="N", help="the made-up sample shop with N customers"
+        "--shop", type=shoppers, metavar="N", help="the made-up sample shop with N customers"
     )
     add_files(group)
 
@@ -94,8 +95,16 @@ def add_run(parser: argparse.ArgumentParser) -> None:
 def whole(text: str) -> int:
     """Read a whole number that is not negative."""
     if not (text.isascii() and text.isdigit()) or int(text[:20]) >= SEEDS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number such as 7")
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to {SEEDS - 1:,}")
     return int(text)
+
+
+def shoppers(text: str) -> int:
+    """Read how many customers the made-up shop has."""
+    count = whole(text)
+    if not 1 <= count <= SHOPPERS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {SHOPPERS:,}")
+    return count
 
 
 def mapped(text: str) -> tuple[str, str]:

@@ -25,6 +25,7 @@ from journeys.simulation.zones import history, zone_names
 YEAR = 366 * 86_400
 WEEK = 7 * 86_400
 LONGEST_TAIL = 90 * 86_400
+EARLIEST, LATEST = -2_208_988_800, 7_258_118_400
 MODES = {
     Mode.BACKTEST: op.RUN_BACKTEST,
     Mode.MIXED: op.RUN_MIXED,
@@ -48,7 +49,15 @@ def compile_program(
 def span_of(
     journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings
 ) -> tuple[int, int]:
-    """Return [start, end) of a run in epoch seconds: as asked, else by R7 and R131."""
+    """Return [start, end) of a run in epoch seconds: as asked, else by R7 and R131.
+
+    Raises InvalidDatasetError for one outside of 1900 to 2200, or that ends before it starts.
+    """
+    for asked in (settings.start, settings.end):
+        if asked is not None and not EARLIEST <= asked <= LATEST:
+            raise InvalidDatasetError(
+                "A run lies between the years 1900 and 2200.", "Choose another start or end."
+            )
     longest = max((node.longest for journey in journeys for node in journey.nodes), default=0)
     has_events = dataset.events > 0
     first = int(dataset.time.min()) if has_events else 0

@@ -103,7 +103,7 @@ class Dataset:
             near = ", ".join(self.ids[:3])
             raise InvalidDatasetError(
                 f"There is no customer {customer!r} among {len(self.ids):,}.",
-                f"Ids look like these: {near}.",
+                f"Ids look like these: {near}." if near else "Bring events of customers in first.",
             ) from None
 
     def part(self, first: int, last: int) -> "Dataset":

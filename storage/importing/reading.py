@@ -118,7 +118,7 @@ def complaint(cell: str, read: str, name: str, held: Held) -> str:
         ColumnType.TRUTH: "is no yes or no",
         ColumnType.WHOLE: f"is no whole number of at most {LARGEST:,}",
         ColumnType.DECIMAL: f"is no number of at most {LARGEST // 10**held.scale:,}",
-        ColumnType.INSTANT: "is no date and time in ISO 8601 form",
+        ColumnType.INSTANT: "is no date and time in ISO 8601 form from 1900 to 2199",
         ColumnType.TEXT: "",
     }[held.type]
     return (

@@ -15,7 +15,17 @@ from app.cli.main import COMMANDS, parser
 from journeys.progress import Progress
 from tests.app.speaking import FIRST, is_refused, said, said_apart
 
-NAMES = {"import", "check", "simulate", "trace", "export", "schema", "picture"}
+NAMES = {
+    "open",
+    "import",
+    "check",
+    "simulate",
+    "trace",
+    "export",
+    "schema",
+    "picture",
+    "screenshots",
+}
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
@@ -82,6 +92,11 @@ def test_what_cannot_be_understood_is_said_with_the_way_to_the_help(words: tuple
             ),
             ["end before it starts", "later end"],
         ),
+        (("simulate", "shop_rescue", "--shop", "1", "--start", "0001-01-01"), ["1900 and 2200"]),
+        (("simulate", "shop_rescue", "--shop", "1", "--end", "9999-12-31"), ["another start or"]),
+        (("simulate", "shop_rescue", "--shop", "0"), ["'0' is no number from 1 to"]),
+        (("simulate", "shop_rescue", "--shop", "9" * 12), ["from 1 to 10,000,000"]),
+        (("simulate", "shop_rescue", "--shop", "1", "--seed", "-1"), ["whole number from 0 to"]),
         (("trace", "shop_rescue", "--shop", "9", "--customer", "eve"), ["'eve'", "customer-0000"]),
         (("picture", "shop_rescue", "out.gif"), ["'out.gif'", ".png or .svg"]),
         (("check", "nowhere.json"), ["There is no file 'nowhere.json'"]),
