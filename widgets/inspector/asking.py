@@ -53,6 +53,7 @@ def _asked() -> Mapping[str, Asking]:
         {
             "title": Asking(translate("Inspector", "Name")),
             "event": Asking(translate("Inspector", "What happens"), role="event"),
+            "ExitRule.event": Asking(translate("Inspector", "They leave when"), role="event"),
             "EventTrigger.event": Asking(
                 translate("Inspector", "What they do to enter"), role="event"
             ),

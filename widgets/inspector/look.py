@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -106,6 +106,14 @@ def looks(widget: QWidget, look: str) -> None:
         widget.setProperty("look", look)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+@cache
+def blank(size: int) -> QIcon:
+    """Return an icon that shows nothing and takes the room of one that does."""
+    image = QPixmap(size, size)
+    image.fill(Qt.GlobalColor.transparent)
+    return QIcon(image)
 
 
 @cache

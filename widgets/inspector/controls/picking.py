@@ -55,12 +55,12 @@ class PickList(QWidget):
         self.list.setUniformItemSizes(True)
         self.list.itemClicked.connect(self._take)
         self.search.textEdited.connect(self._narrow)
-        self.search.setVisible(is_open or len(offered) > FEW)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.search)
         column.addWidget(self.list)
+        self.search.setVisible(is_open or len(offered) > FEW)
         self.setFixedWidth(WIDE)
         for part in (self.search, self.list):
             part.installEventFilter(self)

@@ -41,6 +41,11 @@ class Field(QWidget):
         self.column.addWidget(self._wrong)
 
     @property
+    def message(self) -> QWidget:
+        """The words of what is wrong, to be put where there is room for them."""
+        return self._wrong
+
+    @property
     def said(self) -> str:
         """What is said to be wrong, or nothing."""
         return "" if self._wrong.isHidden() else self._wrong.text()

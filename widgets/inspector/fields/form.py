@@ -130,21 +130,25 @@ def is_asked(value: Value, name: str) -> bool:
 
 
 def row(field: Field, asked: Asking, *, is_inside: bool) -> QWidget:
-    """Return a field with its label, and what it means: beside it where it is small."""
+    """Return a field with its label and what it means; a small one stands beside them."""
     made = QWidget()
-    title = label(asked.label, CONTROL if is_inside or field.is_small else CARD_TITLE)
-    hint = label(asked.hint, SECONDARY, "second", wraps=True)
-    hint.setVisible(bool(asked.hint))
     words = QVBoxLayout()
     words.setSpacing(2)
-    words.addWidget(title)
-    words.addWidget(hint)
-    outer = QHBoxLayout(made) if field.is_small else QVBoxLayout(made)
-    outer.setContentsMargins(0, 0, 0, 0)
-    outer.setSpacing(6)
-    outer.addLayout(words)
-    outer.addWidget(field)
-    if field.is_small:
-        outer.setStretch(0, 1)
-        outer.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+    words.addWidget(label(asked.label, CONTROL if is_inside or field.is_small else CARD_TITLE))
+    if asked.hint:
+        words.addWidget(label(asked.hint, SECONDARY, "second", wraps=True))
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    if not field.is_small:
+        column.addLayout(words)
+        column.addWidget(field)
+        return made
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    line.addLayout(words, 1)
+    line.addWidget(field)
+    line.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+    column.addLayout(line)
+    column.addWidget(field.message)
     return made

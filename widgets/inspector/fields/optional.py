@@ -44,6 +44,11 @@ class OptionalField(Field):
         self.inner.say(words)
 
     @property
+    def message(self) -> QWidget:
+        """The words of what is wrong."""
+        return self.inner.message
+
+    @property
     def said(self) -> str:
         """What is said to be wrong."""
         return self.inner.said

@@ -103,6 +103,7 @@ class WeightsField(Field):
             line.share.show_value(self._shares[place])
             if line.title is not None:
                 line.title.show_value(getattr(arms[place], "title", ""))
+                line.title.line.setPlaceholderText(self._name(place))
         self.say("")
 
     def _places(self) -> range:
@@ -130,10 +131,14 @@ class WeightsField(Field):
         share = ShareField(translate("Inspector", "Share of %s") % number, context)
         share.line.setFixedWidth(LINE_WIDTH)
         made = QWidget()
-        inside = QHBoxLayout(made)
-        inside.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        inside = QHBoxLayout()
+        column.addLayout(inside)
+        column.addWidget(share.message)
         inside.setSpacing(6)
-        inside.addWidget(Dot(place, context.theme))
+        inside.addWidget(Dot(place, context.theme), 0, Qt.AlignmentFlag.AlignVCenter)
         title = (
             None
             if place is None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from journeys.people.population import ColumnType
 from widgets.inspector.context import Context
 from widgets.inspector.controls.line import Line
+from widgets.inspector.look import blank, drawn
 from widgets.inspector.reading import written
 from widgets.inspector.sentences.operands import typed
 from widgets.inspector.speech import translate
@@ -17,6 +18,7 @@ from widgets.theme import CONTROL
 ROW = 32
 FEW = 7
 ROOM = 180
+ICON = 16
 PLACE = Qt.ItemDataRole.UserRole
 
 Scalar = bool | str | Decimal
@@ -73,10 +75,17 @@ class ListedValues(QWidget):
             item.setData(PLACE, place)
             item.setSizeHint(QSize(0, ROW))
             if not self._is_single:
-                ticked = _among(value, self._values)
-                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+                self._tick(item, is_ticked=_among(value, self._values))
         self.list.setFixedHeight(ROW * max(1, min(FEW, len(self._offered))))
         self.list.setVisible(bool(self._offered))
+
+    def _tick(self, item: QListWidgetItem, *, is_ticked: bool) -> None:
+        """Show whether a value is among those picked, to the eye and to screen readers."""
+        accent = self._context.theme.accent
+        item.setIcon(drawn("check", accent, ICON) if is_ticked else blank(ICON))
+        if is_ticked:
+            said = translate("Inspector", "%s, picked") % item.text()
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _press(self, item: QListWidgetItem) -> None:
         value = self._offered[item.data(PLACE)]
