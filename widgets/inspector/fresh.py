@@ -21,15 +21,23 @@ def fresh_id(word: str, things: tuple[Value, ...]) -> str:
     return f"{word}_{count}"
 
 
-def fresh_value(model: type[Value], things: tuple[Value, ...], context: Context) -> Value:
-    """Return one more value beside those there are; only what it must say is said."""
+def fresh_value(
+    model: type[Value], things: tuple[Value, ...], context: Context, one: str = ""
+) -> Value:
+    """Return one more value beside those there are; only what it must say is said.
+
+    It is called `one` and its number where it would be called by its id without a name.
+    """
     content: dict[str, object] = {}
     for name, field in model.model_fields.items():
         if name == "id":
             content[name] = fresh_id(model.__name__.casefold(), things)
         elif field.is_required() or name == "event":
             content[name] = begun(name, shape_of(field), context)
-    return model.model_validate(content)
+    made = model.model_validate(content)
+    if one and getattr(made, "name", "") == content.get("id", ""):
+        return model.model_validate({**content, "title": f"{one} {len(things) + 1}"})
+    return made
 
 
 def begun(name: str, shape: Shape, context: Context) -> object:

@@ -41,7 +41,7 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
         if name == "event":
             return _cause(model, asked, context)
     if "weight" in _parts_of(shape):
-        return WeightsField(asked, context, _one_more(shape, context))
+        return WeightsField(asked, context, _one_more(shape, asked, context))
     if name == "holdout" and "arms" in fields:
         return None
     inner = _plain(shape, asked, context)
@@ -132,13 +132,15 @@ def _things(shape: Shape, asked: Asking, context: Context) -> Field | None:
         asked,
         context,
         lambda: make_form(model, context, is_inside=True),
-        _one_more(shape, context),
+        _one_more(shape, asked, context),
     )
 
 
-def _one_more(shape: Shape, context: Context) -> Callable[[tuple[Value, ...]], Value]:
+def _one_more(
+    shape: Shape, asked: Asking, context: Context
+) -> Callable[[tuple[Value, ...]], Value]:
     model = shape.model or Value
-    return lambda things: fresh_value(model, things, context)
+    return lambda things: fresh_value(model, things, context, asked.one)
 
 
 def _parts_of(shape: Shape) -> frozenset[str]:

@@ -157,6 +157,36 @@ def test_a_number_is_written_and_what_is_none_stays_outside(open_panel: Opening)
     assert panel.undo_all() == 1
 
 
+def test_a_number_goes_up_and_down_with_the_arrows(open_panel: Opening) -> None:
+    panel, field = asked(open_panel, BOUGHT)
+    panel.click(leaf_of(field).tokens["value"])
+    editor = panel.popup().content
+    assert isinstance(editor, ValueEditor)
+    for _ in range(3):
+        QTest.keyClick(line_of(editor), Qt.Key.Key_Up)
+    QTest.keyClick(line_of(editor), Qt.Key.Key_Down)
+    assert condition_of(panel) == BOUGHT.model_validate(BOUGHT.plain() | {"value": 3})
+    QTest.keyClick(line_of(editor), Qt.Key.Key_Return)
+    assert leaf_of(field).popup is None
+    assert panel.undo_all() == 1
+
+
+def test_a_date_is_written_without_a_zone_and_kept_with_one(open_panel: Opening) -> None:
+    began = "2024-06-01T09:00:00+02:00"
+    condition = AttributeTest(name="since", operator=Operator.BEFORE, value=began)
+    panel, field = asked(open_panel, condition)
+    panel.click(leaf_of(field).tokens["value"])
+    editor = panel.popup().content
+    assert isinstance(editor, ValueEditor)
+    panel.write(line_of(editor), "2025-01-3")
+    assert "date" in editor.wrong.text()
+    QTest.keyClicks(line_of(editor), "1")
+    found = condition_of(panel)
+    assert isinstance(found, AttributeTest)
+    assert found.value == "2025-01-31T00:00:00Z"
+    panel.popup().close()
+
+
 def test_a_window_is_picked_and_taken_away(open_panel: Opening) -> None:
     panel, field = asked(open_panel, BOUGHT)
     panel.click(leaf_of(field).tokens["within"])

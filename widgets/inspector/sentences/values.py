@@ -19,7 +19,7 @@ from widgets.inspector.controls.picking import Option
 from widgets.inspector.controls.switch import Switch
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.look import label
-from widgets.inspector.reading import written
+from widgets.inspector.reading import read_moment, written
 from widgets.inspector.sentences.listed import ListedValues
 from widgets.inspector.sentences.operands import has_text, type_of, typed, with_value
 from widgets.inspector.speech import translate
@@ -123,6 +123,7 @@ class ValueEditor(QWidget):
         value = self._leaf.value
         line.setText(written(value) if isinstance(value, Decimal) else str(value))
         line.textEdited.connect(self._read)
+        line.stepped.connect(lambda steps: self._step(line, steps))
         line.left.connect(self._done)
         line.selectAll()
         self._column.addWidget(line)
@@ -142,11 +143,23 @@ class ValueEditor(QWidget):
         self._column.addLayout(row)
 
     def _read(self, text: str) -> None:
-        value = typed(self._type, text)
+        if self._leaf.operator in TIMED:
+            value: object = read_moment(text)
+            expected = translate("Inspector", "A date such as 2024-06-01 09:00 is expected.")
+        else:
+            value = typed(self._type, text)
+            expected = translate("Inspector", "A number is expected.")
         if value is None:
-            self._say(translate("Inspector", "A number is expected."))
+            self._say(expected)
         else:
             self._take(value)
+
+    def _step(self, line: Line, steps: int) -> None:
+        """Change a number by one with the arrows."""
+        value = self._leaf.value
+        if isinstance(value, Decimal):
+            line.setText(written(value + steps))
+            self._read(line.text())
 
     def _pick(self, line: Line, value: str) -> None:
         line.setText(value)
