@@ -109,7 +109,7 @@ class Banner(QFrame):
         self._assumptions = ()
         self._show("refused", self.again)
         self._fill()
-        self.ground.setText(f"{error.what} {error.attempt}".strip())
+        self.ground.setText(words.breakable(f"{error.what} {error.attempt}".strip()))
         self.ground.show()
 
     def show_changed(self, *, changed: bool) -> None:
@@ -147,7 +147,7 @@ class Banner(QFrame):
         total = len(self._assumptions)
         is_all = self.see_all.isChecked()
         shown = self._assumptions if is_all else self._assumptions[:IN_SIGHT]
-        self.ground.setText("\n".join(shown))
+        self.ground.setText(words.breakable("\n".join(shown)))
         self.ground.setVisible(bool(shown))
         self.see_all.setVisible(total > IN_SIGHT)
         self.see_all.setText(

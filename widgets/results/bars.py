@@ -9,17 +9,23 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePoli
 from journeys.simulation.funnel import Share, Stage
 from widgets.lettering import font, width
 from widgets.results import words
+from widgets.results.cut import CutButton
 from widgets.results.flow import Flow
 from widgets.results.look import button, label
-from widgets.theme import CONTROL, PILL_TITLE, SECONDARY, SENTENCE, Style, Theme
+from widgets.theme import CONTROL, END_LABEL, PILL_TITLE, SECONDARY, SENTENCE, Theme
 
 HEIGHT = 26
 RADIUS = 6
 INSIDE = 10
-THIN = 0.72
+FAINTEST = 0.84
+FAINTER = 0.04
 SHOWN = 3
 TITLE = 132
-FIGURE = Style(12, 600)
+
+
+def strength(place: int) -> float:
+    """Return how full the colour of a bar is: less and less, but its count stays readable."""
+    return max(1.0 - FAINTER * place, FAINTEST)
 
 
 class Bar(QWidget):
@@ -66,12 +72,12 @@ class Bar(QWidget):
             painter.setBrush(colour)
             painter.drawRoundedRect(QRectF(0, 0, long, area.height()), RADIUS, RADIUS)
         text = words.number(self._count)
-        is_inside = width(text, FIGURE) + 2 * INSIDE <= long and self._strength > THIN
-        painter.setFont(font(FIGURE))
+        is_inside = width(text, END_LABEL) + 2 * INSIDE <= long
+        painter.setFont(font(END_LABEL))
         painter.setPen(QColor(self._theme.on_accent if is_inside else self._theme.ink))
         left = INSIDE if is_inside else (long + INSIDE if self._count else INSIDE)
-        if left + width(text, FIGURE) > area.width():
-            left = area.width() - width(text, FIGURE) - INSIDE
+        if left + width(text, END_LABEL) > area.width():
+            left = area.width() - width(text, END_LABEL) - INSIDE
         where = QRectF(left, 0, area.width() - left, area.height())
         painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.end()
@@ -103,7 +109,7 @@ class Bars(QWidget):
             title = label(CONTROL, "", stage.title)
             title.setMinimumWidth(TITLE)
             bar = Bar(self._theme)
-            bar.show_count(stage.title, stage.count, whole, 1.0 - 0.05 * place)
+            bar.show_count(stage.title, stage.count, whole, strength(place))
             percent = label(SENTENCE, "", words.share(stage.count, whole))
             percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             percent.setMinimumWidth(40)
@@ -148,10 +154,9 @@ class Bars(QWidget):
             plain = label(SECONDARY, "second", said, parent)
             plain.setContentsMargins(4, 3, 4, 3)
             return plain
-        made = button(said, "lost" if loss.is_avoidable else "loss")
+        look = "lost" if loss.is_avoidable else "loss"
+        made = CutButton(said, look, PILL_TITLE, self.tr("Show these customers"))
         made.setParent(parent)
-        made.setFont(font(PILL_TITLE))
-        made.setToolTip(self.tr("Show these customers"))
         made.clicked.connect(lambda _=False: self.asked.emit(loss))
         self.losses.append(made)
         return made

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from journeys.simulation.people import Group
 from widgets.lettering import font
 from widgets.results import words
-from widgets.results.look import UNBOUND, icon, label, paragraph
+from widgets.results.look import UNBOUND, icon, paragraph
 from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll, fates
 from widgets.theme import BODY, GROUP, META, Theme
 
@@ -41,7 +41,7 @@ class Customers(QWidget):
         self._groups: tuple[Group, ...] = ()
         self.search = _Search()
         self.groups = QListWidget()
-        self.heading = label(GROUP, "second")
+        self.heading = paragraph(GROUP, "second")
         self.model = Roll()
         self.people = QListView()
         self.people.setModel(self.model)
@@ -174,9 +174,12 @@ class Customers(QWidget):
         pool = self._groups[0].ids if typed else group.ids
         ids = tuple(each for each in pool if typed in each.casefold()) if typed else pool
         title = self.tr("Found") if typed else group.title
-        self.heading.setText(f"{title}, {words.number(len(ids))}".upper())
+        said = f"{title}, {words.number(len(ids))}".upper()
+        self.heading.setText(words.breakable(said))
         self.nobody.setText(
-            self.tr("No customer's id has {0} in it.").format(self.search.text().strip())
+            words.breakable(
+                self.tr("No customer's id has {0} in it.").format(self.search.text().strip())
+            )
             if typed
             else self.tr("Nobody is in this group.")
         )

@@ -36,7 +36,7 @@ class Experiments(QWidget):
         self.setVisible(bool(self.tables))
 
     def _section(self, node: Experiment, arms: Mapping[str, Mapping[str, int]]) -> Section:
-        section = Section(node.name)
+        section = Section(words.breakable(node.name))
         section.meta.setText(self.tr("each customer once"))
         table = Table((self.tr("Arm"), self.tr("Exposed"), self.tr("Converted"), self.tr("Share")))
         titles = {port.id: port.title for port in node.ports()}

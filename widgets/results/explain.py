@@ -23,6 +23,7 @@ from journeys.simulation.people import Group
 from widgets.results.customers import Customers
 from widgets.results.look import UNBOUND, button, fit, label, paragraph, pixmap, sheet
 from widgets.results.story import StoryView
+from widgets.results.words import breakable
 from widgets.theme import BODY, PANEL_TITLE, Theme
 
 LIST = 248
@@ -200,8 +201,8 @@ class _Blank(QWidget):
     ) -> None:
         """Say something else."""
         self._icon = "circle-x" if is_bad else "users"
-        self.title.setText(title)
-        self.line.setText(line)
+        self.title.setText(breakable(title))
+        self.line.setText(breakable(line))
         self.line.setVisible(bool(line))
         for part in (self.title, self.line):
             fit(part, WIDEST)

@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from widgets.icons import paint_icon
@@ -132,7 +132,7 @@ def pixmap(name: str, colour: str, size: int = BUTTON_ICON) -> QPixmap:
     """Return an icon drawn once in one colour and size."""
     side = size * SHARPNESS
     drawn = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    drawn.fill(QColor(0, 0, 0, 0))
+    drawn.fill(0)
     painter = QPainter(drawn)
     paint_icon(painter, name, QRectF(0, 0, side, side), colour)
     painter.end()

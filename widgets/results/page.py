@@ -91,7 +91,7 @@ class Page(QWidget):
         self.has_result = True
         self.funnel.meta.setText(self.tr("of {0} who entered").format(words.number(entries)))
         self.bars.show_stages(found)
-        self.funnel.say(biggest(found))
+        self.funnel.say(words.breakable(biggest(found)))
         self.dates.forget()
         self._show_messages(journey, counts)
         self._show_goals(journey, counts)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from journeys.simulation.people import Group
 from widgets.icons import paint_icon
 from widgets.lettering import cut, font, width
-from widgets.theme import CARD_LINE, CONTROL, SENTENCE, Style, Theme, Tint
+from widgets.theme import CARD_LINE, CONTROL, SENTENCE, TABLE_FIGURE, Style, Theme, Tint
 
 Index = QModelIndex | QPersistentModelIndex
 MARK = Qt.ItemDataRole.UserRole
@@ -19,7 +19,6 @@ COUNT = Qt.ItemDataRole.UserRole + 2
 ROW = 52
 GROUP_ROW = 34
 DISC = 32
-COUNT_STYLE = Style(12, 500)
 
 FATES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -161,11 +160,11 @@ class GroupDelegate(Drawn):
         area = self.ground(painter, option).adjusted(8, 0, -8, 0)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         count = f"{index.data(COUNT):,}"
-        room = width(count, COUNT_STYLE) + 10
+        room = width(count, TABLE_FIGURE) + 10
         ink = self.theme.accent if is_chosen else self.theme.ink
         title = index.data(Qt.ItemDataRole.DisplayRole)
         self.write(painter, area.adjusted(0, 0, -room, 0), CONTROL, ink, title)
-        painter.setFont(font(COUNT_STYLE))
+        painter.setFont(font(TABLE_FIGURE))
         painter.setPen(QColor(self.theme.accent if is_chosen else self.theme.second_ink))
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, side, count)

@@ -20,6 +20,7 @@ from journeys.simulation.explain import Told
 from widgets.results.entries import Entry, entries
 from widgets.results.look import MARGIN, icon, label, paragraph, pixmap
 from widgets.results.timeline import StoryDelegate, StoryModel
+from widgets.results.words import breakable
 from widgets.theme import CONTROL, PANEL_TITLE, SECONDARY, SENTENCE, Theme
 
 
@@ -86,7 +87,7 @@ class StoryView(QWidget):
         """Show what happened to a customer; the journeys give each step its icon and colour."""
         found = entries(told, journeys)
         if not found:
-            self.name.setText(customer)
+            self.name.setText(breakable(customer))
             self.sent.setText(self.tr("Nothing led into this journey"))
             self.verdict.hide()
         else:
@@ -117,7 +118,7 @@ class StoryView(QWidget):
         self.list.viewport().update()
 
     def _head(self, customer: str, found: Sequence[Entry]) -> None:
-        self.name.setText(customer)
+        self.name.setText(breakable(customer))
         sent = sum(each.reason is Reason.SENT for each in found)
         forms = {0: self.tr("No message"), 1: self.tr("1 message")}
         self.sent.setText(forms.get(sent, self.tr("{0} messages")).format(sent))
@@ -127,8 +128,8 @@ class StoryView(QWidget):
             stop = next((each for each in found if each.is_refused), None)
         self.verdict.setVisible(not sent and stop is not None)
         if stop is not None:
-            self.why.setText(f"{stop.sentence}.")
-            self.where.setText(stop.step)
+            self.why.setText(breakable(f"{stop.sentence}."))
+            self.where.setText(breakable(stop.step))
 
     def _go(self, by: int) -> None:
         count = len(self.model.entries)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
-from widgets.lettering import font
-from widgets.results.look import button, label, paragraph
-from widgets.theme import BODY, Style
+from widgets.results import words
+from widgets.results.cut import CutButton
+from widgets.results.look import label, paragraph
+from widgets.theme import BODY, TABLE_FIGURE, TABLE_HEAD
 
-FIGURES = Style(12, 500)
-HEAD = Style(11, 500)
 NARROWEST = 46
 
 
@@ -35,8 +34,8 @@ class Table(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
-        for column, words in enumerate(headings):
-            made = label(HEAD, "second", words)
+        for column, heading in enumerate(headings):
+            made = label(TABLE_HEAD, "second", heading)
             made.setMinimumWidth(NARROWEST if column else 0)
             made.setAlignment(_side(column))
             self._grid.addWidget(made, 0, column)
@@ -54,9 +53,9 @@ class Table(QWidget):
         self.figures = {row.title: row.figures for row in rows}
         for place, row in enumerate(rows, start=1):
             self._grid.addWidget(self._title(row), place, 0)
-            for column, words in enumerate(row.figures, start=1):
-                made = label(FIGURES, "", words)
-                made.setAccessibleName(f"{row.title}: {words}")
+            for column, figure in enumerate(row.figures, start=1):
+                made = label(TABLE_FIGURE, "", figure)
+                made.setAccessibleName(f"{row.title}: {figure}")
                 made.setAlignment(_side(column))
                 self._grid.addWidget(made, place, column)
 
@@ -76,14 +75,13 @@ def _side(column: int) -> Qt.AlignmentFlag:
 
 
 def _words(row: Row) -> QLabel:
-    made = paragraph(BODY, "", row.title)
+    made = paragraph(BODY, "", words.breakable(row.title))
     if row.line:
         made.setToolTip(row.line)
     return made
 
 
 def _asking(row: Row) -> QPushButton:
-    made = button(row.title, "row")
-    made.setFont(font(BODY))
+    made = CutButton(row.title, "row", BODY)
     made.setAccessibleName(f"{row.title}: {', '.join(row.figures)}")
     return made

@@ -27,7 +27,6 @@ END = 30
 HEADING = 30
 TOP, BOTTOM = 8, 10
 MOST_LINES = 8
-TIME = Style(12, 400)
 
 
 class StoryModel(QAbstractListModel):
@@ -142,7 +141,9 @@ class StoryDelegate(QStyledItemDelegate):
         y = top + TOP + 5.0
         first = metrics(SENTENCE).height()
         when = QRectF(area.x() + 8, y, RAIL - DISC / 2 - 12, first)
-        self._write(painter, when, TIME, theme.ink if is_chosen else theme.second_ink, entry.time)
+        self._write(
+            painter, when, SECONDARY, theme.ink if is_chosen else theme.second_ink, entry.time
+        )
         number = QRectF(area.right() - END + 2, y, END - 10, first)
         painter.setFont(font(META))
         painter.setPen(QColor(theme.second_ink))

@@ -1,10 +1,14 @@
 """Numbers, shares and dates as people read them."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 MINUS = "\u2212"
 DASH = "\u2013"
+NO_WIDTH = "\u200b"
+LONG = 16
+VERY_LONG = re.compile(rf"\S{{{LONG + 1},}}")
 
 
 def number(count: int) -> str:
@@ -32,6 +36,15 @@ def share(part: int, whole: int) -> str:
 def exact_share(part: int, whole: int) -> str:
     """Return a part of a whole in percent with one decimal, for shares that are compared."""
     return f"{100 * part / whole:.1f}%" if whole else DASH
+
+
+def breakable(text: str) -> str:
+    """Return a text whose very long words may go on in a new line."""
+    return VERY_LONG.sub(lambda found: NO_WIDTH.join(_cut(found.group())), text)
+
+
+def _cut(word: str) -> list[str]:
+    return [word[at : at + LONG] for at in range(0, len(word), LONG)]
 
 
 def day(when: date) -> str:

@@ -30,6 +30,7 @@ from journeys.simulation.results import result
 from journeys.simulation.runner import simulate
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.trace import trace
+from widgets.results import words
 
 R = TypeVar("R")
 W = TypeVar("W", bound=QWidget)
@@ -127,7 +128,7 @@ def _clipped_labels(widget: QWidget) -> Iterator[str]:
             continue
         if label.wordWrap():
             is_cut = label.heightForWidth(label.width()) > label.height()
-            longest = max(label.text().split(), key=len)
+            longest = max(label.text().replace(words.NO_WIDTH, " ").split(), key=len)
             is_cut |= label.fontMetrics().horizontalAdvance(longest) > label.width()
         else:
             is_cut = label.fontMetrics().horizontalAdvance(label.text()) > label.width() + 1
