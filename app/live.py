@@ -7,9 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import wiring
 from app.data import Data
-from journeys.document.checks import problems
 from journeys.document.journey import Journey
-from journeys.document.problems import Severity
 from journeys.progress import Progress
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.settings import RunSettings
@@ -18,7 +16,7 @@ from widgets.document import Changed, Document
 from widgets.task import Task
 
 SAMPLE = 10_000
-CHUNK = 2_000
+CHUNK = 2_500
 WORDS = "Counting"
 
 
@@ -103,23 +101,14 @@ class Live(QObject):
 def counting(
     journey: Journey, sample: Dataset, settings: RunSettings
 ) -> Generator[Progress, None, Counted]:
-    """Run a journey over a sample on this one thread; closing it cancels.
+    """Run a journey over a sample; closing it cancels.
 
-    A journey with errors has no counts. Raises InvalidJourneyError where it does not fit the data.
+    Raises InvalidJourneyError where the journey has errors or does not fit the data.
     """
-    from journeys.simulation.packing import pack
     from journeys.simulation.results import result
-    from journeys.simulation.scratch import Machine
+    from journeys.simulation.runner import simulate
 
     yield Progress(0, sample.customers, WORDS)
-    if any(each.severity is Severity.ERROR for each in problems(journey)):
-        return Counted(journey, None)
     program = wiring.compiled([journey], sample, settings)
-    yield Progress(0, sample.customers, WORDS)
-    customers = pack(program.numbers, sample)
-    yield Progress(0, sample.customers, WORDS)
-    machine = Machine(program.numbers, program.counted, customers)
-    for first in range(0, machine.customers, CHUNK):
-        machine.run(first, min(first + CHUNK, machine.customers), program.end)
-        yield Progress(first, sample.customers, WORDS)
-    return Counted(journey, result(program, sample, machine.tally))
+    tally = yield from simulate(program, sample, chunk=CHUNK)
+    return Counted(journey, result(program, sample, tally))

@@ -1,5 +1,6 @@
 """Test runs of the open journey: one at a time, beside the window, to be stopped at any time."""
 
+import time
 from collections.abc import Generator
 from dataclasses import dataclass
 
@@ -15,11 +16,15 @@ from widgets.task import Task
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a run: the journey as it was, the customers, the program and the result."""
+    """What came of a run: the journey as it was, the customers, the program and the result.
+
+    `took` is how many seconds the run itself took.
+    """
 
     journey: Journey
     brought: Brought
     ran: wiring.Ran
+    took: float = 0.0
 
 
 class Running(QObject):
@@ -47,6 +52,11 @@ class Running(QObject):
     def is_running(self) -> bool:
         """True while a run is under way."""
         return self._task is not None
+
+    def forget(self) -> None:
+        """Forget what came of the last run, as when another journey is opened."""
+        self.stop()
+        self.outcome = None
 
     def start(self, journey: Journey, settings: RunSettings) -> None:
         """Run a journey; a run under way is given up."""
@@ -86,8 +96,9 @@ def trying(
 ) -> Generator[Progress, None, Outcome]:
     """Bring the customers and run a journey over them; raises ThroughlineError."""
     brought = yield from data.bringing()
+    began = time.perf_counter()
     ran = yield from wiring.running([journey], brought.dataset, settings)
-    return Outcome(journey, brought, ran)
+    return Outcome(journey, brought, ran, time.perf_counter() - began)
 
 
 def run_settings(zone: str, seed: int = 0) -> RunSettings:

@@ -7,7 +7,18 @@ import sys
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli import check, export, first, importing, picture, schema, simulate, trace
+from app.cli import (
+    begin,
+    check,
+    export,
+    importing,
+    picture,
+    schema,
+    screenshots,
+    simulate,
+    trace,
+    window,
+)
 from app.cli.options import CANNOT, FINE, STOPPED, Parser
 from app.cli.text import tell
 from journeys.errors import ThroughlineError
@@ -16,11 +27,12 @@ from storage.files import FULL
 DESCRIPTION = """\
 Draw a customer journey, run it on real events, and see what happened to whom and why.
 
-With no command, the sample journey runs on a made-up shop: a good place to begin."""
+With no command, the window opens; where there is no screen, the sample journey runs on a
+made-up shop: a good place to begin."""
 
 EXAMPLES = """\
 examples:
-  python3 -m app                                   look at a sample
+  python3 -m app                                   open the window, or look at a sample
   python3 -m app check shop_rescue                 is anything wrong with a journey?
   python3 -m app simulate shop_rescue --events events.csv
   python3 -m app trace shop_rescue --events events.csv --customer user_0042
@@ -30,7 +42,17 @@ examples:
 A journey is named by its file, by its id in the workspace, or by a sample's name
 (shop_rescue, welcome, win_back). Exit codes: 0 fine, 1 problems were found, 2 it cannot be done."""
 
-COMMANDS = (importing, check, simulate, trace, export, schema, picture)
+COMMANDS = (
+    window,
+    importing,
+    check,
+    simulate,
+    trace,
+    export,
+    schema,
+    picture,
+    screenshots,
+)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -84,7 +106,7 @@ def parser() -> argparse.ArgumentParser:
         )
         command.add(asked)
         asked.set_defaults(run=command.run)
-    made.set_defaults(run=first.run)
+    made.set_defaults(run=begin.run)
     return made
 
 

@@ -9,13 +9,16 @@ from app.failures import Failures, plain, report
 
 def raised(message: str) -> Exception:
     """Return an error that was raised from another, far inside."""
+    found: Exception = RuntimeError()
     try:
         try:
-            _ = {}["ann@example.com"]
+            nobody: dict[str, int] = {}
+            _ = nobody["ann@example.com"]
         except KeyError as error:
             raise ValueError(message) from error
     except ValueError as error:
-        return error
+        found = error
+    return found
 
 
 @pytest.mark.parametrize(

@@ -60,4 +60,5 @@ class Button(QPushButton):
         inks = {"filled": theme.on_accent, "soft": theme.accent, "link": theme.accent}
         if self._icon:
             ink = inks.get(str(self.property("look")), theme.ink)
-            self.setIcon(drawn_icon(self._icon, ink, BUTTON_ICON))
+            off = theme.second_ink if ink == theme.on_accent else ""
+            self.setIcon(drawn_icon(self._icon, ink, BUTTON_ICON, off))

@@ -112,11 +112,12 @@ def palette(theme: Theme) -> QPalette:
 
 
 @cache
-def drawn_icon(name: str, colour: str, size: int) -> QIcon:
-    """Return an icon in one colour for a button; paler where the button cannot be pressed."""
+def drawn_icon(name: str, colour: str, size: int, off: str = "") -> QIcon:
+    """Return an icon in one colour for a button; in another, or paler, where it is disabled."""
     made = QIcon()
     made.addPixmap(_drawn(name, colour, size, 1.0))
-    made.addPixmap(_drawn(name, colour, size, FADED), QIcon.Mode.Disabled)
+    faded = _drawn(name, off, size, 1.0) if off else _drawn(name, colour, size, FADED)
+    made.addPixmap(faded, QIcon.Mode.Disabled)
     return made
 
 

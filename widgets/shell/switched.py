@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from widgets.shell.look import controls
 from widgets.shell.tabs import Tabs
 from widgets.theme import Theme
 
@@ -51,5 +50,5 @@ class Switched(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        self.setStyleSheet(controls(theme, MORE))
+        self.setStyleSheet(MORE.format(t=theme))
         self.tabs.set_theme(theme)

@@ -1,0 +1,56 @@
+"""One thing that can be done: what it is called, when it can be done, and how."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import QCoreApplication
+
+from app.workbench import Workbench
+
+Menu: TypeAlias = Literal["Journey", "Edit", "View", "Run", "Help"]
+MENUS: tuple[Menu, ...] = ("Journey", "Edit", "View", "Run", "Help")
+
+
+def always(workbench: Workbench) -> bool:
+    """Say that something can be done at any time."""
+    del workbench
+    return True
+
+
+def on_a_journey(workbench: Workbench) -> bool:
+    """Say whether a journey is in view."""
+    return workbench.stage.room != "home"
+
+
+def on_the_canvas(workbench: Workbench) -> bool:
+    """Say whether the journey can be drawn on, which is in its first room."""
+    return workbench.stage.room == "design"
+
+
+def with_a_selection(workbench: Workbench) -> bool:
+    """Say whether something on the canvas is selected."""
+    return on_the_canvas(workbench) and bool(workbench.stage.canvas.selection)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A line of the table. `title` and `shortcut` are in the words of the source language.
+
+    The keys of `is_of_canvas` are the canvas' own: it hears them itself, while it is in focus.
+    `begins_group` sets the action apart from the one above it in its menu.
+    """
+
+    id: str
+    title: str
+    menu: Menu
+    run: Callable[[Workbench], None]
+    shortcut: str = ""
+    enabled: Callable[[Workbench], bool] = always
+    is_of_canvas: bool = False
+    begins_group: bool = False
+
+    @property
+    def words(self) -> str:
+        """The title in the language of the person."""
+        return QCoreApplication.translate("Action", self.title)

@@ -1,0 +1,104 @@
+"""What can be done to the steps of a journey."""
+
+from app.actions.action import Action, on_a_journey, on_the_canvas, with_a_selection
+from app.workbench import Workbench
+
+
+def add_note(workbench: Workbench) -> None:
+    """Put a note on the canvas."""
+    workbench.stage.canvas.add_note()
+
+
+ACTIONS = (
+    Action(
+        "undo",
+        "Undo",
+        "Edit",
+        lambda on: on.document.undo(),
+        "Ctrl+Z",
+        lambda on: on_a_journey(on) and on.document.history.can_undo,
+    ),
+    Action(
+        "redo",
+        "Redo",
+        "Edit",
+        lambda on: on.document.redo(),
+        "Ctrl+Shift+Z",
+        lambda on: on_a_journey(on) and on.document.history.can_redo,
+    ),
+    Action(
+        "history",
+        "What was done\u2026",
+        "Edit",
+        lambda on: on.stage.show_history(),
+        "Ctrl+Alt+Z",
+        lambda on: (
+            on_a_journey(on) and (on.document.history.can_undo or on.document.history.can_redo)
+        ),
+    ),
+    Action(
+        "cut",
+        "Cut",
+        "Edit",
+        lambda on: on.stage.canvas.cut(),
+        "Ctrl+X",
+        with_a_selection,
+        is_of_canvas=True,
+        begins_group=True,
+    ),
+    Action(
+        "copy",
+        "Copy",
+        "Edit",
+        lambda on: on.stage.canvas.copy(),
+        "Ctrl+C",
+        with_a_selection,
+        is_of_canvas=True,
+    ),
+    Action(
+        "paste",
+        "Paste",
+        "Edit",
+        lambda on: on.stage.canvas.paste(),
+        "Ctrl+V",
+        on_the_canvas,
+        is_of_canvas=True,
+    ),
+    Action(
+        "duplicate",
+        "Duplicate",
+        "Edit",
+        lambda on: on.stage.canvas.duplicate(),
+        "Ctrl+D",
+        with_a_selection,
+        is_of_canvas=True,
+    ),
+    Action(
+        "delete",
+        "Delete",
+        "Edit",
+        lambda on: on.stage.canvas.delete_selection(reconnect=False),
+        "Del",
+        with_a_selection,
+        is_of_canvas=True,
+    ),
+    Action(
+        "delete_and_close",
+        "Delete and join what is around",
+        "Edit",
+        lambda on: on.stage.canvas.delete_selection(reconnect=True),
+        "Ctrl+Del",
+        with_a_selection,
+        is_of_canvas=True,
+    ),
+    Action(
+        "add",
+        "Add a step\u2026",
+        "Edit",
+        lambda on: on.stage.ask_step(),
+        "Ctrl+Return",
+        on_the_canvas,
+        begins_group=True,
+    ),
+    Action("note", "Add a note", "Edit", add_note, "Ctrl+M", on_the_canvas),
+)

@@ -1,0 +1,60 @@
+"""What can be done with a journey as a whole: make, open, keep and export it."""
+
+from app.actions.action import Action, on_a_journey
+from app.workbench import Workbench
+
+
+def new(workbench: Workbench) -> None:
+    """Begin an empty journey."""
+    if workbench.stage.may_leave():
+        workbench.put_new()
+        workbench.stage.show_room("design")
+
+
+def open_file(workbench: Workbench) -> None:
+    """Ask for a file and open it."""
+    path = workbench.stage.ask_journey() if workbench.stage.may_leave() else None
+    if path is not None and workbench.open_file(path):
+        workbench.stage.show_room("design")
+
+
+def save(workbench: Workbench) -> None:
+    """Keep the journey in its file, or ask for one."""
+    path = workbench.filed_as.path
+    if path is None:
+        save_as(workbench)
+    else:
+        workbench.save(path)
+
+
+def save_as(workbench: Workbench) -> None:
+    """Keep the journey in another file from now on."""
+    path = workbench.stage.ask_where(f"{workbench.document.journey.id}.json")
+    if path is not None:
+        workbench.save(path)
+
+
+def picture(workbench: Workbench) -> None:
+    """Write the journey as a picture."""
+    path = workbench.stage.ask_where_picture(f"{workbench.document.journey.id}.png")
+    if path is not None:
+        workbench.export(path)
+
+
+ACTIONS = (
+    Action("home", "Home", "Journey", lambda on: on.stage.show_room("home"), "Ctrl+H"),
+    Action("new", "New journey", "Journey", new, "Ctrl+N", begins_group=True),
+    Action("open", "Open a file\u2026", "Journey", open_file, "Ctrl+O"),
+    Action("save", "Save", "Journey", save, "Ctrl+S", on_a_journey, begins_group=True),
+    Action("save_as", "Save as\u2026", "Journey", save_as, "Ctrl+Shift+S", on_a_journey),
+    Action("picture", "Export a picture\u2026", "Journey", picture, "Ctrl+E", on_a_journey),
+    Action(
+        "settings",
+        "Settings\u2026",
+        "Journey",
+        lambda on: on.stage.show_settings(),
+        "Ctrl+,",
+        begins_group=True,
+    ),
+    Action("quit", "Quit", "Journey", lambda on: on.stage.leave(), "Ctrl+Q", begins_group=True),
+)

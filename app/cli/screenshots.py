@@ -1,0 +1,71 @@
+"""Take a picture of every room of the product, in both themes, with the sample shop in it."""
+
+import argparse
+import os
+from pathlib import Path
+
+from app.cli.options import CANNOT, FINE
+from app.cli.output import put_json
+from app.cli.text import show, tell
+from app.libraries import install_line, missing_system_packages
+from journeys.errors import ThroughlineError
+
+NAME = "screenshots"
+HELP = "take a picture of every room, light and dark"
+EXAMPLES = """\
+examples:
+  python3 -m app screenshots pictures
+  python3 -m app screenshots pictures --size 1280x800
+  python3 -m app screenshots pictures --scale 1.5
+
+No screen is needed."""
+LEAST, MOST = 400, 8_000
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add what can be said after `screenshots`."""
+    parser.add_argument("out", type=Path, metavar="OUT", help="the folder to put them in")
+    parser.add_argument(
+        "--size", type=size, default=(1_600, 1_000), metavar="WxH", help="default: 1600x1000"
+    )
+    parser.add_argument(
+        "--scale", type=float, choices=(1.0, 1.25, 1.5, 2.0), default=1.0, help="of the screen"
+    )
+    parser.add_argument("--json", action="store_true", help="say in JSON what was written")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Take the pictures, or say what is missing for them."""
+    missing = missing_system_packages()
+    if missing:
+        tell(
+            "There are no pictures: Qt needs libraries that this system does not have.",
+            f"On Debian or Ubuntu this line installs them: {install_line(missing)}",
+        )
+        return CANNOT
+    try:
+        given.out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ThroughlineError(
+            f"{given.out} cannot be made: {error.strerror}.", "Name another folder."
+        ) from error
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(given.scale)
+    from app.picturing import pictures
+
+    names = [str(path) for path in pictures(given.out, given.size)]
+    if given.json:
+        put_json({"pictures": [*names]})
+    else:
+        show(*names)
+    return FINE
+
+
+def size(text: str) -> tuple[int, int]:
+    """Read a size such as 1600x1000."""
+    wide, _, high = text.partition("x")
+    if not (wide.isascii() and wide.isdigit() and high.isascii() and high.isdigit()):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 1600x1000")
+    if not all(LEAST <= int(each) <= MOST for each in (wide, high)):
+        raise argparse.ArgumentTypeError(f"{text!r} is too small or too large")
+    return int(wide), int(high)

@@ -1,0 +1,130 @@
+"""The window put together, with all that lives as long as it does."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtGui import QCloseEvent
+
+from app.data import Data, SampleShop, Source
+from app.explaining import Explaining
+from app.front import Front
+from app.hearing import Hearing
+from app.live import Live
+from app.memory import Memory
+from app.recovery import Rescue, Rescued, drop, left_behind
+from app.rescuing import Rescuing
+from app.running import run_settings
+from app.settings import Settings
+from app.showing import Showing, dress, theme_of
+from app.window import Window
+from app.workbench import Workbench
+from journeys.document.journey import Journey
+from journeys.errors import ThroughlineError
+from journeys.simulation.settings import RunSettings
+from storage.files import write_whole
+from widgets.shell.asking import Asking
+from widgets.shell.notices import NoticeCard
+
+NAME = "throughline"
+MOST_OFFERED = 3
+
+
+class Desktop(QObject):
+    """Introduces workbench and window to each other, and ends what they began.
+
+    `folder` is where things are remembered and rescued.
+    """
+
+    def __init__(self, folder: Path, asking: Asking, source: Source | None = None) -> None:
+        super().__init__()
+        self.memory = Memory(folder)
+        settings = self.memory.settings
+        self.data = Data(source or SampleShop())
+        self.workbench = Workbench(Journey(id="journey"), self.data, self.memory)
+        theme = theme_of(settings)
+        dress(theme)
+        self.window = Window(self.workbench.document, theme)
+        self.front = Front(self.workbench, self.window, asking)
+        self.workbench.stage = self.front
+        self.showing = Showing(self.workbench, self.window, self.front)
+        self.hearing = Hearing(self.workbench, self.window, self.front)
+        self.explaining = Explaining(self.workbench, self.window)
+        self.live = Live(self.workbench.document, self.data, _run(settings))
+        self.live.counted.connect(self.showing.show_counts)
+        self.live.crashed.connect(self.workbench.crashed)
+        self.rescuing = Rescuing(self.workbench, Rescue(folder))
+        self.workbench.opened.connect(lambda _: self.live.count())
+        self.workbench.chosen.connect(lambda chosen: self.live.use(_run(chosen)))
+        self.window.closing.connect(self._close)
+        self._folder = folder
+
+    def begin(self) -> None:
+        """Bring the customers, and offer what a crash left behind, now that the window is there."""
+        self.showing.bring()
+        self.offer_rescued()
+
+    def offer_rescued(self) -> None:
+        """Offer the journey that was open when the program last ended without a word."""
+        for rescued in left_behind(self._folder)[:MOST_OFFERED]:
+            card = self.window.notices.tell(
+                self.tr("{} was open when Throughline ended.").format(repr(rescued.journey.name)),
+                self.tr("Nothing is lost: here is what was there."),
+                self.tr("Open it"),
+                is_bad=False,
+                stays=True,
+            )
+            card.asked.connect(lambda rescued=rescued, card=card: self._take_up(rescued, card))
+            card.close_button.clicked.connect(lambda _=False, copy=rescued.copy: drop(copy))
+
+    def tell_failure(self, report: str) -> None:
+        """Tell that something went wrong that should not have, and offer the report."""
+        card = self.window.notices.tell(
+            self.tr("Something went wrong that should not have. Your journey is kept."),
+            self.tr("A report without names, data or folders helps to mend it."),
+            self.tr("Keep the report"),
+            is_bad=True,
+            stays=True,
+        )
+        card.asked.connect(lambda: self._keep_report(report, card))
+
+    def _take_up(self, rescued: Rescued, card: NoticeCard) -> None:
+        if self.front.may_leave():
+            self.workbench.rescue(rescued.journey, rescued.path)
+            self.rescuing.keep_now()
+            drop(rescued.copy)
+            card.hide()
+            self.front.show_room("design")
+
+    def _keep_report(self, report: str, card: NoticeCard) -> None:
+        path = self.front.ask_where_text("throughline-report.txt")
+        if path is None:
+            return
+        try:
+            write_whole(path, report.encode())
+        except ThroughlineError as error:
+            self.workbench.refuse(error)
+        else:
+            card.hide()
+            self.workbench.tell(self.tr("The report stands in {}.").format(path))
+
+    def _close(self, event: QCloseEvent) -> None:
+        if event.isAccepted():
+            self.rescuing.end()
+            self.stop()
+
+    def stop(self) -> None:
+        """End everything that is under way."""
+        self.live.stop()
+        self.explaining.stop()
+        self.showing.stop()
+        self.workbench.running.stop()
+
+
+def own_folder() -> Path:
+    """Return the folder where the program keeps what it remembers, as the system has it."""
+    place = QStandardPaths.StandardLocation.GenericDataLocation
+    return Path(QStandardPaths.writableLocation(place)) / NAME
+
+
+def _run(settings: Settings) -> RunSettings:
+    return run_settings(settings.zone, settings.seed)

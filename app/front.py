@@ -1,0 +1,182 @@
+"""What the window shows and asks when something is done: lists, sheets, questions."""
+
+from pathlib import Path
+from types import MappingProxyType
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QPoint
+from widgets.canvas.view import CanvasView
+
+from app.menus import Menus
+from app.stage import Room
+from app.window import Window
+from app.workbench import Workbench
+from widgets.shell.asking import Asking, Leaving
+from widgets.shell.finder import Entry, Finder
+from widgets.shell.form import Form
+from widgets.shell.kinds import offered
+from widgets.shell.problems import Problems
+from widgets.shell.shortcuts import Shortcuts
+from widgets.theme import Theme
+
+LIST_WIDTH = 480
+KINDS_WIDTH = 280
+
+
+class Front:
+    """The stage that actions play on: a window, and whoever answers its questions."""
+
+    def __init__(self, workbench: Workbench, window: Window, asking: Asking) -> None:
+        self._workbench = workbench
+        self._window = window
+        self._asking = asking
+        self.menus = Menus(workbench, window)
+        theme = window.theme
+        self.commands = Finder(theme, window.tr("Find a command"), window)
+        self.steps = Finder(theme, window.tr("Find a step of this journey"), window)
+        self.kinds = Finder(theme, window.tr("Add a step"), window)
+        self.history = Finder(theme, window.tr("Go back to before\u2026"), window)
+        self.problems = Problems(theme, window)
+        self._adds_after: tuple[str, str] | None = None
+
+    @property
+    def canvas(self) -> CanvasView:
+        """The canvas of the open journey."""
+        return self._window.canvas
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._window.theme
+
+    @property
+    def room(self) -> Room:
+        """The room that is in view."""
+        return self._window.room
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._window.set_theme(theme)
+        for part in (self.commands, self.steps, self.kinds, self.history, self.problems):
+            part.set_theme(theme)
+
+    def show_room(self, room: Room) -> None:
+        """Bring a room into view."""
+        self._window.show_room(room)
+        self.menus.refresh()
+
+    def toggle_left(self) -> None:
+        """Show or hide what stands at the left of the canvas."""
+        self._window.bench.toggle(self._window.bench.left)
+
+    def toggle_right(self) -> None:
+        """Show or hide what stands at the right of the canvas."""
+        self._window.bench.toggle(self._window.bench.right)
+
+    def show_commands(self) -> None:
+        """Offer all that can be done, to be found by name."""
+        self.commands.offer(self.menus.entries(), self._centred(LIST_WIDTH), LIST_WIDTH)
+
+    def find_step(self) -> None:
+        """Offer the steps of the journey, to be found by name."""
+        nodes = self._workbench.document.journey.nodes
+        entries = tuple(Entry(node.id, node.name, node.summary(), node.card) for node in nodes)
+        self.steps.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
+
+    def show_history(self) -> None:
+        """Show what was done, to go back to any of it; what was undone stands on top."""
+        history = self._workbench.document.history
+        ahead = [
+            Entry(f"+{len(history.future) - place}", moment.words, self._window.tr("undone"))
+            for place, moment in enumerate(history.future)
+        ]
+        behind = [
+            Entry(f"-{place}", moment.words)
+            for place, moment in enumerate(reversed(history.past), 1)
+        ]
+        self.history.offer((*ahead, *behind), self._centred(LIST_WIDTH), LIST_WIDTH)
+
+    def ask_step(self) -> None:
+        """Offer the kinds of steps that can be added."""
+        canvas = self.canvas
+        middle = canvas.mapToGlobal(canvas.rect().center())
+        self.offer_kinds(middle - QPoint(KINDS_WIDTH // 2, 160), None)
+
+    def offer_kinds(self, at: QPoint, after: tuple[str, str] | None) -> None:
+        """Offer the kinds of steps at a place of the screen, to be added after a port."""
+        self._adds_after = after
+        entries = tuple(
+            Entry(each.kind, each.card.title, card=each.card, also=each.says)
+            for _, inside in offered()
+            for each in inside
+            if after is None or each.card.group != "Start"
+        )
+        self.kinds.offer(entries, at, KINDS_WIDTH)
+
+    @property
+    def adds_after(self) -> tuple[str, str] | None:
+        """Where the kind that is chosen next is to be added."""
+        return self._adds_after
+
+    def show_problems(self) -> None:
+        """Show what is wrong with the journey."""
+        button = self._window.bar.problems
+        at = button.mapToGlobal(QPoint(button.width() - self.problems.width(), button.height() + 8))
+        workbench = self._workbench
+        self.problems.open_with(workbench.document.journey, workbench.problems, at)
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+        Shortcuts(self.menus.keys(), self.theme, self._window).open()
+
+    def show_settings(self) -> None:
+        """Show what can be chosen; what is picked holds at once."""
+        title = self._window.tr("Settings")
+        zones = MappingProxyType({"zone": tuple(sorted(available_timezones()))})
+        workbench = self._workbench
+        form = Form(title, workbench.memory.settings, self.theme, self._window, zones)
+        form.changed.connect(lambda name, content: workbench.choose(**{name: content}))
+        form.open()
+
+    def ask_journey(self) -> Path | None:
+        """Ask for a journey's file."""
+        return self._asking.journey(self._window)
+
+    def ask_events(self) -> tuple[Path, ...]:
+        """Ask for files of events."""
+        return self._asking.events(self._window)
+
+    def ask_where(self, name: str) -> Path | None:
+        """Ask where to keep the journey."""
+        return self._asking.where(self._window, self._folder() / name)
+
+    def ask_where_picture(self, name: str) -> Path | None:
+        """Ask where to put the picture of the journey."""
+        return self._asking.where_picture(self._window, self._folder() / name)
+
+    def ask_where_text(self, name: str) -> Path | None:
+        """Ask where to put words that are to be kept."""
+        return self._asking.where_text(self._window, Path.home() / name)
+
+    def may_leave(self) -> bool:
+        """Ask what to do about changes that are not saved; False: stay here."""
+        workbench = self._workbench
+        if workbench.is_saved:
+            return True
+        said = self._asking.leaving(self._window, workbench.document.journey.name)
+        if said is Leaving.SAVE:
+            self.menus.run("save")
+            return workbench.is_saved
+        return said is Leaving.DISCARD
+
+    def leave(self) -> None:
+        """Close the window."""
+        self._window.close()
+
+    def _folder(self) -> Path:
+        path = self._workbench.filed_as.path
+        return path.parent if path is not None else Path.home()
+
+    def _centred(self, wide: int) -> QPoint:
+        window = self._window
+        return window.mapToGlobal(QPoint((window.width() - wide) // 2, window.bar.height() + 24))

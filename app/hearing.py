@@ -1,0 +1,149 @@
+"""Does what a person asks of the window: each wish has its place on the workbench."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QCloseEvent
+
+from app.data import ENDINGS
+from app.front import Front
+from app.window import Window
+from app.workbench import Workbench
+from journeys.document.edits.settings import RenameJourney
+from journeys.document.format import loads
+from journeys.errors import UnreadableFileError
+from journeys.samples import samples
+
+JOURNEY = ".json"
+
+
+class Hearing(QObject):
+    """Hears what is asked for in the window."""
+
+    def __init__(self, workbench: Workbench, window: Window, front: Front) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._window = window
+        self._front = front
+        self._connect_bar()
+        self._connect_home()
+        self._connect_canvas()
+        window.dropped.connect(self.take)
+        window.closing.connect(self._close)
+        window.overview.run_asked.connect(workbench.run)
+        window.overview.cancel_asked.connect(workbench.running.stop)
+
+    def _connect_bar(self) -> None:
+        bar, run = self._window.bar, self._front.menus.run
+        bar.home_asked.connect(lambda: run("home"))
+        bar.renamed.connect(self._rename)
+        bar.tabs.chosen.connect(self._front.show_room)
+        bar.search.clicked.connect(lambda: run("commands"))
+        bar.undo.clicked.connect(lambda: run("undo"))
+        bar.redo.clicked.connect(lambda: run("redo"))
+        bar.run.clicked.connect(lambda: run("run"))
+        bar.problems.clicked.connect(lambda: run("problems"))
+        self._front.commands.chosen.connect(run)
+
+    def _connect_home(self) -> None:
+        home, run = self._window.home, self._front.menus.run
+        home.new_asked.connect(lambda: run("new"))
+        home.open_asked.connect(lambda: run("open"))
+        home.import_asked.connect(lambda: run("events"))
+        home.shop_asked.connect(lambda: run("shop"))
+        home.file_asked.connect(self.open_file)
+        home.removed.connect(self._workbench.memory.forget)
+        home.ready_asked.connect(self.open_ready_made)
+
+    def _connect_canvas(self) -> None:
+        window, front, canvas = self._window, self._front, self._window.canvas
+        document = self._workbench.document
+        canvas.selection_changed.connect(window.inspector.show_nodes)
+        canvas.selection_changed.connect(lambda _: front.menus.refresh())
+        canvas.refused.connect(self._workbench.warn)
+        canvas.opened.connect(self._open_step)
+        canvas.quick_add_asked.connect(self._offer_kinds)
+        canvas.find_asked.connect(lambda: front.menus.run("find_step"))
+        window.inspector.refused.connect(self._workbench.warn)
+        window.palette_panel.chosen.connect(self._add)
+        front.kinds.chosen.connect(self._add_there)
+        front.steps.chosen.connect(self.show_step)
+        front.problems.step_asked.connect(self.show_step)
+        front.problems.fix_asked.connect(self._workbench.do)
+        front.history.chosen.connect(self._go_back)
+        document.changed.connect(lambda _: front.menus.refresh())
+
+    def open_file(self, path: Path) -> None:
+        """Open a journey's file in place of what is open."""
+        if self._front.may_leave() and self._workbench.open_file(path):
+            self._front.show_room("design")
+
+    def open_ready_made(self, name: str) -> None:
+        """Open a copy of a ready-made journey."""
+        if self._front.may_leave():
+            self._workbench.put(loads(samples()[name]))
+            self._front.show_room("design")
+
+    def take(self, paths: tuple[Path, ...]) -> None:
+        """Open a journey that was dropped, or use the events; say so where it is neither."""
+        journeys = [path for path in paths if path.suffix.lower() == JOURNEY]
+        events = tuple(path for path in paths if path.suffix.lower() in ENDINGS)
+        if journeys:
+            self.open_file(journeys[0])
+        elif events:
+            self._workbench.bring_files(events)
+        elif paths:
+            self._workbench.refuse(
+                UnreadableFileError(
+                    self.tr("{} is neither a journey nor a file of events.").format(
+                        repr(paths[0].name)
+                    ),
+                    self.tr("Drop a journey (.json), or events (.csv, .jsonl, .parquet)."),
+                )
+            )
+
+    def show_step(self, node: str) -> None:
+        """Go to a step."""
+        self._front.show_room("design")
+        self._window.canvas.select((node,))
+        self._window.canvas.zoom_to_selection()
+        self._window.canvas.setFocus()
+
+    def _rename(self, name: str) -> None:
+        journey = self._workbench.document.journey
+        if name.strip() and name.strip() != journey.name:
+            self._workbench.do(RenameJourney(name.strip()))
+        self._window.bar.name.clearFocus()
+        self._window.bar.show_name(self._workbench.document.journey.name)
+
+    def _open_step(self, node: str) -> None:
+        del node
+        self._window.bench.set_open(self._window.bench.right, is_open=True)
+
+    def _offer_kinds(self, at: QPoint, after: object) -> None:
+        self._front.offer_kinds(at, after if isinstance(after, tuple) else None)
+
+    def _add(self, kind: str) -> None:
+        """Add a step after the selected one where it has one way on, else on its own."""
+        selection = self._window.canvas.selection
+        by_id = self._workbench.document.journey.by_id
+        node = by_id.get(selection[0]) if len(selection) == 1 else None
+        ports = node.ports() if node is not None else ()
+        after = (node.id, ports[0].id) if node is not None and ports else None
+        self._window.canvas.add(kind, after)
+        self._window.canvas.setFocus()
+
+    def _add_there(self, kind: str) -> None:
+        self._window.canvas.add(kind, self._front.adds_after)
+        self._window.canvas.setFocus()
+
+    def _go_back(self, place: str) -> None:
+        document = self._workbench.document
+        for _ in range(abs(int(place))):
+            if place.startswith("-"):
+                document.undo()
+            else:
+                document.redo()
+
+    def _close(self, event: QCloseEvent) -> None:
+        event.setAccepted(self._front.may_leave())

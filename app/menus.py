@@ -1,0 +1,101 @@
+"""The table of actions as a person meets it: menus, keys, and a list to find them in."""
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.actions.action import MENUS, Action
+from app.actions.table import actions
+from app.workbench import Workbench
+from widgets.shell.finder import Entry
+
+# Keys of the canvas that only repeat what the mouse does, so that no menu needs them.
+CANVAS_KEYS = (
+    ("A", "Add after the selected step"),
+    ("Tab", "Add a step to a path"),
+    ("Enter", "Edit the selected step"),
+    ("F2", "Rename the selected step"),
+    ("Arrows", "Go to the nearest step"),
+    ("Shift+Arrows", "Select further"),
+    ("/", "Find on the canvas"),
+    ("Space and drag", "Move the view"),
+    ("Ctrl and wheel", "Larger and smaller"),
+    ("F6", "Go to the next part of the window"),
+)
+
+
+class Menus(QObject):
+    """Makes what a window needs to have every action at hand, and keeps it up to date."""
+
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+        super().__init__(window)
+        self._workbench = workbench
+        self._made = {action.id: self._qt(action, window) for action in actions().values()}
+        self.menu = QMenu(window)
+        self.parts: list[QMenu] = []
+        self.menu.aboutToShow.connect(self.refresh)
+        for name in MENUS:
+            part = self.menu.addMenu(said(name))
+            self.parts.append(part)
+            for action in actions().values():
+                if action.menu == name:
+                    if action.begins_group:
+                        part.addSeparator()
+                    part.addAction(self._made[action.id])
+
+    def action(self, id_: str) -> QAction:
+        """Return an action as Qt knows it."""
+        return self._made[id_]
+
+    def refresh(self) -> None:
+        """Look anew at what can be done now."""
+        for action in actions().values():
+            self._made[action.id].setEnabled(action.enabled(self._workbench))
+
+    def run(self, id_: str) -> None:
+        """Do something, if it can be done now."""
+        action = actions()[id_]
+        if action.enabled(self._workbench):
+            action.run(self._workbench)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return what can be done now, to be found by name."""
+        return tuple(
+            Entry(action.id, action.words.rstrip("\u2026"), key(action), also=said(action.menu))
+            for action in actions().values()
+            if action.enabled(self._workbench) and action.id != "commands"
+        )
+
+    def keys(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """Return all keys by menu: (menu, ((what, key), ...))."""
+        groups = [
+            (said(name), tuple(
+                (action.words.rstrip("\u2026"), key(action))
+                for action in actions().values()
+                if action.menu == name and action.shortcut
+            ))
+            for name in MENUS
+        ]  # fmt: skip
+        return (*groups, (said("Canvas"), tuple((said(what), keys) for keys, what in CANVAS_KEYS)))
+
+    def _qt(self, action: Action, window: QWidget) -> QAction:
+        made = QAction(action.words, window)
+        made.setObjectName(action.id)
+        if action.shortcut:
+            made.setShortcut(QKeySequence(action.shortcut))
+        if action.is_of_canvas:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        else:
+            window.addAction(made)
+        made.triggered.connect(lambda: self.run(action.id))
+        return made
+
+
+def key(action: Action) -> str:
+    """Return the key of an action as this system writes it."""
+    return QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def said(words: str) -> str:
+    """Return words of the table in the language of the person."""
+    return QCoreApplication.translate("Action", words)

@@ -1,0 +1,41 @@
+"""Opens the window for a person, and stays until it is closed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import wiring
+from app.desktop import Desktop, own_folder
+from app.failures import Failures
+from journeys.document.format import loads
+from journeys.samples import samples
+from widgets.shell.asking import Dialogs
+
+
+def open_window(named: str | None) -> int:
+    """Open the window, with the journey that is named; returns the exit code."""
+    journey = None
+    if named is not None and (Path(named).exists() or named not in samples()):
+        wiring.read_journey(Path(named))  # raises before anything is seen
+    elif named is not None:
+        journey = loads(samples()[named])
+    application = QApplication(["throughline"])
+    application.setApplicationName("throughline")
+    application.setApplicationDisplayName("Throughline")
+    application.setStyle("Fusion")
+    desktop = Desktop(own_folder(), Dialogs())
+    failures = Failures(desktop.rescuing.keep_now, desktop.tell_failure)
+    failures.watch()
+    desktop.workbench.crashed.connect(lambda error: failures.take(type(error), error, None))
+    if journey is not None:
+        desktop.workbench.put(journey)
+        desktop.front.show_room("design")
+    elif named is not None and desktop.workbench.open_file(Path(named)):
+        desktop.front.show_room("design")
+    desktop.window.show()
+    QTimer.singleShot(0, desktop.window, desktop.begin)
+    code = application.exec()
+    desktop.stop()
+    failures.end()
+    return code

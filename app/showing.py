@@ -1,0 +1,211 @@
+"""Keeps the window true to the workbench: names, notices, counts, colours, what Home shows."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.actions.table import actions
+from app.choosing import choices
+from app.counting import counts
+from app.data import Brought, SampleShop
+from app.front import Front
+from app.greeting import greeting
+from app.live import Counted
+from app.menus import key
+from app.running import Outcome
+from app.settings import Settings
+from app.window import Window
+from app.workbench import Filed, Notice, Workbench
+from journeys.errors import ThroughlineError
+from journeys.simulation.days import days
+from widgets.document import Changed
+from widgets.shell.frame import is_dark
+from widgets.shell.look import palette
+from widgets.task import Task
+from widgets.theme import THEMES, Theme
+
+LOOK_AFTER = 200
+
+
+class Showing(QObject):
+    """Hears what changes on the workbench, and shows it."""
+
+    def __init__(self, workbench: Workbench, window: Window, front: Front) -> None:
+        super().__init__(workbench)
+        self._workbench = workbench
+        self._window = window
+        self._front = front
+        self._tasks: list[Task] = []
+        self._greeting: Task | None = None
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(LOOK_AFTER)
+        self._looking.timeout.connect(self.show_problems)
+        workbench.document.changed.connect(self._show_change)
+        workbench.opened.connect(self._show_opened)
+        workbench.filed.connect(self._show_filed)
+        workbench.noticed.connect(self._show_notice)
+        workbench.chosen.connect(self._show_settings)
+        workbench.data.changed.connect(self.bring)
+        running = workbench.running
+        running.began.connect(self._show_began)
+        running.progressed.connect(window.overview.show_running)
+        running.finished.connect(self._show_outcome)
+        running.refused.connect(self._show_refused)
+        running.stopped.connect(self._show_stopped)
+        window.scheme_changed.connect(lambda: self._show_settings(workbench.memory.settings))
+        self._say_keys()
+        self._show_filed(workbench.filed_as)
+
+    def stop(self) -> None:
+        """Give up what is being read."""
+        self._looking.stop()
+        for task in self._tasks:
+            task.stop()
+            task.wait()
+        self._tasks.clear()
+
+    def bring(self) -> None:
+        """Bring the customers in use, so that steps can be picked from what they did."""
+        self._window.overview.show_nothing()
+        task = Task(self._workbench.data.bringing(), self)
+        task.finished.connect(self._show_brought)
+        task.refused.connect(self._workbench.refuse)
+        self._begin(task)
+        self.greet()
+
+    def greet(self) -> None:
+        """Read what Home shows."""
+        memory, data = self._workbench.memory, self._workbench.data
+        task = Task(greeting(memory.recent, data.source), self)
+        task.finished.connect(self._window.home_room.show_content)
+        if self._greeting is not None:
+            self._greeting.stop()
+        self._greeting = task
+        self._begin(task)
+
+    def show_problems(self) -> None:
+        """Count what is wrong with the journey."""
+        self._window.bar.show_problems(len(self._workbench.problems))
+        self._front.menus.refresh()
+
+    def show_counts(self, counted: Counted) -> None:
+        """Show the counts of a sample on the canvas."""
+        journey = counted.journey
+        shown = counts(counted.result, journey) if counted.result is not None else None
+        self._window.canvas.show_counts(shown)
+
+    def _begin(self, task: Task) -> None:
+        task.crashed.connect(self._workbench.crashed)
+        self._tasks = [each for each in self._tasks if each.is_running]
+        self._tasks.append(task)
+        task.start()
+
+    def _show_change(self, changed: Changed) -> None:
+        self._window.bar.show_name(changed.after.name)
+        history = self._workbench.document.history
+        self._say("undo", history.undo_words)
+        self._say("redo", history.redo_words)
+        outcome = self._workbench.running.outcome
+        if outcome is not None:
+            is_other = changed.after is not outcome.journey
+            self._window.overview.show_changed(changed=is_other)
+        if changed.diff.logic or changed.diff.settings:
+            self._looking.start()
+
+    def _show_opened(self) -> None:
+        self._window.overview.show_nothing()
+        self._window.canvas.show_counts(None)
+        self._window.bar.show_name(self._workbench.document.journey.name)
+        self._window.inspector.show_nodes(())
+        QTimer.singleShot(0, self._window.canvas, self._window.canvas.zoom_to_fit)
+        self.show_problems()
+
+    def _show_filed(self, filed: Filed) -> None:
+        name = filed.path.name if filed.path is not None else ""
+        said = self.tr("Saved in {}").format(name) if name else ""
+        words = said if filed.is_saved else self.tr("Not saved")
+        self._window.bar.show_kept(words)
+        self._front.menus.refresh()
+
+    def _show_notice(self, notice: Notice) -> None:
+        self._window.notices.tell(notice.what, notice.attempt, is_bad=notice.is_bad)
+
+    def _show_settings(self, settings: Settings) -> None:
+        theme = theme_of(settings)
+        if theme is not self._window.theme:
+            self._front.set_theme(theme)
+            dress(theme)
+
+    def _show_brought(self, brought: Brought) -> None:
+        found = choices(brought.dataset)
+        self._window.inspector.set_choices(found)
+        self._window.canvas.set_events(found.events)
+        if brought.report is not None:
+            count = len(brought.report.rejected)
+            left_out = self.tr("{} rows could not be read and are left out.").format(f"{count:,}")
+            self._workbench.tell(
+                self.tr("{} customers with {} events are in use.").format(
+                    f"{brought.dataset.customers:,}", f"{brought.dataset.events:,}"
+                ),
+                left_out if count else "",
+            )
+
+    def _show_began(self) -> None:
+        self._front.show_room("results")
+        self._window.bar.run.setEnabled(False)
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        self._window.bar.run.setEnabled(True)
+        of = self._customers()
+        self._window.overview.show_result(outcome.ran.result, outcome.journey, outcome.took, of)
+        work = days(outcome.ran.program, outcome.brought.dataset)
+        task = Task(work, self)
+        task.finished.connect(self._window.overview.show_days)
+        self._begin(task)
+        if outcome.journey is self._workbench.document.journey:
+            self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey))
+        self._front.menus.refresh()
+
+    def _customers(self) -> str:
+        source = self._workbench.data.source
+        if isinstance(source, SampleShop):
+            return self.tr("of the sample shop")
+        return self.tr("of {}").format(source.name)
+
+    def _show_refused(self, error: ThroughlineError) -> None:
+        self._window.bar.run.setEnabled(True)
+        self._window.overview.show_refused(error)
+        self._front.menus.refresh()
+
+    def _show_stopped(self) -> None:
+        self._window.bar.run.setEnabled(True)
+        self._window.overview.show_nothing()
+        self._front.menus.refresh()
+
+    def _say_keys(self) -> None:
+        bar, table = self._window.bar, actions()
+        bar.search.say(table["commands"].words.rstrip("\u2026"), key(table["commands"]))
+        bar.more.setMenu(self._front.menus.menu)
+        bar.run.setToolTip(f"{table['run'].words}  {key(table['run'])}")
+        self._say("undo", "")
+        self._say("redo", "")
+
+    def _say(self, name: str, words: str) -> None:
+        action = actions()[name]
+        button = {"undo": self._window.bar.undo, "redo": self._window.bar.redo}[name]
+        button.say(f"{action.words}: {words}" if words else action.words, key(action))
+        button.setEnabled(bool(words))
+
+
+def theme_of(settings: Settings) -> Theme:
+    """Return the colours that were chosen; the system's, where it is left to the system."""
+    if settings.theme == "system":
+        return THEMES["dark" if is_dark() else "light"]
+    return THEMES[settings.theme]
+
+
+def dress(theme: Theme) -> None:
+    """Give the colours of a theme to what Qt draws itself."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setPalette(palette(theme))

@@ -1,0 +1,74 @@
+"""What actions may ask of the window: to show something, and to ask the person."""
+
+from pathlib import Path
+from typing import Literal, Protocol, TypeAlias
+
+from widgets.canvas.view import CanvasView
+
+from widgets.theme import Theme
+
+Room: TypeAlias = Literal["home", "design", "results"]
+
+
+class Stage(Protocol):
+    """The window as actions see it."""
+
+    @property
+    def canvas(self) -> CanvasView:
+        """The canvas of the open journey."""
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+
+    @property
+    def room(self) -> Room:
+        """The room that is in view."""
+
+    def show_room(self, room: Room) -> None:
+        """Bring a room into view."""
+
+    def toggle_left(self) -> None:
+        """Show or hide what stands at the left of the canvas."""
+
+    def toggle_right(self) -> None:
+        """Show or hide what stands at the right of the canvas."""
+
+    def show_commands(self) -> None:
+        """Offer all that can be done, to be found by name."""
+
+    def show_shortcuts(self) -> None:
+        """Show all keys."""
+
+    def show_problems(self) -> None:
+        """Show what is wrong with the journey, with the fixes there are."""
+
+    def show_history(self) -> None:
+        """Show what was done, to go back to any of it."""
+
+    def show_settings(self) -> None:
+        """Show what can be chosen."""
+
+    def find_step(self) -> None:
+        """Offer the steps of the journey, to be found by name."""
+
+    def ask_step(self) -> None:
+        """Offer the kinds of steps that can be added."""
+
+    def ask_journey(self) -> Path | None:
+        """Ask for a journey's file."""
+
+    def ask_events(self) -> tuple[Path, ...]:
+        """Ask for files of events."""
+
+    def ask_where(self, name: str) -> Path | None:
+        """Ask where to keep the journey."""
+
+    def ask_where_picture(self, name: str) -> Path | None:
+        """Ask where to put the picture of the journey."""
+
+    def may_leave(self) -> bool:
+        """Ask what to do about changes that are not saved; False: stay here."""
+
+    def leave(self) -> None:
+        """Close the window."""

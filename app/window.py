@@ -1,0 +1,102 @@
+"""The window: it places panels, and does nothing else."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.stage import Room
+from widgets.canvas.view import CanvasView
+from widgets.document import Document
+from widgets.inspector.inspector import Inspector
+from widgets.results.explain import Explain
+from widgets.results.overview import Overview
+from widgets.shell.bench import Bench
+from widgets.shell.frame import Frame
+from widgets.shell.home.page import Home
+from widgets.shell.home.rail import HomeRoom
+from widgets.shell.look import sheet
+from widgets.shell.notices import Notices
+from widgets.shell.palette import Palette
+from widgets.shell.switched import Switched
+from widgets.shell.topbar import TopBar
+from widgets.theme import Theme
+
+SIZE = (1600, 1000)
+LEAST = (640, 400)
+PALETTE, INSPECTOR, RESULTS = 224, 352, 664
+
+
+class Window(Frame):
+    """Holds every panel."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__()
+        self.setWindowTitle("Throughline")
+        self.setMinimumSize(*LEAST)
+        self.resize(*SIZE)
+        self.theme = theme
+        self.bar = TopBar({"design": self.tr("Design"), "results": self.tr("Results")}, self)
+        self.home = Home(theme, self)
+        self.home_room = HomeRoom(self.home, theme, self)
+        self.canvas = CanvasView(document, theme)
+        self.bench = Bench(self.canvas, self)
+        self.palette_panel = Palette(theme, self.bench)
+        self.inspector = Inspector(document, theme)
+        self.overview = Overview(theme)
+        self.explain = Explain(theme)
+        self.results = Switched(
+            {
+                "overview": (self.tr("Overview"), self.overview),
+                "explain": (self.tr("Explain"), self.explain),
+            },
+            theme,
+            self.bench,
+        )
+        self._above = QWidget(self)
+        banner = QVBoxLayout(self._above)
+        banner.setContentsMargins(0, 0, 0, 0)
+        banner.addWidget(self.overview.banner)
+        self._rooms = QStackedWidget(self)
+        self._rooms.addWidget(self.home_room)
+        self._rooms.addWidget(self.bench)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._above)
+        column.addWidget(self._rooms, 1)
+        self.notices = Notices(self, theme)
+        for panel in (self.inspector, self.results):
+            panel.setParent(self.bench)
+            panel.hide()
+        self.set_theme(theme)
+        self.room: Room = "home"
+        self.show_room("home")
+
+    def show_room(self, room: Room) -> None:
+        """Bring a room into view."""
+        self.room = room
+        self._above.setVisible(room == "results")
+        if room == "home":
+            self.bar.show_home()
+            self._rooms.setCurrentWidget(self.home_room)
+            self.home.setFocus()
+            return
+        self.bar.show_journey()
+        self.bar.tabs.show_room(room)
+        self._rooms.setCurrentWidget(self.bench)
+        is_design = room == "design"
+        self.bench.put(self.bench.left, self.palette_panel if is_design else None, PALETTE)
+        if is_design:
+            self.bench.put(self.bench.right, self.inspector, INSPECTOR)
+        else:
+            self.bench.put(self.bench.right, self.results, RESULTS)
+            self.bench.set_open(self.bench.right, is_open=True)
+        self.canvas.setFocus()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self.theme = theme
+        self.setStyleSheet(sheet(theme))
+        for panel in (self.bar, self.home_room, self.canvas, self.palette_panel, self.inspector):
+            panel.set_theme(theme)
+        for part in (self.bench, self.overview, self.explain, self.results, self.notices):
+            part.set_theme(theme)

@@ -1,0 +1,178 @@
+"""What actions act on: the open journey, the file it is kept in, the customers, the run."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from app import wiring
+from app.data import Data, EventFiles
+from app.memory import Memory
+from app.running import Running, run_settings
+from app.stage import Stage
+from journeys.document.checks import problems
+from journeys.document.edits.edit import Edit
+from journeys.document.format import dumps
+from journeys.document.journey import Journey
+from journeys.document.problems import Problem
+from journeys.errors import EditRefusedError, ThroughlineError
+from journeys.values import evolve
+from storage.files import write_whole
+from widgets.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Which file the open journey is kept in, if any, and whether all of it stands there."""
+
+    path: Path | None
+    is_saved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person should know: what happened, what to try, and whether it went wrong."""
+
+    what: str
+    attempt: str = ""
+    is_bad: bool = False
+
+
+class Workbench(QObject):
+    """Holds what is open; asks nothing and shows nothing.
+
+    `stage` is the window, for actions to ask. `opened` carries the Journey that was put on the
+    workbench, `chosen` other Settings, `filed` a Filed, `noticed` a Notice,
+    `crashed` an error that is a bug.
+    """
+
+    stage: Stage
+    opened = Signal(object)
+    chosen = Signal(object)
+    filed = Signal(object)
+    noticed = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, journey: Journey, data: Data, memory: Memory) -> None:
+        super().__init__()
+        self.document = Document(journey, self)
+        self.data = data
+        self.running = Running(data, self)
+        self.memory = memory
+        self._path: Path | None = None
+        self._kept = journey
+        self._looked_at: tuple[Journey | None, tuple[Problem, ...]] = (None, ())
+        self.document.changed.connect(self._tell_filed)
+        self.running.crashed.connect(self.crashed)
+
+    @property
+    def filed_as(self) -> Filed:
+        """Where the journey is kept."""
+        return Filed(self._path, self.is_saved)
+
+    @property
+    def is_saved(self) -> bool:
+        """True when nothing would be lost."""
+        return self.document.journey is self._kept
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the journey as it is now, errors first."""
+        journey = self.document.journey
+        if self._looked_at[0] is not journey:
+            self._looked_at = (journey, problems(journey))
+        return self._looked_at[1]
+
+    def put_new(self) -> None:
+        """Open an empty journey."""
+        self.put(Journey(id="journey", title=self.tr("New journey")))
+
+    def put(self, journey: Journey, path: Path | None = None) -> None:
+        """Open a journey in place of the one that is open."""
+        self.running.forget()
+        self._path, self._kept = path, journey
+        self.document.open(journey)
+        if path is not None:
+            self.memory.remember(path)
+        self.opened.emit(journey)
+        self._tell_filed()
+
+    def rescue(self, journey: Journey, path: Path | None) -> None:
+        """Open a journey that was rescued: its file, if it had one, holds an older state."""
+        self.put(journey, path)
+        self._kept = Journey(id=journey.id)
+        self._tell_filed()
+
+    def open_file(self, path: Path) -> bool:
+        """Open a journey's file; where it cannot be read a notice says why."""
+        try:
+            journey = wiring.read_journey(path)
+        except ThroughlineError as error:
+            self.refuse(error)
+            return False
+        self.put(journey, path.absolute())
+        return True
+
+    def save(self, path: Path) -> bool:
+        """Keep the journey in a file; a notice says why where that cannot be done."""
+        journey = self.document.journey
+        try:
+            write_whole(path, dumps(journey))
+        except ThroughlineError as error:
+            self.refuse(error)
+            return False
+        self.document.seal()
+        self._path, self._kept = path.absolute(), journey
+        self.memory.remember(self._path)
+        self._tell_filed()
+        return True
+
+    def export(self, path: Path) -> None:
+        """Write the picture of the journey, in the colours in use; a notice says how it went."""
+        from widgets.canvas.export import export_picture
+
+        try:
+            export_picture(self.document.journey, path, self.stage.theme.name)
+        except ThroughlineError as error:
+            self.refuse(error)
+        else:
+            self.tell(self.tr("The picture stands in {}.").format(path))
+
+    def run(self) -> None:
+        """Try the journey on the customers in use."""
+        settings = self.memory.settings
+        self.running.start(self.document.journey, run_settings(settings.zone, settings.seed))
+
+    def bring_files(self, paths: tuple[Path, ...]) -> None:
+        """Try journeys on files of events from now on."""
+        self.data.use(EventFiles(paths, self.memory.settings.zone))
+
+    def choose(self, **changes: object) -> None:
+        """Choose something else in the settings."""
+        settings = evolve(self.memory.settings, **changes)
+        self.memory.choose(settings)
+        self.chosen.emit(settings)
+
+    def do(self, edit: Edit) -> bool:
+        """Do an edit; a notice says why where it is refused."""
+        try:
+            self.document.do(edit)
+        except EditRefusedError as error:
+            self.refuse(error)
+            return False
+        return True
+
+    def refuse(self, error: ThroughlineError) -> None:
+        """Tell why something cannot be done."""
+        self.noticed.emit(Notice(error.what, error.attempt, is_bad=True))
+
+    def warn(self, words: str) -> None:
+        """Tell that something cannot be done, in words."""
+        self.noticed.emit(Notice(words, is_bad=True))
+
+    def tell(self, what: str, attempt: str = "") -> None:
+        """Tell of something that went well."""
+        self.noticed.emit(Notice(what, attempt))
+
+    def _tell_filed(self) -> None:
+        self.filed.emit(self.filed_as)

@@ -1,0 +1,170 @@
+"""Trying a journey in the window: counts, live counts, one customer explained, and stopping."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app import wiring
+from app.cli.bar import drive
+from app.counting import counts
+from app.data import SampleShop
+from app.desktop import Desktop
+from app.following import story
+from app.live import Counted
+from app.running import run_settings
+from journeys.document.edits.canvas import Move, Place
+from journeys.document.edits.steps import ChangeNode
+from journeys.document.format import loads
+from journeys.durations import Duration
+from journeys.samples import samples
+from journeys.shop.shop import Shop
+from journeys.simulation.explain import explain
+from journeys.simulation.trace import trace
+from journeys.values import evolve
+from tests.app.speaking import put_events
+from tests.app.windows import Answers, drop
+
+LEFT = Qt.MouseButton.LeftButton
+CUSTOMERS = 300
+LONG = 30_000
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    made = Desktop(tmp_path / "own", Answers(), SampleShop(CUSTOMERS))
+    qtbot.addWidget(made.window)
+    made.window.show()
+    made.begin()
+    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
+    made.hearing.open_ready_made("shop_rescue")
+    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=LONG)
+    yield made
+    made.rescuing.end()
+    made.stop()
+
+
+def longer(desktop: Desktop, hours: int) -> None:
+    """Let the first wait of the sample last so many hours."""
+    wait = desktop.workbench.document.journey.node("hour")
+    changed = evolve(wait, duration=Duration(seconds=3_600 * hours))
+    desktop.workbench.do(ChangeNode(changed))
+
+
+def test_a_test_run_brings_the_result_and_its_counts(qtbot: QtBot, desktop: Desktop) -> None:
+    running = desktop.workbench.running
+    with qtbot.waitSignal(running.finished, timeout=LONG):
+        QTest.mouseClick(desktop.window.bar.run, LEFT)
+    assert desktop.window.room == "results"
+    assert desktop.window.overview.has_result
+    outcome = running.outcome
+    assert outcome is not None
+    journey = loads(samples()["shop_rescue"])
+    alone = drive(wiring.running([journey], Shop(CUSTOMERS).dataset(), run_settings("UTC")))
+    assert outcome.ran.result == alone.result
+    shown = counts(outcome.ran.result, outcome.journey)
+    assert shown.entered == shown.through["cart", "next"] == shown.reached["hour"] > 50
+    assert shown.through["words", "holdout"] == shown.reached["alone"]
+    assert shown.sentences["reminder"].endswith("clicked")
+    assert shown.sentences["hour"] == ""
+
+
+def test_a_run_that_is_stopped_leaves_everything_as_it_was(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.data.use(SampleShop(200_000))
+    running = desktop.workbench.running
+    QTest.mouseClick(desktop.window.bar.run, LEFT)
+    assert running.is_running
+    assert not desktop.window.bar.run.isEnabled()
+    with qtbot.waitSignal(running.stopped, timeout=LONG):
+        desktop.window.overview.cancel_asked.emit()
+    assert running.outcome is None
+    assert running.outcome is None
+    assert desktop.window.bar.run.isEnabled()
+
+
+def test_a_journey_that_cannot_run_is_refused_in_words(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.front.menus.action("new").trigger()
+    with qtbot.waitSignal(desktop.workbench.running.refused, timeout=LONG) as said:
+        desktop.workbench.run()
+    assert "Nobody can enter" in str(said.args)
+    assert desktop.window.bar.run.isEnabled()
+
+
+def test_live_counts_are_those_of_a_run_and_follow_each_edit(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    heard: list[Counted] = []
+    desktop.live.counted.connect(heard.append)
+    for hours in (2, 3, 4):
+        longer(desktop, hours)
+    newest = desktop.workbench.document.journey
+    qtbot.waitUntil(lambda: bool(heard), timeout=LONG)
+    assert [counted.journey for counted in heard] == [newest]
+    alone = drive(wiring.running([newest], Shop(CUSTOMERS).dataset(), run_settings("UTC")))
+    assert heard[0].result == alone.result
+
+
+def test_moving_a_step_counts_nothing_anew(qtbot: QtBot, desktop: Desktop) -> None:
+    with qtbot.assertNotEmitted(desktop.live.counted, wait=100):
+        desktop.workbench.do(Move(nodes=(Place("hour", 5, 5),)))
+    assert not desktop.live.is_counting
+
+
+def test_a_journey_with_errors_has_no_counts(qtbot: QtBot, desktop: Desktop) -> None:
+    with qtbot.waitSignal(desktop.live.counted, timeout=LONG) as said:
+        longer(desktop, 0)
+    (counted,) = said.args or [None]
+    assert isinstance(counted, Counted)
+    assert counted.result is None
+
+
+def test_events_of_ones_own_are_used_once_they_are_dropped(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    drop(desktop.window, put_events(tmp_path / "events.csv"))
+    qtbot.waitUntil(lambda: desktop.data.brought is not None, timeout=LONG)
+    assert desktop.data.brought is not None
+    assert desktop.data.brought.dataset.customers == 3
+    qtbot.waitUntil(lambda: bool(desktop.window.notices.shown))
+    assert "3 customers with 6 events are in use" in desktop.window.notices.shown[0].what.text()
+
+
+def test_events_that_cannot_be_read_are_refused_and_the_old_ones_stay_away(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    (tmp_path / "events.csv").write_bytes(b"\x00\x01\x02")
+    with qtbot.waitSignal(desktop.workbench.noticed, timeout=LONG):
+        drop(desktop.window, tmp_path / "events.csv")
+    assert desktop.window.notices.shown[0].property("is_bad")
+
+
+def test_the_way_of_a_customer_follows_paths_that_are_there() -> None:
+    journey = loads(samples()["shop_rescue"])
+    dataset = Shop(CUSTOMERS).dataset()
+    program = wiring.compiled([journey], dataset, run_settings("UTC"))
+    drawn = {edge.order for edge in journey.edges}
+    seen = 0
+    for place in range(60):
+        told = explain(program, trace(program, dataset, place))
+        way = story(journey, told, None)
+        orders = {(source, port, target) for source, port, target in way.edges}
+        assert orders <= drawn
+        assert len(way.steps) < 2 or len(orders) == len(
+            set(zip(way.steps, way.steps[1:], strict=False))
+        )
+        seen += len(way.steps) > 3
+    assert seen > 5
+
+
+def test_a_customer_is_explained_and_the_way_lights_up(qtbot: QtBot, desktop: Desktop) -> None:
+    with qtbot.waitSignal(desktop.workbench.running.finished, timeout=LONG):
+        desktop.workbench.run()
+    explaining, explained = desktop.explaining, desktop.window.explain
+    explaining.show_people("hour", "next")
+    qtbot.waitUntil(lambda: bool(explaining.told), timeout=LONG)
+    assert desktop.window.results.shown == "explain"
+    assert explained.right.currentWidget() is explained.story
+    assert any(one.telling.node == "hour" for one in explaining.told)

@@ -1,0 +1,63 @@
+"""A window to try things in: on a small shop, with answers that are known beforehand."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from widgets.shell.asking import Leaving
+
+
+@dataclass
+class Answers:
+    """Answers every question with what was laid down; `asked` lists the questions."""
+
+    file: Path | None = None
+    files: tuple[Path, ...] = ()
+    leave: Leaving = Leaving.STAY
+    asked: list[str] = field(default_factory=list)
+
+    def journey(self, over: QWidget) -> Path | None:
+        del over
+        return self._say("journey", self.file)
+
+    def events(self, over: QWidget) -> tuple[Path, ...]:
+        del over
+        self.asked.append("events")
+        return self.files
+
+    def where(self, over: QWidget, path: Path) -> Path | None:
+        del over, path
+        return self._say("where", self.file)
+
+    def where_picture(self, over: QWidget, path: Path) -> Path | None:
+        del over, path
+        return self._say("where_picture", self.file)
+
+    def where_text(self, over: QWidget, path: Path) -> Path | None:
+        del over, path
+        return self._say("where_text", self.file)
+
+    def leaving(self, over: QWidget, name: str) -> Leaving:
+        del over, name
+        self.asked.append("leaving")
+        return self.leave
+
+    def _say(self, what: str, path: Path | None) -> Path | None:
+        self.asked.append(what)
+        return path
+
+
+def drop(widget: QWidget, *paths: Path) -> None:
+    """Drag files over a widget and drop them."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    middle = widget.rect().center()
+    how = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton)
+    entered = QDragEnterEvent(middle, *how, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, entered)
+    assert entered.isAccepted()
+    dropped = QDropEvent(QPointF(middle), *how, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, dropped)
