@@ -1,6 +1,7 @@
 """The panel that asks about what is selected: a step, several, a note, or the journey itself."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.document.edits.edit import Edit
@@ -41,9 +42,15 @@ class Inspector(QWidget):
         self._column.setSpacing(0)
         self.page: Page | None = None
         self._resting: JourneyPage | None = None
+        self._is_stale = True
         document.changed.connect(self._hear)
         self.setStyleSheet(sheet(theme))
-        self._build()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the page, where something has changed while nobody looked."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._build()
 
     def show_nodes(self, nodes: tuple[str, ...]) -> None:
         """Show these steps or notes; none of them: the journey itself."""
@@ -71,7 +78,13 @@ class Inspector(QWidget):
             self.page.rename()
 
     def _build(self) -> None:
-        """Show the page of what is selected; that of the journey is kept for the next time."""
+        """Show the page of what is selected; that of the journey is kept for the next time.
+
+        Nothing is made while nobody looks.
+        """
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         self._put_away()
         page = self._made()
         if page is not self._resting:
@@ -120,6 +133,9 @@ class Inspector(QWidget):
 
     def _hear(self, changed: Changed) -> None:
         """Show what has changed; a new page only where what is asked for is another thing."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
         gone = changed.diff.removed_nodes | changed.diff.removed_notes
         back = changed.diff.added_nodes | changed.diff.added_notes
         starts = entry_events(changed.before) != entry_events(changed.after)

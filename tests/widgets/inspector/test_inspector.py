@@ -268,3 +268,15 @@ def test_an_empty_journey_is_asked_for_its_rules(open_panel: Opening) -> None:
     panel = open_panel(Journey(id="new"), "no such step")
     assert set(panel.fields) == set(EDITS)
     assert page_of(panel).faults.isVisible()
+
+
+def test_what_changes_while_the_panel_is_closed_is_there_when_it_opens(
+    open_panel: Opening,
+) -> None:
+    panel = open_panel(EVERY_KIND, "wait")
+    panel.inspector.hide()
+    panel.inspector.show_nodes(("email",))
+    panel.document.do(Rename("email", "Hello"))
+    panel.inspector.show()
+    assert page_of(panel).head.title.line.text() == "Hello"
+    assert set(panel.fields) == {"responses"}
