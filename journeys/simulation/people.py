@@ -33,9 +33,9 @@ ENDS = {
     Reason.RESTARTED: "Started anew",
 }
 UNSENT = {
-    Reason.NO_ADDRESS: "no address",
-    Reason.NO_CONSENT: "no consent",
-    Reason.FAILED: "sending failed",
+    Reason.NO_ADDRESS: "No address",
+    Reason.NO_CONSENT: "No consent",
+    Reason.FAILED: "Sending failed",
 }
 TITLES = {
     "everyone": "Everyone who entered",
@@ -191,7 +191,7 @@ class _Gathered:
         if any(each.reason is Reason.SENT for each in tellings):
             return said
         why = next((UNSENT[each.reason] for each in tellings if each.reason in UNSENT), "")
-        return f"{said}, {why}" if why else said
+        return f"{why}: {said[:1].lower()}{said[1:]}" if why else said
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups that hold anybody, everyone first."""
