@@ -18,7 +18,7 @@ from storage.files import keeping, settle
 from storage.importing.arrays import gather
 from storage.importing.customers import number_customers, read_customers
 from storage.importing.events import give_ids, read_events, refuse_rows
-from storage.importing.guessing import Columns, Given, guess_customers, guess_events
+from storage.importing.guessing import Columns, Given, Samples, guess_customers, guess_events
 from storage.importing.mapping import CustomerMapping, EventMapping, Mapping
 from storage.importing.opening import kind_of
 from storage.importing.plan import Plan, make_plan, settled
@@ -70,7 +70,11 @@ def import_files(
         rows = yield from load(connection, "event_rows", event_files, scratch, ledger)
         people = yield from load(connection, "customer_rows", customer_files, scratch, ledger)
         whole = _completed(
-            connection, mapping or Mapping(), (rows, given.events), (people, given.customers)
+            connection,
+            mapping or Mapping(),
+            (rows, given.events),
+            (people, given.customers),
+            ledger,
         )
         prepare(connection, whole.zone)
         plan = make_plan(connection, rows, people, whole)
@@ -111,14 +115,28 @@ def _completed(
     mapping: Mapping,
     events: tuple[Sheet, Columns],
     customers: tuple[Sheet, Columns],
+    ledger: Ledger,
 ) -> Mapping:
     """Return the mapping with guesses where it leaves something open."""
     changes: dict[str, EventMapping | CustomerMapping] = {}
     if mapping.events is None and events[0].names:
-        changes["events"] = guess_events(sample(connection, events[0]), events[1])
+        cells = sample(connection, events[0])
+        _refuse_nothing(cells, ledger)
+        changes["events"] = guess_events(cells, events[1])
     if mapping.customers is None and customers[0].names:
         changes["customers"] = guess_customers(sample(connection, customers[0]), customers[1])
     return evolve(mapping, **changes)
+
+
+def _refuse_nothing(cells: Samples, ledger: Ledger) -> None:
+    """Raise UnreadableFileError where there is no event to guess from, with the first reason."""
+    if any(cells.values()):
+        return
+    attempt = "Export them again, with their rows."
+    if ledger.rejected:
+        first = ledger.rejected[0]
+        attempt = f"Mend the rows; the first is row {first.row} of {first.file}: {first.reason}."
+    raise UnreadableFileError("The files of events hold no row that can be read.", attempt)
 
 
 def _read(

@@ -9,6 +9,8 @@ from journeys.errors import UnreadableFileError
 from storage.importing.mapping import CustomerMapping, EventMapping, Named
 
 Columns: TypeAlias = Mapping[str, str]
+CUSTOMERS = "customers."
+ROLES = {"time": "the time", "customer": "the customer", "event": "the name of the event"}
 Samples: TypeAlias = Mapping[str, tuple[str, ...]]
 
 CUSTOMER = (
@@ -80,9 +82,9 @@ def guess_events(samples: Samples, given: Columns | None = None) -> EventMapping
     Raises UnreadableFileError when no column can be the customer, the event or the time.
     """
     roles = _given(given, ("customer", "event", "time", "id", "session", "source"))
-    _take(roles, "time", _among(TIME, _moments(samples), roles), "the time", samples)
-    _take(roles, "customer", _among(CUSTOMER, samples, roles), "the customer", samples)
-    _take(roles, "event", _among(EVENT, samples, roles), "the name of the event", samples)
+    _take(roles, "time", _among(TIME, _moments(samples), roles), samples)
+    _take(roles, "customer", _among(CUSTOMER, samples, roles), samples)
+    _take(roles, "event", _among(EVENT, samples, roles), samples)
     for role, names in (("id", EVENT_ID), ("session", SESSION), ("source", SOURCE)):
         found = _among(names, samples, roles)
         if role not in roles and found is not None:
@@ -108,7 +110,7 @@ def guess_customers(samples: Samples, given: Columns | None = None) -> CustomerM
     Raises UnreadableFileError when no column can be the customer.
     """
     roles = _given(given, ("customer", "time"))
-    _take(roles, "customer", _among(CUSTOMER, samples, roles), "the customer", samples)
+    _take(roles, "customer", _among(CUSTOMER, samples, roles), samples, CUSTOMERS)
     changed = _among(CHANGED, _moments(samples), roles)
     if "time" not in roles and changed is not None:
         roles["time"] = changed
@@ -155,13 +157,14 @@ def _among(names: str, columns: Iterable[str], taken: Mapping[str, str]) -> str 
 
 
 def _take(
-    roles: dict[str, str], role: str, found: str | None, words: str, samples: Samples
+    roles: dict[str, str], role: str, found: str | None, samples: Samples, prefix: str = ""
 ) -> None:
     if role in roles:
         return
     if found is None:
+        words = ROLES[role]
         raise UnreadableFileError(
             f"No column looks like {words}; there are {', '.join(list(samples)[:20])}.",
-            f"Say which column holds {words}.",
+            f"Say which column holds {words}: --map {prefix}{role}=COLUMN.",
         )
     roles[role] = found

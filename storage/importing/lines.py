@@ -13,7 +13,7 @@ MARK = b"\xef\xbb\xbf"
 WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 CONTINUED = 0xC0
 CONTINUATION = 0x80
-SAVE_AGAIN = "Save it again as CSV UTF-8 (in a spreadsheet: Save as, CSV UTF-8)."
+SAVE_AGAIN = "Save it again as UTF-8 (in a spreadsheet: Save as, CSV UTF-8)."
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,9 @@ def kind_of(path: Path) -> Kind:
 
 def _head(path: Path) -> bytes:
     if not path.exists():
+        folder = path.absolute().parent
         raise UnreadableFileError(
-            f"There is no file {path.name!r} in {path.parent.name or path.parent}.",
+            f"There is no file {path.name!r} in {folder.name or folder}.",
             "Check the name and the folder.",
         )
     if path.is_dir():

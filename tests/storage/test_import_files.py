@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ BAD: dict[str, tuple[str, bytes, str]] = {
         b"user_id,event,event,time\na,b,c,1\n",
         "'event' twice",
     ),
+    "a header alone": ("e.csv", b"user_id,event,time\n", "hold no row that can be read"),
+    "refused rows alone": ("e.csv", GOOD[:19].encode() + b"a\0,view,1\n", "NUL"),
     "a column without a name": ("e.csv", b"user_id,,time\na,b,1\n", "Column 2"),
     "compressed": ("e.csv", gzip.compress(GOOD.encode()), "gzip"),
     "a workbook": ("e.csv", b"PK\x03\x04aaaa", "Excel"),
@@ -46,6 +49,8 @@ def test_missing_files_and_folders_are_named(tmp_path: Path) -> None:
     for path, words in ((tmp_path / "none.csv", "no file 'none.csv'"), (tmp_path, "is a folder")):
         with pytest.raises(UnreadableFileError, match=words):
             finished(import_files([path], [], None, tmp_path / "kept"))
+    with pytest.raises(UnreadableFileError, match=rf"in {re.escape(Path.cwd().name)}\."):
+        finished(import_files([Path("no such file.csv")], [], None, tmp_path / "kept"))
     with pytest.raises(UnreadableFileError, match="no file to import"):
         finished(import_files([], [], None, tmp_path / "kept"))
 
@@ -123,3 +128,12 @@ def test_spoiled_files_import_or_are_refused_in_words(suffix: str, tmp_path: Pat
             assert found.dataset.events == found.report.events
     assert told
     assert all(told)
+
+
+def test_a_column_that_cannot_be_guessed_is_asked_for_in_words_to_type(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="--map time=COLUMN"):
+        events_of(tmp_path, "user_id,event,shade\nann,view,red\n")
+    people = put(tmp_path / "people.csv", "shade\nred\n")
+    events = put(tmp_path / "events.csv", GOOD)
+    with pytest.raises(UnreadableFileError, match=r"--map customers\.customer=COLUMN"):
+        finished(import_files([events], [people], None, tmp_path / "kept"))
