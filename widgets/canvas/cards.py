@@ -1,10 +1,12 @@
 """How a step looks: a card with its icon, title and second line, or a pill for a light step."""
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from widgets.canvas.brush import area, box, dashed_box, shadow, words
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.steps import (
+    FIGURES_HEIGHT,
+    PADDING,
     PILL_HEIGHT,
     PILL_TITLE_LEFT,
     STRIP_LEFT,
@@ -14,7 +16,17 @@ from widgets.canvas.steps import (
     PlacedStep,
 )
 from widgets.icons import paint_icon
-from widgets.theme import CARD_LINE, CARD_TITLE, PILL_TITLE, STRIP, Theme, Tint
+from widgets.lettering import width
+from widgets.theme import (
+    CARD_LINE,
+    CARD_TITLE,
+    FIGURE_WORDS,
+    FIGURES,
+    PILL_TITLE,
+    STRIP,
+    Theme,
+    Tint,
+)
 
 CARD_RADIUS = 12
 TILE = Rect(12, 14, 40, 40)
@@ -26,6 +38,9 @@ ONLY_LINE_MIDDLE = 34
 
 CIRCLE = Rect(6, 6, 28, 28)
 CIRCLE_ICON = 16
+
+FIGURE_SPACE = 4
+FIGURE_GAP = 12
 
 STRIP_ICON = 14
 STRIP_RADIUS = 7
@@ -60,6 +75,22 @@ def _paint_card(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
     card = step.node.card
     _paint_tile(painter, step.frame, card.icon, theme.tints[card.tint])
     _paint_titles(painter, step.frame, (step.title, step.line), theme)
+    if step.figures:
+        _paint_figures(painter, step, theme)
+
+
+def _paint_figures(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
+    """Paint what the step did in a run, its numbers in bold, under a thin line."""
+    frame = step.frame
+    top = frame.bottom - FIGURES_HEIGHT
+    painter.fillRect(area(Rect(frame.x + 1, top, frame.width - 2, 1)), QColor(theme.line))
+    left, middle = frame.x + PADDING, top + (FIGURES_HEIGHT + 1) / 2
+    for figure in step.figures:
+        number, _, of = figure.partition(" ")
+        words(painter, number, Point(left, middle), FIGURES, theme.ink)
+        left += width(number, FIGURES) + FIGURE_SPACE
+        words(painter, of, Point(left, middle), FIGURE_WORDS, theme.second_ink)
+        left += width(of, FIGURE_WORDS) + FIGURE_GAP
 
 
 def _paint_tile(painter: QPainter, frame: Rect, icon: str, tint: Tint) -> None:

@@ -68,14 +68,18 @@ def laid_out(journey: Journey) -> Drawing:
     return Drawing(tuple(steps.values()), links, notes, placeholder)
 
 
+def placed_note(text: str, frame: Rect) -> PlacedNote:
+    """Return a remark with as many lines as there is room for."""
+    room = frame.width - 2 * NOTE_PADDING
+    most = max(1, int((frame.height - 2 * NOTE_PADDING) // NOTE_LINE))
+    return PlacedNote(frame, lines(text, NOTE, room, most))
+
+
 def _notes(journey: Journey) -> list[PlacedNote]:
-    found = []
-    for note in journey.notes:
-        frame = Rect(note.x, note.y, note.width, note.height)
-        room = frame.width - 2 * NOTE_PADDING
-        most = max(1, int((frame.height - 2 * NOTE_PADDING) // NOTE_LINE))
-        found.append(PlacedNote(frame, lines(note.text, NOTE, room, most)))
-    return found
+    return [
+        placed_note(note.text, Rect(note.x, note.y, note.width, note.height))
+        for note in journey.notes
+    ]
 
 
 def _first_place(notes: tuple[PlacedNote, ...]) -> Rect:

@@ -23,7 +23,7 @@ def paint_link(painter: QPainter, link: Link, theme: Theme) -> None:
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     painter.setPen(pen)
     painter.setBrush(QBrush())
-    painter.drawPath(_line(link))
+    painter.drawPath(line_along(link.way))
     if link.goes_back:
         _paint_arrow(painter, link)
 
@@ -35,8 +35,8 @@ def paint_chip(painter: QPainter, chip: Chip, theme: Theme) -> None:
     words(painter, chip.title, beginning, CHIP, theme.second_ink)
 
 
-def _line(link: Link) -> QPainterPath:
-    way = link.way
+def line_along(way: tuple[Point, ...]) -> QPainterPath:
+    """Return the line through these corners, with the corners made round."""
     path = QPainterPath(_at(way[0]))
     for before, corner, after in zip(way, way[1:], way[2:], strict=False):
         radius = min(RADIUS, _length(before, corner) / 2, _length(corner, after) / 2)

@@ -1,7 +1,7 @@
 """Paths between steps as they are drawn, with a chip that says who goes that way."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,7 +52,7 @@ def linked(
 ) -> tuple[Link, ...]:
     """Return the paths whose two ends are there; `others` is what they go around besides steps."""
     around = obstacles([*(step.frame for step in steps.values()), *others])
-    ports = _ports(journey, steps)
+    ports = ports_between(journey, steps)
     leaving = Counter(source for source, _ in ports)
     arriving = Counter(target for _, target in ports)
     ways = {
@@ -67,22 +67,27 @@ def linked(
     found: list[Link] = []
     taken = np.concatenate([around, np.zeros((len(ways), 4))])
     for (source, target), way in ways.items():
-        title = " or ".join(_titles(journey, source, ports[source, target]))
+        title = said(journey, source, ports[source, target])
         splits, joins = leaving[source] > 1, arriving[target] > 1
-        chip = _chip(title, way, taken, splits=splits, joins=joins) if title else None
+        chip = chip_on(title, way, taken, splits=splits, joins=joins) if title else None
         if chip:
             taken[len(around) + len(found)] = obstacles([chip.frame])[0]
         found.append(Link(source, target, way, chip))
     return tuple(found)
 
 
-def _ports(journey: Journey, steps: Mapping[str, PlacedStep]) -> dict[tuple[str, str], list[str]]:
+def ports_between(journey: Journey, steps: Container[str]) -> dict[tuple[str, str], list[str]]:
     """Return the ports that lead from one step to another, by these two."""
     found: dict[tuple[str, str], list[str]] = {}
     for edge in journey.edges:
         if edge.source in steps and edge.target in steps:
             found.setdefault((edge.source, edge.target), []).append(edge.port)
     return found
+
+
+def said(journey: Journey, source: str, ports: Sequence[str]) -> str:
+    """Return what is written on a path: who goes this way, where there are others."""
+    return " or ".join(_titles(journey, source, ports))
 
 
 def _titles(journey: Journey, source: str, ports: Sequence[str]) -> Iterator[str]:
@@ -100,7 +105,7 @@ def _ways_out(journey: Journey, node: Node) -> list[str]:
     ]
 
 
-def _chip(title: str, way: Route, taken: Obstacles, *, splits: bool, joins: bool) -> Chip:
+def chip_on(title: str, way: Route, taken: Obstacles, *, splits: bool, joins: bool) -> Chip:
     """Return the chip at the first place where it covers nothing, else where it covers least."""
     shown = cut(title, CHIP, CHIP_WIDEST - 2 * CHIP_PADDING)
     wide = 2 * round((width(shown, CHIP) + 2 * CHIP_PADDING) / 2)

@@ -25,7 +25,7 @@ def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     painter.setFont(font(NOTE))
     for note in drawing.notes:
-        _paint_note(painter, note, theme)
+        paint_note(painter, note, theme)
     for link in drawing.links:
         paint_link(painter, link, theme)
     for step in drawing.steps:
@@ -37,7 +37,8 @@ def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
         paint_placeholder(painter, drawing.placeholder, theme)
 
 
-def _paint_note(painter: QPainter, note: PlacedNote, theme: Theme) -> None:
+def paint_note(painter: QPainter, note: PlacedNote, theme: Theme) -> None:
+    """Paint a remark where it stands."""
     box(painter, note.frame, NOTE_RADIUS, theme.note, theme.note_border)
     for count, line in enumerate(note.lines):
         middle = note.frame.y + NOTE_PADDING + (count + 0.5) * NOTE_LINE

@@ -24,12 +24,16 @@ STRIP_PADDING = 6
 STRIP_LINES = 2
 STRIP_BELOW = 10
 
+FIGURES_HEIGHT = 33
+MOST_FIGURES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedStep:
     """A step with its frame on the canvas and the words that fit into it.
 
-    `strip` holds the lines that say what is wrong, and is empty where nothing is.
+    `strip` holds the lines that say what is wrong, `figures` what the step did in a run; both are
+    empty where there is nothing to say.
     """
 
     node: Node
@@ -37,6 +41,7 @@ class PlacedStep:
     title: str
     line: str = ""
     strip: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
 
     @property
     def is_pill(self) -> bool:
@@ -58,7 +63,7 @@ class PlacedStep:
         """Where the words stand that say what is wrong."""
         inset = STRIP_PADDING if self.is_pill else PADDING
         height = strip_height(self.strip)
-        top = self.frame.bottom - inset - height
+        top = self.frame.bottom - inset - height - (FIGURES_HEIGHT if self.figures else 0)
         return Rect(self.frame.x + inset, top, self.frame.width - 2 * inset, height)
 
     def moved(self, by: Point) -> "PlacedStep":
@@ -68,15 +73,18 @@ class PlacedStep:
         return replace(self, frame=there)
 
 
-def loose_step(node: Node, problems: Sequence[Problem]) -> PlacedStep:
+def loose_step(node: Node, problems: Sequence[Problem], sentence: str = "") -> PlacedStep:
     """Return a step in a column of 252 pixels that begins at (0, 0); a pill stands in its middle.
 
-    A step with a problem grows by the strip that says so.
+    A card with a problem grows by the strip that says so, and by a line for what it did in a run,
+    which is given in parts with commas between them.
     """
     strip = _strip(problems)
     if node.card.is_pill:
         return _pill(node, strip)
+    figures = tuple(sentence.split(", "))[:MOST_FIGURES] if sentence else ()
     extra = strip_height(strip) + STRIP_BELOW if strip else 0
+    extra += FIGURES_HEIGHT if figures else 0
     room = CARD_WIDTH - TITLE_LEFT - PADDING
     return PlacedStep(
         node,
@@ -84,6 +92,7 @@ def loose_step(node: Node, problems: Sequence[Problem]) -> PlacedStep:
         cut(visible(node.name), CARD_TITLE, room),
         cut(visible(node.summary()), CARD_LINE, room),
         strip,
+        figures,
     )
 
 

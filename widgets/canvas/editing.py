@@ -1,0 +1,155 @@
+"""What can be done to the journey on the canvas: add, delete, copy, paste, write."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF
+
+from journeys.document.edits.canvas import AddNote, ChangeNote
+from journeys.document.edits.paste import fresh
+from journeys.document.edits.paths import Disconnect
+from journeys.document.edits.steps import Rename
+from journeys.document.fragment import Fragment
+from journeys.document.journey import Note
+from journeys.errors import UnreadableFileError
+from journeys.values import evolve
+from widgets.canvas.adding import adding, new_step
+from widgets.canvas.clipping import from_clipboard, pasting, put_on_clipboard, taken
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.removing import removing
+from widgets.canvas.snapping import GRID
+from widgets.canvas.steps import PADDING, PILL_HEIGHT, TITLE_LEFT
+from widgets.canvas.surface import Surface
+from widgets.canvas.writing import Writing
+from widgets.document import Document
+from widgets.theme import Theme
+
+NOTE_SIZE = (240, 96)
+FIELD_HEIGHT = 28
+
+
+class Editing(Surface):
+    """A surface on which the journey is changed."""
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__(document, theme)
+        self._events: tuple[str, ...] = ()
+        self._writing = Writing(self)
+
+    def set_events(self, events: Sequence[str]) -> None:
+        """Name the events the data has, the most frequent first, for steps that begin with one."""
+        self._events = tuple(events)
+
+    def add(
+        self, kind: str, after: tuple[str, str] | None = None, at: QPointF | None = None
+    ) -> str:
+        """Add a step of a kind after a port, or at a place of the canvas; return its id.
+
+        Without either it stands where it was last asked for, else apart from the others. The id
+        is empty where the journey refused the step, which the person is told.
+        """
+        place = Point(at.x(), at.y()) if at is not None else self._asked_for(after)
+        node = new_step(self.journey, kind, self._events)
+        if not self.do(adding(self.scene, node, after, place)):
+            return ""
+        self.select((node.id,))
+        self.reveal(self.scene.steps.frame(node.id))
+        return node.id
+
+    def delete_selection(self, *, reconnect: bool) -> None:
+        """Delete what is selected; with `reconnect` paths lead on to what came after."""
+        chosen = self.overlay.chosen_path
+        if chosen is not None and not self._selection:
+            edges = tuple(e for e in self.journey.edges if (e.source, e.target) == chosen)
+            self.do(Disconnect(edges))
+            return
+        edit = removing(self.journey, frozenset(self._selection), reconnect=reconnect)
+        if edit is not None:
+            self.do(edit)
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard as text."""
+        if self._selection:
+            put_on_clipboard(taken(self.journey, frozenset(self._selection)))
+
+    def cut(self) -> None:
+        """Put what is selected on the clipboard, and delete it."""
+        if self._selection:
+            self.copy()
+            self.delete_selection(reconnect=False)
+
+    def paste(self) -> None:
+        """Add what is on the clipboard; where it is no part of a journey the person is told."""
+        try:
+            fragment = from_clipboard()
+        except UnreadableFileError:
+            self.refused.emit(self.tr("There are no steps to paste: copy some on a canvas first."))
+            return
+        self._put(fragment)
+
+    def duplicate(self) -> None:
+        """Add what is selected once more."""
+        if self._selection:
+            self._put(taken(self.journey, frozenset(self._selection)))
+
+    def add_note(self) -> str:
+        """Put a note in the middle of what is in view, ready to be written on; return its id."""
+        width, height = NOTE_SIZE
+        middle = self.sight.centre
+        used = {note.id for note in self.journey.notes} | set(self.journey.by_id)
+        note = Note(
+            id=fresh(("note",), used)["note"],
+            text="",
+            x=GRID * round((middle.x - width / 2) / GRID),
+            y=GRID * round((middle.y - height / 2) / GRID),
+            width=width,
+            height=height,
+        )
+        if not self.do(AddNote(note)):
+            return ""
+        self.select((note.id,))
+        self.edit_note(note.id)
+        return note.id
+
+    def edit_note(self, name: str) -> None:
+        """Let a person write on a note."""
+        note = next((each for each in self.journey.notes if each.id == name), None)
+        if note is None:
+            return
+        frame = self.camera.frame(self.scene.notes.frame(name))
+
+        def write(text: str) -> None:
+            now = next((each for each in self.journey.notes if each.id == name), None)
+            if now is not None and now.text != text:
+                self.do(ChangeNote(evolve(now, text=text)))
+
+        self._writing.write_note(note.text, frame, self.camera.scale, self.theme, write)
+
+    def rename(self, name: str) -> None:
+        """Let a person write the title of a step."""
+        node = self.journey.by_id.get(name)
+        if node is None:
+            return
+        frame = self.scene.steps.frame(name)
+        left = PILL_HEIGHT if node.card.is_pill else TITLE_LEFT - PADDING / 2
+        top = frame.y + (PILL_HEIGHT - FIELD_HEIGHT) / 2
+        place = Rect(frame.x + left, top, frame.width - left - PADDING / 2, FIELD_HEIGHT)
+
+        def write(text: str) -> None:
+            now = self.journey.by_id.get(name)
+            if now is not None and now.title != text:
+                self.do(Rename(name, text))
+
+        shown = self.camera.frame(place)
+        self._writing.write_title(node.title, shown, self.camera.scale, self.theme, write)
+
+    def _put(self, fragment: Fragment) -> None:
+        before = self.journey
+        if self.do(pasting(self.scene, fragment, self.sight)):
+            notes = {note.id for note in self.journey.notes} - {note.id for note in before.notes}
+            new = (*sorted(self.journey.by_id.keys() - before.by_id.keys()), *sorted(notes))
+            self.select(new)
+
+    def _asked_for(self, after: tuple[str, str] | None) -> Point | None:
+        """Return where a step was asked for, if it was asked for after this port."""
+        asked, self._asked_at = self._asked_at, None
+        return asked[1] if asked is not None and asked[0] == after else None

@@ -1,0 +1,81 @@
+"""The ways out of a step as they can be taken hold of: to lead somewhere, or to add a step."""
+
+from dataclasses import dataclass
+
+from journeys.document.checks import FALLS_BACK
+from journeys.document.journey import Journey
+from journeys.document.node import Node
+from widgets.canvas.geometry import Point, Rect
+from widgets.lettering import cut, visible, width
+from widgets.theme import CHIP
+
+SIZE = 22
+FALL = 14
+GAP = 8
+WIDEST = 112
+SIGN = 22
+PADDING = 9
+DOT = 10
+DOTS_APART = 26
+BESIDE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Handle:
+    """A port with its frame on the canvas; one that leads nowhere yet hangs under its step."""
+
+    node: str
+    port: str
+    title: str
+    frame: Rect
+    is_open: bool
+
+
+def open_ports(journey: Journey, node: Node, *, also_spare: bool = False) -> list[str]:
+    """Return the ports that lead nowhere, without those that need not (R123) unless asked."""
+    ports = [port.id for port in node.ports()]
+    loose = [port for port in ports if journey.target(node.id, port) is None]
+    has_main = any(port not in FALLS_BACK for port in ports)
+    return [port for port in loose if also_spare or not (has_main and port in FALLS_BACK)]
+
+
+def handles(journey: Journey, node: Node, frame: Rect, *, is_near: bool) -> tuple[Handle, ...]:
+    """Return what can be taken hold of at a step whose frame is this, from left to right.
+
+    Away from the mouse only ports that should lead somewhere, and do not, are there.
+    """
+    titles = {port.id: visible(port.title) for port in node.ports()}
+    loose = open_ports(journey, node, also_spare=is_near)
+    led = [port for port in titles if port not in open_ports(journey, node, also_spare=True)]
+    is_alone = len(titles) == 1
+    shown = [(port, "" if is_alone else cut(titles[port], CHIP, WIDEST)) for port in loose]
+    found = _row(node.id, shown, frame, beside=bool(led))
+    if is_near:
+        found += _dots(node.id, [(port, titles[port]) for port in led], frame)
+    return tuple(found)
+
+
+def _row(node: str, ports: list[tuple[str, str]], frame: Rect, *, beside: bool) -> list[Handle]:
+    sizes = [SIZE if not title else SIGN + width(title, CHIP) + PADDING for _, title in ports]
+    whole = sum(sizes) + GAP * (len(sizes) - 1)
+    left = frame.right - BESIDE - whole if beside else frame.centre.x - whole / 2
+    found = []
+    for (port, title), size in zip(ports, sizes, strict=True):
+        place = Rect(left, frame.bottom + FALL, size, SIZE)
+        found.append(Handle(node, port, title, place, is_open=True))
+        left += size + GAP
+    return found
+
+
+def _dots(node: str, ports: list[tuple[str, str]], frame: Rect) -> list[Handle]:
+    begin = frame.centre.x - (len(ports) - 1) * DOTS_APART / 2
+    return [
+        Handle(
+            node,
+            port,
+            title,
+            Rect.around(Point(begin + count * DOTS_APART, frame.bottom), DOT, DOT),
+            is_open=False,
+        )
+        for count, (port, title) in enumerate(ports)
+    ]

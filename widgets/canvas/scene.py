@@ -1,0 +1,220 @@
+"""A journey in its place on the canvas, renewed only where it has changed."""
+
+from collections.abc import Iterable, Mapping
+
+from journeys.document.diff import Diff
+from journeys.document.journey import Journey
+from journeys.document.problems import Problem
+from widgets.canvas.counts import Counts
+from widgets.canvas.geometry import Point, Rect, surrounding
+from widgets.canvas.placing import corners
+from widgets.canvas.steps import (
+    CARD_WIDTH,
+    HEADER_HEIGHT,
+    PlacedStep,
+    by_step,
+    loose_step,
+)
+from widgets.canvas.table import Table
+from widgets.canvas.tinting import TINTS
+from widgets.canvas.ways import Ways
+
+PLACEHOLDER = Rect(0, 0, CARD_WIDTH, HEADER_HEIGHT)
+TINT, PILL = 4, 5
+MOST_LOOKED_AROUND = 400
+
+Problems = Mapping[str | None, tuple[Problem, ...]]
+
+
+class Scene:
+    """Owns where everything stands, in arrays of frames; `journey` is what it shows.
+
+    A row of `steps` is left, top, right, bottom, the number of its tint, and 1 for a pill; a row
+    of `notes` is left, top, right, bottom.
+    """
+
+    def __init__(self, journey: Journey) -> None:
+        self.journey = Journey(id=journey.id)
+        self.steps: Table[str] = Table(6)
+        self.notes: Table[str] = Table(4)
+        self.ways = Ways(self.steps, self.notes)
+        self._problems: Problems = {}
+        self._counts: Counts | None = None
+        self._loose: dict[str, PlacedStep] = {}
+        self._lifted: dict[str, Rect] = {}
+        self.take(journey, Diff.between(self.journey, journey))
+
+    @property
+    def counts(self) -> Counts | None:
+        """The counts that are shown, if any are."""
+        return self._counts
+
+    @property
+    def bounds(self) -> Rect:
+        """The smallest rectangle around all steps, paths and notes."""
+        tables: tuple[Table[str] | Table[tuple[str, str]], ...]
+        tables = (self.steps, self.notes, self.ways.table)
+        found = [
+            Rect(left, top, right - left, bottom - top)
+            for table in tables
+            if len(table.rows)
+            for left, top in [table.rows[:, :2].min(axis=0).tolist()]
+            for right, bottom in [table.rows[:, 2:4].max(axis=0).tolist()]
+        ]
+        return surrounding([*found, *([self.placeholder] if self.placeholder else [])])
+
+    @property
+    def placeholder(self) -> Rect | None:
+        """Where the first step would stand in a journey that has none."""
+        if self.journey.nodes:
+            return None
+        notes = surrounding(self.notes.frame(name) for name in self.notes.names)
+        top = notes.bottom + HEADER_HEIGHT if self.notes.names else 0
+        return Rect(PLACEHOLDER.x, top, PLACEHOLDER.width, PLACEHOLDER.height)
+
+    def step(self, name: str) -> PlacedStep:
+        """Return a step with the words that fit into it, in a column that begins at (0, 0)."""
+        found = self._loose.get(name)
+        if found is None:
+            sentence = self._counts.sentences.get(name, "") if self._counts else ""
+            found = loose_step(self.journey.by_id[name], self._problems.get(name, ()), sentence)
+            self._loose[name] = found
+        return found
+
+    def corner(self, name: str) -> Point:
+        """Return the top left corner of a step's column, which is what is stored of its place."""
+        frame = self.steps.frame(name)
+        return Point(frame.centre.x - CARD_WIDTH / 2, frame.y)
+
+    def take(self, journey: Journey, diff: Diff) -> None:
+        """Show another journey, of which `diff` names what differs from the one before."""
+        self.journey = journey
+        new = diff.added_nodes | diff.changed_nodes
+        self._drop(diff.removed_nodes)
+        for name in new:
+            self._loose.pop(name, None)
+        before = [*self._lifted.values(), *self._reach(new | diff.moved_nodes)]
+        self._lifted = {}
+        moved = diff.moved_nodes & journey.by_id.keys()
+        affected = moved | self._place(new | moved, everything=bool(diff.removed_nodes))
+        self._take_notes(diff)
+        pairs: set[tuple[str, str]] = set()
+        if diff.added_edges or diff.removed_edges or diff.added_nodes or diff.removed_nodes:
+            pairs = self.ways.connect(journey)
+        pairs |= self.ways.touching(affected)
+        pairs.update(self._beside(before, set(affected)))
+        self.ways.draw(pairs)
+
+    @property
+    def is_settled(self) -> bool:
+        """True when every path goes around the steps."""
+        return not self.ways.rough
+
+    def settle(self, seconds: float, sight: Rect | None = None) -> bool:
+        """Lead paths around the steps for so long, those in sight first; True when all do."""
+        return self.ways.settle(self.journey, seconds, sight)
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Write on the steps what is wrong with them."""
+        found = by_step(tuple(problems))
+        names = {
+            name
+            for name in found.keys() | self._problems.keys()
+            if name is not None
+            and name in self.steps.place
+            and found.get(name) != self._problems.get(name)
+        }
+        self._problems = found
+        self._renew(names)
+
+    def show_counts(self, counts: Counts | None) -> None:
+        """Write on cards what they did in a run, or take it away."""
+        was = self._counts.sentences if self._counts else {}
+        now = counts.sentences if counts else {}
+        names = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
+        self._counts = counts
+        self._renew(names & self.steps.place.keys())
+
+    def shift(self, places: Mapping[str, Point], notes: Mapping[str, Point]) -> None:
+        """Show steps (by the corners of their columns) and notes elsewhere while being dragged."""
+        for name, corner in places.items():
+            self._lifted.setdefault(name, self.steps.frame(name))
+            row, now = self.steps.row(name), self.corner(name)
+            row[0:4] += [corner.x - now.x, corner.y - now.y] * 2
+        for name, corner in notes.items():
+            row = self.notes.row(name)
+            row[0:4] += [corner.x - row[0], corner.y - row[1]] * 2
+        self.ways.draw(self.ways.touching(places))
+
+    def show_note(self, name: str, frame: Rect) -> None:
+        """Show a note in another size while it is being dragged."""
+        self.notes.put({name: (frame.x, frame.y, frame.right, frame.bottom)})
+
+    def _renew(self, names: set[str]) -> None:
+        """Lay steps out anew whose words have changed; paths follow where the size has."""
+        for name in names:
+            self._loose.pop(name, None)
+        grown = self._place(names, everything=False)
+        self.ways.draw(self.ways.touching(grown))
+
+    def _drop(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._loose.pop(name, None)
+        self.steps.drop(names)
+
+    def _place(self, names: Iterable[str], *, everything: bool) -> set[str]:
+        """Write the frames of steps; return those whose frame is another than before.
+
+        Where steps without a place of their own stand depends on all others.
+        """
+        journey = self.journey
+        asked = set(names)
+        homeless = len(journey.positions) < len(journey.nodes)
+        if homeless and (asked or everything):
+            heights = {name: self.step(name).frame.height for name in journey.by_id}
+            places = corners(journey, heights)
+            asked = set(journey.by_id)
+        else:
+            places = {name: Point(*journey.positions[name]) for name in asked}
+        rows = {name: self._row(name, places[name]) for name in sorted(asked)}
+        changed = {
+            name
+            for name, row in rows.items()
+            if name not in self.steps.place or self.steps.row(name).tolist() != row
+        }
+        self.steps.put({name: rows[name] for name in rows if name in changed})
+        return changed
+
+    def _row(self, name: str, corner: Point) -> list[float]:
+        node = self.journey.by_id[name]
+        card = node.card
+        is_told = name in self._problems or bool(self._counts and name in self._counts.sentences)
+        if card.is_pill or is_told or name in self._loose:
+            frame = self.step(name).frame
+        else:
+            frame = PLACEHOLDER
+        left, top = corner.x + frame.x, corner.y
+        right, bottom = left + frame.width, top + frame.height
+        return [left, top, right, bottom, float(TINTS.index(card.tint)), float(card.is_pill)]
+
+    def _reach(self, names: Iterable[str]) -> list[Rect]:
+        return [self.steps.frame(name) for name in names if name in self.steps.place]
+
+    def _beside(self, before: list[Rect], affected: set[str]) -> Iterable[tuple[str, str]]:
+        """Yield the paths that run where steps stood, or now stand."""
+        if len(affected) > MOST_LOOKED_AROUND:
+            yield from self.ways.ports
+            return
+        for frame in (*before, *self._reach(affected)):
+            yield from self.ways.table.meeting(frame)
+
+    def _take_notes(self, diff: Diff) -> None:
+        self.notes.drop(diff.removed_notes)
+        renewed = diff.added_notes | diff.changed_notes
+        self.notes.put(
+            {
+                note.id: (note.x, note.y, note.x + note.width, note.y + note.height)
+                for note in self.journey.notes
+                if note.id in renewed
+            }
+        )

@@ -1,0 +1,198 @@
+"""The canvas as it is painted on the screen: what is in view, mostly from finished pictures."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtGui import QColor, QPainter
+
+from widgets.canvas.backdrop import paint_backdrop
+from widgets.canvas.blocks import BLOCKS_UNDER, paint_far
+from widgets.canvas.cards import CARD_RADIUS, paint_placeholder, paint_step
+from widgets.canvas.drawing import placed_note
+from widgets.canvas.geometry import Rect
+from widgets.canvas.overlay import paint_focus, paint_ring
+from widgets.canvas.paint import NOTE_RADIUS, paint_note
+from widgets.canvas.scene import Scene
+from widgets.canvas.shown import Shown
+from widgets.canvas.sprites import Sprites
+from widgets.canvas.steps import PILL_HEIGHT, PlacedStep
+from widgets.canvas.storyline import Storyline, paint_badges, paint_storyline
+from widgets.canvas.strokes import RADIUS, THICKNESS, paint_ways
+from widgets.canvas.table import Table
+from widgets.canvas.tags import tag_on
+from widgets.canvas.tinting import mixed
+from widgets.canvas.ways import Pair
+from widgets.canvas.working import paint_working
+from widgets.theme import Theme
+
+REACH = 24
+DIMMED = 0.5
+
+
+class Screen:
+    """Paints a scene; owns the finished pictures. `is_behind` asks for another frame soon."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._sprites = Sprites()
+
+    @property
+    def is_behind(self) -> bool:
+        """True when the last frame was not quite finished."""
+        return self._sprites.is_behind
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self._theme = theme
+        self._sprites.clear()
+
+    def paint(self, painter: QPainter, scene: Scene, view: Shown) -> None:
+        """Paint one frame; a pixel of the painter is a pixel of the device."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._sprites.begin_frame(view.zoom, is_hurried=view.is_hurried)
+        paint_backdrop(painter, view, self._theme)
+        storyline = Storyline.of(view.story, scene) if view.story else None
+        self._paint_notes(painter, scene, view)
+        self._paint_ways(painter, scene, view, storyline)
+        self._paint_steps(painter, scene, view, storyline)
+        if view.camera.scale >= BLOCKS_UNDER:
+            self._paint_tags(painter, scene, view, storyline)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _to_canvas(painter, view)
+        place = scene.placeholder
+        if place:
+            paint_placeholder(painter, place, self._theme)
+            if view.overlay.hovered.what == "placeholder":
+                paint_focus(painter, place, CARD_RADIUS, self._theme.accent)
+        if storyline:
+            paint_badges(painter, storyline, self._theme)
+        paint_working(painter, scene, view, self._theme)
+        painter.restore()
+
+    def _paint_notes(self, painter: QPainter, scene: Scene, view: Shown) -> None:
+        notes = scene.notes
+        texts = {note.id: note.text for note in scene.journey.notes} if notes.names else {}
+        for name, frame in _seen(notes, view):
+            rect = notes.frame(name)
+            note = placed_note(texts[name], Rect(0, 0, rect.width, rect.height))
+            self._sprites.draw(
+                painter,
+                ("note", name),
+                note,
+                frame,
+                lambda to, note=note: paint_note(to, note, self._theme),  # type: ignore[misc]
+            )
+            self._paint_marks(painter, view, name, rect, NOTE_RADIUS)
+
+    def _paint_ways(
+        self, painter: QPainter, scene: Scene, view: Shown, storyline: Storyline | None
+    ) -> None:
+        table = scene.ways.table
+        seen = table.inside(view.sight.grown(REACH))
+        theme = self._theme
+        colour = mixed(theme.edge, theme.background, DIMMED) if storyline else QColor(theme.edge)
+        paint_ways(painter, view.points(table.rows[seen]), colour, *_line(view))
+        lit = [pair for pair in _lit(view) if pair in table.place]
+        if lit:
+            rows = table.rows[[table.place[pair] for pair in lit]]
+            paint_ways(painter, view.points(rows), QColor(theme.accent), *_line(view))
+        if storyline:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _to_canvas(painter, view)
+            paint_storyline(painter, storyline, theme)
+            painter.restore()
+
+    def _paint_steps(
+        self, painter: QPainter, scene: Scene, view: Shown, storyline: Storyline | None
+    ) -> None:
+        steps = scene.steps
+        if view.camera.scale < BLOCKS_UNDER:
+            seen = steps.inside(view.sight.grown(REACH))
+            rows = steps.rows[seen]
+            painter.setOpacity(DIMMED if storyline else 1.0)
+            paint_far(painter, rows, view, self._theme)
+            painter.setOpacity(1.0)
+            marked = [name for name in view.selection if name in steps.place]
+            if storyline:
+                marked += storyline.steps
+            for name in marked:
+                self._paint_marks(painter, view, name, steps.frame(name), CARD_RADIUS)
+            return
+        for name, frame in _seen(steps, view):
+            step = scene.step(name)
+            is_dim = storyline is not None and name not in storyline.steps
+            painter.setOpacity(DIMMED if is_dim else 1.0)
+            self._sprites.draw(
+                painter,
+                name,
+                step,
+                frame,
+                lambda to, step=step: _paint_at_corner(to, step, self._theme),  # type: ignore[misc]
+            )
+            painter.setOpacity(1.0)
+            radius = PILL_HEIGHT / 2 if step.is_pill else CARD_RADIUS
+            self._paint_marks(painter, view, name, steps.frame(name), radius)
+
+    def _paint_tags(
+        self, painter: QPainter, scene: Scene, view: Shown, storyline: Storyline | None
+    ) -> None:
+        for pair in scene.ways.table.meeting(view.sight.grown(REACH)):
+            found = tag_on(scene.ways, pair, scene.journey, scene.counts)
+            if found is None:
+                continue
+            tag, place = found
+            (frame,) = view.frames(np.array([[place.x, place.y, place.right, place.bottom]]))
+            is_dim = storyline is not None and pair not in storyline.pairs
+            painter.setOpacity(DIMMED if is_dim else 1.0)
+            self._sprites.draw(
+                painter,
+                ("tag", pair),
+                tag,
+                Rect(*frame.tolist()),
+                lambda to, tag=tag: tag.paint(to, self._theme),  # type: ignore[misc]
+            )
+            painter.setOpacity(1.0)
+
+    def _paint_marks(
+        self, painter: QPainter, view: Shown, name: str, frame: Rect, radius: float
+    ) -> None:
+        is_ringed = view.is_ringed(name)
+        if not (is_ringed or view.overlay.hovered.id == name):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _to_canvas(painter, view)
+        if is_ringed:
+            paint_ring(painter, frame, radius, self._theme)
+        else:
+            paint_focus(painter, frame, radius, self._theme.edge)
+        painter.restore()
+
+
+def _paint_at_corner(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
+    painter.translate(-step.frame.x, -step.frame.y)
+    paint_step(painter, step, theme)
+
+
+def _seen(table: Table[str], view: Shown) -> Iterable[tuple[str, Rect]]:
+    """Return what is in view, with its frames in pixels of the painter."""
+    seen = table.inside(view.sight.grown(REACH))
+    frames = view.frames(table.rows[seen]).tolist()
+    return [(table.names[place], Rect(*frame)) for place, frame in zip(seen, frames, strict=True)]
+
+
+def _line(view: Shown) -> tuple[int, int]:
+    return max(1, round(THICKNESS * view.zoom)), round(RADIUS * view.zoom)
+
+
+def _lit(view: Shown) -> list[Pair]:
+    overlay = view.overlay
+    found = [overlay.hovered.pair, overlay.slot.pair, overlay.chosen_path]
+    return [pair for pair in found if pair is not None]
+
+
+def _to_canvas(painter: QPainter, view: Shown) -> None:
+    painter.translate(-view.left, -view.top)
+    painter.scale(view.zoom, view.zoom)

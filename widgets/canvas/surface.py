@@ -1,0 +1,246 @@
+"""The sheet the journey is drawn on: what is in view, what is selected, and painting it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from journeys.document.edits.edit import Edit
+from journeys.document.journey import Journey
+from journeys.errors import EditRefusedError
+from widgets.canvas.camera import Camera
+from widgets.canvas.checking import Checking
+from widgets.canvas.counts import Counts
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.overlay import Overlay
+from widgets.canvas.scene import Scene
+from widgets.canvas.screen import Screen
+from widgets.canvas.shown import Shown
+from widgets.canvas.spots import NOTHING, Spot, spot_at
+from widgets.canvas.story import Story
+from widgets.document import Changed, Document
+from widgets.theme import Theme
+
+AT_ONCE = 0.06
+A_FRAME = 0.004
+LEAST = QSize(240, 160)
+REVEAL_MARGIN = 40
+
+
+class Surface(QWidget):
+    """Shows a document's journey through a camera, and tells what happens on it.
+
+    `selection_changed` carries the ids of the selected steps and notes, `refused` words for a
+    notice, `opened` the id of a step, `quick_add_asked` a place on the screen and the (step, port)
+    the new step would follow, or None; `chip_clicked` carries (step, port).
+    """
+
+    selection_changed = Signal(object)
+    refused = Signal(str)
+    opened = Signal(str)
+    quick_add_asked = Signal(QPoint, object)
+    chip_clicked = Signal(object)
+
+    def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.scene = Scene(document.journey)
+        self._screen = Screen(theme)
+        self._theme = theme
+        self._camera = Camera()
+        self._is_placed = False
+        self._is_fresh = True
+        self._selection: tuple[str, ...] = ()
+        self._overlay = Overlay()
+        self._story: Story | None = None
+        self._asked_at: tuple[tuple[str, str] | None, Point] | None = None
+        self._checking = Checking(self)
+        self._checking.found.connect(self._show_problems)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._go_on)
+        self.setMinimumSize(LEAST)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Journey canvas"))
+        document.changed.connect(self._take)
+        self._checking.check(document.journey)
+        self.scene.settle(AT_ONCE)
+
+    @property
+    def journey(self) -> Journey:
+        """The journey that is shown."""
+        return self.document.journey
+
+    @property
+    def camera(self) -> Camera:
+        """What is in view."""
+        return self._camera
+
+    @property
+    def overlay(self) -> Overlay:
+        """What is shown above the drawing."""
+        return self._overlay
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """The ids of the selected steps and notes, in the order they were selected."""
+        return self._selection
+
+    @property
+    def theme(self) -> Theme:
+        """The colours in use."""
+        return self._theme
+
+    @property
+    def sight(self) -> Rect:
+        """The part of the canvas that is in view."""
+        return self._camera.sight(self.width(), self.height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self._screen.set_theme(theme)
+        self.look_afresh()
+
+    def show_counts(self, counts: Counts | None) -> None:
+        """Show how many came by on cards and paths, or nothing."""
+        self.scene.show_counts(counts)
+        self.scene.settle(A_FRAME)
+        self.refresh()
+
+    def show_story(self, story: Story | None) -> None:
+        """Light up the way of one customer and dim the rest, or nothing."""
+        self._story = story
+        self.refresh()
+
+    def select(self, ids: tuple[str, ...]) -> None:
+        """Select steps and notes, and nothing else."""
+        there = self.scene.steps.place.keys() | self.scene.notes.place.keys()
+        found = tuple(name for name in dict.fromkeys(ids) if name in there)
+        if found != self._selection:
+            self._selection = found
+            self.refresh()
+            self.selection_changed.emit(found)
+
+    def lay_over(self, overlay: Overlay) -> None:
+        """Show something else above the drawing."""
+        if overlay != self._overlay:
+            self._overlay = overlay
+            self.refresh()
+
+    def look(self, camera: Camera) -> None:
+        """Look elsewhere."""
+        self._is_placed = True
+        if camera != self._camera:
+            self._camera = camera
+            self.refresh()
+
+    def look_afresh(self) -> None:
+        """Paint a whole new frame, however many pictures that takes."""
+        self._is_fresh = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint again soon."""
+        self.update()
+
+    def spot(self, point: Point) -> Spot:
+        """Return what lies at a place of the canvas."""
+        near = {self._overlay.hovered.id}
+        if len(self._selection) == 1:
+            near.add(self._selection[0])
+        return spot_at(self.scene, point, self._camera.scale, frozenset(near))
+
+    def do(self, edit: Edit) -> bool:
+        """Do an edit, to be undone alone; False where it was refused."""
+        try:
+            self.document.do(edit)
+        except EditRefusedError as error:
+            self.refused.emit(f"{error.what} {error.attempt}".strip())
+            return False
+        self.document.seal()
+        return True
+
+    def reveal(self, frame: Rect) -> None:
+        """Bring a part of the canvas into view, moving no more than that takes."""
+        sight = self.sight.grown(-REVEAL_MARGIN / self._camera.scale)
+        right = max(0.0, frame.right - sight.right) or min(0.0, frame.x - sight.x)
+        down = max(0.0, frame.bottom - sight.bottom) or min(0.0, frame.y - sight.y)
+        if right or down:
+            camera = self._camera
+            self.look(Camera(camera.left + right, camera.top + down, camera.scale))
+
+    def ask_step(self, place: Point, after: tuple[str, str] | None, at: Point | None) -> None:
+        """Ask which step to add, at a place of the view; `at` is where it would stand."""
+        self._asked_at = (after, at) if at is not None else None
+        there = self.mapToGlobal(QPoint(round(place.x), round(place.y)))
+        self.quick_add_asked.emit(there, after)
+
+    def click_tag(self, spot: Spot) -> None:
+        """Tell whose count was clicked; without counts the path is chosen."""
+        if self.scene.counts is not None:
+            self.chip_clicked.emit((spot.id, spot.port))
+        else:
+            self.select(())
+            self.lay_over(replace(self._overlay, chosen_path=spot.pair))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view."""
+        del event
+        self.scene.settle(A_FRAME, self.sight)
+        ratio = self.devicePixelRatioF()
+        painter = QPainter(self)
+        painter.scale(1 / ratio, 1 / ratio)
+        view = Shown(
+            camera=self._camera,
+            width=round(self.width() * ratio),
+            height=round(self.height() * ratio),
+            ratio=ratio,
+            selection=frozenset(self._selection),
+            overlay=self._overlay,
+            story=self._story,
+            is_hurried=not self._is_fresh,
+        )
+        try:
+            self._screen.paint(painter, self.scene, view)
+        finally:
+            painter.end()
+        self._is_fresh = False
+        if self._screen.is_behind or not self.scene.is_settled:
+            self._again.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the journey into the view the first time there is one."""
+        super().resizeEvent(event)
+        if not self._is_placed:
+            self._camera = Camera.fitting(self.scene.bounds, self.width(), self.height())
+            self._is_fresh = True
+
+    def _go_on(self) -> None:
+        """Make another part of what the last frame lacked."""
+        self.scene.settle(A_FRAME, self.sight)
+        self.refresh()
+
+    def _take(self, changed: Changed) -> None:
+        self.scene.take(changed.after, changed.diff)
+        self._checking.check(changed.after)
+        self.scene.settle(A_FRAME, self.sight)
+        hovered, chosen = self._overlay.hovered, self._overlay.chosen_path
+        is_there = hovered.pair in self.scene.ways.ports or hovered.pair == NOTHING.pair
+        self.lay_over(
+            replace(
+                self._overlay,
+                hovered=hovered if is_there else NOTHING,
+                chosen_path=chosen if chosen in self.scene.ways.ports else None,
+            )
+        )
+        self.select(self._selection)
+        self.refresh()
+
+    def _show_problems(self, problems: object) -> None:
+        if isinstance(problems, tuple):
+            self.scene.show_problems(problems)
+            self.refresh()

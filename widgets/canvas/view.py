@@ -1,0 +1,145 @@
+"""The canvas: the journey to look at and to work on, with mouse and keyboard."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from widgets.canvas.camera import WHOLE, Camera
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.handles import open_ports
+from widgets.canvas.keys import ARROWS, key_of
+from widgets.canvas.navigating import first_step, next_step
+from widgets.canvas.pointing import Pointing
+
+
+class CanvasView(Pointing):
+    """The canvas of a document. `find_asked` is sent when a person wants to find a step."""
+
+    find_asked = Signal()
+
+    def zoom_to_fit(self) -> None:
+        """Show the whole journey."""
+        self._fit(self.scene.bounds)
+
+    def zoom_to_selection(self) -> None:
+        """Show all that is selected, at most at 100 %."""
+        found = [
+            Rect(left, top, right - left, bottom - top)
+            for table in (self.scene.steps, self.scene.notes)
+            for sides in [table.around(self.selection)]
+            if sides is not None
+            for left, top, right, bottom in [sides.tolist()]
+        ]
+        if found:
+            left, top = min(each.x for each in found), min(each.y for each in found)
+            right = max(each.right for each in found)
+            bottom = max(each.bottom for each in found)
+            self._fit(Rect(left, top, right - left, bottom - top))
+
+    def zoom_by(self, factor: float) -> None:
+        """Make everything so many times larger, around the middle of the view."""
+        self.look(self.camera.zoomed(factor, Point(self.width() / 2, self.height() / 2)))
+
+    def zoom_reset(self) -> None:
+        """Show the middle of the view at 100 %."""
+        self.zoom_by(WHOLE / self.camera.scale)
+        self.look_afresh()
+
+    def find_next(self, text: str) -> bool:
+        """Select the next step that says this, and bring it into view; False if none does."""
+        wanted = text.casefold().strip()
+        rows, names = self.scene.steps.rows, self.scene.steps.names
+        order = sorted(range(len(names)), key=lambda place: (rows[place, 1], rows[place, 0]))
+        ordered = [names[place] for place in order]
+        begin = ordered.index(self.selection[-1]) + 1 if self._has_step_selected() else 0
+        for name in (*ordered[begin:], *ordered[:begin]):
+            node = self.journey.by_id[name]
+            if wanted and wanted in f"{node.name}\n{node.summary()}\n{name}".casefold():
+                self.select((name,))
+                self.reveal(self.scene.steps.frame(name))
+                return True
+        return False
+
+    def ask_find(self) -> None:
+        """Tell that a person wants to find a step."""
+        self.find_asked.emit()
+
+    def ask_after(self) -> None:
+        """Ask for a step on the path the mouse is on, else after the selected step."""
+        hovered = self.overlay.hovered
+        if hovered.pair in self.scene.ways.ports:
+            port = self.scene.ways.ports[hovered.pair][0]
+            middle = self.camera.to_view(self.scene.ways.table.frame(hovered.pair).centre)
+            self.ask_step(middle, (hovered.pair[0], port), None)
+            return
+        name = self.selection[-1] if self._has_step_selected() else None
+        if name is None:
+            self.ask_step(Point(self.width() / 2, self.height() / 2), None, None)
+            return
+        node, frame = self.journey.by_id[name], self.scene.steps.frame(name)
+        ports = [*open_ports(self.journey, node), *(port.id for port in node.ports())]
+        after = (name, ports[0]) if ports else None
+        self.ask_step(self.camera.to_view(Point(frame.centre.x, frame.bottom)), after, None)
+
+    def go(self, key: Qt.Key, *, extends: bool) -> None:
+        """Select the step an arrow leads to; `extends` keeps what is selected."""
+        here = self.selection[-1] if self._has_step_selected() else None
+        found = next_step(self.scene, here, ARROWS[key]) if here else first_step(self.scene)
+        if found is None:
+            return
+        kept = [name for name in self.selection if name != found] if extends else []
+        self.select((*kept, found))
+        self.reveal(self.scene.steps.frame(found))
+
+    def escape(self) -> None:
+        """Give up what is being done, else select nothing."""
+        if not self.cancel():
+            self.select(())
+            self.lay_over(replace(self.overlay, chosen_path=None))
+
+    def open_selected(self) -> None:
+        """Open the selected step, or write on the selected note."""
+        if not self.selection:
+            return
+        name = self.selection[-1]
+        if name in self.journey.by_id:
+            self.opened.emit(name)
+        else:
+            self.edit_note(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a key of the canvas does."""
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Space:
+            self.hold_space(is_held=True)
+        elif key in ARROWS:
+            self.go(key, extends=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif (done := key_of(event)) is not None:
+            done(self)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Stop panning with the space bar."""
+        if event.key() == Qt.Key.Key_Space:
+            if not event.isAutoRepeat():
+                self.hold_space(is_held=False)
+        else:
+            super().keyReleaseEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Ask for a step with Tab where one is selected; else Tab leaves the canvas."""
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        is_press = event.type() == QEvent.Type.KeyPress
+        if is_tab and is_press and self._has_step_selected():
+            self.ask_after()
+            return True
+        return super().event(event)
+
+    def _has_step_selected(self) -> bool:
+        return bool(self.selection) and self.selection[-1] in self.scene.steps.place
+
+    def _fit(self, rect: Rect) -> None:
+        self.look(Camera.fitting(rect, self.width(), self.height()))
+        self.look_afresh()

@@ -1,0 +1,84 @@
+"""What stands above the drawing while a person works: ports, signs to add a step, the band."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QPainter
+
+from widgets.canvas.blocks import BLOCKS_UNDER
+from widgets.canvas.brush import area
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.overlay import (
+    paint_band,
+    paint_corner,
+    paint_handle,
+    paint_leading,
+    paint_plus,
+    paint_slot,
+    paint_tip,
+)
+from widgets.canvas.scene import Scene
+from widgets.canvas.shown import Shown
+from widgets.canvas.spots import near_handles
+from widgets.canvas.tags import plus_on, tag_on
+from widgets.canvas.ways import Pair
+from widgets.theme import Theme
+
+TIP_GAP = 15
+ON_PATH = frozenset({"path", "plus", "tag"})
+ON_NOTE = frozenset({"note", "corner"})
+ADD_KEY = "A"
+MARGIN = 60
+
+
+def paint_working(
+    painter: QPainter,
+    scene: Scene,
+    view: Shown,
+    theme: Theme,
+) -> None:
+    """Paint it all, in places of the canvas."""
+    overlay, pixel = view.overlay, 1 / view.camera.scale
+    if view.camera.scale >= BLOCKS_UNDER:
+        _paint_handles(painter, scene, view, theme)
+        _paint_signs(painter, scene, view, theme)
+    if overlay.hovered.what in ON_NOTE and overlay.hovered.id in scene.notes.place:
+        paint_corner(painter, scene.notes.frame(overlay.hovered.id), theme)
+    for guide in overlay.guides:
+        wide, high = max(guide.width, pixel), max(guide.height, pixel)
+        painter.fillRect(area(Rect(guide.x, guide.y, wide, high)), QColor(theme.accent))
+    if overlay.leading:
+        paint_leading(painter, overlay.leading, theme)
+    if overlay.band:
+        paint_band(painter, overlay.band, theme, pixel)
+
+
+def _paint_handles(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -> None:
+    overlay, chosen = view.overlay, view.selection
+    near = chosen | {overlay.hovered.id} if len(chosen) == 1 else {overlay.hovered.id}
+    for name in scene.steps.meeting(view.sight.grown(MARGIN)):
+        for handle in near_handles(scene, name, is_near=name in near):
+            spots = (overlay.hovered, overlay.slot)
+            is_hovered = any(
+                spot.what == "port" and (spot.id, spot.port) == (name, handle.port)
+                for spot in spots
+            )
+            paint_handle(painter, handle, theme, is_hovered=is_hovered)
+
+
+def _paint_signs(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -> None:
+    overlay = view.overlay
+    if overlay.slots:
+        for pair in scene.ways.table.meeting(view.sight):
+            place = _plus(scene, pair)
+            paint_slot(painter, place, theme, is_taken=overlay.slot.pair == pair)
+    elif overlay.hovered.what in ON_PATH and overlay.hovered.pair in scene.ways.table.place:
+        place = _plus(scene, overlay.hovered.pair)
+        paint_plus(painter, place, theme)
+        if overlay.hovered.what == "plus":
+            said = QCoreApplication.translate("Canvas", "Add a step here")
+            left = Point(place.right + TIP_GAP, place.centre.y)
+            paint_tip(painter, left, said, ADD_KEY, theme)
+
+
+def _plus(scene: Scene, pair: Pair) -> Rect:
+    tag = tag_on(scene.ways, pair, scene.journey, scene.counts)
+    return plus_on(scene.ways, pair, tag[1] if tag else None)
