@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,6 +27,7 @@ from widgets.theme import BODY, GROUP, META, Theme
 SEEN_GROUPS = 7
 SIDE_BY_SIDE = 420
 GROUPS = 232
+ASKED = "asked"
 
 
 class Customers(QWidget):
@@ -96,9 +97,11 @@ class Customers(QWidget):
         groups: Sequence[Group],
         lines: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Show other customers; without groups all of them are one."""
-        everyone = Group("everyone", self.tr("All customers"), tuple(ids))
-        self._groups = tuple(groups) or (everyone,)
+        """Show other customers, by group; where `ids` are not the first group, they stand first."""
+        self._groups = tuple(groups)
+        if not groups or tuple(ids) != groups[0].ids:
+            asked = Group(ASKED, self.tr("Those asked for"), tuple(ids))
+            self._groups = (asked, *groups)
         self.model.know(lines, fates(self._groups))
         self.groups.blockSignals(True)  # noqa: FBT003 Qt's own form
         self.groups.clear()
@@ -149,6 +152,11 @@ class Customers(QWidget):
         if customer in self.model.ids:
             self.people.setCurrentIndex(self.model.index(self.model.ids.index(customer)))
 
+    def mark(self, customer: str) -> None:
+        """Show whose story is told, without choosing anybody."""
+        with QSignalBlocker(self):
+            self.choose(customer)
+
     def show_ground(self, said: str) -> None:
         """Say below what all this stands on: how many customers, which seed."""
         self.ground.setText(said)
@@ -171,7 +179,7 @@ class Customers(QWidget):
             return
         group = self._groups[row]
         typed = self.search.text().strip().casefold()
-        pool = self._groups[0].ids if typed else group.ids
+        pool = max((each.ids for each in self._groups), key=len) if typed else group.ids
         ids = tuple(each for each in pool if typed in each.casefold()) if typed else pool
         title = self.tr("Found") if typed else group.title
         said = f"{title}, {words.number(len(ids))}".upper()

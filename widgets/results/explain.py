@@ -100,7 +100,10 @@ class Explain(QWidget):
         groups: Sequence[Group],
         lines: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """Show whom there is to choose from: `groups` and `lines` as `people.grouped` says."""
+        """Show whom there is to choose from: `groups` and `lines` as `people.grouped` says.
+
+        `ids` are those of the first group, or some that were asked for: then they stand first.
+        """
         self.customers.show_customers(ids, groups, lines)
         self.customers.show()
         self.rule.show()
@@ -124,6 +127,7 @@ class Explain(QWidget):
         self, customer: str, told: Sequence[Told], journeys: Sequence[Journey] = ()
     ) -> None:
         """Show a customer's story; the journeys give each step its icon and colour."""
+        self.customers.mark(customer)
         self.story.show_story(customer, told, journeys)
         self.right.setCurrentWidget(self.story)
 

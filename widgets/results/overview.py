@@ -54,6 +54,7 @@ class Overview(QWidget):
         self.banner.cancel_asked.connect(self.cancel_asked)
         self.empty.run_asked.connect(self.run_asked)
         self.page.people_asked.connect(self.people_asked)
+        self._said: tuple[Mapping[str, Any], float | None, str] | None = None
         self.set_theme(theme)
         self.show_nothing()
 
@@ -64,6 +65,7 @@ class Overview(QWidget):
 
     def show_nothing(self, customers: int | None = None) -> None:
         """Offer a run, on so many customers where that is known."""
+        self._said = None
         self.page.forget()
         self.banner.hide()
         self.empty.offer(customers)
@@ -89,6 +91,7 @@ class Overview(QWidget):
         `took` is in seconds; `of` says where the customers live, such as "of the sample shop".
         """
         self.banner.show()
+        self._said = (result, took, of)
         self.banner.show_run(result, took, of)
         self.page.show_result(result, journey)
         self.states.setCurrentWidget(self.room)
@@ -96,6 +99,13 @@ class Overview(QWidget):
     def show_days(self, days: Days) -> None:
         """Show the run day by day, once the days were counted."""
         self.page.show_days(days)
+
+    def show_stopped(self) -> None:
+        """Show what was there before the run that was given up: an older result, or nothing."""
+        if self._said is None:
+            self.show_nothing()
+        else:
+            self.banner.show_run(*self._said)
 
     def show_refused(self, error: ThroughlineError) -> None:
         """Say why there was no run; an older result stays in view."""

@@ -7,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from journeys.errors import InvalidJourneyError
 from journeys.progress import Progress
-from journeys.samples import samples
 from tests.widgets.results.runs import Run, clipped, run_of, unnamed
 from widgets.results.explain import NOTHING, Explain
 from widgets.theme import DARK, LIGHT, Theme
@@ -21,11 +20,6 @@ def explain(qtbot: QtBot) -> Explain:
     made.show()
     qtbot.waitExposed(made)
     return made
-
-
-@pytest.fixture(params=sorted(samples()))
-def run(request: pytest.FixtureRequest) -> Run:
-    return run_of(request.param)
 
 
 def offer(explain: Explain, run: Run) -> None:
@@ -69,6 +63,27 @@ def test_each_group_is_there_with_its_count_and_its_customers(explain: Explain, 
         assert customers.group == group.name
         assert customers.model.ids == group.ids
         assert customers.heading.text() == f"{group.title}, {len(group.ids):,}".upper()
+
+
+def test_those_asked_for_stand_first(explain: Explain) -> None:
+    run = run_of("welcome")
+    offer(explain, run)
+    asked = run.people.groups[0].ids[3:6]
+    explain.set_customers(asked, run.people.groups, run.people.lines)
+    assert explain.customers.model.ids == asked
+    assert explain.customers.groups.item(0).text() == "Those asked for"
+    assert explain.customers.groups.count() == len(run.people.groups) + 1
+    explain.set_customers(run.people.groups[0].ids, run.people.groups, run.people.lines)
+    assert explain.customers.groups.count() == len(run.people.groups)
+
+
+def test_a_story_told_from_elsewhere_is_marked_in_the_list(explain: Explain, qtbot: QtBot) -> None:
+    run = run_of("welcome")
+    offer(explain, run)
+    customer = run.people.groups[0].ids[4]
+    with qtbot.assertNotEmitted(explain.customer_chosen):
+        explain.show_story(customer, run.told(customer), [run.journey])
+    assert explain.customers.people.currentIndex().row() == 4
 
 
 def test_one_is_offered_a_person_who_got_nothing(explain: Explain, run: Run, qtbot: QtBot) -> None:

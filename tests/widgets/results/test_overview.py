@@ -1,48 +1,15 @@
 """The page of results shows the counts of the run, all of them, and nothing else."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from journeys.errors import InvalidJourneyError
-from journeys.progress import Progress
-from journeys.samples import samples
 from journeys.simulation.funnel import biggest, endings, stages
 from journeys.simulation.people import passing
-from journeys.values import evolve
-from tests.widgets.results.runs import Run, clipped, finished, run_of, unnamed
-from tests.widgets.test_theme import READABLE, contrast
+from tests.widgets.results.runs import Run, finished, run_of
+from tests.widgets.results.showing import REFUSED, UNDER_WAY, shown
 from widgets.results import words
-from widgets.results.bars import strength
 from widgets.results.overview import Overview
-from widgets.theme import DARK, LIGHT, Theme
-
-REFUSED = InvalidJourneyError("Rescue left carts cannot run: nothing starts it.", "Add a start.")
-UNDER_WAY = Progress(3_000, 10_000, "Walking customers through")
-HIGH = 3_000
-
-
-@pytest.fixture
-def overview(qtbot: QtBot) -> Overview:
-    made = Overview(LIGHT)
-    qtbot.addWidget(made)
-    made.resize(664, HIGH)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-@pytest.fixture(params=sorted(samples()))
-def run(request: pytest.FixtureRequest) -> Run:
-    return run_of(request.param)
-
-
-def shown(overview: Overview, run: Run, qtbot: QtBot, width: int = 664) -> None:
-    overview.show_result(run.result, run.journey, 0.8, "of the sample shop")
-    overview.show_days(run.days)
-    overview.resize(width, HIGH)
-    qtbot.waitUntil(overview.page.dates.isVisible)
 
 
 def test_before_a_run_there_is_an_offer_and_nothing_else(overview: Overview, qtbot: QtBot) -> None:
@@ -84,6 +51,18 @@ def test_an_older_result_stays_while_another_run_is_under_way_or_refused(
     assert overview.page.isVisible()
     overview.show_nothing()
     assert not overview.page.isVisible()
+
+
+def test_a_run_given_up_leaves_what_was_there_before(overview: Overview, qtbot: QtBot) -> None:
+    overview.show_running(UNDER_WAY)
+    overview.show_stopped()
+    assert overview.empty.is_offering
+    shown(overview, run_of("welcome"), qtbot)
+    overview.show_running(UNDER_WAY)
+    overview.show_stopped()
+    assert overview.banner.what.text() == "Test run"
+    assert not overview.banner.cancel.isVisible()
+    assert overview.page.isVisible()
 
 
 def test_the_banner_says_what_the_result_stands_on(
@@ -252,73 +231,3 @@ def test_a_journey_changed_since_offers_to_run_it_again(overview: Overview, qtbo
     assert overview.banner.again.property("look") == "filled"
     shown(overview, run_of("welcome"), qtbot)
     assert overview.banner.again.property("look") == ""
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("width", [480, 664, 1_000])
-def test_no_text_is_cut_off(
-    overview: Overview, run: Run, width: int, theme: Theme, qtbot: QtBot
-) -> None:
-    overview.set_theme(theme)
-    shown(overview, run, qtbot, width)
-    qtbot.wait(10)
-    assert clipped(overview) == []
-    overview.show_refused(REFUSED)
-    qtbot.wait(10)
-    assert clipped(overview.banner) == []
-
-
-def test_every_control_says_what_it_is(overview: Overview, run: Run, qtbot: QtBot) -> None:
-    shown(overview, run, qtbot)
-    assert unnamed(overview) == []
-    overview.show_running(UNDER_WAY)
-    assert unnamed(overview) == []
-    overview.show_nothing()
-    assert unnamed(overview) == []
-
-
-def test_the_colours_follow_the_theme(overview: Overview, qtbot: QtBot) -> None:
-    shown(overview, run_of("welcome"), qtbot)
-    ends = {}
-    for theme in (DARK, LIGHT):
-        overview.set_theme(theme)
-        picture = overview.grab().toImage()
-        ends[theme.name] = picture.pixelColor(4, picture.height() - 4).name().upper()
-    assert ends == {"dark": DARK.panel, "light": LIGHT.panel}
-
-
-def test_a_text_that_is_cut_off_is_found(overview: Overview, qtbot: QtBot) -> None:
-    shown(overview, run_of("welcome"), qtbot)
-    overview.banner.what.setFixedWidth(20)
-    overview.page.funnel.title.setFixedSize(60, 16)
-    qtbot.wait(5)
-    assert {"Test run", "How far people get"} <= set(clipped(overview))
-
-
-def test_long_titles_need_no_wider_panel(overview: Overview, qtbot: QtBot) -> None:
-    run = run_of("shop_rescue")
-    long = "Averyveryverylongword" * 5 + " and some more words of a title"
-    nodes = tuple(evolve(node, title=long) for node in run.journey.nodes)
-    goals = tuple(evolve(goal, title=long) for goal in run.journey.goals)
-    journey = evolve(run.journey, nodes=nodes, goals=goals)
-    overview.show_result({**run.result, "assumptions": [long] * 4}, journey, 0.8, "of the shop")
-    overview.show_days(run.days)
-    overview.resize(480, HIGH)
-    qtbot.wait(10)
-    assert overview.page.width() <= 480
-    assert clipped(overview) == []
-
-
-def blended(over: str, under: str, part: float) -> str:
-    pairs = [(int(over[at : at + 2], 16), int(under[at : at + 2], 16)) for at in (1, 3, 5)]
-    return "#" + "".join(f"{round(part * a + (1 - part) * b):02X}" for a, b in pairs)
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_counts_on_bars_and_words_on_the_banner_can_be_read(theme: Theme) -> None:
-    for place in range(8):
-        bar = blended(theme.accent, theme.track, strength(place))
-        assert contrast(theme.on_accent, bar) >= READABLE
-    for ink in (theme.ink, theme.second_ink, theme.accent):
-        assert contrast(ink, theme.accent_soft) >= READABLE
-    assert contrast(theme.bad, theme.bad_ground) >= READABLE
