@@ -50,6 +50,7 @@ class Desktop(QObject):
         self.hearing = Hearing(self.workbench, self.window, self.front)
         self.explaining = Explaining(self.workbench, self.window)
         self.live = Live(self.workbench.document, self.data, _run(settings))
+        self.showing.brought.connect(lambda _: self.live.count())
         self.live.counted.connect(self.showing.show_counts)
         self.live.crashed.connect(self.workbench.crashed)
         self.rescuing = Rescuing(self.workbench, Rescue(folder))

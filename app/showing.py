@@ -1,6 +1,6 @@
 """Keeps the window true to the workbench: names, notices, counts, colours, what Home shows."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.actions.table import actions
@@ -27,7 +27,12 @@ LOOK_AFTER = 200
 
 
 class Showing(QObject):
-    """Hears what changes on the workbench, and shows it."""
+    """Hears what changes on the workbench, and shows it.
+
+    `brought` carries the customers in use, once they are there.
+    """
+
+    brought = Signal(object)
 
     def __init__(self, workbench: Workbench, window: Window, front: Front) -> None:
         super().__init__(workbench)
@@ -140,6 +145,7 @@ class Showing(QObject):
         found = choices(brought.dataset)
         self._window.inspector.set_choices(found)
         self._window.canvas.set_events(found.events)
+        self.brought.emit(brought)
         if brought.report is not None:
             count = len(brought.report.rejected)
             left_out = self.tr("{} rows could not be read and are left out.").format(f"{count:,}")

@@ -55,6 +55,7 @@ def lines(*, is_quick: bool) -> Iterator[Line]:
 def started(folder: str) -> float:
     """Return how many milliseconds one start takes until its window is painted."""
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a warm start has its compiled modules
     begin = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", STARTING, folder],
