@@ -2,15 +2,16 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from widgets.icons import paint_icon
 from widgets.lettering import font
-from widgets.theme import Style, Theme
+from widgets.theme import FAMILY, Style, Theme
 
 SHARPNESS = 3
+FADED = 0.4
 PANEL = 352
 MARGIN = 16
 CONTROL_HEIGHT = 32
@@ -19,7 +20,11 @@ TOKEN_HEIGHT = 28
 SHEET = """
 QWidget#inspector, QWidget#inspector_page {{ background: {t.panel}; }}
 QScrollArea {{ background: {t.panel}; border: 0; }}
-QLabel {{ background: transparent; color: {t.ink}; }}
+QLabel {{ background: transparent; color: {t.ink}; font: 400 13px '{f}'; }}
+QLabel[face="600 13px"] {{ font: 600 13px '{f}'; }}
+QLabel[face="500 13px"] {{ font: 500 13px '{f}'; }}
+QLabel[face="400 12px"] {{ font: 400 12px '{f}'; }}
+QLabel[face="500 11px"] {{ font: 500 11px '{f}'; }}
 QLabel[look="second"] {{ color: {t.second_ink}; }}
 QLabel[look="wrong"] {{ color: {t.bad}; }}
 QLabel[look="joiner"] {{ color: {t.second_ink}; background: {t.panel};
@@ -35,21 +40,29 @@ QFrame[look="bad"] QLabel {{ color: {t.bad}; }}
 QFrame[look="warning"] QLabel {{ color: {t.warning}; }}
 QFrame[look="popup"] {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 QLineEdit, QPlainTextEdit {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border};
-  border-radius: 8px; padding: 0 8px; selection-background-color: {t.accent};
+  border-radius: 8px; padding: 0 8px; font: 400 13px '{f}';
+  selection-background-color: {t.accent};
   selection-color: {t.on_accent}; placeholder-text-color: {t.third_ink}; }}
+QLineEdit {{ min-height: 30px; }}
+QLineEdit:focus {{ min-height: 28px; }}
 QLineEdit:hover {{ border-color: {t.edge}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
 QLineEdit[wrong="true"] {{ border: 1px solid {t.bad}; }}
 QLineEdit[wrong="true"]:focus {{ border: 2px solid {t.bad}; }}
-QLineEdit[look="flat"] {{ background: transparent; border-color: transparent; padding: 0 4px; }}
+QLineEdit[look="flat"] {{ background: transparent; border-color: transparent; padding: 0 4px;
+  font: 600 13px '{f}'; }}
+QLineEdit[look="flat"][face="600 15px"] {{ font: 600 15px '{f}'; }}
 QLineEdit[look="flat"]:hover {{ border-color: {t.border}; }}
 QLineEdit[look="flat"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; }}
 QPushButton {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border};
-  border-radius: 7px; padding: 0 8px; text-align: center; }}
+  border-radius: 7px; padding: 0 8px; text-align: center; min-height: 26px;
+  font: 600 13px '{f}'; }}
 QPushButton:hover {{ border-color: {t.edge}; }}
-QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 7px; }}
-QPushButton[look="picker"] {{ border-radius: 8px; padding: 0 30px 0 10px; text-align: left; }}
-QPushButton[look="picker"]:focus {{ padding: 0 29px 0 9px; }}
+QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: 24px; }}
+QPushButton:disabled {{ color: {t.third_ink}; }}
+QPushButton[look="picker"] {{ border-radius: 8px; padding: 0 30px 0 10px; text-align: left;
+  min-height: 30px; font: 500 13px '{f}'; }}
+QPushButton[look="picker"]:focus {{ padding: 0 29px 0 9px; min-height: 28px; }}
 QPushButton[look="event"] {{ background: {split.tile}; color: {split.ink};
   border-color: {split.tile}; }}
 QPushButton[look="event"]:hover {{ border-color: {split.ink}; }}
@@ -60,19 +73,22 @@ QPushButton[look="group"]:hover, QPushButton[look="group"]:focus {{ border-color
 QPushButton[look="lost"] {{ background: {t.bad_ground}; color: {t.bad};
   border-color: {t.bad_border}; }}
 QPushButton[look="quiet"] {{ background: transparent; color: {t.second_ink};
-  border-color: transparent; padding: 0 2px; }}
+  border-color: transparent; padding: 0 2px; font: 400 13px '{f}'; }}
 QPushButton[look="quiet"]:hover {{ color: {t.ink}; border-color: {t.border}; }}
 QPushButton[look="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 0 1px; }}
 QPushButton[look="link"] {{ background: transparent; color: {t.accent}; border-color: transparent;
   padding: 0 4px; text-align: left; }}
 QPushButton[look="link"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; }}
-QPushButton[look="plain"] {{ background: {t.card}; border-radius: 8px; padding: 0 12px; }}
-QPushButton[look="plain"]:focus {{ padding: 0 11px; }}
-QPushButton[look="icon"] {{ background: transparent; border-color: transparent; padding: 0; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; min-height: 24px; }}
+QPushButton[look="plain"] {{ background: {t.card}; border-radius: 8px; padding: 0 12px;
+  min-height: 30px; font: 500 13px '{f}'; }}
+QPushButton[look="plain"]:focus {{ padding: 0 11px; min-height: 28px; }}
+QPushButton[look="icon"] {{ background: transparent; border-color: transparent; padding: 0;
+  min-height: 22px; }}
 QPushButton[look="icon"]:hover {{ background: {t.hover}; }}
-QPushButton[look="icon"]:focus {{ border: 2px solid {t.accent}; padding: 0; }}
-QListWidget {{ background: {t.card}; color: {t.ink}; border: 0; outline: 0; }}
+QPushButton[look="icon"]:focus {{ border: 2px solid {t.accent}; padding: 0; min-height: 20px; }}
+QListWidget {{ background: {t.card}; color: {t.ink}; border: 0; outline: 0;
+  font: 500 13px '{f}'; }}
 QListWidget::item {{ border-radius: 6px; padding: 0 8px; color: {t.ink}; }}
 QListWidget::item:hover {{ background: {t.hover}; }}
 QListWidget::item:selected {{ background: {t.accent_soft}; color: {t.accent}; }}
@@ -87,17 +103,26 @@ QToolTip {{ background: {t.ink}; color: {t.panel}; border: 0; padding: 6px 8px; 
 
 
 def sheet(theme: Theme) -> str:
-    """Return the style sheet of the panel and of what pops up from it."""
-    return SHEET.format(t=theme, split=theme.tints["split"])
+    """Return the style sheet of the panel and of what pops up from it.
+
+    It says everything that a sheet of the window around might say otherwise: fonts and heights.
+    """
+    return SHEET.format(t=theme, f=FAMILY, split=theme.tints["split"])
 
 
 def label(text: str, style: Style, look: str = "", *, wraps: bool = False) -> QLabel:
     """Return a text; `look` is second, wrong or joiner."""
     made = QLabel(text)
-    made.setFont(font(style))
+    set_face(made, style)
     made.setProperty("look", look)
     made.setWordWrap(wraps)
     return made
+
+
+def set_face(widget: QWidget, style: Style) -> None:
+    """Set a widget in a font, whatever the window around says of fonts."""
+    widget.setFont(font(style))
+    widget.setProperty("face", f"{style.weight} {style.size}px")
 
 
 def looks(widget: QWidget, look: str) -> None:
@@ -111,19 +136,26 @@ def looks(widget: QWidget, look: str) -> None:
 @cache
 def blank(size: int) -> QIcon:
     """Return an icon that shows nothing and takes the room of one that does."""
-    image = QPixmap(size, size)
-    image.fill(Qt.GlobalColor.transparent)
-    return QIcon(image)
+    image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(0)
+    return QIcon(QPixmap.fromImage(image))
 
 
 @cache
 def drawn(name: str, colour: str, size: int) -> QIcon:
-    """Return an icon in one colour."""
+    """Return an icon in one colour; paler where its button cannot be pressed."""
+    made = QIcon(_painted(name, colour, size, 1.0))
+    made.addPixmap(_painted(name, colour, size, FADED), QIcon.Mode.Disabled)
+    return made
+
+
+def _painted(name: str, colour: str, size: int, strength: float) -> QPixmap:
     form = QImage.Format.Format_ARGB32_Premultiplied
     image = QImage(size * SHARPNESS, size * SHARPNESS, form)
     image.setDevicePixelRatio(SHARPNESS)
     image.fill(0)
     painter = QPainter(image)
+    painter.setOpacity(strength)
     paint_icon(painter, name, QRectF(0, 0, size, size), colour)
     painter.end()
-    return QIcon(QPixmap.fromImage(image))
+    return QPixmap.fromImage(image)

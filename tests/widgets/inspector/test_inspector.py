@@ -1,16 +1,8 @@
 """Whatever is asked arrives in the document, is undone in one go, and nothing else arrives."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLineEdit,
-    QListWidget,
-    QPlainTextEdit,
-    QWidget,
-)
 
 from journeys.document.edits.steps import ChangeNode, RemoveNodes, Rename
 from journeys.document.journey import Journey
@@ -22,26 +14,14 @@ from tests.widgets.inspector.conftest import Opening
 from tests.widgets.inspector.journeys_to_edit import every_kind
 from tests.widgets.inspector.panel import Panel
 from widgets.inspector.asking import HIDDEN
-from widgets.inspector.controls.picker import Picker
-from widgets.inspector.controls.popup import Popup
-from widgets.inspector.controls.token import Token
-from widgets.inspector.fields.bar import WeightsBar
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.number import NumberField
 from widgets.inspector.fields.text import TextField
-from widgets.inspector.inspector import Inspector
 from widgets.inspector.pages.note import NotePage
 from widgets.inspector.pages.page import Page
 from widgets.inspector.pages.rules import EDITS
-from widgets.theme import DARK
 
 EVERY_KIND = every_kind()
-SELECTIONS = {
-    **{kind: (kind,) for kind in kinds()},
-    "the journey": (),
-    "several": ("wait", "email", "why"),
-    "a note": ("why",),
-}
 ASKED_WITH_OTHERS = {"holdout"}
 
 
@@ -212,56 +192,6 @@ def test_a_problem_stands_at_the_top_and_its_button_mends_it(open_panel: Opening
     assert sum(arm.weight for arm in mended.arms) + mended.holdout == 10_000
     assert not page_of(panel).faults.buttons
     assert panel.undo_all() == 1
-
-
-@pytest.mark.parametrize("name", SELECTIONS)
-def test_every_control_says_what_it_is(open_panel: Opening, name: str) -> None:
-    panel = open_panel(EVERY_KIND, *SELECTIONS[name])
-    controls = [
-        widget
-        for widget in panel.inspector.findChildren(QWidget)
-        if isinstance(widget, (QAbstractButton, QLineEdit, QListWidget, QPlainTextEdit, WeightsBar))
-    ]
-    assert controls
-    assert [widget for widget in controls if not widget.accessibleName().strip()] == []
-
-
-class Watching(QObject):
-    """Keeps every window that opens while it watches."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[QWidget] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.seen.append(watched)
-        return False
-
-
-@pytest.mark.parametrize("name", SELECTIONS)
-def test_no_control_flashes_up_as_a_window_of_its_own(
-    open_panel: Opening, qapp: QApplication, name: str
-) -> None:
-    watching = Watching()
-    qapp.installEventFilter(watching)
-    panel = open_panel(EVERY_KIND, *SELECTIONS[name])
-    for _, field in panel.leaves():
-        for opener in field.findChildren(Token) + field.findChildren(Picker):
-            if opener.isVisibleTo(panel.inspector):
-                panel.click(opener)
-                panel.popup().close()
-    qapp.removeEventFilter(watching)
-    assert {type(widget) for widget in watching.seen} <= {Inspector, Popup}
-
-
-@pytest.mark.parametrize("name", SELECTIONS)
-def test_another_theme_asks_the_same(open_panel: Opening, name: str) -> None:
-    panel = open_panel(EVERY_KIND, *SELECTIONS[name])
-    asked = [leaf for leaf, _ in panel.leaves()]
-    panel.inspector.set_theme(DARK)
-    assert [leaf for leaf, _ in panel.leaves()] == asked
-    assert panel.inspector.width() == 352
 
 
 def test_an_empty_journey_is_asked_for_its_rules(open_panel: Opening) -> None:

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from widgets.icons import paint_icon
 from widgets.inspector.context import Context
 from widgets.inspector.fields.text import TextField
-from widgets.inspector.look import MARGIN, label, looks
+from widgets.inspector.look import MARGIN, label, looks, set_face
 from widgets.inspector.speech import translate
-from widgets.lettering import font
 from widgets.theme import PANEL_TITLE, SECONDARY, Tint
 
 TILE, ROUND, ICON = 40, 10, 20
@@ -47,7 +46,7 @@ class Head(QWidget):
     ) -> None:
         super().__init__()
         self.title = TextField(translate("Inspector", "Name"), context)
-        self.title.line.setFont(font(PANEL_TITLE))
+        set_face(self.title.line, PANEL_TITLE)
         looks(self.title.line, "flat")
         self.title.line.setReadOnly(not can_rename)
         self.title.line.setFrame(can_rename)

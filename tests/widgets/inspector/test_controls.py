@@ -1,0 +1,101 @@
+"""Every control says what it is, keeps its size, and never stands about on its own."""
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from journeys.document.kinds import kinds
+from tests.widgets.inspector.conftest import Opening
+from tests.widgets.inspector.journeys_to_edit import every_kind
+from widgets.inspector.controls.picker import Picker
+from widgets.inspector.controls.popup import Popup
+from widgets.inspector.controls.token import Token
+from widgets.inspector.fields.bar import WeightsBar
+from widgets.inspector.inspector import Inspector
+from widgets.theme import DARK
+
+EVERY_KIND = every_kind()
+SELECTIONS = {
+    **{kind: (kind,) for kind in kinds()},
+    "the journey": (),
+    "several": ("wait", "email", "why"),
+    "a note": ("why",),
+}
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_every_control_says_what_it_is(open_panel: Opening, name: str) -> None:
+    panel = open_panel(EVERY_KIND, *SELECTIONS[name])
+    controls = [
+        widget
+        for widget in panel.inspector.findChildren(QWidget)
+        if isinstance(widget, (QAbstractButton, QLineEdit, QListWidget, QPlainTextEdit, WeightsBar))
+    ]
+    assert controls
+    assert [widget for widget in controls if not widget.accessibleName().strip()] == []
+
+
+class Watching(QObject):
+    """Keeps every window that opens while it watches."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 Qt's name
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(watched)
+        return False
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_no_control_flashes_up_as_a_window_of_its_own(
+    open_panel: Opening, qapp: QApplication, name: str
+) -> None:
+    watching = Watching()
+    qapp.installEventFilter(watching)
+    panel = open_panel(EVERY_KIND, *SELECTIONS[name])
+    for _, field in panel.leaves():
+        for opener in field.findChildren(Token) + field.findChildren(Picker):
+            if opener.isVisibleTo(panel.inspector):
+                panel.click(opener)
+                panel.popup().close()
+    qapp.removeEventFilter(watching)
+    assert {type(widget) for widget in watching.seen} <= {Inspector, Popup}
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_another_theme_asks_the_same(open_panel: Opening, name: str) -> None:
+    panel = open_panel(EVERY_KIND, *SELECTIONS[name])
+    asked = [leaf for leaf, _ in panel.leaves()]
+    panel.inspector.set_theme(DARK)
+    assert [leaf for leaf, _ in panel.leaves()] == asked
+    assert panel.inspector.width() == 352
+
+
+def test_the_sheet_of_the_window_around_changes_no_control(open_panel: Opening) -> None:
+    panel = open_panel(EVERY_KIND, "branch")
+    around = QWidget()
+    around.setStyleSheet(
+        "QPushButton, QLineEdit { min-height: 70px; font: 900 40px; } QLabel { font: 900 40px; }"
+    )
+    panel.inspector.setParent(around)
+    panel.inspector.show()
+    around.show()
+    for name in ("branch", "experiment"):
+        panel.inspector.show_nodes((name,))
+        tokens, pickers = (panel.inspector.findChildren(sort) for sort in (Token, Picker))
+        assert {token.height() for token in tokens if token.isVisible()} <= {28}
+        assert {picker.height() for picker in pickers if picker.isVisible()} <= {32}
+        sizes = {label.font().pixelSize() for label in panel.inspector.findChildren(QLabel)}
+        assert sizes <= {11, 12, 13}
+    panel.inspector.setParent(None)
+    around.deleteLater()
