@@ -43,7 +43,8 @@ class Entry:
     """An entry of a timeline.
 
     `decision` is the place of the decision that the sentence says in the story; `number` counts
-    the entries from 1. `heading` is said above where a day or another entry begins.
+    the steps come to since the customer entered, from 1, and is 0 for who was not let in.
+    `heading` is said above where a day or another entry begins.
     """
 
     decision: int
@@ -150,14 +151,18 @@ def _is_with(before: Told, after: Told) -> bool:
 
 def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[Entry]:
     numbers: dict[tuple[str, str], int] = {}
+    stands: dict[tuple[str, str], tuple[str | None, int]] = {}
     entered = {(raw.told.telling.journey, raw.told.telling.entry) for raw in raws}
     is_several = sum(entry is not None for _, entry in entered) > 1
     before = ""
-    for number, raw in enumerate(raws, start=1):
+    for raw in raws:
         telling = raw.told.telling
         key = (telling.journey, telling.entry or "")
         if telling.entry and key not in numbers:
             numbers[key] = sum(journey == key[0] for journey, _ in numbers) + 1
+        if telling.entry:
+            last, number = stands.get(key, (None, 0))
+            stands[key] = (telling.node, number + (telling.node != last))
         day, _, time = raw.told.clock.partition(", ")
         heading = _day(day)
         if is_several and telling.entry:
@@ -168,7 +173,7 @@ def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[
         node = journey.by_id.get(telling.node) if journey and telling.node else None
         yield Entry(
             decision=raw.place,
-            number=number,
+            number=stands[key][1] if telling.entry else 0,
             heading="" if heading == before else heading,
             time=time[:5],
             step=raw.told.step,

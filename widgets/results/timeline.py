@@ -147,7 +147,7 @@ class StoryDelegate(QStyledItemDelegate):
         number = QRectF(area.right() - END + 2, y, END - 10, first)
         painter.setFont(font(META))
         painter.setPen(QColor(theme.second_ink))
-        painter.drawText(number, Qt.AlignmentFlag.AlignRight, str(entry.number))
+        painter.drawText(number, Qt.AlignmentFlag.AlignRight, str(entry.number or ""))
         room = float(area.width() - TEXT - END)
         for style, line in self.text(entry, area.width()):
             high = metrics(style).height()

@@ -1,5 +1,7 @@
 """A customer is found, chosen and explained with mouse or keyboard, in the words of the engine."""
 
+from itertools import groupby
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -161,6 +163,23 @@ def test_every_decision_of_a_story_is_in_its_timeline(explain: Explain, run: Run
         for entry in entries:
             assert told[entry.decision].words.removesuffix(".") == entry.sentence
             assert told[entry.decision].clock.partition(", ")[2].startswith(entry.time)
+
+
+def test_steps_are_numbered_as_they_are_come_to(explain: Explain, run: Run) -> None:
+    offer(explain, run)
+    for customer in run.people.groups[0].ids[:40]:
+        told = run.told(customer)
+        explain.show_story(customer, told, [run.journey])
+        for name in {one.telling.entry for one in told if one.telling.entry}:
+            nodes = [one.telling.node for one in told if one.telling.entry == name]
+            steps = [node for node, _ in groupby(nodes)]
+            mine = [
+                (entry.number, entry.node)
+                for entry in explain.story.entries
+                if told[entry.decision].telling.entry == name
+            ]
+            assert [each for each, _ in groupby(mine)] == list(enumerate(steps, start=1))
+        assert all(entry.number == 0 for entry in explain.story.entries if entry.is_refused)
 
 
 def test_decisions_are_chosen_one_after_the_other_by_keyboard(
