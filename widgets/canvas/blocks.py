@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 import numpy as np
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from journeys.document.kinds import kinds
@@ -14,7 +13,7 @@ from widgets.canvas.scene import PILL, TINT
 from widgets.canvas.shown import Shown
 from widgets.canvas.steps import CARD_WIDTH, HEADER_HEIGHT, PILL_HEIGHT
 from widgets.canvas.table import Floats
-from widgets.canvas.tinting import TINTS, tints
+from widgets.canvas.tinting import TINTS, clear, tints
 from widgets.icons import paint_icon
 from widgets.theme import THEMES, Theme, ThemeName
 
@@ -60,7 +59,7 @@ def _atlas(name: ThemeName, zoom: float) -> tuple[QPixmap, Floats]:
     wide = round(CARD_WIDTH * zoom)
     found = tints(theme)
     picture = QPixmap(2 * wide, high * len(found))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(clear())
     parts = np.empty((2 * len(found), 4))
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from widgets.canvas.brush import area, box, dashed_box, words
 from widgets.canvas.edges import line_along
 from widgets.canvas.geometry import Point, Rect
-from widgets.canvas.handles import SIZE, Handle
+from widgets.canvas.handles import FALL, SIZE, Handle
 from widgets.canvas.spots import NOTHING, Spot
 from widgets.canvas.tinting import faint
 from widgets.canvas.ways import Pair
@@ -86,9 +86,8 @@ def paint_handle(painter: QPainter, handle: Handle, theme: Theme, *, is_hovered:
         painter.drawEllipse(area(frame.grown(-1)))
         return
     x = frame.x + SIZE / 2
-    top = frame.y - 14
-    painter.setPen(QPen(QColor(ink), RING))
-    painter.drawLine(area(Rect(x, top, 0, 14)).topLeft(), area(Rect(x, frame.y, 0, 0)).topLeft())
+    stem = Rect(frame.centre.x - RING / 2, frame.y - FALL, RING, FALL)
+    painter.fillRect(area(stem), QColor(ink))
     box(painter, frame, SIZE / 2, theme.accent_soft if is_hovered else theme.panel)
     dashed_box(painter, frame, SIZE / 2, ink)
     icon = Rect.around(Point(x, frame.centre.y), PLUS_ICON, PLUS_ICON)

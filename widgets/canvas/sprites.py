@@ -4,10 +4,11 @@ import math
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from widgets.canvas.geometry import Rect
+from widgets.canvas.tinting import clear
 
 MOST = 1_500
 NEW_A_FRAME = 12
@@ -97,7 +98,7 @@ def _painted(frame: Rect, zoom: float, paint: Paint) -> QPixmap:
     margin = math.ceil(MARGIN * zoom)
     wide, high = math.ceil(frame.width) + 2 * margin, math.ceil(frame.height) + 2 * margin
     picture = QPixmap(wide, high)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(clear())
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from widgets.canvas import batch
 from widgets.canvas.table import Floats
+from widgets.canvas.tinting import clear
 
 THICKNESS = 2
 RADIUS = 12
@@ -103,18 +104,18 @@ def _paint_corners(
         places[:, 0] = corner[:, 0] - np.where(to_right, half, bend + half)
         places[:, 1] = corner[:, 1] - np.where(to_below, half, bend + half)
         places[:, 2:] = side
-        batch.sprites(painter, places, parts, _arcs(colour.rgba(), width, bend))
+        batch.sprites(painter, places, parts, _arcs(_name(colour), width, bend))
 
 
 @lru_cache(maxsize=128)
-def _arcs(colour: int, width: int, radius: int) -> QPixmap:
+def _arcs(colour: str, width: int, radius: int) -> QPixmap:
     """Return four quarter rings side by side: line to the left and above, right and above, ..."""
     side = radius + width
     picture = QPixmap(4 * side, side)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture.fill(clear())
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor.fromRgba(colour), width))
+    painter.setPen(QPen(QColor(colour), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     size = 2 * radius
     for number in range(4):
@@ -125,3 +126,7 @@ def _arcs(colour: int, width: int, radius: int) -> QPixmap:
         painter.drawEllipse(QRectF(number * side + left, top, size, size))
     painter.end()
     return picture
+
+
+def _name(colour: QColor) -> str:
+    return colour.name(QColor.NameFormat.HexArgb)

@@ -22,8 +22,15 @@ def faint(colour: str, opacity: float) -> QColor:
 def mixed(colour: str, ground: str, share: float) -> QColor:
     """Return a colour as it looks when it covers only a share of its ground."""
     above, below = QColor(colour), QColor(ground)
-    return QColor.fromRgbF(
+    found = QColor(colour)
+    found.setRgbF(
         above.redF() * share + below.redF() * (1 - share),
         above.greenF() * share + below.greenF() * (1 - share),
         above.blueF() * share + below.blueF() * (1 - share),
     )
+    return found
+
+
+def clear() -> QColor:
+    """Return no colour at all, for pictures that are not painted everywhere."""
+    return QColor("transparent")

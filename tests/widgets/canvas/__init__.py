@@ -1,0 +1,1 @@
+"""The canvas, worked on with real mouse and key events."""
