@@ -10,6 +10,7 @@ from journeys.errors import EditRefusedError
 from widgets.document import Changed, Document
 from widgets.inspector.choices import NOTHING, Choices
 from widgets.inspector.context import Context
+from widgets.inspector.controls.reading_order import order_tabs
 from widgets.inspector.look import PANEL, sheet
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
@@ -38,11 +39,12 @@ class Inspector(QWidget):
         self._choices: Choices = NOTHING
         self._nodes: tuple[str, ...] = ()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
         self.page: Page | None = None
         self._resting: JourneyPage | None = None
         self._is_stale = True
+        self._order: tuple[QWidget, ...] = ()
         document.changed.connect(self._hear)
         self.setStyleSheet(sheet(theme))
 
@@ -96,6 +98,7 @@ class Inspector(QWidget):
         self.page = page
         page.show_journey(self._document.journey)
         page.show()
+        self._order = order_tabs(page)
 
     def _put_away(self) -> None:
         if self.page is None:
@@ -144,6 +147,7 @@ class Inspector(QWidget):
             self._build_anew(changed.after, starts=starts)
         elif self.page is not None:
             self.page.show_journey(changed.after)
+            self._order = order_tabs(self.page, self._order)
 
     def _build_anew(self, journey: Journey, *, starts: bool) -> None:
         """Build the page anew, but never under the hands of who changes the start itself."""

@@ -19,6 +19,7 @@ TOKEN_HEIGHT = 28
 
 SHEET = """
 QWidget#inspector, QWidget#inspector_page {{ background: {t.panel}; }}
+QWidget#inspector {{ border-left: 1px solid {t.line}; }}
 QScrollArea {{ background: {t.panel}; border: 0; }}
 QLabel {{ background: transparent; color: {t.ink}; font: 400 13px '{f}'; }}
 QLabel[face="600 13px"] {{ font: 600 13px '{f}'; }}

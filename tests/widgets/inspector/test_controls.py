@@ -1,7 +1,10 @@
 """Every control says what it is, keeps its size, and never stands about on its own."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
 from journeys.document.kinds import kinds
 from tests.widgets.inspector.conftest import Opening
 from tests.widgets.inspector.journeys_to_edit import every_kind
+from widgets.inspector.controls.buttons import DisclosureButton
 from widgets.inspector.controls.picker import Picker
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token
@@ -23,6 +27,7 @@ from widgets.inspector.inspector import Inspector
 from widgets.theme import DARK
 
 EVERY_KIND = every_kind()
+TWO_LINES = 40  # the menu of a sentence follows its last word
 SELECTIONS = {
     **{kind: (kind,) for kind in kinds()},
     "the journey": (),
@@ -99,3 +104,35 @@ def test_the_sheet_of_the_window_around_changes_no_control(open_panel: Opening) 
         assert sizes <= {11, 12, 13}
     panel.inspector.setParent(None)
     around.deleteLater()
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_tab_goes_to_every_control_from_top_to_bottom(open_panel: Opening, name: str) -> None:
+    panel = open_panel(EVERY_KIND, *SELECTIONS[name])
+    page = panel.inspector.page
+    assert page is not None
+    for button in page.findChildren(DisclosureButton):
+        panel.click(button)
+    controls = [
+        widget
+        for widget in page.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and widget.isVisible()
+        and widget.isEnabled()
+    ]
+    controls[0].setFocus()
+    reached: list[QWidget] = []
+    focused: QWidget | None = controls[0]
+    while focused is not None and focused not in reached:
+        reached.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = panel.inspector.focusWidget()
+    QApplication.processEvents()
+    missed = [widget.accessibleName() for widget in controls if widget not in reached]
+    assert missed == []
+    content = page.findChild(QWidget, "inspector_page")
+    assert content is not None
+    inside = [widget for widget in reached if content.isAncestorOf(widget)]
+    heights = [widget.mapTo(content, widget.rect().center()).y() for widget in inside]
+    assert all(above < below + TWO_LINES for above, below in pairwise(heights))

@@ -38,7 +38,7 @@ class CauseField(Field):
         for name, field in zip((EVENT, "where", CONDITION), inner, strict=True):
             self._hear(name, field)
             self.hold(field)
-        self.setFocusProxy(self.picker)
+        self.start_at(self.picker)
 
     def show_value(self, content: object) -> None:
         """Show what takes customers out."""

@@ -20,7 +20,7 @@ class ChoiceField(Field):
         self.picker.offer(tuple(offered))
         self.picker.picked.connect(self.settle)
         self.hold(self.picker)
-        self.setFocusProxy(self.picker)
+        self.start_at(self.picker)
 
     def show_value(self, content: object) -> None:
         """Show the word in use."""

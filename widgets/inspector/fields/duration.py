@@ -112,7 +112,7 @@ class DurationField(Field):
         amount.left.connect(self.left)
         unit.picked.connect(self._picked)
         if not self._parts:
-            self.setFocusProxy(amount)
+            self.start_at(amount)
         self._parts.append(part)
         self._rows.addWidget(row)
 

@@ -17,7 +17,7 @@ class EventField(Field):
         self.picker.offer(options(context.choices.events))
         self.picker.picked.connect(self._take)
         self.hold(self.picker)
-        self.setFocusProxy(self.picker)
+        self.start_at(self.picker)
 
     def show_value(self, content: object) -> None:
         """Show the event, and say so where the data does not have it."""

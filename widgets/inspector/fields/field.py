@@ -33,6 +33,7 @@ class Field(QWidget):
     def __init__(self, what: str, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.what, self.context = what, context
+        self._first: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)
@@ -49,6 +50,15 @@ class Field(QWidget):
     def said(self) -> str:
         """What is said to be wrong, or nothing."""
         return "" if self._wrong.isHidden() else self._wrong.text()
+
+    def start_at(self, control: QWidget) -> None:
+        """Say which control comes first; a focus proxy would catch Tab in a circle."""
+        self._first = control
+
+    def begin(self) -> None:
+        """Go to the first control."""
+        if self._first is not None:
+            self._first.setFocus()
 
     def hold(self, part: QWidget) -> None:
         """Put a part above the words of what is wrong."""

@@ -23,7 +23,7 @@ class NameField(Field):
         self.picker.offer(offering(None))
         self.picker.picked.connect(self.settle)
         self.hold(self.picker)
-        self.setFocusProxy(self.picker)
+        self.start_at(self.picker)
 
     def show_beside(self, owner: Value) -> None:
         """Offer what fits the value."""

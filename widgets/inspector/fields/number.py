@@ -41,7 +41,7 @@ class NumberField(Field):
             inside.addWidget(label(unit, BODY, "second"))
         self.hold(row)
         self.column.setAlignment(row, Qt.AlignmentFlag.AlignRight)
-        self.setFocusProxy(self.line)
+        self.start_at(self.line)
 
     @abstractmethod
     def written(self, number: int) -> str:

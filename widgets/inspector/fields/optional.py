@@ -79,13 +79,14 @@ class OptionalField(Field):
         else:
             nothing.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
         something.addWidget(self.inner, 1)
-        something.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignTop)
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        something.addWidget(self.clear, 0, middle if self.is_small else top)
 
     def _fill(self) -> None:
         content = self._begin(self._owner)
         self.show_value(content)
         self.settle(content)
-        self.inner.setFocus()
+        self.inner.begin()
 
     def _empty(self) -> None:
         self.inner.say("")

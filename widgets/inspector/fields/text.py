@@ -14,7 +14,7 @@ class TextField(Field):
         self.line.textEdited.connect(self.changed.emit)
         self.line.left.connect(self.left)
         self.hold(self.line)
-        self.setFocusProxy(self.line)
+        self.start_at(self.line)
         self._shown: str | None = None
 
     def mark(self, *, wrong: bool) -> None:

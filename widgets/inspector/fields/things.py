@@ -141,7 +141,7 @@ class ThingsField(Field):
     def _add(self) -> None:
         made = self._fresh(self._things)
         self._become((*self._things, made))
-        self.cards[known_by(made)].title.setFocus()
+        self.cards[known_by(made)].title.begin()
 
     def _remove(self, name: str) -> None:
         self._become(tuple(each for each in self._things if known_by(each) != name))

@@ -15,7 +15,7 @@ class TruthField(Field):
         self.switch = Switch(what, context.theme)
         self.switch.clicked.connect(self.settle)
         self.hold(self.switch)
-        self.setFocusProxy(self.switch)
+        self.start_at(self.switch)
 
     def show_value(self, content: object) -> None:
         """Show whether it is so."""

@@ -190,7 +190,7 @@ class WeightsField(Field):
         self._settle((*self._arms, self._fresh(self._arms)), shares)
         title = self.rows[-2].title
         if title is not None:
-            title.setFocus()
+            title.begin()
 
     def _remove(self, place: int) -> None:
         arms = (*self._arms[:place], *self._arms[place + 1 :])

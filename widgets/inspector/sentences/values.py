@@ -87,7 +87,7 @@ class ValueEditor(QWidget):
         field.show_value(duration)
         field.changed.connect(lambda span: self._take(str(span)))
         self._column.addWidget(field)
-        self.setFocusProxy(field)
+        self.setFocusProxy(field.amounts[0])
 
     def _ask_kind(self) -> None:
         picker = Picker(translate("Inspector", "Sort of value"), self._context.theme)

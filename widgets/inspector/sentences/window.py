@@ -35,7 +35,7 @@ class WindowEditor(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.always)
         self.always.setVisible(within is not None)
-        self.setFocusProxy(self.field)
+        self.setFocusProxy(self.field.amounts[0])
         self._begins = within is None
 
     def begin(self) -> None:
