@@ -71,6 +71,17 @@ def test_a_wait_that_ends_with_an_event_is_beaten_by_it_r3() -> None:
         assert reason in [said for said, _ in told(((drawing,), rows, RunSettings()))]
 
 
+def test_hundreds_who_left_long_ago_still_reach_their_goal_r53() -> None:
+    """Those whose window is over are forgotten on the way, and only those."""
+    goal = {"id": "g", "event": "buy", "window": "P1D", "match_key": False}
+    steps = (on("add"), step("finish", "f"))
+    drawing = journey("t>f", *steps, goals=(goal,), entry={"key": "cart"})
+    adds = [event(at * HOUR // 4, "add", cart=f"c{at}") for at in range(400)]
+    rows = people([*adds, event(100 * HOUR, "buy")])
+    reached = [row for row in told(((drawing,), rows, RunSettings())) if row[0] == "goal_reached"]
+    assert len(reached) == 4 * 24
+
+
 @pytest.mark.parametrize(("end", "is_cut"), [(HOUR - 1, 1), (HOUR, 1), (HOUR + 1, 0)])
 def test_a_window_that_ends_with_the_run_is_cut_r108_r126(end: int, is_cut: int) -> None:
     """Of a goal and of a unit alike: the last instant of the window is not part of the run."""
