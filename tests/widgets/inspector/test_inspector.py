@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from journeys.document.edits.steps import ChangeNode, RemoveNodes, Rename
 from journeys.document.journey import Journey
@@ -10,6 +11,7 @@ from journeys.document.kinds import kinds
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.wait import Wait
 from journeys.values import evolve
+from tests.document.generation import made_journey
 from tests.widgets.inspector.conftest import Opening
 from tests.widgets.inspector.journeys_to_edit import every_kind
 from tests.widgets.inspector.panel import Panel
@@ -192,6 +194,20 @@ def test_a_problem_stands_at_the_top_and_its_button_mends_it(open_panel: Opening
     assert sum(arm.weight for arm in mended.arms) + mended.holdout == 10_000
     assert not page_of(panel).faults.buttons
     assert panel.undo_all() == 1
+
+
+@pytest.mark.parametrize("seed", [3, 19, 20, 31])
+def test_looking_changes_nothing(open_panel: Opening, seed: int) -> None:
+    journey = made_journey(seed)
+    panel = open_panel(journey)
+    before = panel.written
+    for selected in (*journey.by_id, *(note.id for note in journey.notes)):
+        panel.inspector.show_nodes((selected,))
+        for field in panel.inspector.findChildren(QLineEdit):
+            field.setFocus()
+            QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert panel.written == before
+    assert not panel.document.history.can_undo
 
 
 def test_an_empty_journey_is_asked_for_its_rules(open_panel: Opening) -> None:

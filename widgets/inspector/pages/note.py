@@ -38,6 +38,7 @@ class NotePage(Page):
         super().__init__(Head("sticky-note", tint, kind, context, can_rename=False), context)
         self._id = note
         self._note: Note | None = None
+        self._shown = ""
         self.words = Words()
         self.words.setAccessibleName(translate("Inspector", "Words of the note"))
         self.words.setFont(font(BODY))
@@ -58,15 +59,26 @@ class NotePage(Page):
         """Show the note as it is now."""
         note = next((each for each in journey.notes if each.id == self._id), None)
         if note is not None:
-            self._note = note
             self.head.show_title(translate("Inspector", "Note"), "")
-            if self.words.toPlainText() != note.text and not self._wrong.text():
-                self.words.setPlainText(note.text)
+            is_new = self._note is None or note.text != self._note.text
+            self._note = note
+            if is_new:
+                self._show(note.text)
+
+    def _show(self, text: str) -> None:
+        """Show a text; characters that the editor shows in another way are no change."""
+        self._wrong.setText("")
+        was_blocked = self.words.blockSignals(True)  # noqa: FBT003 Qt's own switch
+        self.words.setPlainText(text)
+        self.words.blockSignals(was_blocked)
+        self._shown = self.words.toPlainText()
 
     def _read(self) -> None:
-        if self._note is None or self.words.toPlainText() == self._note.text:
+        text = self.words.toPlainText()
+        if self._note is None or text == self._shown:
             return
-        made, words = made_or_words(self._note, {"text": self.words.toPlainText()})
+        self._shown = text
+        made, words = made_or_words(self._note, {"text": text})
         self._wrong.setText(words)
         if made is not None:
             self._note = made
