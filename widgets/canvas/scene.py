@@ -6,7 +6,9 @@ from journeys.document.diff import Diff
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from widgets.canvas.counts import Counts
+from widgets.canvas.drawing import PlacedNote, placed_note
 from widgets.canvas.geometry import Point, Rect, surrounding
+from widgets.canvas.handles import open_ports
 from widgets.canvas.placing import corners
 from widgets.canvas.steps import (
     CARD_WIDTH,
@@ -42,6 +44,8 @@ class Scene:
         self._counts: Counts | None = None
         self._loose: dict[str, PlacedStep] = {}
         self._lifted: dict[str, Rect] = {}
+        self._is_loose: dict[str, bool] = {}
+        self._notes: dict[str, PlacedNote] = {}
         self.take(journey, Diff.between(self.journey, journey))
 
     @property
@@ -81,6 +85,22 @@ class Scene:
             self._loose[name] = found
         return found
 
+    def note(self, name: str) -> PlacedNote:
+        """Return a note with the lines that fit into it, at (0, 0)."""
+        found, frame = self._notes.get(name), self.notes.frame(name)
+        if found is None or (found.frame.width, found.frame.height) != (frame.width, frame.height):
+            text = next(note.text for note in self.journey.notes if note.id == name)
+            found = placed_note(text, Rect(0, 0, frame.width, frame.height))
+            self._notes[name] = found
+        return found
+
+    def is_loose(self, name: str) -> bool:
+        """Say whether a step has ports that should lead somewhere, and do not."""
+        if name not in self._is_loose:
+            node = self.journey.by_id[name]
+            self._is_loose[name] = bool(open_ports(self.journey, node))
+        return self._is_loose[name]
+
     def corner(self, name: str) -> Point:
         """Return the top left corner of a step's column, which is what is stored of its place."""
         frame = self.steps.frame(name)
@@ -89,6 +109,7 @@ class Scene:
     def take(self, journey: Journey, diff: Diff) -> None:
         """Show another journey, of which `diff` names what differs from the one before."""
         self.journey = journey
+        self._is_loose = {}
         new = diff.added_nodes | diff.changed_nodes
         self._drop(diff.removed_nodes)
         for name in new:
@@ -101,7 +122,7 @@ class Scene:
         pairs: set[tuple[str, str]] = set()
         if diff.added_edges or diff.removed_edges or diff.added_nodes or diff.removed_nodes:
             pairs = self.ways.connect(journey)
-        pairs |= self.ways.touching(affected)
+        pairs |= self.ways.touching(affected | diff.changed_nodes)
         pairs.update(self._beside(before, set(affected)))
         self.ways.draw(pairs)
 
@@ -133,6 +154,7 @@ class Scene:
         now = counts.sentences if counts else {}
         names = {name for name in was.keys() | now.keys() if was.get(name) != now.get(name)}
         self._counts = counts
+        self.ways.tags.clear()
         self._renew(names & self.steps.place.keys())
 
     def shift(self, places: Mapping[str, Point], notes: Mapping[str, Point]) -> None:
@@ -211,6 +233,8 @@ class Scene:
     def _take_notes(self, diff: Diff) -> None:
         self.notes.drop(diff.removed_notes)
         renewed = diff.added_notes | diff.changed_notes
+        for name in renewed | diff.removed_notes:
+            self._notes.pop(name, None)
         self.notes.put(
             {
                 note.id: (note.x, note.y, note.x + note.width, note.y + note.height)

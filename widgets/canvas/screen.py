@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QPainter
 from widgets.canvas.backdrop import paint_backdrop
 from widgets.canvas.blocks import BLOCKS_UNDER, paint_far
 from widgets.canvas.cards import CARD_RADIUS, paint_placeholder, paint_step
-from widgets.canvas.drawing import placed_note
 from widgets.canvas.geometry import Rect
 from widgets.canvas.overlay import paint_focus, paint_ring
 from widgets.canvas.paint import NOTE_RADIUS, paint_note
@@ -71,11 +70,8 @@ class Screen:
         painter.restore()
 
     def _paint_notes(self, painter: QPainter, scene: Scene, view: Shown) -> None:
-        notes = scene.notes
-        texts = {note.id: note.text for note in scene.journey.notes} if notes.names else {}
-        for name, frame in _seen(notes, view):
-            rect = notes.frame(name)
-            note = placed_note(texts[name], Rect(0, 0, rect.width, rect.height))
+        for name, frame in _seen(scene.notes, view):
+            note = scene.note(name)
             self._sprites.draw(
                 painter,
                 ("note", name),
@@ -83,7 +79,7 @@ class Screen:
                 frame,
                 lambda to, note=note: paint_note(to, note, self._theme),  # type: ignore[misc]
             )
-            self._paint_marks(painter, view, name, rect, NOTE_RADIUS)
+            self._paint_marks(painter, view, scene.notes, name, NOTE_RADIUS)
 
     def _paint_ways(
         self, painter: QPainter, scene: Scene, view: Shown, storyline: Storyline | None
@@ -118,7 +114,7 @@ class Screen:
             if storyline:
                 marked += storyline.steps
             for name in marked:
-                self._paint_marks(painter, view, name, steps.frame(name), CARD_RADIUS)
+                self._paint_marks(painter, view, steps, name, CARD_RADIUS)
             return
         for name, frame in _seen(steps, view):
             step = scene.step(name)
@@ -133,34 +129,35 @@ class Screen:
             )
             painter.setOpacity(1.0)
             radius = PILL_HEIGHT / 2 if step.is_pill else CARD_RADIUS
-            self._paint_marks(painter, view, name, steps.frame(name), radius)
+            self._paint_marks(painter, view, steps, name, radius)
 
     def _paint_tags(
         self, painter: QPainter, scene: Scene, view: Shown, storyline: Storyline | None
     ) -> None:
-        for pair in scene.ways.table.meeting(view.sight.grown(REACH)):
-            found = tag_on(scene.ways, pair, scene.journey, scene.counts)
-            if found is None:
-                continue
-            tag, place = found
-            (frame,) = view.frames(np.array([[place.x, place.y, place.right, place.bottom]]))
+        pairs = scene.ways.table.meeting(view.sight.grown(REACH))
+        found = [(pair, placed) for pair in pairs if (placed := tag_on(scene, pair)) is not None]
+        if not found:
+            return
+        rows = np.array([(at.x, at.y, at.right, at.bottom) for _, (_, at) in found])
+        for (pair, (tag, _)), frame in zip(found, view.frames(rows).tolist(), strict=True):
             is_dim = storyline is not None and pair not in storyline.pairs
             painter.setOpacity(DIMMED if is_dim else 1.0)
             self._sprites.draw(
                 painter,
                 ("tag", pair),
                 tag,
-                Rect(*frame.tolist()),
+                Rect(*frame),
                 lambda to, tag=tag: tag.paint(to, self._theme),  # type: ignore[misc]
             )
-            painter.setOpacity(1.0)
+        painter.setOpacity(1.0)
 
     def _paint_marks(
-        self, painter: QPainter, view: Shown, name: str, frame: Rect, radius: float
+        self, painter: QPainter, view: Shown, table: Table[str], name: str, radius: float
     ) -> None:
         is_ringed = view.is_ringed(name)
         if not (is_ringed or view.overlay.hovered.id == name):
             return
+        frame = table.frame(name)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _to_canvas(painter, view)

@@ -74,6 +74,8 @@ def _port(scene: Scene, point: Point, near: frozenset[str]) -> Spot | None:
     above = Rect(point.x, point.y - UNDER, 0, UNDER).grown(PORT_REACH)
     wide = Rect(above.x - 400, above.y, above.width + 800, above.height)
     for name in scene.steps.meeting(wide):
+        if name not in near and not scene.is_loose(name):
+            continue
         for handle in near_handles(scene, name, is_near=name in near):
             if handle.frame.grown(0 if handle.is_open else PORT_REACH).holds(point):
                 return Spot("port", name, handle.port)
@@ -84,11 +86,10 @@ def _on_path(scene: Scene, point: Point) -> Spot | None:
     """Return the chip or the plus at a place."""
     around = Rect(point.x, point.y, 0, 0).grown(160)
     for pair in reversed(scene.ways.table.meeting(around)):
-        tag = tag_on(scene.ways, pair, scene.journey, scene.counts)
-        frame = tag[1] if tag else None
-        if frame and frame.holds(point):
+        tag = tag_on(scene, pair)
+        if tag and tag[1].holds(point):
             return Spot("tag", pair[0], scene.ways.ports[pair][0], pair)
-        if plus_on(scene.ways, pair, frame).holds(point):
+        if plus_on(scene, pair).holds(point):
             return Spot("plus", pair=pair)
     return None
 

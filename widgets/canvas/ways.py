@@ -12,6 +12,7 @@ from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.links import Chip, Link, chip_on, ports_between, said
 from widgets.canvas.routing import BESIDE, FALL, OUTSIDE, RISE, Route, route
 from widgets.canvas.table import Floats, Table
+from widgets.canvas.tag import Tag
 
 CORNERS = 6
 NEAR = max(BESIDE) + 252 + OUTSIDE
@@ -19,13 +20,15 @@ NEAR_CHIP = 160
 NOWHERE = (np.inf, np.inf, -np.inf, -np.inf)
 
 Pair = tuple[str, str]
+Placed = tuple[Tag, Rect]
 
 
 class Ways:
     """Owns the way of every path between two steps, and the chips on them.
 
     A row of `table` is left, top, right and bottom of a way, then its six corners; a way of fewer
-    repeats its end. `rough` names the ways that do not go around steps yet.
+    repeats its end. `rough` names the ways that do not go around steps yet; `tags` keeps what was
+    found to stand on a way, until the way changes.
     """
 
     def __init__(self, steps: Table[str], notes: Table[str]) -> None:
@@ -33,6 +36,7 @@ class Ways:
         self.ports: dict[Pair, tuple[str, ...]] = {}
         self.chips: dict[Pair, Chip] = {}
         self.rough: dict[Pair, None] = {}
+        self.tags: dict[Pair, Placed | None] = {}
         self._chip_frames: Table[Pair] = Table(4)
         self._steps = steps
         self._notes = notes
@@ -87,6 +91,8 @@ class Ways:
         self.table.put(dict(zip(asked, found, strict=True)))
         self._chip_frames.put({pair: NOWHERE for pair in asked if pair not in self.chips})
         self.rough.update(dict.fromkeys(asked))
+        for pair in asked:
+            self.tags.pop(pair, None)
 
     def settle(self, journey: Journey, seconds: float, sight: Rect | None = None) -> bool:
         """Lead rough paths around the steps, those in sight first; True when none is left.
@@ -118,6 +124,7 @@ class Ways:
     def _put_chip(self, journey: Journey, pair: Pair, way: Route) -> None:
         source, target = pair
         self.chips.pop(pair, None)
+        self.tags.pop(pair, None)
         self._chip_frames.put({pair: NOWHERE})
         title = said(journey, source, self.ports[pair])
         if not title:
@@ -143,6 +150,7 @@ class Ways:
         for pair in gone:
             self.chips.pop(pair, None)
             self.rough.pop(pair, None)
+            self.tags.pop(pair, None)
 
 
 def simple_ways(sources: Floats, targets: Floats, joins: NDArray[np.bool_]) -> Floats:

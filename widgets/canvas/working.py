@@ -18,8 +18,7 @@ from widgets.canvas.overlay import (
 from widgets.canvas.scene import Scene
 from widgets.canvas.shown import Shown
 from widgets.canvas.spots import near_handles
-from widgets.canvas.tags import plus_on, tag_on
-from widgets.canvas.ways import Pair
+from widgets.canvas.tags import plus_on
 from widgets.theme import Theme
 
 TIP_GAP = 15
@@ -55,6 +54,8 @@ def _paint_handles(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -
     overlay, chosen = view.overlay, view.selection
     near = chosen | {overlay.hovered.id} if len(chosen) == 1 else {overlay.hovered.id}
     for name in scene.steps.meeting(view.sight.grown(MARGIN)):
+        if name not in near and not scene.is_loose(name):
+            continue
         for handle in near_handles(scene, name, is_near=name in near):
             spots = (overlay.hovered, overlay.slot)
             is_hovered = any(
@@ -68,17 +69,12 @@ def _paint_signs(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -> 
     overlay = view.overlay
     if overlay.slots:
         for pair in scene.ways.table.meeting(view.sight):
-            place = _plus(scene, pair)
+            place = plus_on(scene, pair)
             paint_slot(painter, place, theme, is_taken=overlay.slot.pair == pair)
     elif overlay.hovered.what in ON_PATH and overlay.hovered.pair in scene.ways.table.place:
-        place = _plus(scene, overlay.hovered.pair)
+        place = plus_on(scene, overlay.hovered.pair)
         paint_plus(painter, place, theme)
         if overlay.hovered.what == "plus":
             said = QCoreApplication.translate("Canvas", "Add a step here")
             left = Point(place.right + TIP_GAP, place.centre.y)
             paint_tip(painter, left, said, ADD_KEY, theme)
-
-
-def _plus(scene: Scene, pair: Pair) -> Rect:
-    tag = tag_on(scene.ways, pair, scene.journey, scene.counts)
-    return plus_on(scene.ways, pair, tag[1] if tag else None)

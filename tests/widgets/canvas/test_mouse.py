@@ -14,7 +14,7 @@ from journeys.document.journey import Journey
 from tests.widgets import drawings
 from tests.widgets.canvas.conftest import LEFT, Hand, Show
 from widgets.canvas.geometry import Point
-from widgets.canvas.tags import plus_on, tag_on
+from widgets.canvas.tags import plus_on
 from widgets.canvas.tools.drop import MIME
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -164,10 +164,7 @@ def test_nothing_can_be_led_into_a_trigger(show: Show) -> None:
 
 def test_the_plus_on_a_path_asks_for_a_step_between(show: Show, qtbot: QtBot) -> None:
     hand = show(drawings.cart_rescue())
-    ways = hand.view.scene.ways
-    pair = ("cart", "hour")
-    tag = tag_on(ways, pair, hand.document.journey, None)
-    plus = hand.place(plus_on(ways, pair, tag[1] if tag else None).centre)
+    plus = hand.place(plus_on(hand.view.scene, ("cart", "hour")).centre)
     hand.hover(plus)
     with qtbot.waitSignal(hand.view.quick_add_asked) as asked:
         hand.click(plus)

@@ -6,7 +6,7 @@ from journeys.document.kinds import kinds
 from widgets.canvas.blocks import BLOCKS_UNDER
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.spots import NOTHING, Spot, near_handles, path_at
-from widgets.canvas.tags import plus_on, tag_on
+from widgets.canvas.tags import plus_on
 from widgets.canvas.tools.board import Board
 
 MIME = "application/x-throughline-kind"
@@ -23,11 +23,10 @@ def slot_at(board: Board, kind: str, point: Point) -> Spot:
         pair = path_at(scene, point, LINE_REACH / scale)
         return Spot("plus", pair=pair) if pair else NOTHING
     around = Rect(point.x, point.y, 0, 0).grown(REACH * 4)
-    found: list[tuple[float, Spot]] = []
-    for pair in scene.ways.table.meeting(around):
-        tag = tag_on(scene.ways, pair, scene.journey, scene.counts)
-        place = plus_on(scene.ways, pair, tag[1] if tag else None)
-        found.append((_far(place, point), Spot("plus", pair=pair)))
+    found = [
+        (_far(plus_on(scene, pair), point), Spot("plus", pair=pair))
+        for pair in scene.ways.table.meeting(around)
+    ]
     for name in scene.steps.meeting(around):
         found.extend(
             (_far(handle.frame, point), Spot("port", name, handle.port))

@@ -1,0 +1,40 @@
+"""A chip on a path: who goes this way, and how many did."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QPainter
+
+from widgets.canvas.brush import box, words
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.links import CHIP_HEIGHT, CHIP_PADDING
+from widgets.lettering import width
+from widgets.theme import CHIP, COUNT, Theme
+
+BETWEEN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A chip as it is painted: words, a count in bold, and how large it is."""
+
+    title: str
+    count: str
+    width: float
+
+    def paint(self, painter: QPainter, theme: Theme) -> None:
+        """Paint it with its corner at (0, 0)."""
+        frame = Rect(0, 0, self.width, CHIP_HEIGHT)
+        box(painter, frame, CHIP_HEIGHT / 2, theme.panel, theme.border)
+        left, middle = float(CHIP_PADDING), frame.centre.y
+        if self.title:
+            words(painter, self.title, Point(left, middle), CHIP, theme.second_ink)
+            left += width(self.title, CHIP) + BETWEEN
+        words(painter, self.count, Point(left, middle), COUNT, theme.ink)
+
+
+def sized(title: str, count: str) -> Tag:
+    """Return a chip that is as wide as what it says."""
+    wide = 2 * CHIP_PADDING + (width(title, CHIP) if title else 0)
+    wide += width(count, COUNT) if count else 0
+    wide += BETWEEN if title and count else 0
+    return Tag(title, count, 2 * round(wide / 2))
