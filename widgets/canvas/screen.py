@@ -16,8 +16,8 @@ from widgets.canvas.shown import Shown
 from widgets.canvas.sprites import Sprites
 from widgets.canvas.steps import PILL_HEIGHT, PlacedStep
 from widgets.canvas.storyline import Storyline, paint_badges, paint_storyline
-from widgets.canvas.strokes import RADIUS, THICKNESS, paint_ways
-from widgets.canvas.table import Table
+from widgets.canvas.strokes import RADIUS, SMALLEST_RADIUS, THICKNESS, paint_legs, paint_ways
+from widgets.canvas.table import Table, meeting
 from widgets.canvas.tags import tag_on
 from widgets.canvas.tinting import mixed
 from widgets.canvas.ways import Pair
@@ -85,10 +85,16 @@ class Screen:
         self, painter: QPainter, scene: Scene, view: Shown, storyline: Storyline | None
     ) -> None:
         table = scene.ways.table
-        seen = table.inside(view.sight.grown(REACH))
+        sight = view.sight.grown(REACH)
         theme = self._theme
         colour = mixed(theme.edge, theme.background, DIMMED) if storyline else QColor(theme.edge)
-        paint_ways(painter, view.points(table.rows[seen]), colour, *_line(view))
+        width, radius = _line(view)
+        if radius < SMALLEST_RADIUS:
+            legs = scene.ways.legs
+            paint_legs(painter, view.frames(legs[meeting(legs, sight)]), colour, width)
+        else:
+            points = view.points(table.rows[table.inside(sight)])
+            paint_ways(painter, points, colour, width, radius)
         lit = [pair for pair in _lit(view) if pair in table.place]
         if lit:
             rows = table.rows[[table.place[pair] for pair in lit]]

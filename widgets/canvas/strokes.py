@@ -33,6 +33,16 @@ def paint_ways(painter: QPainter, ways: Floats, colour: QColor, width: int, radi
     _paint_corners(painter, points, step, bends, (colour, width, half))
 
 
+def paint_legs(painter: QPainter, frames: Floats, colour: QColor, width: int) -> None:
+    """Paint legs seen from far away, where no corner is round.
+
+    `frames`, float64 (n, 4), are left, top, width and height in pixels of the painter.
+    """
+    rects = frames - width // 2
+    rects[:, 2:] = frames[:, 2:] + width
+    batch.fill(painter, rects, colour)
+
+
 def _bends(step: Floats, lengths: Floats, radius: int) -> NDArray[np.intp]:
     """Return the radius of each inner corner, int (n, corners - 2); 0 where it is square."""
     turns = (step[:, :-1, 0] != 0) == (step[:, 1:, 1] != 0)

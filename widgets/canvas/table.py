@@ -56,10 +56,7 @@ class Table(Generic[K]):
 
     def inside(self, rect: Rect) -> Places:
         """Return the places of all rows whose rectangle meets this one, in their order."""
-        rows = self.rows
-        met = (rows[:, 0] <= rect.right) & (rows[:, 2] >= rect.x)
-        met &= (rows[:, 1] <= rect.bottom) & (rows[:, 3] >= rect.y)
-        return np.nonzero(met)[0]
+        return meeting(self.rows, rect)
 
     def meeting(self, rect: Rect) -> list[K]:
         """Return the names of all rows whose rectangle meets this one, in their order."""
@@ -77,3 +74,10 @@ class Table(Generic[K]):
             return None
         rows = self.rows[places]
         return np.concatenate([rows[:, :2].min(axis=0), rows[:, 2:4].max(axis=0)])
+
+
+def meeting(rows: Floats, rect: Rect) -> Places:
+    """Return the places of rows (left, top, right, bottom, ...) that meet a rectangle."""
+    met = (rows[:, 0] <= rect.right) & (rows[:, 2] >= rect.x)
+    met &= (rows[:, 1] <= rect.bottom) & (rows[:, 3] >= rect.y)
+    return np.nonzero(met)[0]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from journeys.document.journey import Journey
 from widgets.canvas.geometry import Point, Rect
-from widgets.canvas.links import Chip, Link, chip_on, ports_between, said
+from widgets.canvas.links import Chip, chip_on, ports_between, said
 from widgets.canvas.routing import BESIDE, FALL, OUTSIDE, RISE, Route, route
 from widgets.canvas.table import Floats, Table
 from widgets.canvas.tag import Tag
@@ -38,6 +38,7 @@ class Ways:
         self.rough: dict[Pair, None] = {}
         self.tags: dict[Pair, Placed | None] = {}
         self._chip_frames: Table[Pair] = Table(4)
+        self._legs: Floats | None = None
         self._steps = steps
         self._notes = notes
         self._touching: dict[str, list[Pair]] = {}
@@ -74,9 +75,17 @@ class Ways:
             points.pop()
         return tuple(points)
 
-    def link(self, pair: Pair) -> Link:
-        """Return a path as it is drawn."""
-        return Link(*pair, self.between(pair), self.chips.get(pair))
+    @property
+    def legs(self) -> Floats:
+        """The straight parts of all ways, float64 (legs, 4): left, top, right and bottom."""
+        if self._legs is None:
+            points = self.table.rows[:, 4:].reshape(-1, CORNERS, 2)
+            before, after = points[:, :-1], points[:, 1:]
+            is_there = (before != after).any(axis=2)
+            before, after = before[is_there], after[is_there]
+            ends = [np.minimum(before, after), np.maximum(before, after)]
+            self._legs = np.concatenate(ends, axis=1)
+        return self._legs
 
     def draw(self, pairs: Iterable[Pair]) -> None:
         """Lead paths the simplest way at once; `settle` then takes them around the steps."""
@@ -90,6 +99,7 @@ class Ways:
         found = simple_ways(sources, targets, joins)
         self.table.put(dict(zip(asked, found, strict=True)))
         self._chip_frames.put({pair: NOWHERE for pair in asked if pair not in self.chips})
+        self._legs = None
         self.rough.update(dict.fromkeys(asked))
         for pair in asked:
             self.tags.pop(pair, None)
@@ -119,6 +129,7 @@ class Ways:
         around = self._near(_between(begin, finish).grown(NEAR))
         way = route(begin, finish, around, joins=self._arriving[target] > 1)
         self.table.put({pair: _row(way)})
+        self._legs = None
         self._put_chip(journey, pair, way)
 
     def _put_chip(self, journey: Journey, pair: Pair, way: Route) -> None:
@@ -146,6 +157,7 @@ class Ways:
     def _forget(self, pairs: Iterable[Pair]) -> None:
         gone = tuple(pairs)
         self.table.drop(gone)
+        self._legs = None
         self._chip_frames.drop(gone)
         for pair in gone:
             self.chips.pop(pair, None)
