@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from typing import cast
 
-from widgets.canvas.counts import Counts
-
 from journeys.document.journey import Journey
 from journeys.values import Json
+from widgets.canvas.counts import Counts
 
 REACTIONS = ("opened", "clicked")
 

@@ -2,12 +2,11 @@
 
 from itertools import pairwise
 
-from widgets.canvas.story import Story
-
 from journeys.document.journey import Journey
 from journeys.program.reasons import OPERANDS, PORT, Reason
 from journeys.program.telling import Telling
 from journeys.simulation.explain import Told
+from widgets.canvas.story import Story
 
 NAMED = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT, Reason.BRANCH_TAKEN})
 SENT_BY = {

@@ -5,12 +5,12 @@ from types import MappingProxyType
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QPoint
-from widgets.canvas.view import CanvasView
 
 from app.menus import Menus
 from app.stage import Room
 from app.window import Window
 from app.workbench import Workbench
+from widgets.canvas.view import CanvasView
 from widgets.shell.asking import Asking, Leaving
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.form import Form

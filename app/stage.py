@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from widgets.canvas.view import CanvasView
-
 from widgets.theme import Theme
 
 Room: TypeAlias = Literal["home", "design", "results"]

@@ -7,7 +7,6 @@ from statistics import median, quantiles
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
-from widgets.canvas.view import CanvasView
 
 from app.counting import counts
 from app.data import Brought, Data, SampleShop
@@ -27,6 +26,7 @@ from journeys.simulation.scratch import Machine
 from journeys.values import evolve
 from tests.benchmarks.line import Line, seconds
 from widgets.application import ready_to_paint
+from widgets.canvas.view import CanvasView
 from widgets.document import Document
 from widgets.theme import LIGHT
 
