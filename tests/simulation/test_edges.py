@@ -7,7 +7,9 @@ from journeys.simulation.settings import Mode, RunSettings
 from tests.oracle.worked import (
     CERTAIN,
     HOUR,
+    at,
     branch,
+    change,
     event,
     journey,
     on,
@@ -120,3 +122,28 @@ def dealt(arms: tuple[dict[str, object], ...], person: Population) -> list[tuple
     story = stories(program, dataset, compiled(program, dataset))
     assert story == expected(world)
     return [(str(row[5][0]), int(row[5][1] or 0)) for row in story["c"] if row[4] == "arm_assigned"]
+
+
+@pytest.mark.parametrize(("late", "converts"), [(0, 1), (1, 0)])
+def test_the_last_instant_of_a_window_converts_r126(late: int, converts: int) -> None:
+    goal = {"id": "g", "event": "buy", "window": "PT1H"}
+    drawing = journey("t>x x.a>f x.b>f", on("add"), split(), step("finish", "f"), goals=(goal,))
+    world = ((drawing,), people([event(0, "add"), event(HOUR + late, "buy")]), RunSettings())
+    program, dataset = built(world)
+    machine = compiled(program, dataset)
+    assert stories(program, dataset, machine) == expected(world)
+    counts = counted(program, machine.tally)
+    found = [count for owner, count in counts.items() if owner[0] == "arm"]
+    assert found == [1, *[1] * converts]
+
+
+def test_a_day_that_is_over_in_the_new_zone_ends_now_r104() -> None:
+    """Berlin's day of 23 hours is over when a customer in UTC moves there half an hour later."""
+    begun = at("2024-03-30T12:00:00+00:00")
+    moved = begun + 23 * HOUR + HOUR // 2
+    drawing = journey("t>w>f", on("add"), wait("P1D"), step("finish", "f"))
+    rows = people([event(begun, "add")], {"zone": "UTC"}, [change(moved, zone="Europe/Berlin")])
+    world = ((drawing,), rows, RunSettings(end=begun + 3 * 24 * HOUR))
+    assert ("wait_moved", "w") in told(world)
+    over = [row for row in expected(world)["c"] if row[4] == "wait_over"]
+    assert [row[0] for row in over] == [moved]

@@ -36,6 +36,11 @@ def one_cart(count: int) -> Population:
     return life(count, 1)
 
 
+def hurried(count: int) -> Population:
+    """Return one customer who adds something every second."""
+    return people([event(each, "add") for each in range(count)])
+
+
 LIVES: dict[str, tuple[Journey, Callable[[int], Population], RunSettings]] = {
     "entered and left at once": (journey("t>f", on("add"), DONE), one_cart, RunSettings()),
     "a goal that is never reached": (
@@ -53,6 +58,11 @@ LIVES: dict[str, tuple[Journey, Callable[[int], Population], RunSettings]] = {
         journey("t>x x.a>f x.b>f", on("add"), split(unit="key"), DONE, entry={"key": "cart"}),
         carts,
         RunSettings(),
+    ),
+    "messages that tire": (
+        journey("t>m>f", on("add"), step("email", "m"), DONE),
+        hurried,
+        RunSettings(mode=Mode.MIXED, responses=EAGER),
     ),
     "answers to each message": (
         journey("t>m>f", on("add"), step("email", "m"), DONE, goals=BUYS),

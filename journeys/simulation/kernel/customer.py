@@ -57,6 +57,7 @@ from journeys.simulation.kernel.places import (
     H_NEXT,
     H_NOW,
     H_RANKED,
+    H_RECENT,
     H_SEEN_COUNT,
     H_SEEN_MOST,
     H_SENT_COUNT,
@@ -167,6 +168,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_SWEPT] = 0
     s[H_WAITING] = 0
     s[H_ARM_OPEN] = 0
+    s[H_RECENT] = 0
     s[H_LATEST_SIZE] = 0
     s[H_UNITS_SIZE] = 0
     s[H_ARM_COUNT] = 0

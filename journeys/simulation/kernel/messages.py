@@ -48,6 +48,7 @@ from journeys.simulation.kernel.places import (
     H_MOVED,
     H_NOW,
     H_RANKED,
+    H_RECENT,
     H_SENT,
     H_SENT_COUNT,
     H_SENT_MOST,
@@ -104,12 +105,11 @@ def count(p: list[int], s: list[int], node: int, which: int) -> None:
 @jit
 def earlier_messages(s: list[int]) -> int:
     """Count the messages of all journeys in the last seven days (R107)."""
-    found = 0
-    for at in range(s[H_SENT] + s[H_SENT_COUNT] - 1, s[H_SENT] - 1, -1):
-        if s[at] <= s[H_NOW] - FATIGUE_WINDOW:
-            break
-        found += 1
-    return found
+    count, first = s[H_SENT_COUNT], s[H_RECENT]
+    while first < count and s[s[H_SENT] + first] <= s[H_NOW] - FATIGUE_WINDOW:
+        first += 1
+    s[H_RECENT] = first
+    return count - first
 
 
 @jit

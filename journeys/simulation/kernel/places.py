@@ -29,6 +29,7 @@ one run of it.
     H_SWEPT,
     H_WAITING,
     H_ARM_OPEN,
+    H_RECENT,
     H_LATEST_SIZE,
     H_UNITS_SIZE,
     H_ARM_COUNT,
@@ -56,7 +57,7 @@ one run of it.
     H_TRACE,
     H_SCRATCH,
     HEAD,
-) = range(49)
+) = range(50)
 
 FORMAT = 1
 SCRATCH_WIDTH = 512
