@@ -10,6 +10,7 @@ from journeys.layout.flow import Flow, flow_of
 
 WIDTH = 252
 CARD_HEIGHT = 68
+COUNTS_HEIGHT = 32
 PILL_HEIGHT = 40
 BETWEEN = 52
 BELOW_SPLIT = 72
@@ -41,8 +42,13 @@ def tidy(journey: Journey, sizes: Sizes | None = None) -> dict[str, Corner]:
 
 
 def usual_size(node: Node) -> Size:
-    """Return how wide and high the column of a step is when nothing is wrong with it."""
-    return WIDTH, PILL_HEIGHT if node.card.is_pill else CARD_HEIGHT
+    """Return how wide and high the column of a step is when nothing is wrong with it.
+
+    A message has room for what came of it, so that nothing moves when counts are shown.
+    """
+    if node.card.is_pill:
+        return WIDTH, PILL_HEIGHT
+    return WIDTH, CARD_HEIGHT + (COUNTS_HEIGHT if node.card.group == "Messages" else 0)
 
 
 def _down(flow: Flow, part: Sequence[int], heights: Sequence[int], down: list[int]) -> int:
