@@ -13,6 +13,7 @@ from journeys.document.journey import Note
 from journeys.errors import UnreadableFileError
 from journeys.values import evolve
 from widgets.canvas.adding import adding, new_step
+from widgets.canvas.camera import Camera
 from widgets.canvas.clipping import from_clipboard, pasting, put_on_clipboard, taken
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.removing import removing
@@ -34,6 +35,16 @@ class Editing(Surface):
         super().__init__(document, theme)
         self._events: tuple[str, ...] = ()
         self._writing = Writing(self)
+
+    def look(self, camera: Camera) -> None:
+        """Look elsewhere; what is being written is kept first, as it stands at its old place."""
+        if camera != self.camera:
+            self.finish_writing()
+        super().look(camera)
+
+    def finish_writing(self) -> None:
+        """Keep what is being written on a note or as a title."""
+        self._writing.finish()
 
     def set_events(self, events: Sequence[str]) -> None:
         """Name the events the data has, the most frequent first, for steps that begin with one."""

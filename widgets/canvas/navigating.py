@@ -17,8 +17,7 @@ def first_step(scene: Scene) -> str | None:
     starts = scene.journey.triggers
     if starts:
         return starts[0].id
-    rows = scene.steps.rows
-    return scene.steps.names[int(np.lexsort((rows[:, 0], rows[:, 1]))[0])]
+    return scene.reading_order()[0]
 
 
 def next_step(scene: Scene, name: str, way: Way) -> str | None:

@@ -47,6 +47,7 @@ class Pointing(Editing):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin what the button does here."""
+        self.finish_writing()
         gesture = self._gesture(event)
         is_left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (is_left and self._holds_space):

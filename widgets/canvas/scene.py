@@ -1,6 +1,9 @@
 """A journey in its place on the canvas, renewed only where it has changed."""
 
+import math
 from collections.abc import Iterable, Mapping
+
+import numpy as np
 
 from journeys.document.diff import Diff
 from journeys.document.journey import Journey
@@ -12,6 +15,7 @@ from widgets.canvas.handles import open_ports
 from widgets.canvas.placing import corners
 from widgets.canvas.steps import (
     CARD_WIDTH,
+    FIGURES_HEIGHT,
     HEADER_HEIGHT,
     PlacedStep,
     by_step,
@@ -100,6 +104,21 @@ class Scene:
             node = self.journey.by_id[name]
             self._is_loose[name] = bool(open_ports(self.journey, node))
         return self._is_loose[name]
+
+    def reading_order(self) -> list[str]:
+        """Return the steps from top to bottom, those of one height from left to right."""
+        rows = self.steps.rows
+        return [self.steps.names[place] for place in np.lexsort((rows[:, 0], rows[:, 1])).tolist()]
+
+    def sizes(self) -> dict[str, tuple[int, int]]:
+        """Return width and height each step needs, with room for what messages do in a run."""
+        found = {}
+        for name, node in self.journey.by_id.items():
+            frame = self.steps.frame(name)
+            is_counted = bool(self._counts and self._counts.sentences.get(name))
+            spare = FIGURES_HEIGHT if node.card.group == "Messages" and not is_counted else 0
+            found[name] = (math.ceil(frame.width), math.ceil(frame.height) + spare)
+        return found
 
     def corner(self, name: str) -> Point:
         """Return the top left corner of a step's column, which is what is stored of its place."""
@@ -210,11 +229,12 @@ class Scene:
     def _row(self, name: str, corner: Point) -> list[float]:
         node = self.journey.by_id[name]
         card = node.card
-        is_told = name in self._problems or bool(self._counts and name in self._counts.sentences)
-        if card.is_pill or is_told or name in self._loose:
+        if card.is_pill or name in self._problems:
             frame = self.step(name).frame
         else:
-            frame = PLACEHOLDER
+            is_counted = bool(self._counts and self._counts.sentences.get(name))
+            extra = FIGURES_HEIGHT if is_counted else 0
+            frame = Rect(0, 0, CARD_WIDTH, HEADER_HEIGHT + extra)
         left, top = corner.x + frame.x, corner.y
         right, bottom = left + frame.width, top + frame.height
         return [left, top, right, bottom, float(TINTS.index(card.tint)), float(card.is_pill)]

@@ -243,4 +243,4 @@ class Surface(QWidget):
     def _show_problems(self, problems: object) -> None:
         if isinstance(problems, tuple):
             self.scene.show_problems(problems)
-            self.refresh()
+            self.update()

@@ -3,20 +3,49 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+from widgets.canvas.accessible import make_heard, tell_selected
 from widgets.canvas.camera import WHOLE, Camera
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.handles import open_ports
 from widgets.canvas.keys import ARROWS, key_of
+from widgets.canvas.minimap import Minimap
 from widgets.canvas.navigating import first_step, next_step
 from widgets.canvas.pointing import Pointing
+from widgets.document import Document
+from widgets.theme import Theme
+
+MAP_MARGIN = 16
 
 
 class CanvasView(Pointing):
     """The canvas of a document. `find_asked` is sent when a person wants to find a step."""
 
     find_asked = Signal()
+
+    def __init__(self, document: Document, theme: Theme) -> None:
+        super().__init__(document, theme)
+        make_heard()
+        self._map = Minimap(self.scene, theme, self)
+        self._map.looked.connect(self._look_at)
+        self.selection_changed.connect(lambda _: tell_selected(self))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        super().set_theme(theme)
+        self._map.set_theme(theme)
+
+    def refresh(self) -> None:
+        """Paint again soon, the map as well."""
+        super().refresh()
+        self._map.show_sight(self.sight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map in its corner; a small canvas has no room for one."""
+        super().resizeEvent(event)
+        self._map.move(self.width() - self._map.width() - MAP_MARGIN, MAP_MARGIN)
+        self._map.show_sight(self.sight)
 
     def zoom_to_fit(self) -> None:
         """Show the whole journey."""
@@ -49,9 +78,7 @@ class CanvasView(Pointing):
     def find_next(self, text: str) -> bool:
         """Select the next step that says this, and bring it into view; False if none does."""
         wanted = text.casefold().strip()
-        rows, names = self.scene.steps.rows, self.scene.steps.names
-        order = sorted(range(len(names)), key=lambda place: (rows[place, 1], rows[place, 0]))
-        ordered = [names[place] for place in order]
+        ordered = self.scene.reading_order()
         begin = ordered.index(self.selection[-1]) + 1 if self._has_step_selected() else 0
         for name in (*ordered[begin:], *ordered[:begin]):
             node = self.journey.by_id[name]
@@ -139,6 +166,10 @@ class CanvasView(Pointing):
 
     def _has_step_selected(self) -> bool:
         return bool(self.selection) and self.selection[-1] in self.scene.steps.place
+
+    def _look_at(self, point: object) -> None:
+        if isinstance(point, Point):
+            self.look(Camera.centred(point, self.width(), self.height(), self.camera.scale))
 
     def _fit(self, rect: Rect) -> None:
         self.look(Camera.fitting(rect, self.width(), self.height()))

@@ -1,0 +1,89 @@
+"""The whole journey, small, in a corner of the canvas; a drag on it looks elsewhere."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from widgets.canvas.blocks import paint_far
+from widgets.canvas.brush import area, box
+from widgets.canvas.camera import Camera
+from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.scene import Scene
+from widgets.canvas.shown import Shown
+from widgets.canvas.tinting import faint
+from widgets.theme import Theme
+
+WIDE, HIGH = 148, 104
+PADDING = 9
+RADIUS = 8
+SIGHT_STRENGTH = 0.1
+FEWEST = 2
+ROOM = 440
+LARGEST = 0.1
+
+
+class Minimap(QWidget):
+    """Shows where the view is in the journey. `looked` carries a place to bring into the middle."""
+
+    looked = Signal(object)
+
+    def __init__(self, scene: Scene, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._canvas = parent
+        self._scene = scene
+        self._theme = theme
+        self._sight = Rect(0, 0, 0, 0)
+        self.setFixedSize(WIDE, HIGH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Overview of the journey"))
+        self.setToolTip(self.tr("Click to look there"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.update()
+
+    def show_sight(self, sight: Rect) -> None:
+        """Show which part of the canvas is in view; without steps to find there is no map."""
+        self._sight = sight
+        bounds = self._scene.bounds
+        is_all = sight.holds(Point(bounds.x, bounds.y))
+        is_all = is_all and sight.holds(Point(bounds.right, bounds.bottom))
+        has_room = min(self._canvas.width(), self._canvas.height()) >= ROOM
+        self.setVisible(has_room and len(self._scene.steps.names) >= FEWEST and not is_all)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint every step as a rectangle, and the view over them."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box(painter, Rect(0, 0, WIDE, HIGH), RADIUS, self._theme.panel, self._theme.border)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        camera = self._camera()
+        shown = Shown(camera, WIDE, HIGH)
+        paint_far(painter, self._scene.steps.rows, shown, self._theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+        painter.setBrush(faint(self._theme.accent, SIGHT_STRENGTH))
+        painter.setClipRect(self.rect().adjusted(2, 2, -2, -2))
+        painter.drawRoundedRect(area(camera.frame(self._sight)), 3, 3)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Look where the mouse is."""
+        self._look(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Look where the mouse is, while its button is held."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._look(event.position().toPoint())
+
+    def _look(self, at: QPoint) -> None:
+        self.looked.emit(self._camera().to_canvas(Point(at.x(), at.y())))
+
+    def _camera(self) -> Camera:
+        bounds = self._scene.bounds
+        wide = (WIDE - 2 * PADDING) / max(1.0, bounds.width)
+        high = (HIGH - 2 * PADDING) / max(1.0, bounds.height)
+        return Camera.centred(bounds.centre, WIDE, HIGH, min(LARGEST, wide, high))
