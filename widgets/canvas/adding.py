@@ -43,16 +43,16 @@ def adding(scene: Scene, node: Node, after: Port | None, at: Point | None) -> Ed
         wanted = Point(at.x - CARD_WIDTH / 2, at.y - _height(node) / 2)
         corner = Point(GRID * round(wanted.x / GRID), GRID * round(wanted.y / GRID))
     elif after:
-        corner = _free(scene, _under(scene, after), node)
+        corner = _free(scene, _under(scene, after), node, after[0])
     else:
-        corner = _free(scene, _apart(scene), node)
+        corner = _free(scene, _apart(scene), node, "")
     return AddNode(node, round(corner.x), round(corner.y), after)
 
 
 def _between(scene: Scene, node: Node, after: Port, follower: str) -> Edit:
-    source, there = scene.steps.frame(after[0]), scene.corner(follower)
-    top = round(source.bottom + _gap(scene.journey, after[0]))
-    is_below = there.y > source.bottom
+    there, bottom = scene.corner(follower), scene.bottom(after[0])
+    top = round(bottom + _gap(scene.journey, after[0]))
+    is_below = there.y > bottom
     corner = there if is_below else scene.corner(after[0])
     added = AddNode(node, round(corner.x), top, after)
     needed = top + _height(node) + BELOW - there.y
@@ -88,7 +88,7 @@ def _under(scene: Scene, after: Port) -> Point:
     main = [each for each in ports if each not in {"not_sent", "failed"}] or ports
     shown = main if port in main else ports
     aside = (shown.index(port) - (len(shown) - 1) / 2) * ACROSS if port in main else ACROSS
-    top = scene.steps.frame(name).bottom + _gap(scene.journey, name)
+    top = scene.bottom(name) + _gap(scene.journey, name)
     return Point(column.x + aside, top)
 
 
@@ -101,12 +101,12 @@ def _apart(scene: Scene) -> Point:
     return Point(float(rows[:, 2].max()) + ACROSS - CARD_WIDTH, float(rows[:, 1].min()))
 
 
-def _free(scene: Scene, corner: Point, node: Node) -> Point:
-    """Return this place, or the nearest to the right or left where no step stands."""
+def _free(scene: Scene, corner: Point, node: Node, besides: str) -> Point:
+    """Return this place, or the nearest to the right or left where no other step stands."""
     for count in range(TRIES):
         aside = (count + 1) // 2 * ACROSS * (1 if count % 2 else -1)
         place = Rect(corner.x + aside, corner.y, CARD_WIDTH, _height(node)).grown(8)
-        if not len(scene.steps.inside(place)):
+        if set(scene.steps.meeting(place)) <= {besides}:
             return Point(corner.x + aside, corner.y)
     return corner
 

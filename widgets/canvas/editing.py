@@ -11,6 +11,7 @@ from journeys.document.edits.steps import Rename
 from journeys.document.fragment import Fragment
 from journeys.document.journey import Note
 from journeys.errors import UnreadableFileError
+from journeys.layout.edit import Tidy
 from journeys.values import evolve
 from widgets.canvas.adding import adding, new_step
 from widgets.canvas.camera import Camera
@@ -152,6 +153,11 @@ class Editing(Surface):
 
         shown = self.camera.frame(place)
         self._writing.write_title(node.title, shown, self.camera.scale, self.theme, write)
+
+    def tidy(self) -> None:
+        """Put every step where the layout would, undone as one."""
+        sizes = tuple(sorted(self.scene.sizes().items()))
+        self.do(Tidy(sizes))
 
     def _put(self, fragment: Fragment) -> None:
         before = self.journey

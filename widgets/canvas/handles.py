@@ -18,17 +18,19 @@ PADDING = 9
 DOT = 10
 DOTS_APART = 26
 BESIDE = 12
+BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """A port with its frame on the canvas; one that leads nowhere yet hangs under its step."""
+    """A port with its frame on the canvas; one that leads nowhere hangs at its step."""
 
     node: str
     port: str
     title: str
     frame: Rect
     is_open: bool
+    is_aside: bool = False
 
 
 def open_ports(journey: Journey, node: Node, *, also_spare: bool = False) -> list[str]:
@@ -45,12 +47,14 @@ def handles(journey: Journey, node: Node, frame: Rect, *, is_near: bool) -> tupl
     Away from the mouse only ports that should lead somewhere, and do not, are there.
     """
     titles = {port.id: visible(port.title) for port in node.ports()}
-    loose = open_ports(journey, node, also_spare=is_near)
-    led = [port for port in titles if port not in open_ports(journey, node, also_spare=True)]
+    loose = open_ports(journey, node)
+    spare = [port for port in open_ports(journey, node, also_spare=True) if port not in loose]
+    led = [port for port in titles if port not in loose and port not in spare]
     is_alone = len(titles) == 1
     shown = [(port, "" if is_alone else cut(titles[port], CHIP, WIDEST)) for port in loose]
     found = _row(node.id, shown, frame, beside=bool(led))
     if is_near:
+        found += _column(node.id, [(port, titles[port]) for port in spare], frame)
         found += _dots(node.id, [(port, titles[port]) for port in led], frame)
     return tuple(found)
 
@@ -64,6 +68,17 @@ def _row(node: str, ports: list[tuple[str, str]], frame: Rect, *, beside: bool) 
         place = Rect(left, frame.bottom + FALL, size, SIZE)
         found.append(Handle(node, port, title, place, is_open=True))
         left += size + GAP
+    return found
+
+
+def _column(node: str, ports: list[tuple[str, str]], frame: Rect) -> list[Handle]:
+    """Return the handles of ports that need not lead anywhere, at the right of their step."""
+    found = []
+    for count, (port, title) in enumerate(reversed(ports)):
+        shown = cut(title, CHIP, WIDEST)
+        top = frame.bottom - SIZE - count * (SIZE + BETWEEN)
+        place = Rect(frame.right + FALL, top, SIGN + width(shown, CHIP) + PADDING, SIZE)
+        found.append(Handle(node, port, shown, place, is_open=True, is_aside=True))
     return found
 
 

@@ -87,6 +87,8 @@ def paint_handle(painter: QPainter, handle: Handle, theme: Theme, *, is_hovered:
         return
     x = frame.x + SIZE / 2
     stem = Rect(frame.centre.x - RING / 2, frame.y - FALL, RING, FALL)
+    if handle.is_aside:
+        stem = Rect(frame.x - FALL, frame.centre.y - RING / 2, FALL, RING)
     painter.fillRect(area(stem), QColor(ink))
     box(painter, frame, SIZE / 2, theme.accent_soft if is_hovered else theme.panel)
     dashed_box(painter, frame, SIZE / 2, ink)

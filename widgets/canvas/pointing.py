@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QToolTip
 
 from journeys.document.kinds import kinds
 from widgets.canvas.editing import Editing
-from widgets.canvas.geometry import Point
+from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.hints import hint
 from widgets.canvas.spots import NOTHING, Spot
 from widgets.canvas.tools.board import Gesture, Tool
@@ -27,7 +27,7 @@ from widgets.canvas.tools.press import pressed
 
 WHEEL_STEP = 0.6
 ZOOM_STEP = 1.0015
-BESIDE, BELOW = 12, 44
+BESIDE, BESIDE_RIGHT, BELOW = 12, 40, 44
 ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 CURSORS = {
     "plus": Qt.CursorShape.PointingHandCursor,
@@ -109,8 +109,13 @@ class Pointing(Editing):
         last = self.overlay.hovered.id
         if spot.what == "nothing" and last in self.scene.steps.place:
             frame = self.scene.steps.frame(last)
-            is_beside = abs(point.x - frame.centre.x) <= frame.width / 2 + BESIDE
-            if is_beside and frame.y - BESIDE <= point.y <= frame.bottom + BELOW:
+            around = Rect(
+                frame.x - BESIDE,
+                frame.y - BESIDE,
+                frame.width + BESIDE + BESIDE_RIGHT,
+                frame.height + BESIDE + BELOW,
+            )
+            if around.holds(point):
                 spot = Spot(id=last)
         self.lay_over(replace(self.overlay, hovered=spot))
         if not self._holds_space:

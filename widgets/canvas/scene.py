@@ -111,19 +111,28 @@ class Scene:
         return [self.steps.names[place] for place in np.lexsort((rows[:, 0], rows[:, 1])).tolist()]
 
     def sizes(self) -> dict[str, tuple[int, int]]:
-        """Return width and height each step needs, with room for what messages do in a run."""
+        """Return width and height of each step's column, with room for what messages do."""
         found = {}
         for name, node in self.journey.by_id.items():
             frame = self.steps.frame(name)
             is_counted = bool(self._counts and self._counts.sentences.get(name))
             spare = FIGURES_HEIGHT if node.card.group == "Messages" and not is_counted else 0
-            found[name] = (math.ceil(frame.width), math.ceil(frame.height) + spare)
+            found[name] = (CARD_WIDTH, math.ceil(frame.height) + spare)
         return found
 
     def corner(self, name: str) -> Point:
         """Return the top left corner of a step's column, which is what is stored of its place."""
         frame = self.steps.frame(name)
         return Point(frame.centre.x - CARD_WIDTH / 2, frame.y)
+
+    def bottom(self, name: str) -> float:
+        """Return where a step ends below once one more of its paths leads somewhere."""
+        is_lasting = any(each.code != "path_ends" for each in self._problems.get(name, ()))
+        if is_lasting or len(open_ports(self.journey, self.journey.by_id[name])) > 1:
+            return self.steps.frame(name).bottom
+        sentence = self._counts.sentences.get(name, "") if self._counts else ""
+        height = loose_step(self.journey.by_id[name], (), sentence).frame.height
+        return self.steps.frame(name).y + height
 
     def take(self, journey: Journey, diff: Diff) -> None:
         """Show another journey, of which `diff` names what differs from the one before."""

@@ -1,6 +1,6 @@
 """The canvas as it is painted on the screen: what is in view, mostly from finished pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
@@ -18,9 +18,10 @@ from widgets.canvas.steps import PILL_HEIGHT, PlacedStep
 from widgets.canvas.storyline import Storyline, paint_badges, paint_storyline
 from widgets.canvas.strokes import RADIUS, SMALLEST_RADIUS, THICKNESS, paint_legs, paint_ways
 from widgets.canvas.table import Table, meeting
+from widgets.canvas.tag import waiting
 from widgets.canvas.tags import tag_on
 from widgets.canvas.tinting import mixed
-from widgets.canvas.ways import Pair
+from widgets.canvas.ways import Pair, Placed
 from widgets.canvas.working import paint_working
 from widgets.theme import Theme
 
@@ -141,16 +142,25 @@ class Screen:
         self, painter: QPainter, scene: Scene, view: Shown, storyline: Storyline | None
     ) -> None:
         pairs = scene.ways.table.meeting(view.sight.grown(REACH))
-        found = [(pair, placed) for pair in pairs if (placed := tag_on(scene, pair)) is not None]
+        found: list[tuple[Hashable, Placed]] = [
+            (pair, placed) for pair in pairs if (placed := tag_on(scene, pair)) is not None
+        ]
+        if scene.counts and scene.counts.waiting:
+            waits = scene.counts.waiting
+            found += [
+                (name, waiting(waits[name], scene.steps.frame(name)))
+                for name in scene.steps.meeting(view.sight.grown(REACH))
+                if waits.get(name)
+            ]
         if not found:
             return
         rows = np.array([(at.x, at.y, at.right, at.bottom) for _, (_, at) in found])
-        for (pair, (tag, _)), frame in zip(found, view.frames(rows).tolist(), strict=True):
-            is_dim = storyline is not None and pair not in storyline.pairs
+        for (name, (tag, _)), frame in zip(found, view.frames(rows).tolist(), strict=True):
+            is_dim = storyline is not None and name not in storyline.pairs
             painter.setOpacity(DIMMED if is_dim else 1.0)
             self._sprites.draw(
                 painter,
-                ("tag", pair),
+                ("tag", name),
                 tag,
                 Rect(*frame),
                 lambda to, tag=tag: tag.paint(to, self._theme),  # type: ignore[misc]

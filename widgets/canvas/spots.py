@@ -40,8 +40,8 @@ def near_handles(scene: Scene, name: str, *, is_near: bool) -> tuple[Handle, ...
     return handles(scene.journey, node, scene.steps.frame(name), is_near=is_near)
 
 
-def spot_at(scene: Scene, point: Point, scale: float, near: frozenset[str]) -> Spot:
-    """Return what lies at a place of the canvas; `near` are the steps whose handles all show."""
+def spot_at(scene: Scene, point: Point, scale: float, near: str) -> Spot:
+    """Return what lies at a place of the canvas; `near` is the step whose handles all show."""
     reach = LINE_REACH / min(1.0, scale)
     is_fine = scale >= SEEN_FROM
     found = _port(scene, point, near) if is_fine else None
@@ -70,13 +70,13 @@ def path_at(scene: Scene, point: Point, reach: float) -> Pair | None:
     return None
 
 
-def _port(scene: Scene, point: Point, near: frozenset[str]) -> Spot | None:
+def _port(scene: Scene, point: Point, near: str) -> Spot | None:
     above = Rect(point.x, point.y - UNDER, 0, UNDER).grown(PORT_REACH)
     wide = Rect(above.x - 400, above.y, above.width + 800, above.height)
     for name in scene.steps.meeting(wide):
-        if name not in near and not scene.is_loose(name):
+        if name != near and not scene.is_loose(name):
             continue
-        for handle in near_handles(scene, name, is_near=name in near):
+        for handle in near_handles(scene, name, is_near=name == near):
             if handle.frame.grown(0 if handle.is_open else PORT_REACH).holds(point):
                 return Spot("port", name, handle.port)
     return None

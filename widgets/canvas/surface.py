@@ -149,10 +149,7 @@ class Surface(QWidget):
 
     def spot(self, point: Point) -> Spot:
         """Return what lies at a place of the canvas."""
-        near = {self._overlay.hovered.id}
-        if len(self._selection) == 1:
-            near.add(self._selection[0])
-        return spot_at(self.scene, point, self._camera.scale, frozenset(near))
+        return spot_at(self.scene, point, self._camera.scale, self._overlay.hovered.id)
 
     def do(self, edit: Edit) -> bool:
         """Do an edit, to be undone alone; False where it was refused."""

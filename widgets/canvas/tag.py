@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
 from widgets.canvas.brush import box, words
@@ -20,10 +21,16 @@ class Tag:
     title: str
     count: str
     width: float
+    is_warm: bool = False
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
-        """Paint it with its corner at (0, 0)."""
+        """Paint it with its corner at (0, 0); one that is warm says that customers wait."""
         frame = Rect(0, 0, self.width, CHIP_HEIGHT)
+        if self.is_warm:
+            box(painter, frame, CHIP_HEIGHT / 2, theme.warning_ground, theme.warning_border)
+            begin = Point(CHIP_PADDING, frame.centre.y)
+            words(painter, self.count, begin, COUNT, theme.warning)
+            return
         box(painter, frame, CHIP_HEIGHT / 2, theme.panel, theme.border)
         left, middle = float(CHIP_PADDING), frame.centre.y
         if self.title:
@@ -38,3 +45,12 @@ def sized(title: str, count: str) -> Tag:
     wide += width(count, COUNT) if count else 0
     wide += BETWEEN if title and count else 0
     return Tag(title, count, 2 * round(wide / 2))
+
+
+def waiting(count: int, step: Rect) -> tuple[Tag, Rect]:
+    """Return the chip that says how many stand at a step, over the corner of its frame."""
+    said = QCoreApplication.translate("Canvas", "{} here").format(f"{count:,}")
+    wide = sized("", said).width
+    right, middle = step.right - CHIP_PADDING, step.y
+    frame = Rect(right - wide, middle - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT)
+    return Tag("", said, wide, is_warm=True), frame

@@ -51,12 +51,11 @@ def paint_working(
 
 
 def _paint_handles(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -> None:
-    overlay, chosen = view.overlay, view.selection
-    near = chosen | {overlay.hovered.id} if len(chosen) == 1 else {overlay.hovered.id}
+    overlay, near = view.overlay, view.overlay.hovered.id
     for name in scene.steps.meeting(view.sight.grown(MARGIN)):
-        if name not in near and not scene.is_loose(name):
+        if name != near and not scene.is_loose(name):
             continue
-        for handle in near_handles(scene, name, is_near=name in near):
+        for handle in near_handles(scene, name, is_near=name == near):
             spots = (overlay.hovered, overlay.slot)
             is_hovered = any(
                 spot.what == "port" and (spot.id, spot.port) == (name, handle.port)

@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt
 
 from journeys.document.edits.paths import Connect
 from widgets.canvas.geometry import Point
+from widgets.canvas.routing import route
 from widgets.canvas.spots import Spot
+from widgets.canvas.tools.band import between
 from widgets.canvas.tools.board import Board, Gesture, Tool
 
 FAR_ENOUGH = 8
 FALL = 16
+NEAR = 400
 
 
 class Lead:
@@ -31,13 +34,16 @@ class Lead:
         if not self._is_drawn:
             return self
         name = self._aimed(board, gesture)
-        end = gesture.point
-        if name:
-            frame = board.scene.steps.frame(name)
-            end = Point(frame.centre.x, frame.y)
-        frame = board.scene.steps.frame(self._spot.id)
+        steps = board.scene.steps
+        frame = steps.frame(self._spot.id)
         begin = Point(frame.centre.x, frame.bottom)
-        board.lay_over(replace(board.overlay, leading=_way(begin, end), aimed=name))
+        way = _way(begin, gesture.point)
+        if name:
+            aimed = steps.frame(name)
+            end = Point(aimed.centre.x, aimed.y)
+            near = steps.rows[steps.inside(between(begin, end).grown(NEAR)), :4]
+            way = route(begin, end, near, joins=True)
+        board.lay_over(replace(board.overlay, leading=way, aimed=name))
         return self
 
     def release(self, board: Board, gesture: Gesture) -> None:
