@@ -1,7 +1,7 @@
 """The whole journey, small, in a corner of the canvas; a drag on it looks elsewhere."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from widgets.canvas.blocks import paint_far
@@ -10,7 +10,7 @@ from widgets.canvas.camera import Camera
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.scene import Scene
 from widgets.canvas.shown import Shown
-from widgets.canvas.tinting import faint
+from widgets.canvas.tinting import clear, faint
 from widgets.theme import Theme
 
 WIDE, HIGH = 148, 104
@@ -33,6 +33,7 @@ class Minimap(QWidget):
         self._scene = scene
         self._theme = theme
         self._sight = Rect(0, 0, 0, 0)
+        self._painted: tuple[tuple[int, str, float, Camera], QPixmap] | None = None
         self.setFixedSize(WIDE, HIGH)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(self.tr("Overview of the journey"))
@@ -57,12 +58,8 @@ class Minimap(QWidget):
         """Paint every step as a rectangle, and the view over them."""
         del event
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box(painter, Rect(0, 0, WIDE, HIGH), RADIUS, self._theme.panel, self._theme.border)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         camera = self._camera()
-        shown = Shown(camera, WIDE, HIGH)
-        paint_far(painter, self._scene.steps.rows, shown, self._theme)
+        painter.drawPixmap(0, 0, self._picture(camera))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.accent), 1.5))
         painter.setBrush(faint(self._theme.accent, SIGHT_STRENGTH))
@@ -78,6 +75,27 @@ class Minimap(QWidget):
         """Look where the mouse is, while its button is held."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._look(event.position().toPoint())
+
+    def _picture(self, camera: Camera) -> QPixmap:
+        """Return the map without the view, painted anew only where the journey has changed."""
+        ratio = self.devicePixelRatioF()
+        of = (self._scene.revision, self._theme.name, ratio, camera)
+        if self._painted is None or self._painted[0] != of:
+            size = round(WIDE * ratio), round(HIGH * ratio)
+            picture = QPixmap(*size)
+            picture.fill(clear())
+            painter = QPainter(picture)
+            painter.save()
+            painter.scale(ratio, ratio)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box(painter, Rect(0, 0, WIDE, HIGH), RADIUS, self._theme.panel, self._theme.border)
+            painter.restore()
+            shown = Shown(camera, *size, ratio=ratio)
+            paint_far(painter, self._scene.steps.rows, shown, self._theme)
+            painter.end()
+            picture.setDevicePixelRatio(ratio)
+            self._painted = of, picture
+        return self._painted[1]
 
     def _look(self, at: QPoint) -> None:
         self.looked.emit(self._camera().to_canvas(Point(at.x(), at.y())))

@@ -36,11 +36,12 @@ class Scene:
     """Owns where everything stands, in arrays of frames; `journey` is what it shows.
 
     A row of `steps` is left, top, right, bottom, the number of its tint, and 1 for a pill; a row
-    of `notes` is left, top, right, bottom.
+    of `notes` is left, top, right, bottom. `revision` grows with every change of the journey.
     """
 
     def __init__(self, journey: Journey) -> None:
         self.journey = Journey(id=journey.id)
+        self.revision = 0
         self.steps: Table[str] = Table(6)
         self.notes: Table[str] = Table(4)
         self.ways = Ways(self.steps, self.notes)
@@ -137,6 +138,7 @@ class Scene:
     def take(self, journey: Journey, diff: Diff) -> None:
         """Show another journey, of which `diff` names what differs from the one before."""
         self.journey = journey
+        self.revision += 1
         self._is_loose = {}
         new = diff.added_nodes | diff.changed_nodes
         self._drop(diff.removed_nodes)

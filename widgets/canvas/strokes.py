@@ -14,6 +14,7 @@ from widgets.canvas.tinting import clear
 THICKNESS = 2
 RADIUS = 12
 SMALLEST_RADIUS = 3
+SHORTEST = 3
 
 
 def paint_ways(painter: QPainter, ways: Floats, colour: QColor, width: int, radius: int) -> None:
@@ -34,12 +35,13 @@ def paint_ways(painter: QPainter, ways: Floats, colour: QColor, width: int, radi
 
 
 def paint_legs(painter: QPainter, frames: Floats, colour: QColor, width: int) -> None:
-    """Paint legs seen from far away, where no corner is round.
+    """Paint legs seen from far away, where no corner is round and the shortest are not seen.
 
     `frames`, float64 (n, 4), are left, top, width and height in pixels of the painter.
     """
-    rects = frames - width // 2
-    rects[:, 2:] = frames[:, 2:] + width
+    seen = frames[frames[:, 2:].max(axis=1, initial=0) >= SHORTEST]
+    rects = seen - width // 2
+    rects[:, 2:] = seen[:, 2:] + width
     batch.fill(painter, rects, colour)
 
 
