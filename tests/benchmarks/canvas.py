@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtTest import QTest
 
 from tests.benchmarks.line import Line, paired
 from tests.widgets.canvas.large import large
@@ -23,6 +24,7 @@ QUARTER = 0.25
 TIMES = 10
 FRAMES = {100: 20, 1_000: 10, 10_000: 5}
 LONG_ENOUGH = 600.0
+CHECKED_AFTER = 1_500
 
 
 def lines(*, is_quick: bool) -> Iterator[Line]:
@@ -46,7 +48,8 @@ class Bench:
         self._plain.resize(WIDE, HIGH)
         self._view.show()
         self._plain.show()
-        QCoreApplication.processEvents()
+        QTest.qWait(CHECKED_AFTER)  # a large journey is checked beside the window meanwhile
+        self._view.scene.settle(LONG_ENOUGH)
 
     def lines(self) -> Iterator[Line]:
         """Yield a line for each way to look at it."""

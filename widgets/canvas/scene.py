@@ -50,6 +50,7 @@ class Scene:
         self._loose: dict[str, PlacedStep] = {}
         self._lifted: dict[str, Rect] = {}
         self._is_loose: dict[str, bool] = {}
+        self._bounds: tuple[tuple[int, int], Rect] | None = None
         self._notes: dict[str, PlacedNote] = {}
         self.take(journey, Diff.between(self.journey, journey))
 
@@ -61,16 +62,10 @@ class Scene:
     @property
     def bounds(self) -> Rect:
         """The smallest rectangle around all steps, paths and notes."""
-        tables: tuple[Table[str] | Table[tuple[str, str]], ...]
-        tables = (self.steps, self.notes, self.ways.table)
-        found = [
-            Rect(left, top, right - left, bottom - top)
-            for table in tables
-            if len(table.rows)
-            for left, top in [table.rows[:, :2].min(axis=0).tolist()]
-            for right, bottom in [table.rows[:, 2:4].max(axis=0).tolist()]
-        ]
-        return surrounding([*found, *([self.placeholder] if self.placeholder else [])])
+        of = (self.revision, self.ways.revision)
+        if self._bounds is None or self._bounds[0] != of:
+            self._bounds = of, self._bounded()
+        return self._bounds[1]
 
     @property
     def placeholder(self) -> Rect | None:
@@ -189,6 +184,7 @@ class Scene:
 
     def shift(self, places: Mapping[str, Point], notes: Mapping[str, Point]) -> None:
         """Show steps (by the corners of their columns) and notes elsewhere while being dragged."""
+        self._bounds = None
         for name, corner in places.items():
             self._lifted.setdefault(name, self.steps.frame(name))
             row, now = self.steps.row(name), self.corner(name)
@@ -201,6 +197,19 @@ class Scene:
     def show_note(self, name: str, frame: Rect) -> None:
         """Show a note in another size while it is being dragged."""
         self.notes.put({name: (frame.x, frame.y, frame.right, frame.bottom)})
+        self._bounds = None
+
+    def _bounded(self) -> Rect:
+        tables: tuple[Table[str] | Table[tuple[str, str]], ...]
+        tables = (self.steps, self.notes, self.ways.table)
+        found = [
+            Rect(left, top, right - left, bottom - top)
+            for table in tables
+            if len(table.rows)
+            for left, top in [table.rows[:, :2].min(axis=0).tolist()]
+            for right, bottom in [table.rows[:, 2:4].max(axis=0).tolist()]
+        ]
+        return surrounding([*found, *([self.placeholder] if self.placeholder else [])])
 
     def _renew(self, names: set[str]) -> None:
         """Lay steps out anew whose words have changed; paths follow where the size has."""
@@ -229,6 +238,7 @@ class Scene:
         else:
             places = {name: Point(*journey.positions[name]) for name in asked}
         rows = {name: self._row(name, places[name]) for name in sorted(asked)}
+        self._bounds = None
         changed = {
             name
             for name, row in rows.items()

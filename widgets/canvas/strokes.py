@@ -39,7 +39,7 @@ def paint_legs(painter: QPainter, frames: Floats, colour: QColor, width: int) ->
 
     `frames`, float64 (n, 4), are left, top, width and height in pixels of the painter.
     """
-    seen = frames[frames[:, 2:].max(axis=1, initial=0) >= SHORTEST]
+    seen = frames[np.maximum(frames[:, 2], frames[:, 3]) >= SHORTEST]
     rects = seen - width // 2
     rects[:, 2:] = seen[:, 2:] + width
     batch.fill(painter, rects, colour)

@@ -28,7 +28,7 @@ class Ways:
 
     A row of `table` is left, top, right and bottom of a way, then its six corners; a way of fewer
     repeats its end. `rough` names the ways that do not go around steps yet; `tags` keeps what was
-    found to stand on a way, until the way changes.
+    found to stand on a way, until the way changes; `revision` grows whenever a way does.
     """
 
     def __init__(self, steps: Table[str], notes: Table[str]) -> None:
@@ -38,6 +38,7 @@ class Ways:
         self.rough: dict[Pair, None] = {}
         self.tags: dict[Pair, Placed | None] = {}
         self._chip_frames: Table[Pair] = Table(4)
+        self.revision = 0
         self._legs: Floats | None = None
         self._steps = steps
         self._notes = notes
@@ -100,6 +101,7 @@ class Ways:
         self.table.put(dict(zip(asked, found, strict=True)))
         self._chip_frames.put({pair: NOWHERE for pair in asked if pair not in self.chips})
         self._legs = None
+        self.revision += 1
         self.rough.update(dict.fromkeys(asked))
         for pair in asked:
             self.tags.pop(pair, None)
@@ -130,6 +132,7 @@ class Ways:
         way = route(begin, finish, around, joins=self._arriving[target] > 1)
         self.table.put({pair: _row(way)})
         self._legs = None
+        self.revision += 1
         self._put_chip(journey, pair, way)
 
     def _put_chip(self, journey: Journey, pair: Pair, way: Route) -> None:
@@ -158,6 +161,7 @@ class Ways:
         gone = tuple(pairs)
         self.table.drop(gone)
         self._legs = None
+        self.revision += 1
         self._chip_frames.drop(gone)
         for pair in gone:
             self.chips.pop(pair, None)
