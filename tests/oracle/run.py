@@ -25,7 +25,8 @@ def run(journeys: Sequence[Journey], population: Population, settings: RunSettin
     for event in population.events:
         events.setdefault(event.customer, []).append(event)
     for change in population.changes:
-        changes.setdefault(change.customer, []).append(change)
+        if change.attributes:  # a row that says nothing is no change, R136
+            changes.setdefault(change.customer, []).append(change)
     fates = []
     for customer in population.customers:
         attributes = dict(customer.attributes)
