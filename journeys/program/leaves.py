@@ -1,7 +1,6 @@
 """Conditions as chains of comparisons: each knows where to go on when it is true, and when not."""
 
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Collection, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from journeys.conditions.comparison import Comparison, Operator, instant, look_back
@@ -24,12 +23,13 @@ from journeys.people.population import ColumnType, Known
 from journeys.program import operations as op
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
-from journeys.program.vocabulary import Column
+from journeys.program.vocabulary import Column, fold
 
 COUNT = Column("count", ColumnType.WHOLE)
 LAST = Column("last", ColumnType.INSTANT)
 
 BITS = 63
+NEGATIVE = frozenset({Operator.IS_NOT, Operator.CONTAINS_NOT, Operator.NONE_OF})
 
 
 class Leaves:
@@ -142,31 +142,27 @@ class Leaves:
     def _bitset(self, leaf: Comparison) -> tuple[int, int]:
         """Return (place, words) of the set of text codes for which the comparison holds."""
         wanted = [fold(str(value), exactly=leaf.exactly) for value in leaf.values]
-        holds = TEXT_TESTS[leaf.operator]
-        words = [0] * (len(self.reading.texts) // BITS + 1)
-        for code, text in enumerate(self.reading.texts):
-            if holds(fold(text, exactly=leaf.exactly), wanted):
+        forms = self.reading.vocabulary.texts_as_compared(exactly=leaf.exactly)
+        count = len(self.reading.vocabulary.texts)
+        words = [0] * (count // BITS + 1)
+        for form in matching(leaf.operator, wanted, forms):
+            for code in forms[form]:
                 words[code // BITS] |= 1 << (code % BITS)
+        if leaf.operator in NEGATIVE:
+            whole = [(1 << BITS) - 1] * (count // BITS)
+            words = [x ^ y for x, y in zip(words, (*whole, (1 << count % BITS) - 1), strict=True)]
         return self.pool.put(words), len(words)
 
 
-def fold(text: str, *, exactly: bool) -> str:
-    """Return the form in which texts are compared (R125)."""
-    composed = unicodedata.normalize("NFC", text)
-    return composed if exactly else unicodedata.normalize("NFC", composed.casefold())
+def matching(operator: Operator, wanted: Sequence[str], forms: Collection[str]) -> Collection[str]:
+    """Return the forms of texts for which a comparison, or what it negates, holds."""
+    if operator in (Operator.CONTAINS, Operator.CONTAINS_NOT):
+        return [form for form in forms if wanted[0] in form]
+    if operator is Operator.STARTS_WITH:
+        return [form for form in forms if form.startswith(wanted[0])]
+    return {form for form in wanted if form in forms}
 
 
 def scaled(value: Known, scale: int) -> Decimal:
     """Return a number in units of the column's scale; a truth counts as 1 or 0."""
     return Decimal(int(value) if isinstance(value, bool) else value).scaleb(scale)
-
-
-TEXT_TESTS: dict[Operator, Callable[[str, list[str]], bool]] = {
-    Operator.IS: lambda text, wanted: text == wanted[0],
-    Operator.IS_NOT: lambda text, wanted: text != wanted[0],
-    Operator.CONTAINS: lambda text, wanted: wanted[0] in text,
-    Operator.CONTAINS_NOT: lambda text, wanted: wanted[0] not in text,
-    Operator.STARTS_WITH: lambda text, wanted: text.startswith(wanted[0]),
-    Operator.ONE_OF: lambda text, wanted: text in wanted,
-    Operator.NONE_OF: lambda text, wanted: text not in wanted,
-}

@@ -22,11 +22,6 @@ class Reading:
         self.attributes = {f"consent.{name}": Column(f"consent.{name}", TRUTH) for name in CHANNELS}
         self.attributes |= {column.name: column for column in vocabulary.attributes}
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """Every text of the data, by its code."""
-        return self.vocabulary.texts
-
     def event(self, name: str) -> int:
         """Return the code of an event, a new one where the data does not have it."""
         return self.events.setdefault(name, len(self.events))

@@ -27,9 +27,16 @@ class ResponseTables:
         self.pool = pool
         self.model = model
         self.event = event
+        self._written: dict[tuple[str, MessageResponses, bool], Sequence[int]] = {}
 
     def message(self, channel: str, declared: MessageResponses, *, has_goal: bool) -> Sequence[int]:
         """Return the table of a message; without a goal its goal draw is never asked."""
+        asked = (channel, declared, has_goal)
+        if asked not in self._written:
+            self._written[asked] = self._table(channel, declared, has_goal=has_goal)
+        return self._written[asked]
+
+    def _table(self, channel: str, declared: MessageResponses, *, has_goal: bool) -> Sequence[int]:
         source = self.model.of(channel)
         table = [0] * op.M_RESPONSES
         table[op.M_FAILED] = threshold(declared.failed)

@@ -1,6 +1,7 @@
 """What a data set speaks of: its events, their properties, customer attributes, and all texts."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -65,6 +66,24 @@ class Vocabulary:
         """The code of each text."""
         return {text: code for code, text in enumerate(self.texts)}
 
+    def texts_as_compared(self, *, exactly: bool) -> Mapping[str, Sequence[int]]:
+        """Return the codes of all texts by the form in which they are compared (R125)."""
+        return self._exactly if exactly else self._folded
+
+    @cached_property
+    def _exactly(self) -> Mapping[str, Sequence[int]]:
+        return self._by_form(exactly=True)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, Sequence[int]]:
+        return self._by_form(exactly=False)
+
+    def _by_form(self, *, exactly: bool) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for code, text in enumerate(self.texts):
+            found.setdefault(fold(text, exactly=exactly), []).append(code)
+        return found
+
     @property
     def narrow(self) -> int:
         """How many properties stand in the 32-bit block."""
@@ -81,3 +100,9 @@ class Vocabulary:
         if column.type is ColumnType.DECIMAL:
             return Decimal(value).scaleb(-column.scale)
         return value
+
+
+def fold(text: str, *, exactly: bool) -> str:
+    """Return the form in which texts are compared (R125)."""
+    composed = unicodedata.normalize("NFC", text)
+    return composed if exactly else unicodedata.normalize("NFC", composed.casefold())

@@ -1,12 +1,14 @@
 """The zones of a run as arrays: when their clocks change, and by how much (R21, R104)."""
 
+from bisect import bisect_right
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from journeys.errors import InvalidDatasetError
 
 STEP = 2 * 86_400
+BLOCK = 200 * STEP
 EARLIEST = -(2**62)
 
 
@@ -30,8 +32,16 @@ def history(name: str, first: int, last: int) -> tuple[list[int], list[int]]:
 
     Epoch seconds and seconds; the first instant lies before all times.
     """
-    wanted = zone(name)
-    instants, offsets = [EARLIEST], [_offset(wanted, first)]
+    begin, end = first // BLOCK * BLOCK, -(-last // BLOCK) * BLOCK
+    instants, offsets = _changes(zone(name), begin, end)
+    before, after = bisect_right(instants, first), bisect_right(instants, last)
+    return [EARLIEST, *instants[before:after]], offsets[before - 1 : after]
+
+
+@lru_cache(maxsize=1_000)
+def _changes(wanted: ZoneInfo, first: int, last: int) -> tuple[list[int], list[int]]:
+    """Return (instants, offsets) of a span that begins with its start, in steps from 1970."""
+    instants, offsets = [first], [_offset(wanted, first)]
     for time in range(first, last, STEP):
         upto = min(time + STEP, last)
         if _offset(wanted, upto) != offsets[-1]:
