@@ -12,11 +12,12 @@ from journeys.errors import ThroughlineError
 
 NAME = "picture"
 HELP = "draw a journey as a picture"
-ENDINGS = (".png", ".svg")
+ENDINGS = (".png", ".svg", ".pdf")
 EXAMPLES = """\
 examples:
   python3 -m app picture shop_rescue rescue.png
   python3 -m app picture rescue.json rescue.svg --theme dark
+  python3 -m app picture rescue.json rescue.pdf
 
 Where the system lacks what Qt needs to paint, the line that installs it is named, and nothing
 is written."""
@@ -27,7 +28,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "journey", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
     )
-    parser.add_argument("out", type=Path, metavar="OUT", help="the picture: .png or .svg")
+    parser.add_argument("out", type=Path, metavar="OUT", help="the picture: .png, .svg or .pdf")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
     parser.add_argument("--workspace", type=Path, metavar="W", help="the workspace it is in")
     parser.add_argument("--json", action="store_true", help="say in JSON what was written")
@@ -37,7 +38,7 @@ def run(given: argparse.Namespace) -> int:
     """Draw the journey, or say what is missing for it."""
     if given.out.suffix.lower() not in ENDINGS:
         raise ThroughlineError(
-            f"{given.out.name!r} is no name of a picture.", "End it in .png or .svg."
+            f"{given.out.name!r} is no name of a picture.", "End it in .png, .svg or .pdf."
         )
     with sources.opened(given.workspace) as workspace:
         journey = sources.one(given.journey, workspace)

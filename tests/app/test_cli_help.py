@@ -89,7 +89,7 @@ def test_what_cannot_be_understood_is_said_with_the_way_to_the_help(words: tuple
         (("simulate", "shop_rescue", "--shop", "9" * 12), ["from 1 to 10,000,000"]),
         (("simulate", "shop_rescue", "--shop", "1", "--seed", "-1"), ["whole number from 0 to"]),
         (("trace", "shop_rescue", "--shop", "9", "--customer", "eve"), ["'eve'", "customer-0000"]),
-        (("picture", "shop_rescue", "out.gif"), ["'out.gif'", ".png or .svg"]),
+        (("picture", "shop_rescue", "out.gif"), ["'out.gif'", ".png, .svg or .pdf"]),
         (("check", "nowhere.json"), ["There is no file 'nowhere.json'"]),
     ],
 )

@@ -20,7 +20,7 @@ from widgets.canvas.export import GRID, LONGEST_SIDE, MARGIN, MOST_PIXELS, SCALE
 from widgets.lettering import visible
 from widgets.theme import THEMES, ThemeName
 
-ENDINGS = (".png", ".svg")
+ENDINGS = (".png", ".svg", ".pdf")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -118,7 +118,7 @@ def test_wild_journeys_are_painted(exported: Export, seed: int) -> None:
 
 
 def test_another_ending_is_refused_in_words(tmp_path: Path) -> None:
-    with pytest.raises(ThroughlineError, match=r"End it in \.png or \.svg"):
+    with pytest.raises(ThroughlineError, match=r"End it in \.png, \.svg or \.pdf"):
         export_picture(drawings.empty(), tmp_path / "picture.jpg")
     assert list(tmp_path.iterdir()) == []
 

@@ -1,4 +1,4 @@
-"""Pictures of a journey to show around: PNG for slides and mails, SVG for print."""
+"""Pictures of a journey to show around: PNG for slides and mails, SVG and PDF for print."""
 
 import math
 from contextlib import suppress
@@ -29,15 +29,17 @@ __all__ = ["PictureUnavailableError", "export_picture"]
 
 
 def export_picture(journey: Journey, path: Path, theme: ThemeName = "light") -> None:
-    """Write the picture of a journey, as .png in twice the canvas' pixels or as .svg.
+    """Write the picture of a journey, as .png in twice the canvas' pixels, .svg or .pdf.
 
     No screen is needed. Raises PictureUnavailableError where Qt cannot paint, StorageError where
     the file cannot be written, ThroughlineError for any other ending of the name.
     """
-    painters = {".png": _png, ".svg": _svg}
+    painters = {".png": _png, ".svg": _svg, ".pdf": _pdf}
     painted = painters.get(path.suffix.lower())
     if painted is None:
-        raise ThroughlineError(f"{path.name!r} is no name of a picture.", "End it in .png or .svg.")
+        raise ThroughlineError(
+            f"{path.name!r} is no name of a picture.", "End it in .png, .svg or .pdf."
+        )
     ready_to_paint()
     _write(path, painted(journey, THEMES[theme]))
 
@@ -97,6 +99,16 @@ def _svg(journey: Journey, theme: Theme) -> bytes:
     families = ", ".join((FAMILY, *FALLBACKS))
     said = f'font-family="{FAMILY}"'.encode()
     return bytes(buffer.data().data()).replace(said, f'font-family="{families}"'.encode())
+
+
+def _pdf(journey: Journey, theme: Theme) -> bytes:
+    from widgets.canvas.drawing import laid_out
+    from widgets.canvas.pdf import pdf
+    from widgets.lettering import visible
+
+    drawing = laid_out(journey)
+    title = visible(journey.name) or journey.id
+    return pdf(drawing, drawing.bounds.grown(MARGIN), title, theme)
 
 
 def _told(drawing: "Drawing") -> str:

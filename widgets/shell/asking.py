@@ -61,9 +61,17 @@ class Dialogs:
 
     def where_picture(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to put a picture."""
-        title, kinds = over.tr("Export a picture"), over.tr("Pictures (*.png *.svg)")
-        name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
-        return _ended(name, ".png")
+        kinds = {
+            over.tr("Picture for slides and mails (*.png)"): ".png",
+            over.tr("Drawing to scale and edit (*.svg)"): ".svg",
+            over.tr("Page to print or send (*.pdf)"): ".pdf",
+        }
+        title = over.tr("Export a picture")
+        offered = path.with_suffix("")  # the kind that is picked ends it
+        name, kind = QFileDialog.getSaveFileName(over, title, str(offered), ";;".join(kinds))
+        ending = kinds.get(kind, ".png")
+        known = name.lower().endswith(tuple(kinds.values()))
+        return Path(name if known else f"{name}{ending}") if name else None
 
     def where_text(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to put words that are to be kept."""

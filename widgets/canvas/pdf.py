@@ -1,0 +1,70 @@
+"""A journey as a page to print or to send, with text that can be searched and copied."""
+
+import re
+import uuid
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
+from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter
+
+from widgets.canvas.drawing import Drawing
+from widgets.canvas.geometry import Rect
+from widgets.canvas.paint import paint_drawing
+from widgets.theme import Theme
+
+DOTS_PER_INCH = 96
+POINTS_PER_INCH = 72
+LONGEST_SIDE = 14_400  # points: what readers of PDF agree on
+DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:\w+\)")
+LETTERS = re.compile(rb"\[(?:<[0-9A-F]+> )+\]")
+TAB, SPACE = b"<0009>", b"<0020>"
+ABOUT = '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
+
+
+def pdf(drawing: Drawing, frame: Rect, title: str, theme: Theme) -> bytes:
+    """Return a PDF of one page that shows the part of the canvas in `frame`.
+
+    It says nothing of when it was made: the same journey gives the same file.
+    """
+    to_points = POINTS_PER_INCH / DOTS_PER_INCH
+    scale = min(1.0, LONGEST_SIDE / (max(frame.width, frame.height) * to_points))
+    width, height = frame.width * scale, frame.height * scale
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setResolution(DOTS_PER_INCH)
+    page = QSizeF(width * to_points, height * to_points)
+    exactly = QPageSize.SizeMatchPolicy.ExactMatch
+    writer.setPageSize(QPageSize(page, QPageSize.Unit.Point, "", exactly))
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, title))))
+    writer.setDocumentXmpMetadata(ABOUT.encode())
+    painter = _Copied(writer)
+    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.background))
+    painter.scale(scale, scale)
+    painter.translate(-frame.x, -frame.y)
+    paint_drawing(painter, drawing, theme)
+    painter.end()
+    return _mended(bytes(buffer.data().data()))
+
+
+def _mended(content: bytes) -> bytes:
+    """Return a PDF without dates, whose spaces are spaces: Qt takes them for tabs.
+
+    It is as long as before, as a PDF says at which byte everything begins.
+    """
+    undated = DATES.sub(lambda date: b" " * len(date[0]), content)
+    return LETTERS.sub(lambda letters: letters[0].replace(TAB, SPACE), undated)
+
+
+class _Copied(QPainter):
+    """Paints figures of a font's ordinary width.
+
+    Those of one width are no characters of the font, so that nobody could search or copy them.
+    """
+
+    def setFont(self, font: QFont) -> None:  # type: ignore[override]
+        """Take a font without what it was asked to do to its figures."""
+        plain = QFont(font)
+        plain.clearFeatures()
+        super().setFont(plain)
