@@ -1,4 +1,4 @@
-"""The system's own libraries that pictures need: which are missing, and how to get them.
+"""The system's own libraries that Qt needs: which are missing, and how to get them.
 
 Like all of the set-up it uses the standard library only.
 """
@@ -26,12 +26,28 @@ NEEDED = {
     "libxkbcommon.so.0": "libxkbcommon0",
 }
 
+# Without these Qt opens no window on a screen of X11; its own message names only one of them.
+ON_A_SCREEN = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
 # A machine with no network learns so within seconds.
 PATIENCE = ("-o", "Acquire::Retries=1", "-o", "Acquire::http::Timeout=20")
 
 
+def needed_here() -> dict[str, str]:
+    """Return what pictures need, and windows too where there is a screen of X11 to open them on."""
+    is_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    return NEEDED | ON_A_SCREEN if is_x11 else dict(NEEDED)
+
+
 def missing_system_packages(needed: Mapping[str, str] = NEEDED) -> tuple[str, ...]:
-    """Return the Debian names of the libraries that pictures need and that are not there."""
+    """Return the Debian names of the libraries that are needed and that are not there."""
     if not sys.platform.startswith("linux"):
         return ()
     return tuple(package for library, package in needed.items() if not _loads(library))
@@ -43,11 +59,12 @@ def install_line(packages: Iterable[str]) -> str:
     return f"{sudo}apt-get update && {sudo}apt-get install -y {' '.join(packages)}"
 
 
-def provide_system_packages(needed: Mapping[str, str] = NEEDED) -> None:
-    """Install the libraries that pictures need, or say how; all else works without them."""
-    missing = missing_system_packages(needed)
+def provide_system_packages(needed: Mapping[str, str] | None = None) -> None:
+    """Install the libraries that pictures and windows need, or say how; all else works so."""
+    missing = missing_system_packages(needed_here() if needed is None else needed)
     if missing and not install(missing):
-        say(f"Pictures need system packages. On Debian or Ubuntu type: {install_line(missing)}")
+        line = install_line(missing)
+        say(f"Pictures and windows need system packages. On Debian or Ubuntu type: {line}")
         say("Everything else works without them.")
 
 

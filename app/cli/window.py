@@ -6,7 +6,7 @@ import sys
 
 from app.cli.options import CANNOT, FINE
 from app.cli.text import tell
-from app.libraries import NEEDED, install_line, missing_system_packages
+from app.libraries import install, install_line, missing_system_packages, needed_here
 
 NAME = "open"
 HELP = "open the window"
@@ -17,16 +17,6 @@ examples:
   python3 -m app open shop_rescue                  (a copy of a sample)"""
 
 UNSEEN = frozenset({"offscreen", "minimal"})
-
-# Without these Qt finds no screen; the names of the packages are Debian's.
-ON_A_SCREEN = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +32,8 @@ def run(given: argparse.Namespace) -> int:
     if not has_screen():
         tell("There is no screen to open a window on.", "Every other command works without one.")
         return CANNOT
-    missing = missing_packages()
-    if missing:
+    missing = missing_system_packages(needed_here())
+    if missing and not install(missing):
         tell(
             "The window cannot open: Qt needs libraries that this system does not have.",
             f"On Debian or Ubuntu this line installs them: {install_line(missing)}",
@@ -61,9 +51,3 @@ def has_screen() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
-
-
-def missing_packages() -> tuple[str, ...]:
-    """Return the packages of the system that a window needs and that are not there."""
-    needed = NEEDED if os.environ.get("WAYLAND_DISPLAY") else NEEDED | ON_A_SCREEN
-    return missing_system_packages(needed)
