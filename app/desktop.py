@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QStyle
 
 from app.data import Data, SampleShop, Source
 from app.explaining import Explaining
@@ -59,6 +60,16 @@ class Desktop(QObject):
         self.window.closing.connect(self._close)
         self._folder = folder
 
+    def show(self) -> None:
+        """Show the window where it stood last; the first time, as large as the screen lets it."""
+        window = self.window
+        if not window.restoreGeometry(self.memory.window):
+            room = window.screen().availableSize()
+            title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+            if room.width() < window.width() or room.height() < window.height() + title:
+                window.setWindowState(Qt.WindowState.WindowMaximized)
+        window.show()
+
     def begin(self) -> None:
         """Bring the customers, and offer what a crash left behind, now that the window is there."""
         self.showing.bring()
@@ -110,6 +121,7 @@ class Desktop(QObject):
 
     def _close(self, event: QCloseEvent) -> None:
         if event.isAccepted():
+            self.memory.remember_window(bytes(self.window.saveGeometry().data()))
             self.rescuing.end()
             self.stop()
 

@@ -3,12 +3,13 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from app.settings import Settings
 from journeys.errors import StorageError
-from journeys.values import Value
+from journeys.values import Value, evolve
 from storage.files import keeping, write_whole
 
 MOST_RECENT = 12
@@ -20,6 +21,7 @@ class Remembered(Value):
 
     recent: tuple[str, ...] = ()
     settings: Settings = Settings()
+    window: Annotated[str, Field(pattern="^([0-9a-f]{2})*$")] = ""
 
 
 @dataclass
@@ -44,16 +46,25 @@ class Memory:
     def remember(self, path: Path) -> None:
         """Put a file first among the recent ones."""
         others = tuple(each for each in self._now.recent if each != str(path))
-        self._keep(Remembered(recent=(str(path), *others)[:MOST_RECENT], settings=self.settings))
+        self._keep(evolve(self._now, recent=(str(path), *others)[:MOST_RECENT]))
 
     def forget(self, path: Path) -> None:
         """Take a file off the recent ones; the file itself stays."""
         others = tuple(each for each in self._now.recent if each != str(path))
-        self._keep(Remembered(recent=others, settings=self.settings))
+        self._keep(evolve(self._now, recent=others))
 
     def choose(self, settings: Settings) -> None:
         """Remember other settings."""
-        self._keep(Remembered(recent=self._now.recent, settings=settings))
+        self._keep(evolve(self._now, settings=settings))
+
+    @property
+    def window(self) -> bytes:
+        """Where the window stood last, in Qt's own words; nothing the first time."""
+        return bytes.fromhex(self._now.window)
+
+    def remember_window(self, place: bytes) -> None:
+        """Remember where the window stands."""
+        self._keep(evolve(self._now, window=place.hex()))
 
     def _keep(self, now: Remembered) -> None:
         self._now = now

@@ -33,7 +33,7 @@ def open_window(named: str | None) -> int:
         desktop.front.show_room("design")
     elif named is not None and desktop.workbench.open_file(Path(named)):
         desktop.front.show_room("design")
-    desktop.window.show()
+    desktop.show()
     QTimer.singleShot(0, desktop.window, desktop.begin)
     code = application.exec()
     desktop.stop()

@@ -37,6 +37,25 @@ def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
     made.stop()
 
 
+def test_the_window_opens_within_the_screen_and_then_where_it_stood_last(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = desktop.window.screen().availableSize()
+    assert room.width() < desktop.window.width()
+    desktop.window.hide()
+    desktop.show()
+    assert desktop.window.isMaximized()
+    desktop.window.showNormal()
+    desktop.window.setGeometry(20, 30, 700, 500)
+    desktop.window.close()
+    again = Desktop(tmp_path / "own", Answers(), SampleShop(50))
+    qtbot.addWidget(again.window)
+    again.show()
+    assert again.window.geometry() == QRect(20, 30, 700, 500)
+    again.rescuing.end()
+    again.stop()
+
+
 def test_every_action_has_a_name_a_menu_and_a_key_of_its_own() -> None:
     table = actions()
     assert all(action.title and action.menu in MENUS for action in table.values())
