@@ -40,7 +40,7 @@ examples:
   python3 -m app simulate --all --workspace shop
 
 A journey is named by its file, by its id in the workspace, or by a sample's name
-(shop_rescue, welcome, win_back). Exit codes: 0 fine, 1 problems were found, 2 it cannot be done."""
+(such as shop_rescue). Exit codes: 0 fine, 1 problems were found, 2 it cannot be done."""
 
 COMMANDS = (
     window,

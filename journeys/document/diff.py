@@ -8,9 +8,9 @@ from journeys.document.canonical import canonical
 from journeys.document.journey import Edge, Journey
 from journeys.values import Json, Value, as_plain
 
-SILENT = frozenset({"title", "extensions"})
+SILENT = frozenset({"title", "description", "extensions"})
 RULES = ("id", "priority", "entry", "exits", "goals", "loops", "unprompted")
-SETTINGS = (*RULES, "title", "extensions")
+SETTINGS = (*RULES, "title", "description", "extensions")
 
 K = TypeVar("K", bound=Hashable)
 
@@ -20,7 +20,7 @@ class Diff:
     """The ids of what was added, removed and changed from one journey to the next.
 
     `settings` names the rules of the journey that differ. `logic` is False when only positions,
-    titles, notes or extensions do: results stay valid then.
+    titles, descriptions, notes or extensions do: results stay valid then.
     """
 
     added_nodes: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field, SerializeAsAny, field_validator, model_validator
+from pydantic import Field, SerializeAsAny, StringConstraints, field_validator, model_validator
 
 from journeys.document.node import Node
 from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Unprompted
@@ -14,7 +14,9 @@ from journeys.values import Identifier, Title, Value, Whole, evolve
 
 MOST_NODES = 20_000
 FARTHEST = 10_000_000
+DESCRIPTION_LENGTH = 500
 
+Description = Annotated[str, StringConstraints(strict=True, max_length=DESCRIPTION_LENGTH)]
 Coordinate = Annotated[Whole, Field(ge=-FARTHEST, le=FARTHEST)]
 
 
@@ -55,6 +57,7 @@ class Journey(Value):
 
     id: Identifier
     title: Title = ""
+    description: Description = ""
     priority: Annotated[Whole, Field(ge=-1_000_000, le=1_000_000)] = 0
     entry: EntryRule = EntryRule()
     exits: Annotated[tuple[ExitRule, ...], Field(max_length=100)] = ()

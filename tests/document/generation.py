@@ -38,6 +38,7 @@ def made_journey(seed: int, steps: int = 8) -> Journey:
     return Journey(
         id=f"journey-{seed}",
         title=made_text(draw)[:200],
+        description=made_text(Random(seed)),
         priority=draw.choice((0, 5, -1_000_000)),
         entry=_entry(draw),
         exits=tuple(_exit(draw, f"exit_{count}") for count in range(draw.randint(0, 2))),

@@ -94,7 +94,8 @@ def broken_trees(golden: bytes) -> Iterator[tuple[str, Tree]]:
 WRONG_VALUES: tuple[tuple[str, object], ...] = (
     ("format", "journey"), ("version", 0), ("version", "1"), ("version", 1.5), ("version", True),
     ("id", "9lives"), ("id", ""), ("id", "a b"), ("id", "a\n"), ("id", "x" * 65), ("id", "ä"),
-    ("title", "x" * 201), ("priority", 1.0), ("priority", 1_000_001), ("priority", "1"),
+    ("title", "x" * 201), ("description", "x" * 501),
+    ("priority", 1.0), ("priority", 1_000_001), ("priority", "1"),
     ("entry", {"mode": "after_exit", "when_active": "restart"}), ("entry/mode", "sometimes"),
     ("entry/cooldown", "24h"),
     ("entry/cooldown", "P1.5D"), ("entry/cooldown", "P"), ("entry/cooldown", "PT"),

@@ -14,6 +14,7 @@ from journeys.document.edits.settings import (
     ChangeLoops,
     ChangePriority,
     ChangeUnprompted,
+    Describe,
     RenameJourney,
 )
 from journeys.document.edits.steps import AddNode, ChangeNode, RemoveNodes, Rename
@@ -107,6 +108,7 @@ MAKERS: Mapping[str, Callable[[Journey, Random], Edit]] = {
         made_journey(draw.randrange(99)).unprompted
     ),
     "Connect": _connect,
+    "Describe": lambda _, draw: Describe(made_text(draw) * draw.choice((1, 1, 60))),
     "Disconnect": _disconnect,
     "Move": _move,
     "Paste": _paste,

@@ -11,7 +11,7 @@ import pytest
 from journeys.document import edits
 from journeys.document.diff import Diff
 from journeys.document.edits.canvas import Move, Place
-from journeys.document.edits.settings import ChangePriority
+from journeys.document.edits.settings import ChangePriority, Describe
 from journeys.document.edits.steps import Rename
 from journeys.document.format import dumps
 from journeys.document.history import LONGEST, History
@@ -154,6 +154,9 @@ def test_results_stay_valid_when_only_places_titles_and_notes_change() -> None:
         assert not diff.logic
     assert Diff.between(journey, ChangePriority(77).apply(journey)).logic
     assert not Diff.between(journey, evolve(journey, title="other")).logic
+    described = Diff.between(journey, Describe("Other words.").apply(journey))
+    assert described.settings == {"description"}
+    assert not described.logic
     assert Diff.between(journey, evolve(journey, nodes=(), edges=())).logic
 
 

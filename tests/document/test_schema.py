@@ -19,7 +19,8 @@ SAMPLES = Path("resources") / "samples"
 
 BROKEN: tuple[tuple[str, object], ...] = (
     ("format", "recipe"), ("version", 2), ("version", "1"), ("id", REMOVED), ("id", "9"),
-    ("title", 5), ("title", "x" * 201), ("priority", "high"), ("priority", 1.5), ("surprise", 1),
+    ("title", 5), ("title", "x" * 201), ("description", 7), ("description", "x" * 501),
+    ("priority", "high"), ("priority", 1.5), ("surprise", 1),
     ("entry/mode", "sometimes"), ("entry/cooldown", "24h"), ("entry/maximum", 0),
     ("exits/0/id", REMOVED), ("exits/0/where/operator", "equals"), ("goals/0/event", ""),
     ("goals/0/window", 7), ("loops/maximum_visits", 0), ("unprompted/share", 10_001),

@@ -21,9 +21,17 @@ from journeys.values import Json
 from tests.layout.measuring import overlapping
 from tests.oracle.run import Outcome, run
 
-NAMES = ("shop_rescue", "welcome", "win_back")
+NAMES = (
+    "app_welcome",
+    "browse_abandonment",
+    "second_order",
+    "shop_rescue",
+    "welcome",
+    "win_back",
+)
 REAL_COLUMNS = {"platform", "acquisition_channel", "user_cohort", "user_lifecycle", "session_id"}
 ACROSS, BETWEEN = 40, 50
+LONGEST_SAID = 120
 
 
 def opened(name: str) -> Journey:
@@ -71,6 +79,8 @@ def test_a_sample_has_no_problems_and_its_file_is_as_it_would_be_written(name: s
     assert problems(journey, [opened(other) for other in NAMES if other != name]) == ()
     assert journey.id == name
     assert journey.title
+    assert journey.description.endswith(".")
+    assert len(journey.description) <= LONGEST_SAID
     assert dumps(journey) == samples()[name]
 
 
@@ -131,6 +141,7 @@ def test_every_step_of_a_sample_is_come_to_and_every_way_is_taken(
 def test_goals_exits_and_loops_of_the_samples_are_met(outcome: Outcome) -> None:
     told = {(row.journey, row.reason) for fate in outcome.rows.values() for row in fate}
     assert {
+        *((name, "goal_reached") for name in NAMES),
         *(("shop_rescue", reason) for reason in ("goal_reached", "refused_cooldown")),
         *(("welcome", reason) for reason in ("goal_reached", "left_by_goal", "no_consent")),
         *(("win_back", reason) for reason in ("goal_reached", "exited", "too_many_visits")),

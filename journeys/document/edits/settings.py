@@ -32,6 +32,28 @@ class RenameJourney:
 
 
 @dataclass(frozen=True, slots=True)
+class Describe:
+    """Say in other words what the journey does; it changes nothing that happens."""
+
+    description: str
+
+    @property
+    def words(self) -> str:
+        """What the edit does."""
+        return "Say what the journey does"
+
+    @property
+    def key(self) -> Hashable | None:
+        """Letters typed one after the other are undone as one."""
+        return "description"
+
+    def apply(self, journey: Journey) -> Journey:
+        """Return the journey with the words."""
+        with refusing():
+            return evolve(journey, description=self.description)
+
+
+@dataclass(frozen=True, slots=True)
 class ChangePriority:
     """Let the journey go before or after others; larger goes first (R4)."""
 

@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from journeys.document.edits.steps import ChangeNode, RemoveNodes, Rename
-from journeys.document.journey import Journey
+from journeys.document.journey import DESCRIPTION_LENGTH, Journey
 from journeys.document.kinds import kinds
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.wait import Wait
@@ -19,6 +19,7 @@ from widgets.inspector.asking import HIDDEN
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.number import NumberField
 from widgets.inspector.fields.text import TextField
+from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
 from widgets.inspector.pages.page import Page
 from widgets.inspector.pages.rules import EDITS
@@ -226,3 +227,20 @@ def test_what_changes_while_the_panel_is_closed_is_there_when_it_opens(
     panel.inspector.show()
     assert page_of(panel).head.title.line.text() == "Hello"
     assert set(panel.fields) == {"responses"}
+
+
+def test_what_the_journey_does_is_said_in_words_of_ones_own(open_panel: Opening) -> None:
+    panel = open_panel(Journey(id="new", description="Greets."))
+    page = panel.inspector.page
+    assert isinstance(page, JourneyPage)
+    assert page.description.toPlainText() == "Greets."
+    QTest.keyClick(page.description, Qt.Key.Key_End)
+    QTest.keyClicks(page.description, " Thanks.")
+    assert panel.document.journey.description == "Greets. Thanks."
+    assert panel.undo_all() == 1
+    assert page.description.toPlainText() == "Greets."
+    page.description.setPlainText("x" * (DESCRIPTION_LENGTH + 1))
+    assert panel.document.journey.description == "Greets.", "too long stays in the field"
+    assert "characters at most" in " ".join(
+        shown.text() for shown in page.findChildren(QLabel) if shown.isVisibleTo(page)
+    )

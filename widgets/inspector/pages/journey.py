@@ -1,12 +1,20 @@
 """The page of the journey itself, shown while nothing is selected."""
 
-from journeys.document.edits.settings import RenameJourney
-from journeys.document.journey import Journey
+from PySide6.QtCore import QSignalBlocker
+
+from journeys.document.edits.settings import Describe, RenameJourney
+from journeys.document.journey import DESCRIPTION_LENGTH, Journey
 from widgets.inspector.context import Context
+from widgets.inspector.look import label
 from widgets.inspector.pages.head import Head
+from widgets.inspector.pages.note import Words
 from widgets.inspector.pages.page import Page, wrong_with
 from widgets.inspector.pages.rules import Rules
 from widgets.inspector.speech import translate
+from widgets.lettering import font
+from widgets.theme import BODY, SECONDARY
+
+HIGH = 84
 
 
 class JourneyPage(Page):
@@ -15,18 +23,51 @@ class JourneyPage(Page):
     def __init__(self, context: Context) -> None:
         kind = translate("Inspector", "The whole journey")
         super().__init__(Head("settings", context.theme.tints["update"], kind, context), context)
+        self.description = Words()
+        self.description.setAccessibleName(translate("Inspector", "What the journey does"))
+        self.description.setPlaceholderText(translate("Inspector", "What it does, in a sentence"))
+        self.description.setFont(font(BODY))
+        self.description.setFixedHeight(HIGH)
+        self.description.setTabChangesFocus(True)
+        self.description.textChanged.connect(self._describe)
+        self.description.left.connect(self.left)
+        self._wrong = label("", SECONDARY, "wrong", wraps=True)
+        self._described = ""
         self.rules = Rules(context)
         self.rules.edited.connect(lambda edit: self.tell(edit, self.rules))
         self.rules.left.connect(self.left)
         self.head.renamed.connect(self._rename)
+        self.ask(self.description)
+        self.ask(self._wrong)
+        self._wrong.hide()
         self.ask(self.rules)
 
     def show_journey(self, journey: Journey) -> None:
         """Show the rules as they are now."""
         self.head.show_title(journey.title, journey.id)
+        if journey.description != self._described:
+            self._described = journey.description
+            self._warn("")
+            with QSignalBlocker(self.description):
+                self.description.setPlainText(journey.description)
         self.rules.show_journey(journey)
         self.faults.show_problems(wrong_with(journey, None))
 
     def _rename(self, title: str) -> None:
         self.head.title.say("")
         self.tell(RenameJourney(title), self.head.title)
+
+    def _describe(self) -> None:
+        """Tell of other words, unless there are too many; what is written stays either way."""
+        text = self.description.toPlainText()
+        too_long = translate("Inspector", "{} characters at most.").format(DESCRIPTION_LENGTH)
+        is_too_long = len(text) > DESCRIPTION_LENGTH
+        self._warn(too_long if is_too_long else "")
+        if not is_too_long and text != self._described:
+            self._described = text
+            self.edited.emit(Describe(text))
+
+    def _warn(self, words: str) -> None:
+        """Say beneath the words what is wrong with them, or nothing."""
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
