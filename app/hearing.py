@@ -64,6 +64,7 @@ class Hearing(QObject):
         canvas.opened.connect(self._open_step)
         canvas.quick_add_asked.connect(self._offer_kinds)
         canvas.find_asked.connect(lambda: front.menus.run("find_step"))
+        window.zoom_bar.asked.connect(front.menus.run)
         window.inspector.refused.connect(self._workbench.warn)
         window.palette_panel.chosen.connect(self._add)
         front.kinds.chosen.connect(self._add_there)

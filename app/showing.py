@@ -195,6 +195,9 @@ class Showing(QObject):
         bar.run.setToolTip(f"{table['run'].words}  {key(table['run'])}")
         self._say("undo", "")
         self._say("redo", "")
+        for name, button in self._window.zoom_bar.buttons.items():
+            self._window.zoom_bar.say(name, table[name].words, key(table[name]))
+            self._front.menus.action(name).enabledChanged.connect(button.setEnabled)
 
     def _say(self, name: str, words: str) -> None:
         action = actions()[name]

@@ -17,6 +17,7 @@ from widgets.shell.notices import Notices
 from widgets.shell.palette import Palette
 from widgets.shell.switched import Switched
 from widgets.shell.topbar import TopBar
+from widgets.shell.zoombar import ZoomBar
 from widgets.theme import Theme
 
 SIZE = (1600, 1000)
@@ -37,6 +38,9 @@ class Window(Frame):
         self.home = Home(theme, self)
         self.home_room = HomeRoom(self.home, theme, self)
         self.canvas = CanvasView(document, theme)
+        self.zoom_bar = ZoomBar(theme)
+        self.canvas.pin(self.zoom_bar)
+        self.canvas.scaled.connect(self.zoom_bar.show_scale)
         self.bench = Bench(self.canvas, self)
         self.palette_panel = Palette(theme, self.bench)
         self.inspector = Inspector(document, theme)
@@ -98,5 +102,12 @@ class Window(Frame):
         self.setStyleSheet(sheet(theme))
         for panel in (self.bar, self.home_room, self.canvas, self.palette_panel, self.inspector):
             panel.set_theme(theme)
-        for part in (self.bench, self.overview, self.explain, self.results, self.notices):
+        for part in (
+            self.bench,
+            self.overview,
+            self.explain,
+            self.results,
+            self.notices,
+            self.zoom_bar,
+        ):
             part.set_theme(theme)

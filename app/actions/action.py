@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.workbench import Workbench
 
-Menu: TypeAlias = Literal["Journey", "Edit", "View", "Run", "Help"]
-MENUS: tuple[Menu, ...] = ("Journey", "Edit", "View", "Run", "Help")
+Menu: TypeAlias = Literal["Journey", "Edit", "Arrange", "View", "Run", "Help"]
+MENUS: tuple[Menu, ...] = ("Journey", "Edit", "Arrange", "View", "Run", "Help")
 
 
 def always(workbench: Workbench) -> bool:

@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from app.actions import edit, guide, journey, run, view
+from app.actions import arrange, edit, guide, journey, run, view
 from app.actions.action import Action
 
 
 @cache
 def actions() -> dict[str, Action]:
     """Return every action by its id."""
-    parts = (journey, edit, view, run, guide)
+    parts = (journey, edit, arrange, view, run, guide)
     return {action.id: action for part in parts for action in part.ACTIONS}

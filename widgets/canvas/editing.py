@@ -5,24 +5,28 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 
 from journeys.document.edits.canvas import AddNote, ChangeNote
+from journeys.document.edits.edit import Edit
 from journeys.document.edits.paste import fresh
 from journeys.document.edits.paths import Disconnect
 from journeys.document.edits.steps import Rename
 from journeys.document.fragment import Fragment
 from journeys.document.journey import Note
 from journeys.errors import UnreadableFileError
+from journeys.layout.align import How
 from journeys.layout.edit import Tidy
 from journeys.values import evolve
 from widgets.canvas.adding import adding, new_step
+from widgets.canvas.arranging import arranging
 from widgets.canvas.camera import Camera
 from widgets.canvas.clipping import from_clipboard, pasting, put_on_clipboard, taken
 from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.gliding import Gliding
 from widgets.canvas.removing import removing
 from widgets.canvas.snapping import GRID
 from widgets.canvas.steps import PADDING, PILL_HEIGHT, TITLE_LEFT
 from widgets.canvas.surface import Surface
 from widgets.canvas.writing import Writing
-from widgets.document import Document
+from widgets.document import Changed, Document
 from widgets.theme import Theme
 
 NOTE_SIZE = (240, 96)
@@ -36,6 +40,7 @@ class Editing(Surface):
         super().__init__(document, theme)
         self._events: tuple[str, ...] = ()
         self._writing = Writing(self)
+        self._gliding = Gliding(self.scene, self.refresh, self)
 
     def look(self, camera: Camera) -> None:
         """Look elsewhere; what is being written is kept first, as it stands at its old place."""
@@ -106,7 +111,7 @@ class Editing(Surface):
     def add_note(self) -> str:
         """Put a note in the middle of what is in view, ready to be written on; return its id."""
         width, height = NOTE_SIZE
-        middle = self.sight.centre
+        middle = self.clear_sight.centre
         used = {note.id for note in self.journey.notes} | set(self.journey.by_id)
         note = Note(
             id=fresh(("note",), used)["note"],
@@ -154,14 +159,50 @@ class Editing(Surface):
         shown = self.camera.frame(place)
         self._writing.write_title(node.title, shown, self.camera.scale, self.theme, write)
 
-    def tidy(self) -> None:
-        """Put every step where the layout would, undone as one."""
-        sizes = tuple(sorted(self.scene.sizes().items()))
-        self.do(Tidy(sizes))
+    def tidy(self) -> bool:
+        """Put every step where it reads best, undone as one; False where all stand so already.
+
+        The step that is selected, else the one under the mouse, stays at its place on the screen.
+        """
+        return self._do_gently(Tidy(tuple(sorted(self.scene.sizes().items()))))
+
+    def arrange(self, how: How) -> bool:
+        """Put what is selected in line, or spread it evenly; False where it is so already."""
+        edit = arranging(self.scene, self._selection, how)
+        return edit is not None and self._do_gently(edit)
+
+    def _do_gently(self, edit: Edit) -> bool:
+        """Do an edit that puts things elsewhere, and let them be seen on their way."""
+        self.finish_writing()
+        before, camera = self.journey, self.camera
+        steps = {name: self.scene.corner(name) for name in self.scene.steps.names}
+        notes = {name: self.scene.note_corner(name) for name in self.scene.notes.names}
+        held = next((n for n in (*self._selection[-1:], self.overlay.hovered.id) if n in steps), "")
+        is_fitted = self.is_fitted
+        if not self.do(edit) or self.journey is before:
+            return False
+        if held and isinstance(edit, Tidy):
+            was, now = steps[held], self.scene.corner(held)
+            self.look(Camera(camera.left + now.x - was.x, camera.top + now.y - was.y, camera.scale))
+        elif is_fitted:
+            self.fit_all()
+        self._gliding.begin(
+            {name: self._seen_at(place, camera) for name, place in steps.items()},
+            {name: self._seen_at(place, camera) for name, place in notes.items()},
+        )
+        return True
+
+    def _seen_at(self, place: Point, camera: Camera) -> Point:
+        """Return where on the canvas something now looks as it did at a place before."""
+        return self.camera.to_canvas(camera.to_view(place))
+
+    def _take(self, changed: Changed) -> None:
+        self._gliding.finish()
+        super()._take(changed)
 
     def _put(self, fragment: Fragment) -> None:
         before = self.journey
-        if self.do(pasting(self.scene, fragment, self.sight)):
+        if self.do(pasting(self.scene, fragment, self.clear_sight)):
             notes = {note.id for note in self.journey.notes} - {note.id for note in before.notes}
             new = (*sorted(self.journey.by_id.keys() - before.by_id.keys()), *sorted(notes))
             self.select(new)

@@ -1,6 +1,6 @@
 """The whole journey, small, in a corner of the canvas; a drag on it looks elsewhere."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -17,8 +17,7 @@ WIDE, HIGH = 148, 104
 PADDING = 9
 RADIUS = 8
 SIGHT_STRENGTH = 0.1
-FEWEST = 2
-ROOM = 440
+INSET = 5
 LARGEST = 0.1
 
 
@@ -29,7 +28,6 @@ class Minimap(QWidget):
 
     def __init__(self, scene: Scene, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._canvas = parent
         self._scene = scene
         self._theme = theme
         self._sight = Rect(0, 0, 0, 0)
@@ -45,13 +43,8 @@ class Minimap(QWidget):
         self.update()
 
     def show_sight(self, sight: Rect) -> None:
-        """Show which part of the canvas is in view; without steps to find there is no map."""
+        """Show which part of the canvas is in view."""
         self._sight = sight
-        bounds = self._scene.bounds
-        is_all = sight.holds(Point(bounds.x, bounds.y))
-        is_all = is_all and sight.holds(Point(bounds.right, bounds.bottom))
-        has_room = min(self._canvas.width(), self._canvas.height()) >= ROOM
-        self.setVisible(has_room and len(self._scene.steps.names) >= FEWEST and not is_all)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,8 +56,8 @@ class Minimap(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.accent), 1.5))
         painter.setBrush(faint(self._theme.accent, SIGHT_STRENGTH))
-        painter.setClipRect(self.rect().adjusted(2, 2, -2, -2))
-        painter.drawRoundedRect(area(camera.frame(self._sight)), 3, 3)
+        inside = QRectF(self.rect()).adjusted(INSET, INSET, -INSET, -INSET)
+        painter.drawRoundedRect(area(camera.frame(self._sight)).intersected(inside), 3, 3)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

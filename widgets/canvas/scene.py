@@ -121,6 +121,11 @@ class Scene:
         frame = self.steps.frame(name)
         return Point(frame.centre.x - CARD_WIDTH / 2, frame.y)
 
+    def note_corner(self, name: str) -> Point:
+        """Return the top left corner of a note."""
+        frame = self.notes.frame(name)
+        return Point(frame.x, frame.y)
+
     def bottom(self, name: str) -> float:
         """Return where a step ends below once one more of its paths leads somewhere."""
         is_lasting = any(each.code != "path_ends" for each in self._problems.get(name, ()))
@@ -186,9 +191,9 @@ class Scene:
         """Show steps (by the corners of their columns) and notes elsewhere while being dragged."""
         self._bounds = None
         for name, corner in places.items():
-            self._lifted.setdefault(name, self.steps.frame(name))
-            row, now = self.steps.row(name), self.corner(name)
-            row[0:4] += [corner.x - now.x, corner.y - now.y] * 2
+            was = self._lifted.setdefault(name, self.steps.frame(name))
+            left = corner.x + (CARD_WIDTH - was.width) / 2
+            self.steps.row(name)[0:4] = left, corner.y, left + was.width, corner.y + was.height
         for name, corner in notes.items():
             row = self.notes.row(name)
             row[0:4] += [corner.x - row[0], corner.y - row[1]] * 2

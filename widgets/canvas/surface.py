@@ -3,18 +3,17 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.errors import EditRefusedError
-from widgets.canvas.camera import Camera
 from widgets.canvas.checking import Checking
 from widgets.canvas.counts import Counts
 from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.looking import Looking
 from widgets.canvas.overlay import Overlay
-from widgets.canvas.scene import Scene
 from widgets.canvas.screen import Screen
 from widgets.canvas.shown import Shown
 from widgets.canvas.spots import NOTHING, Spot, spot_at
@@ -25,10 +24,9 @@ from widgets.theme import Theme
 AT_ONCE = 0.06
 A_FRAME = 0.004
 LEAST = QSize(240, 160)
-REVEAL_MARGIN = 40
 
 
-class Surface(QWidget):
+class Surface(Looking):
     """Shows a document's journey through a camera, and tells what happens on it.
 
     `selection_changed` carries the ids of the selected steps and notes, `refused` words for a
@@ -43,14 +41,10 @@ class Surface(QWidget):
     chip_clicked = Signal(object)
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(document.journey, parent)
         self.document = document
-        self.scene = Scene(document.journey)
         self._screen = Screen(theme)
         self._theme = theme
-        self._camera = Camera()
-        self._is_placed = False
-        self._is_fresh = True
         self._selection: tuple[str, ...] = ()
         self._overlay = Overlay()
         self._story: Story | None = None
@@ -75,11 +69,6 @@ class Surface(QWidget):
         return self.document.journey
 
     @property
-    def camera(self) -> Camera:
-        """What is in view."""
-        return self._camera
-
-    @property
     def overlay(self) -> Overlay:
         """What is shown above the drawing."""
         return self._overlay
@@ -93,11 +82,6 @@ class Surface(QWidget):
     def theme(self) -> Theme:
         """The colours in use."""
         return self._theme
-
-    @property
-    def sight(self) -> Rect:
-        """The part of the canvas that is in view."""
-        return self._camera.sight(self.width(), self.height())
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -116,6 +100,11 @@ class Surface(QWidget):
         self._story = story
         self.refresh()
 
+    def held(self) -> Rect | None:
+        """Return the step that was selected last: it stays in view."""
+        is_step = bool(self._selection) and self._selection[-1] in self.scene.steps.place
+        return self.scene.steps.frame(self._selection[-1]) if is_step else None
+
     def select(self, ids: tuple[str, ...]) -> None:
         """Select steps and notes, and nothing else."""
         there = self.scene.steps.place.keys() | self.scene.notes.place.keys()
@@ -131,22 +120,6 @@ class Surface(QWidget):
             self._overlay = overlay
             self.refresh()
 
-    def look(self, camera: Camera) -> None:
-        """Look elsewhere."""
-        self._is_placed = True
-        if camera != self._camera:
-            self._camera = camera
-            self.refresh()
-
-    def look_afresh(self) -> None:
-        """Paint a whole new frame, however many pictures that takes."""
-        self._is_fresh = True
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Paint again soon."""
-        self.update()
-
     def spot(self, point: Point) -> Spot:
         """Return what lies at a place of the canvas."""
         return spot_at(self.scene, point, self._camera.scale, self._overlay.hovered.id)
@@ -160,15 +133,6 @@ class Surface(QWidget):
             return False
         self.document.seal()
         return True
-
-    def reveal(self, frame: Rect) -> None:
-        """Bring a part of the canvas into view, moving no more than that takes."""
-        sight = self.sight.grown(-REVEAL_MARGIN / self._camera.scale)
-        right = max(0.0, frame.right - sight.right) or min(0.0, frame.x - sight.x)
-        down = max(0.0, frame.bottom - sight.bottom) or min(0.0, frame.y - sight.y)
-        if right or down:
-            camera = self._camera
-            self.look(Camera(camera.left + right, camera.top + down, camera.scale))
 
     def ask_step(self, place: Point, after: tuple[str, str] | None, at: Point | None) -> None:
         """Ask which step to add, at a place of the view; `at` is where it would stand."""
@@ -208,13 +172,6 @@ class Surface(QWidget):
         self._is_fresh = False
         if self._screen.is_behind or not self.scene.is_settled:
             self._again.start()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the journey into the view the first time there is one."""
-        super().resizeEvent(event)
-        if not self._is_placed:
-            self._camera = Camera.fitting(self.scene.bounds, self.width(), self.height())
-            self._is_fresh = True
 
     def _go_on(self) -> None:
         """Make another part of what the last frame lacked."""

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from widgets.canvas.accessible import make_heard, tell_selected
-from widgets.canvas.camera import WHOLE, Camera
+from widgets.canvas.camera import WHOLE
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.handles import open_ports
 from widgets.canvas.keys import ARROWS, key_of
@@ -16,7 +17,9 @@ from widgets.canvas.pointing import Pointing
 from widgets.document import Document
 from widgets.theme import Theme
 
-MAP_MARGIN = 16
+MARGIN = 16
+FEWEST = 2
+ROOM = 420, 320
 
 
 class CanvasView(Pointing):
@@ -29,6 +32,7 @@ class CanvasView(Pointing):
         make_heard()
         self._map = Minimap(self.scene, theme, self)
         self._map.looked.connect(self._look_at)
+        self._bar: QWidget | None = None
         self.selection_changed.connect(lambda _: tell_selected(self))
 
     def set_theme(self, theme: Theme) -> None:
@@ -36,20 +40,28 @@ class CanvasView(Pointing):
         super().set_theme(theme)
         self._map.set_theme(theme)
 
+    def pin(self, bar: QWidget) -> None:
+        """Keep a bar in the lower left corner of what no panel covers."""
+        bar.setParent(self)
+        self._bar = bar
+        bar.show()
+        self.refresh()
+
     def refresh(self) -> None:
         """Paint again soon, the map as well."""
         super().refresh()
-        self._map.show_sight(self.sight)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the map in its corner; a small canvas has no room for one."""
-        super().resizeEvent(event)
-        self._map.move(self.width() - self._map.width() - MAP_MARGIN, MAP_MARGIN)
-        self._map.show_sight(self.sight)
+        part = self.part
+        has_room = part.width >= ROOM[0] and part.height >= ROOM[1]
+        self._map.setVisible(has_room and len(self.scene.steps.names) >= FEWEST)
+        self._map.move(round(part.right) - self._map.width() - MARGIN, round(part.y) + MARGIN)
+        self._map.show_sight(self.clear_sight)
+        if self._bar is not None:
+            bottom = round(part.bottom) - self._bar.height() - MARGIN
+            self._bar.move(round(part.x) + MARGIN, bottom)
 
     def zoom_to_fit(self) -> None:
         """Show the whole journey."""
-        self._fit(self.scene.bounds)
+        self.fit_all()
 
     def zoom_to_selection(self) -> None:
         """Show all that is selected, at most at 100 %."""
@@ -64,11 +76,11 @@ class CanvasView(Pointing):
             left, top = min(each.x for each in found), min(each.y for each in found)
             right = max(each.right for each in found)
             bottom = max(each.bottom for each in found)
-            self._fit(Rect(left, top, right - left, bottom - top))
+            self.fit(Rect(left, top, right - left, bottom - top))
 
     def zoom_by(self, factor: float) -> None:
         """Make everything so many times larger, around the middle of the view."""
-        self.look(self.camera.zoomed(factor, Point(self.width() / 2, self.height() / 2)))
+        self.look(self.camera.zoomed(factor, self.part.centre))
 
     def zoom_reset(self) -> None:
         """Show the middle of the view at 100 %."""
@@ -102,7 +114,7 @@ class CanvasView(Pointing):
             return
         name = self.selection[-1] if self._has_step_selected() else None
         if name is None:
-            self.ask_step(Point(self.width() / 2, self.height() / 2), None, None)
+            self.ask_step(self.part.centre, None, None)
             return
         node, frame = self.journey.by_id[name], self.scene.steps.frame(name)
         ports = [*open_ports(self.journey, node), *(port.id for port in node.ports())]
@@ -169,8 +181,4 @@ class CanvasView(Pointing):
 
     def _look_at(self, point: object) -> None:
         if isinstance(point, Point):
-            self.look(Camera.centred(point, self.width(), self.height(), self.camera.scale))
-
-    def _fit(self, rect: Rect) -> None:
-        self.look(Camera.fitting(rect, self.width(), self.height()))
-        self.look_afresh()
+            self.look_at(point, self.camera.scale)

@@ -109,11 +109,17 @@ class Bench(QWidget):
         left = self._wide(self.left, is_drawer=self.drawers[0])
         right = self._wide(self.right, is_drawer=self.drawers[1])
         self._canvas.setGeometry(left, 0, max(0, self.width() - left - right), self.height())
+        over = self._covered(self.left, left), self._covered(self.right, right)
+        self._canvas.setContentsMargins(over[0], 0, over[1], 0)
         self._show(self.left, is_drawer=self.drawers[0], is_left=True)
         self._show(self.right, is_drawer=self.drawers[1], is_left=False)
 
     def _wide(self, side: Side, *, is_drawer: bool) -> int:
         return 0 if is_drawer or side.panel is None else self._fitting(side)
+
+    def _covered(self, side: Side, beside: int) -> int:
+        """Return how much of the canvas an open drawer covers."""
+        return self._fitting(side) if side.panel is not None and side.is_open and not beside else 0
 
     def _fitting(self, side: Side) -> int:
         return min(side.wide, max(self.width() - LEAST_CANVAS, self.width() // 2))

@@ -1,0 +1,94 @@
+"""The canvas in the window: its bar, its menus, its drawers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.actions.table import actions
+from app.data import SampleShop
+from app.desktop import Desktop
+from app.menus import key
+from tests.app.windows import Answers
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    made = Desktop(tmp_path / "own", Answers(), SampleShop(50))
+    qtbot.addWidget(made.window)
+    made.window.show()
+    made.begin()
+    made.hearing.open_ready_made("shop_rescue")
+    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
+    yield made
+    made.rescuing.end()
+    made.stop()
+
+
+@pytest.mark.parametrize("room", ["design", "results"])
+def test_the_bar_zooms_fits_and_tidies_in_both_rooms(desktop: Desktop, room: str) -> None:
+    desktop.front.menus.run(room)
+    canvas, bar = desktop.window.canvas, desktop.window.zoom_bar
+    assert bar.isVisible()
+    canvas.zoom_to_fit()
+    fitted = canvas.camera
+    for name, grown in (("larger", 1.25), ("smaller", 1.0)):
+        QTest.mouseClick(bar.buttons[name], LEFT)
+        assert canvas.camera.scale == pytest.approx(fitted.scale * grown)
+        assert bar.buttons["full_size"].text() == f"{canvas.camera.scale:.0%}"
+    canvas.zoom_by(2)
+    QTest.mouseClick(bar.buttons["full_size"], LEFT)
+    assert (canvas.camera.scale, bar.buttons["full_size"].text()) == (1.0, "100%")
+    QTest.mouseClick(bar.buttons["fit"], LEFT)
+    assert canvas.camera == fitted
+    canvas.select(("words", "alone"))
+    canvas.arrange("left")
+    for said in ("Tidy up", "Tidy up"):
+        QTest.mouseClick(bar.buttons["tidy"], LEFT)
+        assert desktop.workbench.document.history.undo_words == said
+    (notice,) = desktop.window.notices.shown
+    assert "tidy already" in notice.accessibleName()
+
+
+def test_every_button_of_the_bar_says_what_it_does_and_with_which_key(desktop: Desktop) -> None:
+    for name, button in desktop.window.zoom_bar.buttons.items():
+        action = actions()[name]
+        assert button.accessibleName() == action.words
+        assert key(action)
+        assert button.toolTip() == f"{action.words}  {key(action)}"
+
+
+def test_there_is_nothing_to_tidy_in_an_empty_journey(desktop: Desktop) -> None:
+    assert desktop.window.zoom_bar.buttons["tidy"].isEnabled()
+    desktop.front.menus.run("new")
+    assert not desktop.window.zoom_bar.buttons["tidy"].isEnabled()
+
+
+def test_an_open_drawer_covers_nothing_of_the_journey(qtbot: QtBot, desktop: Desktop) -> None:
+    window = desktop.window
+    window.resize(1_280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1_280)
+    desktop.front.show_room("results")
+    window.canvas.zoom_to_fit()
+    shown = window.canvas.camera.frame(window.canvas.scene.bounds)
+    assert window.results.isVisible()
+    assert shown.right <= window.results.x()
+    assert window.zoom_bar.geometry().right() < window.results.x()
+    desktop.front.menus.run("right")
+    assert window.canvas.camera.frame(window.canvas.scene.bounds).centre.x > shown.centre.x
+
+
+def test_tidy_and_align_are_keys_of_the_window(desktop: Desktop) -> None:
+    canvas, document = desktop.window.canvas, desktop.workbench.document
+    canvas.select(("reminder", "offer"))
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert document.history.undo_words == "Align left"
+    QTest.keyClick(canvas, Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert document.history.undo_words == "Tidy up"
