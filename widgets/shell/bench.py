@@ -10,22 +10,29 @@ from widgets.theme import Theme
 WIDE = 1_360
 MIDDLING = 1_100
 LEAST_CANVAS = 280
-HANDLE = (22, 56)
+HANDLE = (20, 64)
 ICON = 16
 MORE = """
-#Handle {{ background: {t.panel}; border: 1px solid {t.border}; border-radius: 8px; }}
+#Handle {{ background: {t.panel}; border: 1px solid {t.border}; border-radius: 0; }}
+#Handle[at="left"] {{ border-left-color: {t.panel};
+  border-top-right-radius: 10px; border-bottom-right-radius: 10px; }}
+#Handle[at="right"] {{ border-right-color: {t.panel};
+  border-top-left-radius: 10px; border-bottom-left-radius: 10px; }}
+#Handle:hover {{ background: {t.hover}; }}
+#Handle:focus {{ border-color: {t.accent}; }}
 """
 
 
 class Handle(QToolButton):
     """What a drawer is opened and closed by."""
 
-    def __init__(self, opens: str, closes: str, words: str, parent: QWidget) -> None:
+    def __init__(self, at: str, icons: tuple[str, str], words: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._icons = opens, closes
+        self._icons = icons
         self._theme: Theme | None = None
         self._is_open = False
         self.setObjectName("Handle")
+        self.setProperty("at", at)
         self.setFixedSize(*HANDLE)
         self.setIconSize(QSize(ICON, ICON))
         self.setAccessibleName(words)
@@ -66,8 +73,8 @@ class Bench(QWidget):
         canvas.setParent(self)
         self.left, self.right = Side(), Side()
         self._handles = (
-            Handle("chevron-right", "chevron-left", self.tr("Steps to add"), self),
-            Handle("chevron-left", "chevron-right", self.tr("Details"), self),
+            Handle("left", ("chevron-right", "chevron-left"), self.tr("Steps to add"), self),
+            Handle("right", ("chevron-left", "chevron-right"), self.tr("Details"), self),
         )
         for handle, side in zip(self._handles, (self.left, self.right), strict=True):
             handle.clicked.connect(lambda _=False, side=side: self.toggle(side))
@@ -133,7 +140,7 @@ class Bench(QWidget):
         panel.setGeometry(0 if is_left else self.width() - wide, 0, wide, self.height())
         panel.setVisible(not is_drawer or side.is_open)
         panel.raise_()
-        reach = wide if side.is_open else 0
+        reach = wide - 1 if side.is_open else -1
         handle.move(
             reach if is_left else self.width() - reach - HANDLE[0], (self.height() - HANDLE[1]) // 2
         )

@@ -11,9 +11,18 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from widgets.lettering import cut, font
+from widgets.lettering import font, lines
 from widgets.shell.kinds import Offered, offered, paint_tile
 from widgets.shell.look import controls, drawn_icon
 from widgets.theme import CONTROL, DARK, Theme
@@ -21,11 +30,17 @@ from widgets.theme import CONTROL, DARK, Theme
 MIME = "application/x-throughline-kind"
 WIDTH = 224
 ROW = 42
-TILE = 34
+TILE = 32
+ICON = 16
 MARGIN = 12
+INSET = 16
 TITLE_LEFT = 58
+MOST_LINES, LINE = 2, 17
 MORE = """
 #Palette {{ background: {t.panel}; border-right: 1px solid {t.line}; }}
+#Kinds {{ background: {t.panel}; }}
+#Palette QLineEdit {{ min-height: 32px; padding-left: 4px; }}
+#Palette QLineEdit:focus {{ min-height: 30px; padding-left: 3px; }}
 """
 
 
@@ -54,7 +69,7 @@ class KindRow(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(6, 1, -6, -1)
+        area = QRectF(self.rect()).adjusted(8, 1, -8, -1)
         theme = self._theme
         if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -65,13 +80,20 @@ class KindRow(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         top = (self.height() - TILE) / 2
-        paint_tile(painter, QRectF(MARGIN + 2, top, TILE, TILE), self.of.card, theme)
-        painter.setFont(font(CONTROL))
-        painter.setPen(QColor(theme.ink))
-        room = QRectF(TITLE_LEFT, 0, self.width() - TITLE_LEFT, self.height())
-        title = cut(self.of.card.title, CONTROL, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), title)
+        paint_tile(painter, QRectF(INSET, top, TILE, TILE), self.of.card, theme)
+        self._write(painter)
         painter.end()
+
+    def _write(self, painter: QPainter) -> None:
+        """Write the title, in two lines where one is too short for it."""
+        painter.setFont(font(CONTROL))
+        painter.setPen(QColor(self._theme.ink))
+        wide = self.width() - TITLE_LEFT - MARGIN
+        title = lines(self.of.card.title, CONTROL, wide, MOST_LINES)
+        top = (self.height() - LINE * len(title)) / 2
+        for place, line in enumerate(title):
+            room = QRectF(TITLE_LEFT, top + place * LINE, wide, LINE)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), line)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that the row can be taken."""
@@ -103,7 +125,7 @@ class KindRow(QAbstractButton):
         seen.setDevicePixelRatio(self.devicePixelRatioF())
         self.render(seen)
         drag.setPixmap(seen)
-        drag.setHotSpot(QPoint(MARGIN + TILE // 2, ROW // 2))
+        drag.setHotSpot(QPoint(INSET + TILE // 2, ROW // 2))
         drag.exec(Qt.DropAction.CopyAction)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -128,43 +150,60 @@ class Palette(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Steps to add"))
         self.setFixedWidth(WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, MARGIN, 0, MARGIN + 4)
-        column.setSpacing(0)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a step"))
-        self.search.setAccessibleName(self.tr("Find a step"))
+        self.search.setAccessibleName(self.tr("Find a step to add"))
         self.search.setClearButtonEnabled(True)
         self._glass = self.search.addAction(
-            drawn_icon("search", theme.second_ink, 16), QLineEdit.ActionPosition.LeadingPosition
+            drawn_icon("search", theme.second_ink, ICON), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._groups: list[tuple[QLabel, tuple[KindRow, ...]]] = []
+        self._nothing = QLabel(self.tr("No step is called that."), self)
+        self._hint = QLabel(self.tr("Drag onto a line, or press A\non a selected step."), self)
         field = QVBoxLayout()
         field.setContentsMargins(MARGIN, 0, MARGIN, 6)
         field.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, MARGIN, 1, 0)
+        column.setSpacing(0)
         column.addLayout(field)
-        self._groups: list[tuple[QLabel, tuple[KindRow, ...]]] = []
+        column.addWidget(self._scrolled(), 1)
+        self.search.textChanged.connect(self._narrow)
+        self.search.returnPressed.connect(self._choose_first)
+        self.set_theme(theme)
+
+    def _scrolled(self) -> QScrollArea:
+        """Return everything beneath the search, which moves where the window is low."""
+        content = QWidget(self)
+        content.setObjectName("Kinds")
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, INSET)
+        column.setSpacing(0)
         for group, inside in offered():
-            heading = QLabel(group.upper(), self)
+            heading = QLabel(group.upper(), content)
             heading.setProperty("look", "group")
-            heading.setContentsMargins(MARGIN + 4, 12, 0, 6)
+            heading.setContentsMargins(INSET, 14, 0, 8)
             column.addWidget(heading)
             rows = tuple(self._row(each) for each in inside)
             for row in rows:
                 column.addWidget(row)
             self._groups.append((heading, rows))
-        self._nothing = QLabel(self.tr("No step is called that."), self)
-        self._nothing.setProperty("look", "line")
-        self._nothing.setContentsMargins(MARGIN + 4, 12, MARGIN, 0)
+        self._nothing.setContentsMargins(INSET, 12, MARGIN, 0)
         self._nothing.hide()
+        self._hint.setContentsMargins(INSET, 24, MARGIN, 0)
+        for label in (self._nothing, self._hint):
+            label.setProperty("look", "line")
         column.addWidget(self._nothing)
         column.addStretch(1)
-        self._hint = QLabel(self.tr("Drag onto a line, or press A\non a selected step."), self)
-        self._hint.setProperty("look", "line")
-        self._hint.setContentsMargins(MARGIN + 4, 0, MARGIN, 0)
         column.addWidget(self._hint)
-        self.search.textChanged.connect(self._narrow)
-        self.search.returnPressed.connect(self._choose_first)
-        self.set_theme(theme)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(self.tr("Steps to add"))
+        area.setWidget(content)
+        return area
 
     @property
     def rows(self) -> tuple[KindRow, ...]:
@@ -174,7 +213,7 @@ class Palette(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self.setStyleSheet(controls(theme, MORE))
-        self._glass.setIcon(drawn_icon("search", theme.second_ink, 16))
+        self._glass.setIcon(drawn_icon("search", theme.second_ink, ICON))
         for row in self.rows:
             row.set_theme(theme)
 
