@@ -34,6 +34,7 @@ class Explaining(QObject):
         workbench.opened.connect(self._forget)
         window.overview.people_asked.connect(self.show_people)
         window.canvas.chip_clicked.connect(lambda asked: self.show_people(*asked))
+        window.inspector.people_asked.connect(self.show_people)
         window.explain.customer_chosen.connect(self.show_customer)
         window.explain.decision_chosen.connect(self.show_decision)
         window.results.tabs.chosen.connect(self._show_panel)

@@ -66,6 +66,7 @@ class Hearing(QObject):
         canvas.find_asked.connect(lambda: front.menus.run("find_step"))
         window.zoom_bar.asked.connect(front.menus.run)
         window.inspector.refused.connect(self._workbench.warn)
+        window.inspector.closed.connect(self._close_step)
         window.palette_panel.chosen.connect(self._add)
         front.kinds.chosen.connect(self._add_there)
         front.steps.chosen.connect(self.show_step)
@@ -120,6 +121,12 @@ class Hearing(QObject):
     def _open_step(self, node: str) -> None:
         del node
         self._window.bench.set_open(self._window.bench.right, is_open=True)
+
+    def _close_step(self) -> None:
+        """Turn away from what is selected, and close its drawer where it is one."""
+        self._window.bench.set_open(self._window.bench.right, is_open=False)
+        self._window.canvas.select(())
+        self._window.canvas.setFocus()
 
     def _offer_kinds(self, at: QPoint, after: object) -> None:
         self._front.offer_kinds(at, after if isinstance(after, tuple) else None)

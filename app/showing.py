@@ -7,6 +7,7 @@ from app.actions.table import actions
 from app.choosing import choices
 from app.counting import counts
 from app.data import Brought, SampleShop
+from app.figures import figures
 from app.front import Front
 from app.greeting import greeting
 from app.live import Counted
@@ -18,12 +19,14 @@ from app.workbench import Filed, Notice, Workbench
 from journeys.errors import ThroughlineError
 from journeys.simulation.days import days
 from widgets.document import Changed
+from widgets.inspector.outcome import Outcome as StepOutcome
 from widgets.shell.frame import is_dark
 from widgets.shell.look import palette
 from widgets.task import Task
 from widgets.theme import THEMES, Theme
 
 LOOK_AFTER = 200
+NOTHING_RAN = StepOutcome()
 
 
 class Showing(QObject):
@@ -114,12 +117,15 @@ class Showing(QObject):
         if outcome is not None:
             is_other = changed.after is not outcome.journey
             self._window.overview.show_changed(changed=is_other)
+            if changed.diff.logic:
+                self._show_figures(outcome, is_other=is_other)
         if changed.diff.logic or changed.diff.settings:
             self._looking.start()
 
     def _show_opened(self) -> None:
         self._window.overview.show_nothing()
         self._window.canvas.show_counts(None)
+        self._window.inspector.show_outcome(NOTHING_RAN)
         self._window.bar.show_name(self._workbench.document.journey.name)
         self._window.inspector.show_nodes(())
         QTimer.singleShot(0, self._window.canvas, self._window.canvas.zoom_to_fit)
@@ -164,6 +170,7 @@ class Showing(QObject):
         self._window.bar.run.setEnabled(True)
         of = self._customers()
         self._window.overview.show_result(outcome.ran.result, outcome.journey, outcome.took, of)
+        self._show_figures(outcome, is_other=False)
         work = days(outcome.ran.program, outcome.brought.dataset)
         task = Task(work, self)
         task.finished.connect(self._window.overview.show_days)
@@ -171,6 +178,14 @@ class Showing(QObject):
         if outcome.journey is self._workbench.document.journey:
             self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey))
         self._front.menus.refresh()
+
+    def _show_figures(self, outcome: Outcome, *, is_other: bool) -> None:
+        """Show on the page of a step what came of it, and whether the journey was another then."""
+        customers = f"{outcome.brought.dataset.customers:,}"
+        ground = self.tr("Test run on {} customers {}.").format(customers, self._customers())
+        if is_other:
+            ground += " " + self.tr("The journey has changed since.")
+        self._window.inspector.show_outcome(figures(outcome.ran.result, outcome.journey, ground))
 
     def _customers(self) -> str:
         source = self._workbench.data.source

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app import wiring
@@ -15,7 +16,7 @@ from app.data import SampleShop
 from app.desktop import Desktop
 from app.following import story
 from app.live import Counted
-from app.running import run_settings
+from app.running import Outcome, run_settings
 from journeys.document.edits.canvas import Move, Place
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.format import loads
@@ -27,6 +28,7 @@ from journeys.simulation.trace import trace
 from journeys.values import evolve
 from tests.app.speaking import put_events
 from tests.app.windows import Answers, drop
+from widgets.inspector.pages.step import StepPage
 
 LEFT = Qt.MouseButton.LeftButton
 CUSTOMERS = 300
@@ -168,3 +170,28 @@ def test_a_customer_is_explained_and_the_way_lights_up(qtbot: QtBot, desktop: De
     assert desktop.window.results.shown == "explain"
     assert explained.right.currentWidget() is explained.story
     assert any(one.telling.node == "hour" for one in explaining.told)
+
+
+def test_the_page_of_a_step_says_what_came_of_it_and_leads_to_the_people(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    with qtbot.waitSignal(desktop.workbench.running.finished, timeout=LONG) as ran:
+        desktop.workbench.run()
+    (outcome,) = ran.args or [None]
+    assert isinstance(outcome, Outcome)
+    through = counts(outcome.ran.result, outcome.journey).through
+    desktop.front.show_room("design")
+    desktop.window.canvas.select(("paid",))
+    page = desktop.window.inspector.page
+    assert isinstance(page, StepPage)
+    QTest.mouseClick(page.tabs.buttons["results"], LEFT)
+    button = page.came.buttons["bought"]
+    assert f"Has bought: {through['paid', 'bought']}." in button.accessibleName()
+    QTest.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: bool(desktop.explaining.told), timeout=LONG)
+    assert desktop.window.results.shown == "explain"
+    assert any(one.telling.operands[:1] == ("bought",) for one in desktop.explaining.told)
+    longer(desktop, 2)
+    desktop.front.show_room("design")
+    said = " ".join(label.text() for label in desktop.window.inspector.findChildren(QLabel))
+    assert "The journey has changed since." in said

@@ -20,7 +20,7 @@ class Asking:
 
     `add` is on the button that fills a field which may be empty, `empty` what holds until then.
     `unit` stands behind a number, `one` is what one thing of a list is called. `role` says which
-    names a text is picked from. What is `rare` stands folded away under More.
+    names a text is picked from. What is `rare` stands under Settings, or folded away under More.
     """
 
     label: str
@@ -112,6 +112,7 @@ def _asked() -> Mapping[str, Asking]:
             "responses": Asking(
                 translate("Inspector", "How people react"),
                 translate("Inspector", "Assumed in a run; left empty, the channel's usual share."),
+                rare=True,
             ),
             "opened": Asking(
                 translate("Inspector", "Open it"),

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
+from journeys.document.node import Node
 from journeys.errors import EditRefusedError
 from widgets.document import Changed, Document
 from widgets.inspector.choices import NOTHING, Choices
 from widgets.inspector.context import Context
 from widgets.inspector.controls.reading_order import order_tabs
 from widgets.inspector.look import PANEL, sheet
+from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
 from widgets.inspector.pages.page import Page
@@ -24,10 +26,13 @@ from widgets.theme import Theme
 class Inspector(QWidget):
     """Shows what is selected in a document and changes it there; nowhere else is anything kept.
 
-    `refused` carries the words of an edit that the document did not take.
+    `refused` carries the words of an edit that the document did not take, `people_asked` a step
+    and which of its people somebody wants to see; `closed` says that it was closed.
     """
 
     refused = Signal(str)
+    people_asked = Signal(str, str)
+    closed = Signal()
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +43,7 @@ class Inspector(QWidget):
         self._document, self._theme = document, theme
         self._choices: Choices = NOTHING
         self._nodes: tuple[str, ...] = ()
+        self._outcome, self._part = Outcome(), ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
@@ -67,6 +73,13 @@ class Inspector(QWidget):
         self._forget()
         self._build()
 
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what a run says of the steps from now on."""
+        self._outcome = outcome
+        if isinstance(self.page, StepPage):
+            self.page.show_outcome(outcome)
+            self._order = order_tabs(self.page)
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
         self._theme = theme
@@ -92,6 +105,7 @@ class Inspector(QWidget):
         if page is not self._resting:
             page.edited.connect(self._do)
             page.left.connect(self._document.seal)
+            page.closed.connect(self.closed)
             self._column.addWidget(page)
         if isinstance(page, JourneyPage):
             self._resting = page
@@ -124,7 +138,7 @@ class Inspector(QWidget):
         notes = {note.id for note in journey.notes}
         noted = [note for note in self._nodes if note in notes and note not in there]
         if len(there) == 1 and not noted:
-            return StepPage(journey.node(there[0]), context)
+            return self._step(journey.node(there[0]), context)
         if len(noted) == 1 and not there:
             return NotePage(noted[0], context)
         if there or noted:
@@ -133,6 +147,19 @@ class Inspector(QWidget):
             return self._resting
         self._forget()
         return JourneyPage(context)
+
+    def _step(self, node: Node, context: Context) -> StepPage:
+        """Return the page of a step, turned to the part that was looked at last."""
+        made = StepPage(node, context, self._part)
+        made.show_outcome(self._outcome)
+        made.turned.connect(self._turn)
+        made.people_asked.connect(self.people_asked)
+        return made
+
+    def _turn(self, part: str) -> None:
+        self._part = part
+        if self.page is not None:
+            self._order = order_tabs(self.page)
 
     def _hear(self, changed: Changed) -> None:
         """Show what has changed; a new page only where what is asked for is another thing."""

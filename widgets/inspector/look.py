@@ -13,7 +13,7 @@ from widgets.theme import FAMILY, Style, Theme
 SHARPNESS = 3
 FADED = 0.4
 PANEL = 352
-MARGIN = 16
+MARGIN = 20
 CONTROL_HEIGHT = 32
 TOKEN_HEIGHT = 28
 
@@ -22,6 +22,8 @@ QWidget#inspector, QWidget#inspector_page {{ background: {t.panel}; }}
 QWidget#inspector {{ border-left: 1px solid {t.line}; }}
 QScrollArea {{ background: {t.panel}; border: 0; }}
 QLabel {{ background: transparent; color: {t.ink}; font: 400 13px '{f}'; }}
+QLabel[face="600 20px"] {{ font: 600 20px '{f}'; }}
+QLabel[face="600 12px"] {{ font: 600 12px '{f}'; }}
 QLabel[face="600 13px"] {{ font: 600 13px '{f}'; }}
 QLabel[face="500 13px"] {{ font: 500 13px '{f}'; }}
 QLabel[face="400 12px"] {{ font: 400 12px '{f}'; }}
@@ -52,7 +54,8 @@ QLineEdit[wrong="true"] {{ border: 1px solid {t.bad}; }}
 QLineEdit[wrong="true"]:focus {{ border: 2px solid {t.bad}; }}
 QLineEdit[look="flat"] {{ background: transparent; border-color: transparent; padding: 0 4px;
   font: 600 13px '{f}'; }}
-QLineEdit[look="flat"][face="600 15px"] {{ font: 600 15px '{f}'; }}
+QLineEdit[look="flat"][face="600 15px"] {{ font: 600 15px '{f}'; min-height: 24px; }}
+QLineEdit[look="flat"][face="600 15px"]:focus {{ min-height: 22px; }}
 QLineEdit[look="flat"]:hover {{ border-color: {t.border}; }}
 QLineEdit[look="flat"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; }}
 QPushButton {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border};
@@ -88,6 +91,18 @@ QPushButton[look="icon"] {{ background: transparent; border-color: transparent; 
   min-height: 22px; }}
 QPushButton[look="icon"]:hover {{ background: {t.hover}; }}
 QPushButton[look="icon"]:focus {{ border: 2px solid {t.accent}; padding: 0; min-height: 20px; }}
+QPushButton[look="way"] {{ background: transparent; border-color: transparent; padding: 0 4px;
+  margin-left: -5px; text-align: left; min-height: 22px; font: 400 13px '{f}'; }}
+QPushButton[look="way"]:hover {{ color: {t.accent}; background: {t.accent_soft}; }}
+QPushButton[look="way"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; min-height: 20px; }}
+QPushButton[look="tab"] {{ background: transparent; color: {t.second_ink}; border: 0;
+  border-bottom: 2px solid transparent; border-radius: 0; padding: 2px 0 0 0; min-height: 32px;
+  font: 500 13px '{f}'; }}
+QPushButton[look="tab"]:hover {{ color: {t.ink}; }}
+QPushButton[look="tab"]:checked {{ color: {t.accent}; border-bottom-color: {t.accent};
+  font: 600 13px '{f}'; }}
+QPushButton[look="tab"]:focus {{ color: {t.accent}; background: {t.accent_soft}; border: 0;
+  border-bottom: 2px solid {t.accent}; }}
 QListWidget {{ background: {t.card}; color: {t.ink}; border: 0; outline: 0;
   font: 500 13px '{f}'; }}
 QListWidget::item {{ border-radius: 6px; padding: 0 8px; color: {t.ink}; }}

@@ -7,6 +7,7 @@ from journeys.values import Value
 from widgets.inspector.asking import Asking, asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picking import Option, options
+from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.fields.cause import CauseField
 from widgets.inspector.fields.choice import ChoiceField
 from widgets.inspector.fields.duration import DurationField
@@ -50,9 +51,11 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
     return OptionalField(inner, asked.add, asked.empty, _beginning(name, shape, asked, context))
 
 
-def make_form(model: type[Value], context: Context, *, is_inside: bool = False) -> Form:
-    """Return a form for a kind of value; titles are asked for where its name is shown."""
-    return Form(model, context, make_field, frozenset({"title"}), is_inside=is_inside)
+def make_form(
+    model: type[Value], context: Context, shelf: Shelf | None = None, *, is_inside: bool = False
+) -> Form:
+    """Return a form for a kind of value."""
+    return Form(model, context, make_field, shelf=shelf, is_inside=is_inside)
 
 
 def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:

@@ -12,10 +12,12 @@ from widgets.inspector.amending import V, amended
 from widgets.inspector.asking import HIDDEN, Asking, asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.more import More
+from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.fields.field import Field, same
 from widgets.inspector.look import label
 from widgets.theme import CARD_TITLE, CONTROL, SECONDARY
 
+NAMED = frozenset({"title"})
 GAP = 16
 NARROW_GAP = 10
 
@@ -25,8 +27,9 @@ Making = Callable[[type[Value], str, Asking, Context], Field | None]
 class Form(QWidget):
     """Asks for the fields of one kind of value; `changed` carries the value that was made.
 
-    `make` returns the widget of a field, or None where another field asks for it as well.
-    `without` names the fields that are asked for elsewhere.
+    `make` returns the widget of a field, or None where another field asks for it as well. What a
+    thing is called is asked where its name is shown. What is rare goes to the `shelf`, or stands
+    folded away beneath.
     """
 
     changed = Signal(object)
@@ -37,8 +40,8 @@ class Form(QWidget):
         model: type[Value],
         context: Context,
         make: Making,
-        without: frozenset[str] = frozenset(),
         *,
+        shelf: Shelf | None = None,
         is_inside: bool = False,
     ) -> None:
         super().__init__()
@@ -49,14 +52,15 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(NARROW_GAP if is_inside else GAP)
-        self._more = More(context.theme)
+        self._rare = shelf or More(context.theme)
         for name in model.model_fields:
             asked = asking(model, name)
-            field = None if name in HIDDEN | without else make(model, name, asked, context)
+            field = None if name in HIDDEN | NAMED else make(model, name, asked, context)
             if field is not None:
                 self._take(name, field, asked, is_inside=is_inside)
-        if self._more.is_used:
-            self._column.addWidget(self._more)
+        self.is_used = self._column.count() > 0
+        if isinstance(self._rare, More) and self._rare.is_used:
+            self._column.addWidget(self._rare)
 
     @property
     def value(self) -> Value | None:
@@ -82,7 +86,7 @@ class Form(QWidget):
         field.left.connect(self.left)
         self._rows[name] = row(field, asked, is_inside=is_inside)
         if asked.rare:
-            self._more.take(self._rows[name])
+            self._rare.take(self._rows[name])
         else:
             self._column.addWidget(self._rows[name])
 

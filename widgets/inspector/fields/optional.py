@@ -36,8 +36,9 @@ class OptionalField(Field):
         inner.left.connect(self.left)
         self._nothing, self._something = QWidget(), QWidget()
         self._lay(label(empty, SECONDARY, "second", wraps=not self.is_small))
-        self.hold(self._nothing)
-        self.hold(self._something)
+        for part in (self._nothing, self._something):
+            self.hold(part)
+            part.hide()  # until it is known which of them is needed, neither takes room
 
     def say(self, words: str) -> None:
         """Say what is wrong where it is written."""

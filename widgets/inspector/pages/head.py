@@ -6,12 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.icons import paint_icon
 from widgets.inspector.context import Context
+from widgets.inspector.controls.buttons import IconButton
 from widgets.inspector.fields.text import TextField
 from widgets.inspector.look import MARGIN, label, looks, set_face
 from widgets.inspector.speech import translate
 from widgets.theme import PANEL_TITLE, SECONDARY, Tint
 
 TILE, ROUND, ICON = 40, 10, 20
+TOP, TITLE_HIGH = 16, 26
+TEXT_LEFT = 7  # where the text of a line begins inside it
+CLOSE_OUT = 4
 
 
 class Tile(QWidget):
@@ -36,10 +40,14 @@ class Tile(QWidget):
 
 
 class Head(QWidget):
-    """Shows what is selected; `renamed` carries another name, `left` that it is written."""
+    """Shows what is selected; `renamed` carries another name, `left` that it is written.
+
+    `closed` says that a person has seen enough of it.
+    """
 
     renamed = Signal(str)
     left = Signal()
+    closed = Signal()
 
     def __init__(
         self, icon: str, tint: Tint, kind: str, context: Context, *, can_rename: bool = True
@@ -48,6 +56,7 @@ class Head(QWidget):
         self.title = TextField(translate("Inspector", "Name"), context)
         set_face(self.title.line, PANEL_TITLE)
         looks(self.title.line, "flat")
+        self.title.line.setFixedHeight(TITLE_HIGH)
         self.title.line.setReadOnly(not can_rename)
         self.title.line.setFrame(can_rename)
         self.title.changed.connect(self.renamed.emit)
@@ -56,13 +65,17 @@ class Head(QWidget):
         words.setSpacing(0)
         words.addWidget(self.title)
         line = label(kind, SECONDARY, "second")
-        line.setContentsMargins(5, 0, 0, 0)
+        line.setContentsMargins(TEXT_LEFT, 0, 0, 0)
         words.addWidget(line)
+        self.close_button = IconButton("x", translate("Inspector", "Close"), context.theme)
+        self.close_button.clicked.connect(self.closed)
         row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, MARGIN, MARGIN, 12)
-        row.setSpacing(8)
+        row.setContentsMargins(MARGIN, TOP, MARGIN - CLOSE_OUT, 12)
+        row.setSpacing(12 - TEXT_LEFT)
         row.addWidget(Tile(icon, tint), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addSpacing(4)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_title(self, title: str, otherwise: str) -> None:
         """Show the name, or in grey what it is called without one."""

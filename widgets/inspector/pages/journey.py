@@ -36,6 +36,7 @@ class JourneyPage(Page):
         self.rules = Rules(context)
         self.rules.edited.connect(lambda edit: self.tell(edit, self.rules))
         self.rules.left.connect(self.left)
+        self.head.close_button.hide()  # there is nothing behind it
         self.head.renamed.connect(self._rename)
         self.ask(self.description)
         self.ask(self._wrong)

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from journeys.document.checks import problems
@@ -10,6 +11,7 @@ from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from widgets.inspector.context import Context
+from widgets.inspector.controls.tabs import Tabs
 from widgets.inspector.fields.field import Field
 from widgets.inspector.look import MARGIN, looks
 from widgets.inspector.pages.faults import Faults
@@ -31,10 +33,14 @@ Blamed = Field | Refusing
 
 
 class Page(QWidget):
-    """Asks about one thing. `edited` carries an edit, `left` that a field was left."""
+    """Asks about one thing. `edited` carries an edit, `left` that a field was left.
+
+    `closed` says that a person has seen enough of it.
+    """
 
     edited = Signal(object)
     left = Signal()
+    closed = Signal()
 
     def __init__(self, head: Head, context: Context) -> None:
         super().__init__()
@@ -43,12 +49,14 @@ class Page(QWidget):
         self.faults = Faults(context)
         self.faults.mended.connect(self._mend)
         head.left.connect(self.left)
+        head.closed.connect(self.closed)
+        self.tabs = Tabs()
         line = QFrame()
         looks(line, "line")
         line.setFixedHeight(1)
-        content = QWidget()
-        content.setObjectName("inspector_page")
-        self.inside = QVBoxLayout(content)
+        self._content = QWidget()
+        self._content.setObjectName("inspector_page")
+        self.inside = QVBoxLayout(self._content)
         self.inside.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         self.inside.setSpacing(GAP)
         self.inside.addWidget(self.faults)
@@ -59,13 +67,24 @@ class Page(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(translate("Inspector", "What is selected"))
-        area.setWidget(content)
+        area.setWidget(self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
+        column.addWidget(self.tabs)
         column.addWidget(line)
         column.addWidget(area, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come into view, measured anew."""
+        super().showEvent(event)
+        self.measure()
+
+    def measure(self) -> None:
+        """Measure everything anew: what was filled in unseen may have another height now."""
+        for part in self._content.findChildren(QWidget):
+            part.updateGeometry()
 
     def ask(self, part: QWidget) -> None:
         """Put a part beneath those there are."""

@@ -1,35 +1,83 @@
 """The page of one step: its form is made from the fields of its kind."""
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
 from journeys.document.edits.steps import ChangeNode, Rename
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from widgets.inspector.context import Context
+from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.look import label
 from widgets.inspector.making import make_form
+from widgets.inspector.outcome import Outcome
+from widgets.inspector.pages.came import Came
 from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.page import Page, wrong_with
 from widgets.inspector.speech import translate
 from widgets.theme import SECONDARY
 
+CONTENT, SETTINGS, RESULTS = "content", "settings", "results"
+
 
 class StepPage(Page):
-    """Asks for everything a step can be told."""
+    """Asks for everything a step can be told, and shows what came of it.
 
-    def __init__(self, node: Node, context: Context) -> None:
+    `turned` carries the name of the part that a person turned to, `people_asked` a step and which
+    of its people somebody wants to see.
+    """
+
+    turned = Signal(str)
+    people_asked = Signal(str, str)
+
+    def __init__(self, node: Node, context: Context, shown: str = "") -> None:
         card = node.card
         super().__init__(
             Head(card.icon, context.theme.tints[card.tint], card.title, context), context
         )
         self.node = node.id
         self._card = card
-        self.form = make_form(type(node), context)
+        self._shown = shown
+        self.settings = Shelf()
+        self.form = make_form(type(node), context, self.settings)
         self.form.changed.connect(self._change)
         self.form.left.connect(self.left)
+        self.came = Came()
+        self.came.asked.connect(lambda out: self.people_asked.emit(self.node, out))
         self.head.renamed.connect(self._rename)
-        self.ask(self.form)
-        if not self.form.fields:
-            words = translate("Inspector", "There is nothing to set for this step.")
-            self.ask(label(words, SECONDARY, "second", wraps=True))
+        self.tabs.chosen.connect(self._turn)
+        words = translate("Inspector", "There is nothing to set for this step.")
+        self._nothing = label(words, SECONDARY, "second", wraps=True)
+        self._parts: dict[str, QWidget] = {
+            CONTENT: self.form if self.form.fields else self._nothing,
+            SETTINGS: self.settings,
+            RESULTS: self.came,
+        }
+        for part in self._parts.values():
+            self.ask(part)
+        self.show_outcome(Outcome())
+
+    @property
+    def shown(self) -> str:
+        """The part that is in view."""
+        return next(name for name, part in self._parts.items() if not part.isHidden())
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show what a run says of the step; where it says nothing there is no such part."""
+        sections = outcome.steps.get(self.node, ())
+        self.came.show_sections(outcome.ground, sections)
+        titles = (
+            (CONTENT, translate("Inspector", "Content"), self.form.is_used),
+            (SETTINGS, translate("Inspector", "Settings"), self.settings.is_used),
+            (RESULTS, translate("Inspector", "Results"), bool(sections)),
+        )
+        parts = tuple((name, words) for name, words, is_there in titles if is_there)
+        names = [name for name, _ in parts] or [CONTENT]
+        shown = self._shown if self._shown in names else names[0]
+        self.tabs.offer(parts, shown)
+        for name, part in self._parts.items():
+            part.setVisible(name == shown)
+        self.measure()
 
     def show_journey(self, journey: Journey) -> None:
         """Show the step as it is now."""
@@ -38,6 +86,13 @@ class StepPage(Page):
             self.head.show_title(node.title, self._card.title)
             self.form.show_value(node)
             self.faults.show_problems(wrong_with(journey, self.node))
+
+    def _turn(self, name: str) -> None:
+        self._shown = name
+        for each, part in self._parts.items():
+            part.setVisible(each == name)
+        self.measure()
+        self.turned.emit(name)
 
     def _change(self, node: Node) -> None:
         self.tell(ChangeNode(node), self.form)

@@ -1,0 +1,104 @@
+"""What came of a run, step by step, as the panel of a step shows it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+from PySide6.QtCore import QCoreApplication
+
+from journeys.document.journey import Journey
+from journeys.document.node import Node
+from journeys.program.reasons import Reason
+from journeys.simulation.asking import LEFT, because
+from journeys.simulation.funnel import REFUSED
+from journeys.values import Json
+from widgets.inspector.outcome import Figure, Outcome, Section
+
+translate = QCoreApplication.translate
+REASONS = {"no_consent": Reason.NO_CONSENT, "no_address": Reason.NO_ADDRESS}
+REACTIONS = ("opened", "clicked", "unsubscribed")
+
+
+def figures(result: Mapping[str, Json], journey: Journey, ground: str) -> Outcome:
+    """Return the figures of every step of a journey that ran; `ground` says on whom."""
+    runs = cast("Mapping[str, Mapping[str, Json]]", result["journeys"])
+    steps = cast("Mapping[str, Mapping[str, Json]]", runs[journey.id]["steps"])
+    return Outcome(
+        ground,
+        {node.id: tuple(_sections(node, steps[node.id])) for node in journey.nodes},
+    )
+
+
+def _sections(node: Node, of: Mapping[str, Json]) -> Iterator[Section]:
+    """Yield who came, and what there is to say of where they went and why."""
+    came = _whole(of, "reached")
+    entered, passed = translate("Figures", "entered here"), translate("Figures", "came here")
+    yield Section("", (Figure(entered if node.is_trigger else passed, came, out=""),))
+    ways = tuple(_ways(node, _within(of, "ports"), came))
+    ends = translate("Figures", "Still waiting"), translate("Figures", "Left the journey here")
+    stays = (
+        Figure(ends[0], _whole(of, "waiting"), came, because(Reason.WAITING)),
+        Figure(ends[1], _whole(of, "left") if ways else 0, came, because(LEFT)),
+    )
+    found = (
+        (translate("Figures", "Where they went"), ways if len(ways) > 1 else ()),
+        (translate("Figures", "Why nothing was sent"), _some(_unsent(of, came))),
+        (translate("Figures", "What they did with it"), tuple(_reactions(of))),
+        (translate("Figures", "Who went no further"), _some(stays)),
+        (translate("Figures", "Times nobody was let in"), _some(_refused(of))),
+    )
+    yield from (Section(heading, figures) for heading, figures in found if figures)
+
+
+def _some(found: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple(figure for figure in found if figure.count)
+
+
+def _unsent(of: Mapping[str, Json], came: int) -> Iterator[Figure]:
+    for name, reason in REASONS.items():
+        yield Figure(_because(name), _whole(of, name), came, because(reason))
+
+
+def _reactions(of: Mapping[str, Json]) -> Iterator[Figure]:
+    sent = _whole(_within(of, "ports"), "sent")
+    if sent:
+        for name in REACTIONS:
+            if name in of:
+                yield Figure(_reaction(name), _whole(of, name), sent)
+
+
+def _refused(of: Mapping[str, Json]) -> Iterator[Figure]:
+    for name, words in REFUSED.items():
+        said = f"{words[:1].upper()}{words[1:]}"
+        count = _whole(_within(of, "refused"), name)
+        yield Figure(said, count, out=because(f"refused_{name}"))
+
+
+def _ways(node: Node, ports: Mapping[str, Json], came: int) -> Iterator[Figure]:
+    for port in node.ports():
+        yield Figure(port.title or port.id, _whole(ports, port.id), came, port.id)
+
+
+def _because(name: str) -> str:
+    said = {
+        "no_consent": translate("Figures", "No consent"),
+        "no_address": translate("Figures", "No address"),
+    }
+    return said[name]
+
+
+def _reaction(name: str) -> str:
+    said = {
+        "opened": translate("Figures", "Opened"),
+        "clicked": translate("Figures", "Clicked"),
+        "unsubscribed": translate("Figures", "Unsubscribed"),
+    }
+    return said[name]
+
+
+def _within(of: Mapping[str, Json], name: str) -> Mapping[str, Json]:
+    return cast("Mapping[str, Json]", of.get(name, {}))
+
+
+def _whole(of: Mapping[str, Json], name: str) -> int:
+    count = of.get(name)
+    return count if isinstance(count, int) else 0
