@@ -13,7 +13,7 @@ CARD_HEIGHT = 68
 COUNTS_HEIGHT = 32
 PILL_HEIGHT = 40
 BETWEEN = 52
-BELOW_SPLIT = 72
+BENDING = 72
 FEWEST_ACROSS = 4
 
 Size = tuple[int, int]
@@ -59,14 +59,25 @@ def _down(flow: Flow, part: Sequence[int], heights: Sequence[int], down: list[in
     for step in part:
         row = flow.rows[step]
         high[row] = max(high[row], heights[step])
-        if step in flow.splits:
-            below[row] = BELOW_SPLIT
+        if step in flow.splits or _joins_below(flow, step):
+            below[row] = BENDING
     tops = [0]
     for height, gap in zip(high, below, strict=True):
         tops.append(tops[-1] + height + gap)
     for step in part:
         down[step] = tops[flow.rows[step]]
     return tops[-1]
+
+
+def _joins_below(flow: Flow, step: int) -> bool:
+    """Say whether a step leads to one right below that others lead to as well.
+
+    The paths bend there, and each has room for how many went its way.
+    """
+    below = flow.rows[step] + 1
+    return any(
+        len(flow.before[other]) > 1 and flow.rows[other] == below for other in flow.after[step]
+    )
 
 
 def _loose(

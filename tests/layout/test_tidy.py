@@ -88,7 +88,7 @@ def test_a_split_stands_over_the_middle_and_its_ways_meet_under_it() -> None:
         "start > ask", "ask.yes > left", "ask.else > right", "left.sent > end", "right > end",
     )  # fmt: skip
     assert tidy(journey) == {
-        "start": (0, 0), "ask": (0, 120), "left": (-150, 260), "right": (150, 260), "end": (0, 412),
+        "start": (0, 0), "ask": (0, 120), "left": (-150, 260), "right": (150, 260), "end": (0, 432),
     }  # fmt: skip
 
 

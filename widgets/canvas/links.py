@@ -22,6 +22,7 @@ CHIP_WIDEST = 230
 CHIP_FROM_END = 22
 CHIP_FROM_START = 50
 CLEARANCE = 3
+SHARE = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Chip:
 
     title: str
     frame: Rect
+
+    @property
+    def reserved(self) -> Rect:
+        """The frame with room for the share of customers that went this way."""
+        return Rect.around(self.frame.centre, self.frame.width + SHARE, self.frame.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ def linked(
         splits, joins = leaving[source] > 1, arriving[target] > 1
         chip = chip_on(title, way, taken, splits=splits, joins=joins) if title else None
         if chip:
-            taken[len(around) + len(found)] = obstacles([chip.frame])[0]
+            taken[len(around) + len(found)] = obstacles([chip.reserved])[0]
         found.append(Link(source, target, way, chip))
     return tuple(found)
 
@@ -110,10 +116,10 @@ def chip_on(title: str, way: Route, taken: Obstacles, *, splits: bool, joins: bo
     shown = cut(title, CHIP, CHIP_WIDEST - 2 * CHIP_PADDING)
     wide = 2 * round((width(shown, CHIP) + 2 * CHIP_PADDING) / 2)
     found = [
-        Rect.around(place, wide, CHIP_HEIGHT)
-        for place in _places(way, wide, splits=splits, joins=joins)
+        Chip(shown, Rect.around(place, wide, CHIP_HEIGHT))
+        for place in _places(way, wide + SHARE, splits=splits, joins=joins)
     ]
-    return Chip(shown, min(found, key=lambda each: covered(each.grown(CLEARANCE), taken)))
+    return min(found, key=lambda each: covered(each.reserved.grown(CLEARANCE), taken))
 
 
 def _places(way: Route, wide: float, *, splits: bool, joins: bool) -> list[Point]:

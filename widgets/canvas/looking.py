@@ -51,6 +51,11 @@ class Looking(QWidget):
         return Rect(corner.x, corner.y, part.width / scale, part.height / scale)
 
     @property
+    def fitting_part(self) -> Rect:
+        """The part of the view that all is shown in."""
+        return self.part
+
+    @property
     def is_fitted(self) -> bool:
         """True while the whole journey was brought into view, and nobody has looked elsewhere."""
         return self._camera == self._fitted
@@ -80,7 +85,7 @@ class Looking(QWidget):
 
     def fit(self, rect: Rect) -> None:
         """Show all of a rectangle of the canvas, in the middle of what no panel covers."""
-        part = self.part
+        part = self.fitting_part
         self.look(Camera.fitting(rect, part.width, part.height).panned(part.x, part.y))
         self.look_afresh()
 

@@ -147,7 +147,8 @@ class Scene:
         before = [*self._lifted.values(), *self._reach(new | diff.moved_nodes)]
         self._lifted = {}
         moved = diff.moved_nodes & journey.by_id.keys()
-        affected = moved | self._place(new | moved, everything=bool(diff.removed_nodes))
+        is_led_anew = bool(diff.removed_nodes or diff.added_edges or diff.removed_edges)
+        affected = moved | self._place(new | moved, everything=is_led_anew)
         self._take_notes(diff)
         pairs: set[tuple[str, str]] = set()
         if diff.added_edges or diff.removed_edges or diff.added_nodes or diff.removed_nodes:
@@ -231,7 +232,7 @@ class Scene:
     def _place(self, names: Iterable[str], *, everything: bool) -> set[str]:
         """Write the frames of steps; return those whose frame is another than before.
 
-        Where steps without a place of their own stand depends on all others.
+        Where steps without a place of their own stand depends on all others, and on the paths.
         """
         journey = self.journey
         asked = set(names)

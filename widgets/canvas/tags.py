@@ -1,17 +1,20 @@
 """Where chips stand on paths, and where a step can be added to one."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from widgets.canvas.counts import Counts
+from widgets.canvas.edges import RADIUS
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.links import CHIP_HEIGHT
-from widgets.canvas.routing import Route
+from widgets.canvas.routing import FALL, RISE, Route
 from widgets.canvas.scene import Scene
 from widgets.canvas.tag import sized
 from widgets.canvas.ways import Pair, Placed
 
 PLUS = 22
 PLUS_GAP = 4
+GAP = 4
 
 
 def tag_on(scene: Scene, pair: Pair) -> Placed | None:
@@ -26,15 +29,72 @@ def plus_on(scene: Scene, pair: Pair) -> Rect:
     """Return where a step can be added to a path: in its middle, or beside what stands there."""
     placed = tag_on(scene, pair)
     if placed is None:
-        return Rect.around(middle(scene.ways.between(pair)), PLUS, PLUS)
+        return Rect.around(free_place(scene, pair, PLUS), PLUS, PLUS)
     _, frame = placed
     return Rect(frame.right + PLUS_GAP, frame.centre.y - PLUS / 2, PLUS, PLUS)
 
 
-def middle(way: Route) -> Point:
+def free_place(scene: Scene, pair: Pair, wide: float) -> Point:
+    """Return where a chip so wide stands on a path: on a straight piece that is the path's alone.
+
+    The first place is taken where it covers no step, else the first of all.
+    """
+    way = scene.ways.between(pair)
+    pieces = _pieces(way, splits=scene.ways.splits(pair), joins=scene.ways.joins(pair))
+    found = [*_along(pieces, wide), _longest(way)]
+    for place in found:
+        if not len(scene.steps.inside(Rect.around(place, wide, CHIP_HEIGHT))):
+            return place
+    return found[0]
+
+
+def _along(pieces: list[tuple[Point, Point]], wide: float) -> Iterator[Point]:
+    """Yield places on pieces, best first: where they run down, in the middle of the longest."""
+    down = [piece for piece in pieces if _fits(piece, CHIP_HEIGHT) and piece[0].x == piece[1].x]
+    down.sort(key=lambda piece: -_length(*piece))
+    across = [piece for piece in pieces if _fits(piece, wide) and piece[0].y == piece[1].y]
+    yield from (_middle(*piece) for piece in down)
+    yield from (_towards(*piece, GAP + wide / 2) for piece in across)
+    for begin, end in down:
+        yield _towards(begin, end, GAP + CHIP_HEIGHT / 2)
+        yield _towards(end, begin, GAP + CHIP_HEIGHT / 2)
+
+
+def _fits(piece: tuple[Point, Point], room: float) -> bool:
+    return _length(*piece) >= room + 2 * GAP
+
+
+def _longest(way: Route) -> Point:
     """Return the middle of the longest leg that runs down, or of the longest at all."""
-    legs = [leg for leg in pairwise(way) if leg[0].x == leg[1].x] or list(pairwise(way))
-    begin, end = max(legs, key=lambda leg: abs(leg[0].x - leg[1].x) + abs(leg[0].y - leg[1].y))
+    legs = list(pairwise(way))
+    return _middle(*max(legs, key=lambda leg: (leg[0].x == leg[1].x, _length(*leg))))
+
+
+def _pieces(way: Route, *, splits: bool, joins: bool) -> list[tuple[Point, Point]]:
+    """Return the straight pieces between the corners of a way that it shares with no other."""
+    legs = list(pairwise(way))
+    last = len(legs) - 1
+    begin = (FALL + RADIUS if last == 0 else None) if splits else 0
+    end = (RISE + RADIUS if last == 0 else None) if joins else 0
+    found = []
+    for place, leg in enumerate(legs):
+        before = RADIUS if place else begin
+        after = RADIUS if place < last else end
+        if before is not None and after is not None and _length(*leg) > before + after:
+            found.append((_towards(*leg, before), _towards(leg[1], leg[0], after)))
+    return found
+
+
+def _length(begin: Point, end: Point) -> float:
+    return abs(begin.x - end.x) + abs(begin.y - end.y)
+
+
+def _towards(begin: Point, end: Point, by: float) -> Point:
+    share = by / _length(begin, end)
+    return Point(begin.x + (end.x - begin.x) * share, begin.y + (end.y - begin.y) * share)
+
+
+def _middle(begin: Point, end: Point) -> Point:
     return Point((begin.x + end.x) / 2, (begin.y + end.y) / 2)
 
 
@@ -44,7 +104,7 @@ def _tag(scene: Scene, pair: Pair) -> Placed | None:
     if chip is None and not count:
         return None
     tag = sized(chip.title if chip else "", count)
-    centre = chip.frame.centre if chip else middle(scene.ways.between(pair))
+    centre = chip.frame.centre if chip else free_place(scene, pair, tag.width)
     return tag, Rect.around(centre, tag.width, CHIP_HEIGHT)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from widgets.canvas.accessible import make_heard, tell_selected
-from widgets.canvas.camera import WHOLE
+from widgets.canvas.camera import FIT_MARGIN, WHOLE
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.handles import open_ports
 from widgets.canvas.keys import ARROWS, key_of
@@ -47,13 +47,19 @@ class CanvasView(Pointing):
         bar.show()
         self.refresh()
 
+    @property
+    def fitting_part(self) -> Rect:
+        """The part of the view that neither a panel nor the bar covers."""
+        part = super().fitting_part
+        foot = max(0, self._bar.height() + 2 * MARGIN - FIT_MARGIN) if self._bar else 0
+        return Rect(part.x, part.y, part.width, max(0, part.height - foot))
+
     def refresh(self) -> None:
         """Paint again soon, the map as well."""
         super().refresh()
         part = self.part
-        has_room = part.width >= ROOM[0] and part.height >= ROOM[1]
-        self._map.setVisible(has_room and len(self.scene.steps.names) >= FEWEST)
         self._map.move(round(part.right) - self._map.width() - MARGIN, round(part.y) + MARGIN)
+        self._map.setVisible(self._has_room_for_map())
         self._map.show_sight(self.clear_sight)
         if self._bar is not None:
             bottom = round(part.bottom) - self._bar.height() - MARGIN
@@ -178,6 +184,15 @@ class CanvasView(Pointing):
 
     def _has_step_selected(self) -> bool:
         return bool(self.selection) and self.selection[-1] in self.scene.steps.place
+
+    def _has_room_for_map(self) -> bool:
+        """Say whether there is room for a map, and it hides nothing of a view of everything."""
+        part, scale = self.part, self.camera.scale
+        if part.width < ROOM[0] or part.height < ROOM[1] or len(self.scene.steps.names) < FEWEST:
+            return False
+        at = self.camera.to_canvas(Point(self._map.x(), self._map.y()))
+        under = Rect(at.x, at.y, self._map.width() / scale, self._map.height() / scale)
+        return not (self.is_fitted and len(self.scene.steps.inside(under)))
 
     def _look_at(self, point: object) -> None:
         if isinstance(point, Point):

@@ -68,6 +68,14 @@ class Ways:
         """Return the paths that begin or end at one of these steps."""
         return {pair for step in steps for pair in self._touching.get(step, ())}
 
+    def splits(self, pair: Pair) -> bool:
+        """Say whether other paths leave the step where this one begins."""
+        return self._leaving[pair[0]] > 1
+
+    def joins(self, pair: Pair) -> bool:
+        """Say whether other paths lead to the step where this one ends."""
+        return self._arriving[pair[1]] > 1
+
     def between(self, pair: Pair) -> Route:
         """Return the corners of a path."""
         row = self.table.row(pair)[4:].reshape(-1, 2).tolist()
@@ -136,19 +144,17 @@ class Ways:
         self._put_chip(journey, pair, way)
 
     def _put_chip(self, journey: Journey, pair: Pair, way: Route) -> None:
-        source, target = pair
         self.chips.pop(pair, None)
         self.tags.pop(pair, None)
         self._chip_frames.put({pair: NOWHERE})
-        title = said(journey, source, self.ports[pair])
+        title = said(journey, pair[0], self.ports[pair])
         if not title:
             return
         sight = self.table.frame(pair).grown(NEAR_CHIP)
         chips = self._chip_frames.rows[self._chip_frames.inside(sight)]
         taken = np.concatenate([self._near(sight), chips])
-        splits, joins = self._leaving[source] > 1, self._arriving[target] > 1
-        chip = chip_on(title, way, taken, splits=splits, joins=joins)
-        frame = chip.frame
+        chip = chip_on(title, way, taken, splits=self.splits(pair), joins=self.joins(pair))
+        frame = chip.reserved
         self.chips[pair] = chip
         self._chip_frames.put({pair: (frame.x, frame.y, frame.right, frame.bottom)})
 
