@@ -4,9 +4,11 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
+from app.connecting import Connecting
 from app.menus import Menus
+from app.parts import Parts
 from app.stage import Room
 from app.window import Window
 from app.workbench import Workbench
@@ -37,6 +39,8 @@ class Front:
         self.kinds = Finder(theme, window.tr("Add a step"), window)
         self.history = Finder(theme, window.tr("Go back to before\u2026"), window)
         self.problems = Problems(theme, window)
+        self.connecting = Connecting(workbench, window, self._centred)
+        self.parts = Parts(window)
         self._adds_after: tuple[str, str] | None = None
 
     @property
@@ -59,11 +63,34 @@ class Front:
         self._window.set_theme(theme)
         for part in (self.commands, self.steps, self.kinds, self.history, self.problems):
             part.set_theme(theme)
+        self.connecting.set_theme(theme)
 
     def show_room(self, room: Room) -> None:
         """Bring a room into view."""
         self._window.show_room(room)
         self.menus.refresh()
+
+    def show_left(self, panel: str) -> None:
+        """Show the steps to add or the outline at the left of the canvas, and go there."""
+        self._window.show_left(panel)
+        self._window.bench.set_open(self._window.bench.left, is_open=True)
+        there = self._window.outline if panel == "outline" else self._window.palette_panel.search
+        there.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_part(self, by: int) -> None:
+        """Go to the next part of the window, or with -1 to the one before."""
+        self.parts.go(by)
+
+    def rename(self) -> None:
+        """Let the person write the title of the selected step, where they see it."""
+        if self._window.outline.tree.hasFocus():
+            self._window.outline.rename()
+        elif self.canvas.selection:
+            self.canvas.rename(self.canvas.selection[-1])
+
+    def ask_connection(self, step: str, port: str = "") -> None:
+        """Offer the steps that a way out of a step can lead to."""
+        self.connecting.ask(step, port)
 
     def toggle_left(self) -> None:
         """Show or hide what stands at the left of the canvas."""

@@ -59,6 +59,9 @@ class Hearing(QObject):
         window, front, canvas = self._window, self._front, self._window.canvas
         document = self._workbench.document
         canvas.selection_changed.connect(window.inspector.show_nodes)
+        canvas.connect_asked.connect(lambda: front.menus.run("connect"))
+        window.outline.connect_asked.connect(front.ask_connection)
+        window.outline.menu_asked.connect(front.menus.step_menu.popup)
         canvas.selection_changed.connect(lambda _: front.menus.refresh())
         canvas.refused.connect(self._workbench.warn)
         canvas.opened.connect(self._open_step)
@@ -121,6 +124,7 @@ class Hearing(QObject):
     def _open_step(self, node: str) -> None:
         del node
         self._window.bench.set_open(self._window.bench.right, is_open=True)
+        self._front.parts.enter(self._window.inspector)
 
     def _close_step(self) -> None:
         """Turn away from what is selected, and close its drawer where it is one."""
@@ -142,8 +146,10 @@ class Hearing(QObject):
         self._window.canvas.setFocus()
 
     def _add_there(self, kind: str) -> None:
+        is_outlined = self._window.outline.tree.hasFocus()
         self._window.canvas.add(kind, self._front.adds_after)
-        self._window.canvas.setFocus()
+        if not is_outlined:
+            self._window.canvas.setFocus()
 
     def _go_back(self, place: str) -> None:
         document = self._workbench.document

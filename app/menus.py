@@ -9,18 +9,21 @@ from app.actions.table import actions
 from app.workbench import Workbench
 from widgets.shell.finder import Entry
 
+# What can be done with a step, where it is clicked with the right button.
+WITH_A_STEP = (
+    "edit", "rename", "add_after", "connect", "", "copy", "cut", "duplicate", "",
+    "delete", "delete_and_close",
+)  # fmt: skip
+
 # Keys of the canvas that only repeat what the mouse does, so that no menu needs them.
 CANVAS_KEYS = (
-    ("A", "Add after the selected step"),
     ("Tab", "Add a step to a path"),
-    ("Enter", "Edit the selected step"),
-    ("F2", "Rename the selected step"),
     ("Arrows", "Go to the nearest step"),
     ("Shift+Arrows", "Select further"),
     ("/", "Find on the canvas"),
     ("Space and drag", "Move the view"),
     ("Ctrl and wheel", "Larger and smaller"),
-    ("F6", "Go to the next part of the window"),
+    ("Esc, then Tab", "Leave the canvas"),
 )
 
 
@@ -33,7 +36,14 @@ class Menus(QObject):
         self._made = {action.id: self._qt(action, window) for action in actions().values()}
         self.menu = QMenu(window)
         self.parts: list[QMenu] = []
-        self.menu.aboutToShow.connect(self.refresh)
+        self.step_menu = QMenu(window)
+        for name in WITH_A_STEP:
+            if name:
+                self.step_menu.addAction(self._made[name])
+            else:
+                self.step_menu.addSeparator()
+        for menu in (self.menu, self.step_menu):
+            menu.aboutToShow.connect(self.refresh)
         for name in MENUS:
             part = self.menu.addMenu(said(name))
             self.parts.append(part)

@@ -27,6 +27,18 @@ class Stage(Protocol):
     def show_room(self, room: Room) -> None:
         """Bring a room into view."""
 
+    def show_left(self, panel: str) -> None:
+        """Show the steps to add or the outline at the left of the canvas, and go there."""
+
+    def go_to_part(self, by: int) -> None:
+        """Go to the next part of the window, or with -1 to the one before."""
+
+    def rename(self) -> None:
+        """Let the person write the title of the selected step, where they see it."""
+
+    def ask_connection(self, step: str, port: str = "") -> None:
+        """Offer the steps that a way out of a step can lead to."""
+
     def toggle_left(self) -> None:
         """Show or hide what stands at the left of the canvas."""
 

@@ -6,6 +6,8 @@ from app.stage import Room
 from widgets.canvas.view import CanvasView
 from widgets.document import Document
 from widgets.inspector.inspector import Inspector
+from widgets.outline.outline import WIDTH as OUTLINE
+from widgets.outline.outline import Outline
 from widgets.results.explain import Explain
 from widgets.results.overview import Overview
 from widgets.shell.bench import Bench
@@ -42,7 +44,17 @@ class Window(Frame):
         self.canvas.pin(self.zoom_bar)
         self.canvas.scaled.connect(self.zoom_bar.show_scale)
         self.bench = Bench(self.canvas, self)
-        self.palette_panel = Palette(theme, self.bench)
+        self.palette_panel = Palette(theme)
+        self.outline = Outline(document, self.canvas, theme)
+        self.left = Switched(
+            {
+                "steps": (self.tr("Steps"), self.palette_panel),
+                "outline": (self.tr("Outline"), self.outline),
+            },
+            theme,
+            self.bench,
+            edge="right",
+        )
         self.inspector = Inspector(document, theme)
         self.overview = Overview(theme)
         self.explain = Explain(theme)
@@ -68,7 +80,8 @@ class Window(Frame):
         column.addWidget(self._above)
         column.addWidget(self._rooms, 1)
         self.notices = Notices(self, theme)
-        for panel in (self.inspector, self.results):
+        self.left.tabs.chosen.connect(self.show_left)
+        for panel in (self.left, self.inspector, self.results):
             panel.setParent(self.bench)
             panel.hide()
         self.set_theme(theme)
@@ -88,13 +101,19 @@ class Window(Frame):
         self.bar.tabs.show_room(room)
         self._rooms.setCurrentWidget(self.bench)
         is_design = room == "design"
-        self.bench.put(self.bench.left, self.palette_panel if is_design else None, PALETTE)
         if is_design:
+            self.show_left(self.left.shown)
             self.bench.put(self.bench.right, self.inspector, INSPECTOR)
         else:
+            self.bench.put(self.bench.left, None)
             self.bench.put(self.bench.right, self.results, RESULTS)
             self.bench.set_open(self.bench.right, is_open=True)
         self.canvas.setFocus()
+
+    def show_left(self, panel: str) -> None:
+        """Bring the steps to add or the outline into view beside the canvas."""
+        self.left.show_panel(panel)
+        self.bench.put(self.bench.left, self.left, OUTLINE if panel == "outline" else PALETTE)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -109,5 +128,7 @@ class Window(Frame):
             self.results,
             self.notices,
             self.zoom_bar,
+            self.left,
+            self.outline,
         ):
             part.set_theme(theme)

@@ -33,6 +33,13 @@ def with_a_selection(workbench: Workbench) -> bool:
     return on_the_canvas(workbench) and bool(workbench.stage.canvas.selection)
 
 
+def with_one_step(workbench: Workbench) -> bool:
+    """Say whether one step of the canvas is selected, and nothing else."""
+    chosen = workbench.stage.canvas.selection
+    is_one = len(chosen) == 1 and chosen[0] in workbench.document.journey.by_id
+    return on_the_canvas(workbench) and is_one
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """A line of the table. `title` and `shortcut` are in the words of the source language.

@@ -1,6 +1,12 @@
 """What can be done to the steps of a journey."""
 
-from app.actions.action import Action, on_a_journey, on_the_canvas, with_a_selection
+from app.actions.action import (
+    Action,
+    on_a_journey,
+    on_the_canvas,
+    with_a_selection,
+    with_one_step,
+)
 from app.workbench import Workbench
 
 
@@ -100,5 +106,42 @@ ACTIONS = (
         on_the_canvas,
         begins_group=True,
     ),
+    Action(
+        "add_after",
+        "Add after the selected step\u2026",
+        "Edit",
+        lambda on: on.stage.canvas.ask_after(),
+        "A",
+        with_one_step,
+        is_of_canvas=True,
+    ),
+    Action(
+        "connect",
+        "Connect to another step\u2026",
+        "Edit",
+        lambda on: on.stage.ask_connection(on.stage.canvas.selection[-1]),
+        "C",
+        with_one_step,
+        is_of_canvas=True,
+    ),
     Action("note", "Add a note", "Edit", add_note, "Ctrl+M", on_the_canvas),
+    Action(
+        "edit",
+        "Edit the selected step",
+        "Edit",
+        lambda on: on.stage.canvas.open_selected(),
+        "Return",
+        with_a_selection,
+        is_of_canvas=True,
+        begins_group=True,
+    ),
+    Action(
+        "rename",
+        "Rename the selected step",
+        "Edit",
+        lambda on: on.stage.rename(),
+        "F2",
+        with_one_step,
+        is_of_canvas=True,
+    ),
 )

@@ -1,6 +1,6 @@
 """What can be done about what is in view."""
 
-from app.actions.action import Action, on_a_journey
+from app.actions.action import Action, on_a_journey, on_the_canvas
 
 ACTIONS = (
     Action(
@@ -83,8 +83,39 @@ ACTIONS = (
         lambda on: on_a_journey(on) and bool(on.problems),
     ),
     Action(
+        "steps",
+        "Steps to add",
+        "View",
+        lambda on: on.stage.show_left("steps"),
+        "Ctrl+Shift+L",
+        on_the_canvas,
+        begins_group=True,
+    ),
+    Action(
+        "outline",
+        "Outline of the journey",
+        "View",
+        lambda on: on.stage.show_left("outline"),
+        "Ctrl+L",
+        on_the_canvas,
+    ),
+    Action(
+        "next_part",
+        "Next part of the window",
+        "View",
+        lambda on: on.stage.go_to_part(1),
+        "F6",
+    ),
+    Action(
+        "previous_part",
+        "Previous part of the window",
+        "View",
+        lambda on: on.stage.go_to_part(-1),
+        "Shift+F6",
+    ),
+    Action(
         "left",
-        "Show or hide the steps to add",
+        "Show or hide the panel at the left",
         "View",
         lambda on: on.stage.toggle_left(),
         "Ctrl+B",
@@ -93,7 +124,7 @@ ACTIONS = (
     ),
     Action(
         "right",
-        "Show or hide the details",
+        "Show or hide the panel at the right",
         "View",
         lambda on: on.stage.toggle_right(),
         "Ctrl+.",

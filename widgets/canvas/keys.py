@@ -42,6 +42,7 @@ KEYS: Mapping[str, Done] = MappingProxyType(
         "Ctrl+V": lambda canvas: canvas.paste(),
         "Ctrl+D": lambda canvas: canvas.duplicate(),
         "A": lambda canvas: canvas.ask_after(),
+        "C": lambda canvas: canvas.ask_connection(),
         "0": lambda canvas: canvas.zoom_reset(),
         "1": lambda canvas: canvas.zoom_to_fit(),
         "+": lambda canvas: canvas.zoom_by(LARGER),
@@ -55,10 +56,12 @@ PLAIN = frozenset("01+=-/")
 
 def key_of(event: QKeyEvent) -> "Done | None":
     """Return what a key does on the canvas, or None."""
+    return KEYS.get(name_of(event))
+
+
+def name_of(event: QKeyEvent) -> str:
+    """Return a key, with what is held down, as the table names it."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.text() in PLAIN and not held & Qt.KeyboardModifier.ControlModifier:
-        return KEYS[event.text()]
-    pressed = QKeySequence(event.key() | held.value).toString(
-        QKeySequence.SequenceFormat.PortableText
-    )
-    return KEYS.get(pressed)
+        return event.text()
+    return QKeySequence(event.key() | held.value).toString(QKeySequence.SequenceFormat.PortableText)

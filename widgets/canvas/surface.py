@@ -146,7 +146,12 @@ class Surface(Looking):
             self.chip_clicked.emit((spot.id, spot.port))
         else:
             self.select(())
-            self.lay_over(replace(self._overlay, chosen_path=spot.pair))
+            self.choose_path(spot.pair)
+
+    def choose_path(self, pair: tuple[str, str] | None) -> None:
+        """Choose the path from one step to another, or none."""
+        chosen = pair if pair in self.scene.ways.ports else None
+        self.lay_over(replace(self._overlay, chosen_path=chosen))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""

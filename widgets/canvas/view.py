@@ -1,7 +1,5 @@
 """The canvas: the journey to look at and to work on, with mouse and keyboard."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -23,9 +21,14 @@ ROOM = 420, 320
 
 
 class CanvasView(Pointing):
-    """The canvas of a document. `find_asked` is sent when a person wants to find a step."""
+    """The canvas of a document.
+
+    `find_asked` is sent when a person wants to find a step, `connect_asked` when the selected one
+    is to lead to another.
+    """
 
     find_asked = Signal()
+    connect_asked = Signal()
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
@@ -110,6 +113,10 @@ class CanvasView(Pointing):
         """Tell that a person wants to find a step."""
         self.find_asked.emit()
 
+    def ask_connection(self) -> None:
+        """Tell that a way out of the selected step is to lead to another."""
+        self.connect_asked.emit()
+
     def ask_after(self) -> None:
         """Ask for a step on the path the mouse is on, else after the selected step."""
         hovered = self.overlay.hovered
@@ -122,10 +129,15 @@ class CanvasView(Pointing):
         if name is None:
             self.ask_step(self.part.centre, None, None)
             return
-        node, frame = self.journey.by_id[name], self.scene.steps.frame(name)
+        frame = self.scene.steps.frame(name)
+        below = Point(frame.centre.x, frame.bottom)
+        self.ask_step(self.camera.to_view(below), self.way_after(name), None)
+
+    def way_after(self, name: str) -> tuple[str, str] | None:
+        """Return the way out of a step that the next one would follow, an open one first."""
+        node = self.journey.by_id[name]
         ports = [*open_ports(self.journey, node), *(port.id for port in node.ports())]
-        after = (name, ports[0]) if ports else None
-        self.ask_step(self.camera.to_view(Point(frame.centre.x, frame.bottom)), after, None)
+        return (name, ports[0]) if ports else None
 
     def go(self, key: Qt.Key, *, extends: bool) -> None:
         """Select the step an arrow leads to; `extends` keeps what is selected."""
@@ -141,7 +153,7 @@ class CanvasView(Pointing):
         """Give up what is being done, else select nothing."""
         if not self.cancel():
             self.select(())
-            self.lay_over(replace(self.overlay, chosen_path=None))
+            self.choose_path(None)
 
     def open_selected(self) -> None:
         """Open the selected step, or write on the selected note."""

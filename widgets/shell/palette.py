@@ -28,7 +28,6 @@ from widgets.shell.look import controls, drawn_icon
 from widgets.theme import CONTROL, DARK, Theme
 
 MIME = "application/x-throughline-kind"
-WIDTH = 224
 ROW = 42
 TILE = 32
 ICON = 16
@@ -37,7 +36,7 @@ INSET = 16
 TITLE_LEFT = 58
 MOST_LINES, LINE = 2, 17
 MORE = """
-#Palette {{ background: {t.panel}; border-right: 1px solid {t.line}; }}
+#Palette {{ background: {t.panel}; }}
 #Kinds {{ background: {t.panel}; }}
 #Palette QLineEdit {{ min-height: 32px; padding-left: 4px; }}
 #Palette QLineEdit:focus {{ min-height: 30px; padding-left: 3px; }}
@@ -149,7 +148,6 @@ class Palette(QWidget):
         self.setObjectName("Palette")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Steps to add"))
-        self.setFixedWidth(WIDTH)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a step"))
         self.search.setAccessibleName(self.tr("Find a step to add"))
@@ -164,7 +162,7 @@ class Palette(QWidget):
         field.setContentsMargins(MARGIN, 0, MARGIN, 6)
         field.addWidget(self.search)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, MARGIN, 1, 0)
+        column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(0)
         column.addLayout(field)
         column.addWidget(self._scrolled(), 1)

@@ -1,5 +1,7 @@
 """A panel with a row of tabs at its top, which says what is shown below."""
 
+from typing import Literal
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -7,17 +9,24 @@ from widgets.shell.tabs import Tabs
 from widgets.theme import Theme
 
 MORE = """
-#Switched {{ background: {t.panel}; border-left: 1px solid {t.line}; }}
+#Switched {{ background: {t.panel}; border-%s: 1px solid {t.line}; }}
 """
+MARGINS = {"left": 24, "right": 12}
 
 
 class Switched(QWidget):
     """Shows one of several panels: by name, what the tab says and the panel."""
 
     def __init__(
-        self, panels: dict[str, tuple[str, QWidget]], theme: Theme, parent: QWidget | None = None
+        self,
+        panels: dict[str, tuple[str, QWidget]],
+        theme: Theme,
+        parent: QWidget | None = None,
+        edge: Literal["left", "right"] = "left",
     ) -> None:
+        """Make the tabs; `edge` is the side that a line sets apart from what is beside it."""
         super().__init__(parent)
+        self._edge = edge
         self.setObjectName("Switched")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.tabs = Tabs({name: words for name, (words, _) in panels.items()}, self)
@@ -26,11 +35,11 @@ class Switched(QWidget):
         for panel in self._panels.values():
             self._stack.addWidget(panel)
         row = QHBoxLayout()
-        row.setContentsMargins(24, 12, 24, 4)
+        row.setContentsMargins(MARGINS[edge], 12, MARGINS[edge], 4)
         row.addWidget(self.tabs)
         row.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(int(edge == "left"), 0, int(edge == "right"), 0)
         column.setSpacing(0)
         column.addLayout(row)
         column.addWidget(self._stack, 1)
@@ -50,5 +59,5 @@ class Switched(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        self.setStyleSheet(MORE.format(t=theme))
+        self.setStyleSheet((MORE % self._edge).format(t=theme))
         self.tabs.set_theme(theme)

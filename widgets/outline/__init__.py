@@ -1,0 +1,1 @@
+"""The journey as an outline: the same steps as a tree, to read, to hear and to work on."""

@@ -1,0 +1,64 @@
+"""What each line of an outline says, to those who read and to those who listen."""
+
+from PySide6.QtCore import QCoreApplication
+
+from journeys.document.journey import Journey
+from widgets.lettering import visible
+from widgets.outline.lines import Line
+
+
+def words(line: Line, journey: Journey) -> str:
+    """Return what a line says."""
+    node, target = journey.by_id.get(line.node), journey.by_id.get(line.target)
+    name = visible(target.name) if target is not None else ""
+    match line.what:
+        case "step":
+            return visible(node.name) if node is not None else ""
+        case "way":
+            return port_words(line, journey)
+        case "on":
+            return _said("Goes on at \u201c{}\u201d").format(name)
+        case "back":
+            return _said("Back to \u201c{}\u201d").format(name)
+        case "apart":
+            return _said("No path leads here")
+        case _:
+            return _said("Further on: {}").format(visible(node.name) if node is not None else "")
+
+
+def heard(line: Line, journey: Journey) -> str:
+    """Return what a line says to those who do not see its icon and where it stands."""
+    said = words(line, journey)
+    node = journey.by_id.get(line.node)
+    if node is None:
+        return said
+    if line.what == "step":
+        return ", ".join(
+            part for part in (said, kind_words(node.card.title), node.summary()) if part
+        )
+    if line.what == "way":
+        way = _said("If: {}").format(said)
+        return way if line.target else f"{way}, {leads_nowhere()}"
+    return said
+
+
+def port_words(line: Line, journey: Journey) -> str:
+    """Return what a way out of a step is called."""
+    node = journey.by_id.get(line.node)
+    ports = node.ports() if node is not None else ()
+    title = next((port.title for port in ports if port.id == line.port), line.port)
+    return visible(title) or _said("Way on")
+
+
+def leads_nowhere() -> str:
+    """Return what is said of a way that nobody has led on."""
+    return _said("leads nowhere yet")
+
+
+def kind_words(title: str) -> str:
+    """Return what a kind of step is called in the language of the person."""
+    return QCoreApplication.translate("Kind", title)
+
+
+def _said(words: str) -> str:
+    return QCoreApplication.translate("Outline", words)
