@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.window import Window
 
+LINE = 20
 REASON = Qt.FocusReason.TabFocusReason
 
 
@@ -46,22 +47,26 @@ class Parts:
         """Go into a part: to where a person was, else to what comes first; False if it cannot."""
         last = self._left_at.get(part)
         before = [last] if last is not None and shiboken6.isValid(last) else []
-        for widget in (*before, *_in_tab_order(part)):
+        for widget in (*before, *_in_reading_order(part)):
             if _can_be_entered(widget, part):
                 widget.setFocus(REASON)
                 return True
         return False
 
 
-def _in_tab_order(part: QWidget) -> list[QWidget]:
-    """Return a part, if it can have the focus itself, and what is in it, as Tab comes to it."""
-    found = [part]
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        if part.isAncestorOf(widget):
-            found.append(widget)
-        widget = widget.nextInFocusChain()
-    return found
+def _in_reading_order(part: QWidget) -> list[QWidget]:
+    """Return a part, and what is in it from top to bottom, what stands in one line from the left.
+
+    Qt is not asked for its own order: walking along it from Python makes each widget the owner of
+    the next, which then is taken for gone together with it.
+    """
+
+    def place(widget: QWidget) -> tuple[int, int]:
+        middle = widget.mapTo(part, widget.rect().center())
+        return middle.y() // LINE, middle.x()
+
+    inside = part.findChildren(QWidget)
+    return [part, *sorted(filter(QWidget.isVisible, inside), key=place)]
 
 
 def _can_be_entered(widget: QWidget, part: QWidget) -> bool:
