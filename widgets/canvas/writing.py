@@ -32,7 +32,6 @@ class Writing(QObject):
         field.setMaxLength(LONGEST_TITLE)
         field.setAccessibleName(self.tr("Title of the step"))
         field.selectAll()
-        field.returnPressed.connect(self.finish)
         self._open(field, frame, _font(CARD_TITLE, scale), theme, write)
 
     def write_note(self, text: str, frame: Rect, scale: float, theme: Theme, write: Write) -> None:
@@ -50,7 +49,7 @@ class Writing(QObject):
             write(text[:LONGEST_NOTE])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Finish when the field is left or Ctrl+Enter pressed; Esc gives up what was written."""
+        """Finish when the field is left; by Enter a title, by Ctrl+Enter a note. Esc gives up."""
         if watched is not self._field:
             return False
         if event.type() == QEvent.Type.FocusOut:
@@ -60,7 +59,8 @@ class Writing(QObject):
             if event.key() == Qt.Key.Key_Escape:
                 self._close()
                 return True
-            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            is_line = isinstance(watched, QLineEdit)
+            if is_enter and (is_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
                 self.finish()
                 return True
         return False

@@ -124,7 +124,7 @@ def test_enter_opens_tab_asks_and_tab_leaves_where_nothing_is_selected(
         hand.key(Qt.Key.Key_Tab)
 
 
-def test_a_step_is_renamed_in_place(show: Show) -> None:
+def test_a_step_is_renamed_in_place_and_enter_does_no_more(show: Show, qtbot: QtBot) -> None:
     hand = show(drawings.cart_rescue())
     hand.view.select(("mail",))
     hand.key(Qt.Key.Key_F2)
@@ -132,7 +132,8 @@ def test_a_step_is_renamed_in_place(show: Show) -> None:
     assert field is not hand.view
     assert field is not None
     QTest.keyClicks(field, "Come back")
-    QTest.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.assertNotEmitted(hand.view.opened):
+        QTest.keyClick(field, Qt.Key.Key_Return)
     assert hand.document.journey.by_id["mail"].title == "Come back"
     hand.document.undo()
     assert hand.document.journey.by_id["mail"].title == "Your cart is waiting"
