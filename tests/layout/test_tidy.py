@@ -1,9 +1,6 @@
 """Tidy drawings: nothing overlaps, everything flows down, branches keep their order."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import networkx as nx
 import pytest
@@ -19,6 +16,7 @@ from tests.document.drawings import branch, drawn, email, finish, trigger, wait
 from tests.document.generation import made_journey
 from tests.layout.made import large_journey, rescued, row_of
 from tests.layout.measuring import branch_order, overlapping
+from tests.work import lines_run
 
 MADE = [
     *(made_journey(seed, steps=40) for seed in range(40)),
@@ -167,20 +165,7 @@ def test_twice_the_steps_are_twice_the_work(made: Callable[[int], Journey]) -> N
 
 def worked(journey: Journey) -> int:
     """Return how many lines are run to tidy a journey up."""
-    lines = 0
-
-    def count(_: FrameType, event: str, __: Any) -> Callable[..., Any]:  # noqa: ANN401
-        nonlocal lines
-        lines += event == "line"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        tidy(journey)
-    finally:
-        sys.settrace(before)
-    return lines
+    return lines_run(lambda: tidy(journey))
 
 
 def test_a_journey_as_long_as_may_be_finds_its_places() -> None:
