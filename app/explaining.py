@@ -6,17 +6,21 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from app.following import story
+from app.results_room import EXPLAIN
 from app.running import Outcome
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.journey import Journey
 from journeys.progress import Progress
-from journeys.simulation.explain import Told, explain
+from journeys.simulation.explain import Told
+from journeys.simulation.follow import Followed, follow
+from journeys.simulation.known import Known
 from journeys.simulation.people import Grouped, grouped, passing
-from journeys.simulation.trace import trace
+from widgets.canvas.camera import WHOLE
+from widgets.results.story import NOBODY
 from widgets.task import Task
 
-OVERVIEW, EXPLAIN = "overview", "explain"
+SMALLEST = 0.5
 
 
 class Explaining(QObject):
@@ -27,8 +31,9 @@ class Explaining(QObject):
         self._workbench = workbench
         self._window = window
         self._tasks: dict[str, Task] = {}
-        self._customer = ""
-        self._told: tuple[Told, ...] = ()
+        self._followed = NOBODY
+        self._place: int | None = None
+        self._known: Known | None = None
         self._grouped: Grouped | None = None
         workbench.running.finished.connect(self._group)
         workbench.opened.connect(self._forget)
@@ -37,7 +42,9 @@ class Explaining(QObject):
         window.inspector.people_asked.connect(self.show_people)
         window.explain.customer_chosen.connect(self.show_customer)
         window.explain.decision_chosen.connect(self.show_decision)
-        window.results.tabs.chosen.connect(self._show_panel)
+        window.explain.decision_pointed.connect(self._point)
+        window.explain.step_asked.connect(self._go_to)
+        window.results.placed.connect(self._light)
 
     def show_people(self, node: str, out: str) -> None:
         """Show who came through a step, by a port or for a reason."""
@@ -54,9 +61,11 @@ class Explaining(QObject):
             self._do("story", telling(outcome, customer), self._show_story)
 
     def show_decision(self, place: int) -> None:
-        """Show one decision of the story on the canvas."""
-        if 0 <= place < len(self._told):
-            self._window.canvas.show_story(story(self._journey, self._told, place))
+        """Show one decision of the story on the canvas, and bring its step into view."""
+        if 0 <= place < len(self.told):
+            self._place = place
+            self._light()
+            self._reveal()
 
     def stop(self) -> None:
         """Give up what is being looked for."""
@@ -68,7 +77,7 @@ class Explaining(QObject):
     @property
     def told(self) -> tuple[Told, ...]:
         """The story that is shown."""
-        return self._told
+        return self._followed.told
 
     @property
     def _journey(self) -> Journey:
@@ -84,18 +93,22 @@ class Explaining(QObject):
         task.start()
 
     def _group(self, outcome: Outcome) -> None:
-        work = grouped(outcome.ran.program, outcome.brought.dataset)
-        self._do("groups", work, self._show_groups)
+        program, dataset = outcome.ran.program, outcome.brought.dataset
+        self._do("groups", _knowing(outcome, grouped(program, dataset)), self._show_groups)
 
-    def _show_groups(self, found: Grouped) -> None:
-        self._grouped = found
-        self._show_customers(found.groups[0].ids if found.groups else ())
-        if self._told:
-            self._show_story((self._customer, self._told))
+    def _show_groups(self, found: tuple[Known, Grouped]) -> None:
+        self._known, self._grouped = found
+        groups = self._grouped.groups
+        self._show_customers(groups[0].ids if groups else ())
+        if self.told:
+            self.show_customer(self._followed.person.id)
 
     def _show_customers(self, ids: tuple[str, ...]) -> None:
-        found, explain = self._grouped, self._window.explain
-        explain.set_customers(ids, found.groups if found else (), found.lines if found else {})
+        found, known, explain = self._grouped, self._known, self._window.explain
+        if found is None or known is None:
+            explain.set_customers(ids, ())
+        else:
+            explain.set_customers(ids, found.groups, found.lines, known.name)
         outcome = self._workbench.running.outcome
         if outcome is not None:
             explain.show_ground(
@@ -114,31 +127,63 @@ class Explaining(QObject):
         self._show_customers(ids)
         self.show_customer(ids[0])
 
-    def _show_story(self, found: tuple[str, tuple[Told, ...]]) -> None:
-        self._customer, self._told = found
+    def _show_story(self, found: Followed) -> None:
+        self._followed, self._place = found, None
         outcome = self._workbench.running.outcome
         ran = outcome.ran.program.journeys if outcome is not None else ()
-        self._window.explain.show_story(self._customer, self._told, ran)
-        self._window.canvas.show_story(story(self._journey, self._told, None))
+        self._window.explain.show_story(found, ran)
+        self._light()
 
-    def _show_panel(self, name: str) -> None:
-        self._window.canvas.show_story(
-            story(self._journey, self._told, None) if name == EXPLAIN and self._told else None
-        )
+    def _light(self, place: int | None = None) -> None:
+        """Light up the way of the customer while Explain is in view, else nothing."""
+        window = self._window
+        if window.results.shown != EXPLAIN or window.room != "results" or not self.told:
+            window.canvas.show_story(None)
+            return
+        at = self._place if place is None else place
+        words = (self.tr("Left here"), self.tr("Still here"))
+        entries = window.explain.story.entries
+        window.canvas.show_story(story(self._journey, self._followed, entries, at, words))
+
+    def _point(self, place: int) -> None:
+        self._light(place if place >= 0 else None)
+
+    def _step(self) -> str | None:
+        chosen = self._window.explain.story.chosen
+        places = self._window.canvas.scene.steps.place
+        return chosen.node if chosen is not None and chosen.node in places else None
+
+    def _reveal(self) -> None:
+        node, canvas = self._step(), self._window.canvas
+        if node is not None:
+            canvas.reveal(canvas.scene.steps.frame(node))
+
+    def _go_to(self, node: str) -> None:
+        """Bring a step into the middle of the canvas, large enough to be read."""
+        canvas = self._window.canvas
+        if node in canvas.scene.steps.place:
+            scale = canvas.camera.scale if canvas.camera.scale >= SMALLEST else WHOLE
+            canvas.look_at(canvas.scene.steps.frame(node).centre, scale)
+            canvas.setFocus()
 
     def _forget(self, journey: Journey) -> None:
         del journey
         self.stop()
-        self._told, self._grouped = (), None
+        self._followed, self._place = NOBODY, None
+        self._grouped, self._known = None, None
         self._window.explain.show_nothing()
         self._window.canvas.show_story(None)
 
 
-def telling(
-    outcome: Outcome, customer: str
-) -> Generator[Progress, None, tuple[str, tuple[Told, ...]]]:
-    """Return a customer with every decision told; raises InvalidDatasetError for an unknown id."""
+def telling(outcome: Outcome, customer: str) -> Generator[Progress, None, Followed]:
+    """Return a customer's whole story; raises InvalidDatasetError for an unknown id."""
     yield Progress(0, 1, "Following the customer")
-    dataset, program = outcome.brought.dataset, outcome.ran.program
-    place = dataset.place(customer)
-    return customer, explain(program, trace(program, dataset, place))
+    return follow(outcome.ran.program, outcome.brought.dataset, customer)
+
+
+def _knowing(
+    outcome: Outcome, work: Generator[Progress, None, Grouped]
+) -> Generator[Progress, None, tuple[Known, Grouped]]:
+    """Put customers into groups, and know what they are called."""
+    found = yield from work
+    return Known(outcome.brought.dataset, outcome.ran.program.settings), found

@@ -1,12 +1,14 @@
 """The way a customer took through a journey, read off the story of that customer."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from journeys.document.journey import Journey
 from journeys.program.reasons import OPERANDS, PORT, Reason
 from journeys.program.telling import Telling
-from journeys.simulation.explain import Told
-from widgets.canvas.story import Story
+from journeys.simulation.follow import Followed
+from widgets.canvas.story import Ended, Story
+from widgets.results.entries import Entry
 
 NAMED = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT, Reason.BRANCH_TAKEN})
 SENT_BY = {
@@ -15,27 +17,50 @@ SENT_BY = {
     Reason.NO_CONSENT: "not_sent",
     Reason.FAILED: "failed",
 }
+LEFT = frozenset(
+    {
+        Reason.LEFT_BY_GOAL,
+        Reason.EXITED,
+        Reason.RESTARTED,
+        Reason.TOO_MANY_VISITS,
+        Reason.PATH_ENDED,
+        Reason.WAITING,
+    }
+)
 
 
-def story(journey: Journey, told: tuple[Told, ...], place: int | None) -> Story:
+def story(
+    journey: Journey,
+    followed: Followed,
+    entries: Sequence[Entry],
+    place: int | None,
+    words: tuple[str, str] = ("Left here", "Still here"),
+) -> Story:
     """Return the way of one entry: that of the decision at `place`, else the first there is.
 
     The steps stand in the order in which they were come to; what the journey no longer has is
-    left out.
+    left out. `words` say that somebody left at a step, or is still there.
     """
-    tellings = [one.telling for one in told]
-    entries = [each.entry for each in tellings if each.entry is not None]
-    entry = tellings[place].entry if place is not None else None
-    entry = entry or (entries[0] if entries else None)
+    tellings = [one.telling for one in followed.told]
+    entry = followed.entry_at(place)
     mine = [
         each
         for each in tellings
         if each.entry == entry and each.node is not None and each.node in journey.by_id
     ]
     steps = _visited(mine)
-    current = tellings[place].node if place is not None else None
-    edges = (_edge(journey, mine, *pair) for pair in pairwise(steps))
-    return Story(steps, frozenset(edge for edge in edges if edge is not None), current)
+    current = next((each for each in entries if each.decision == place), None)
+    edges = [_edge(journey, mine, *pair) for pair in pairwise(steps)]
+    own = [each for each in entries if each.entry == entry and each.node is not None]
+    return Story(
+        steps,
+        frozenset(edge for edge in edges if edge is not None),
+        current.node if current is not None else None,
+        current.number if current is not None else 0,
+        _numbers(own),
+        _times(own),
+        _ended(own, words),
+    )
 
 
 def _visited(tellings: list[Telling]) -> tuple[str, ...]:
@@ -62,3 +87,35 @@ def _port(telling: Telling) -> str:
     if is_named:
         return str(telling.operands[0])
     return SENT_BY.get(telling.reason, "")
+
+
+def _numbers(entries: Sequence[Entry]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for each in entries:
+        if each.node is not None and each.number:
+            found[each.node] = (*found.get(each.node, ()), each.number)
+    return found
+
+
+def _times(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
+    """Return when each path was taken first; the day is said where it is another than before."""
+    found: dict[tuple[str, str], str] = {}
+    day = entries[0].day if entries else ""
+    for before, after in pairwise(entries):
+        if before.node is None or after.node is None or before.node == after.node:
+            continue
+        found.setdefault(
+            (before.node, after.node),
+            after.time if after.day == day else f"{after.day}, {after.time}",
+        )
+        day = after.day
+    return found
+
+
+def _ended(entries: Sequence[Entry], words: tuple[str, str]) -> Ended | None:
+    last = next((each for each in reversed(entries) if each.reason in LEFT), None)
+    if last is None or last.node is None:
+        return None
+    is_waiting = last.reason is Reason.WAITING
+    icon = "hourglass" if is_waiting else "log-out"
+    return Ended(last.node, words[is_waiting], last.when, icon, last.number)

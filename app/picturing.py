@@ -78,8 +78,7 @@ def _rooms(desktop: Desktop) -> dict[str, Callable[[], object]]:
     def results(panel: str) -> None:
         window.canvas.select(())
         front.show_room("results")
-        window.results.show_panel(panel)
-        window.results.tabs.chosen.emit(panel)
+        window.results.ask(panel)
         window.canvas.zoom_to_fit()
 
     return {

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.results_room import ResultsRoom
 from app.stage import Room
 from widgets.canvas.view import CanvasView
 from widgets.document import Document
@@ -24,7 +25,7 @@ from widgets.theme import Theme
 
 SIZE = (1600, 1000)
 LEAST = (640, 400)
-PALETTE, INSPECTOR, RESULTS = 224, 352, 664
+PALETTE, INSPECTOR = 224, 352
 
 
 class Window(Frame):
@@ -57,15 +58,10 @@ class Window(Frame):
         )
         self.inspector = Inspector(document, theme)
         self.overview = Overview(theme)
-        self.explain = Explain(theme)
-        self.results = Switched(
-            {
-                "overview": (self.tr("Overview"), self.overview),
-                "explain": (self.tr("Explain"), self.explain),
-            },
-            theme,
-            self.bench,
-        )
+        self.explain = Explain(theme, self)
+        self.results = ResultsRoom(self.bench, self.overview, self.explain, theme)
+        self.explain.hear(self.canvas)
+        self.explain.hear_space(self.canvas)
         self._above = QWidget(self)
         banner = QVBoxLayout(self._above)
         banner.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +77,7 @@ class Window(Frame):
         column.addWidget(self._rooms, 1)
         self.notices = Notices(self, theme)
         self.left.tabs.chosen.connect(self.show_left)
-        for panel in (self.left, self.inspector, self.results):
+        for panel in (self.left, self.inspector):
             panel.setParent(self.bench)
             panel.hide()
         self.set_theme(theme)
@@ -100,20 +96,20 @@ class Window(Frame):
         self.bar.show_journey()
         self.bar.tabs.show_room(room)
         self._rooms.setCurrentWidget(self.bench)
-        is_design = room == "design"
-        if is_design:
+        if room == "design":
+            self.results.close()
             self.show_left(self.left.shown)
-            self.bench.put(self.bench.right, self.inspector, INSPECTOR)
+            self.bench.put(self.bench.right, self.inspector, INSPECTOR, self.tr("Details"))
         else:
-            self.bench.put(self.bench.left, None)
-            self.bench.put(self.bench.right, self.results, RESULTS)
-            self.bench.set_open(self.bench.right, is_open=True)
+            self.results.open()
         self.canvas.setFocus()
 
     def show_left(self, panel: str) -> None:
         """Bring the steps to add or the outline into view beside the canvas."""
         self.left.show_panel(panel)
-        self.bench.put(self.bench.left, self.left, OUTLINE if panel == "outline" else PALETTE)
+        is_outline = panel == "outline"
+        words = self.tr("Outline") if is_outline else self.tr("Steps to add")
+        self.bench.put(self.bench.left, self.left, OUTLINE if is_outline else PALETTE, words)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

@@ -28,7 +28,7 @@ RULES = {
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One decision: when by the clock of the workspace, at which step, and in which words."""
+    """One decision: when by the clock it is told by, at which step, and in which words."""
 
     clock: str
     step: str
@@ -36,9 +36,14 @@ class Told:
     telling: Telling
 
 
-def explain(program: Program, tellings: Iterable[Telling]) -> tuple[Told, ...]:
-    """Return the sentences of a story in the order in which things were decided."""
-    zone = ZoneInfo(program.settings.zone)
+def explain(
+    program: Program, tellings: Iterable[Telling], zone: ZoneInfo | None = None
+) -> tuple[Told, ...]:
+    """Return the sentences of a story in the order in which things were decided.
+
+    Without a zone they are told by the clock of the workspace.
+    """
+    zone = zone or ZoneInfo(program.settings.zone)
     journeys = {journey.id: journey for journey in program.journeys}
     return tuple(_told(journeys[telling.journey], telling, zone) for telling in tellings)
 

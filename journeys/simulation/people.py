@@ -4,6 +4,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from journeys.document.journey import Journey
+from journeys.nodes.experiment import HOLDOUT
 from journeys.program.reasons import OPERANDS, Reason
 from journeys.program.telling import Telling
 from journeys.progress import Progress
@@ -22,6 +23,7 @@ MESSAGE_PORTS: Mapping[str, frozenset[Reason]] = {
     "not_sent": frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT}),
     "failed": frozenset({Reason.FAILED}),
 }
+DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 GOES_ON = frozenset({Reason.ENTERED, Reason.WAIT_OVER})
 ENDS = {
     Reason.FINISHED: "Came to {step}",
@@ -40,7 +42,8 @@ UNSENT = {
 TITLES = {
     "everyone": "Everyone who entered",
     "got": "Got a message",
-    "nothing": "Got no message",
+    "nothing": "No message",
+    "held_out": "Held out",
     "finished": "Came to a finish",
     "path_ended": "Came to the end of a path",
     "waiting": "Still waiting",
@@ -146,7 +149,11 @@ def grouped(
     return Grouped(gathered.groups(), gathered.lines, total)
 
 
-_TOLD = frozenset({Reason.ENTERED, Reason.SENT, *ENDS, *UNSENT})
+_TOLD = frozenset({Reason.ENTERED, Reason.SENT, *ENDS, *UNSENT, *DEALT})
+
+
+def _is_held_out(telling: Telling) -> bool:
+    return telling.reason in DEALT and telling.operands[0] == HOLDOUT
 
 
 @dataclass
@@ -164,7 +171,8 @@ class _Gathered:
         if Reason.ENTERED not in reasons:
             return
         names = ["everyone", "got" if Reason.SENT in reasons else "nothing"]
-        names += [self._name(telling) for telling in tellings if telling.reason in ENDS]
+        names += [self._name(each) for each in tellings if each.reason in ENDS]
+        names += ["held_out" for each in tellings if _is_held_out(each)]
         for name in dict.fromkeys(names):
             self.ids.setdefault(name, []).append(customer)
         self.lines[customer] = self._line(tellings)

@@ -23,12 +23,12 @@ from journeys.document.format import loads
 from journeys.durations import Duration
 from journeys.samples import samples
 from journeys.shop.shop import Shop
-from journeys.simulation.explain import explain
-from journeys.simulation.trace import trace
+from journeys.simulation.follow import follow
 from journeys.values import evolve
 from tests.app.speaking import put_events
 from tests.app.windows import Answers, drop
 from widgets.inspector.pages.step import StepPage
+from widgets.results.entries import entries
 
 LEFT = Qt.MouseButton.LeftButton
 CUSTOMERS = 300
@@ -150,13 +150,18 @@ def test_the_way_of_a_customer_follows_paths_that_are_there() -> None:
     drawn = {edge.order for edge in journey.edges}
     seen = 0
     for place in range(60):
-        told = explain(program, trace(program, dataset, place))
-        way = story(journey, told, None)
+        followed = follow(program, dataset, dataset.ids[place])
+        numbered = entries(followed, [journey])
+        way = story(journey, followed, numbered, None)
         orders = {(source, port, target) for source, port, target in way.edges}
         assert orders <= drawn
         assert len(way.steps) < 2 or len(orders) == len(
             set(zip(way.steps, way.steps[1:], strict=False))
         )
+        assert set(way.numbers) <= set(way.steps)
+        shown = sorted(number for step in way.numbers.values() for number in step)
+        assert shown == list(range(1, len(shown) + 1))
+        assert set(way.times) == {(source, target) for source, _, target in orders}
         seen += len(way.steps) > 3
     assert seen > 5
 

@@ -52,6 +52,11 @@ def paint_ring(painter: QPainter, frame: Rect, radius: float, theme: Theme) -> N
     _stroke(painter, frame.grown(0), radius, QColor(theme.accent), RING)
 
 
+def paint_outline(painter: QPainter, frame: Rect, radius: float, theme: Theme) -> None:
+    """Paint the ring around a step that a customer came by."""
+    _stroke(painter, frame.grown(0), radius, QColor(theme.accent), RING)
+
+
 def paint_focus(painter: QPainter, frame: Rect, radius: float, colour: str) -> None:
     """Paint a darker border around what the mouse is on."""
     _stroke(painter, frame.grown(-0.5), radius, QColor(colour), 1)

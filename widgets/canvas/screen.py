@@ -9,7 +9,7 @@ from widgets.canvas.backdrop import paint_backdrop
 from widgets.canvas.blocks import BLOCKS_UNDER, paint_far
 from widgets.canvas.cards import CARD_RADIUS, paint_placeholder, paint_step
 from widgets.canvas.geometry import Rect
-from widgets.canvas.overlay import paint_focus, paint_ring
+from widgets.canvas.overlay import paint_focus, paint_outline, paint_ring
 from widgets.canvas.paint import NOTE_RADIUS, paint_note
 from widgets.canvas.scene import Scene
 from widgets.canvas.shown import Shown
@@ -143,9 +143,9 @@ class Screen:
     ) -> None:
         pairs = scene.ways.table.meeting(view.sight.grown(REACH))
         found: list[tuple[Hashable, Placed]] = [
-            (pair, placed) for pair in pairs if (placed := tag_on(scene, pair)) is not None
+            (pair, placed) for pair in pairs if (placed := _tag(scene, pair, storyline)) is not None
         ]
-        if scene.counts and scene.counts.waiting:
+        if scene.counts and scene.counts.waiting and storyline is None:
             waits = scene.counts.waiting
             found += [
                 (name, waiting(waits[name], scene.steps.frame(name)))
@@ -178,10 +178,15 @@ class Screen:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _to_canvas(painter, view)
         if is_ringed:
-            paint_ring(painter, frame, radius, self._theme)
+            paint = paint_outline if view.is_passed(name) else paint_ring
+            paint(painter, frame, radius, self._theme)
         else:
             paint_focus(painter, frame, radius, self._theme.edge)
         painter.restore()
+
+
+def _tag(scene: Scene, pair: Pair, storyline: Storyline | None) -> Placed | None:
+    return storyline.tag(scene, pair) if storyline else tag_on(scene, pair)
 
 
 def _paint_at_corner(painter: QPainter, step: PlacedStep, theme: Theme) -> None:

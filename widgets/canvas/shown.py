@@ -68,3 +68,9 @@ class Shown:
         """Say whether a step or note has a ring: selected, aimed at, or part of the story."""
         is_told = self.story is not None and name in self.story.steps
         return is_told or name in self.selection or name == self.overlay.aimed
+
+    def is_passed(self, name: str) -> bool:
+        """Say whether a step is only one of those the customer of the story came by."""
+        if self.story is None or name not in self.story.steps:
+            return False
+        return name != self.story.current and name not in self.selection

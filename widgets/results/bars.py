@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from journeys.simulation.funnel import Share, Stage
+from widgets.flow import Flow
 from widgets.lettering import font, width
 from widgets.results import words
 from widgets.results.cut import CutButton
-from widgets.results.flow import Flow
 from widgets.results.look import button, label
 from widgets.theme import CONTROL, END_LABEL, PILL_TITLE, SECONDARY, SENTENCE, Theme
 
@@ -140,7 +140,7 @@ class Bars(QWidget):
     def _lost(self, stage: Stage) -> QWidget:
         """Return a line of those who were lost after a stage."""
         line = QWidget(self)
-        flow = Flow(gap=4, line_gap=0, parent=line)
+        flow = Flow(line, gap=4, line=0)
         shown = stage.losses if len(stage.losses) <= SHOWN + 1 else stage.losses[:SHOWN]
         for loss in shown:
             flow.addWidget(self._loss(loss, line))

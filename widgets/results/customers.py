@@ -1,14 +1,15 @@
 """Finds a customer to explain: a search, groups by how it ended, and the list of a group."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QBoxLayout,
     QFrame,
+    QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QListWidget,
@@ -20,14 +21,23 @@ from PySide6.QtWidgets import (
 from journeys.simulation.people import Group
 from widgets.lettering import font
 from widgets.results import words
-from widgets.results.look import UNBOUND, icon, paragraph
-from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll, fates
+from widgets.results.look import icon, label, paragraph, pixmap
+from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll
 from widgets.theme import BODY, GROUP, META, Theme
 
-SEEN_GROUPS = 7
-SIDE_BY_SIDE = 420
-GROUPS = 232
+SEEN_GROUPS = 6
+FOOT = 44
 ASKED = "asked"
+KEY = """
+QLabel {{ color: {t.second_ink}; background: {t.panel}; border: 1px solid {t.border};
+  border-radius: 5px; padding: 2px 6px; }}
+"""
+
+
+def nameless(customer: str) -> str:
+    """Return that a customer has no name."""
+    del customer
+    return ""
 
 
 class Customers(QWidget):
@@ -42,17 +52,22 @@ class Customers(QWidget):
         self._groups: tuple[Group, ...] = ()
         self.search = _Search()
         self.groups = QListWidget()
+        self.show_heading = label(GROUP, "second", self.tr("Show").upper())
         self.heading = paragraph(GROUP, "second")
         self.model = Roll()
         self.people = QListView()
         self.people.setModel(self.model)
         self.nobody = paragraph(BODY, "second")
-        self.ground = paragraph(META, "second")
+        self.ground = label(META, "second")
+        self.foot = QWidget()
+        self._foot_mark = label(META)
+        self._key = _keycap(self.search)
         self._person = PersonDelegate(theme, self.people)
         self._group = GroupDelegate(theme, self.groups)
         self._place()
         self.set_theme(theme)
         self.search.textChanged.connect(self._fill)
+        self.search.textChanged.connect(lambda text: self._key.setVisible(not text))
         self.search.down_asked.connect(self._enter)
         self.groups.currentRowChanged.connect(self._fill)
         self.people.selectionModel().currentChanged.connect(self._choose)
@@ -73,36 +88,56 @@ class Customers(QWidget):
             view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.people.setUniformItemSizes(True)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.nobody.setContentsMargins(8, 0, 8, 0)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 12, 12, 0)
+        top.addWidget(self.search)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
-        column.setSpacing(8)
-        below = QVBoxLayout()
-        below.setSpacing(8)
-        for part in (self.heading, self.nobody):
-            below.addWidget(part)
-        below.addWidget(self.people, 1)
-        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._sides.setSpacing(8)
-        self._sides.addWidget(self.groups, 0)
-        self._sides.addLayout(below, 1)
-        column.addWidget(self.search)
-        column.addLayout(self._sides, 1)
-        column.addWidget(self.ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addLayout(_headed(self.show_heading))
+        column.addLayout(_inset(self.groups))
+        column.addSpacing(8)
+        column.addWidget(_line())
+        column.addLayout(_headed(self.heading))
+        column.addWidget(self.nobody)
+        column.addLayout(_inset(self.people), 1)
+        column.addStretch(0)
+        column.addWidget(self.foot)
         self.nobody.hide()
-        self.ground.hide()
+        self._place_foot()
+
+    def _place_foot(self) -> None:
+        inner = QHBoxLayout()
+        inner.setContentsMargins(16, 0, 12, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self._foot_mark)
+        inner.addWidget(self.ground, 1)
+        column = QVBoxLayout(self.foot)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_line())
+        column.addLayout(inner, 1)
+        self.foot.setFixedHeight(FOOT)
+        self.foot.hide()
 
     def show_customers(
         self,
         ids: Sequence[str],
         groups: Sequence[Group],
         lines: Mapping[str, str] = MappingProxyType({}),
+        name: Callable[[str], str] = nameless,
     ) -> None:
-        """Show other customers, by group; where `ids` are not the first group, they stand first."""
+        """Show other customers, by group; where `ids` are not the first group, they stand first.
+
+        `name` says what a customer is called, "" where the data have no name.
+        """
         self._groups = tuple(groups)
         if not groups or tuple(ids) != groups[0].ids:
             asked = Group(ASKED, self.tr("Those asked for"), tuple(ids))
             self._groups = (asked, *groups)
-        self.model.know(lines, fates(self._groups))
+        self.model.know(lines, name)
         self.groups.blockSignals(True)  # noqa: FBT003 Qt's own form
         self.groups.clear()
         for group in self._groups:
@@ -118,22 +153,8 @@ class Customers(QWidget):
         self.search.clear()
         self._fill()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the groups beside the customers where there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
-        is_wide = self.width() >= SIDE_BY_SIDE
-        sides = QBoxLayout.Direction
-        self._sides.setDirection(sides.LeftToRight if is_wide else sides.TopToBottom)
-        if is_wide:
-            self.groups.setMinimumSize(GROUPS, 0)
-            self.groups.setMaximumSize(GROUPS, UNBOUND)
-            return
-        high = min(len(self._groups), SEEN_GROUPS) * GROUP_ROW + 6
-        self.groups.setMinimumSize(0, high)
-        self.groups.setMaximumSize(UNBOUND, high)
+        self.groups.setFixedHeight(min(len(self._groups), SEEN_GROUPS) * GROUP_ROW + 4)
 
     def show_group(self, name: str) -> None:
         """Bring a group into view by its name, if there is one."""
@@ -160,7 +181,7 @@ class Customers(QWidget):
     def show_ground(self, said: str) -> None:
         """Say below what all this stands on: how many customers, which seed."""
         self.ground.setText(said)
-        self.ground.setVisible(bool(said))
+        self.foot.setVisible(bool(said))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; the style sheet is the panel's."""
@@ -170,6 +191,8 @@ class Customers(QWidget):
         self.search.addAction(
             icon("search", theme.second_ink), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._foot_mark.setPixmap(pixmap("users", theme.second_ink, 14))
+        self._key.setStyleSheet(KEY.format(t=theme))
         self.groups.viewport().update()
         self.people.viewport().update()
 
@@ -180,13 +203,15 @@ class Customers(QWidget):
         group = self._groups[row]
         typed = self.search.text().strip().casefold()
         pool = max((each.ids for each in self._groups), key=len) if typed else group.ids
-        ids = tuple(each for each in pool if typed in each.casefold()) if typed else pool
+        ids = tuple(each for each in pool if self._fits(each, typed)) if typed else pool
         title = self.tr("Found") if typed else group.title
         said = f"{title}, {words.number(len(ids))}".upper()
         self.heading.setText(words.breakable(said))
         self.nobody.setText(
             words.breakable(
-                self.tr("No customer's id has {0} in it.").format(self.search.text().strip())
+                self.tr("No customer's name or id has {0} in it.").format(
+                    self.search.text().strip()
+                )
             )
             if typed
             else self.tr("Nobody is in this group.")
@@ -195,6 +220,9 @@ class Customers(QWidget):
         self.people.setVisible(bool(ids))
         self.model.show_ids(ids)
         self.people.scrollToTop()
+
+    def _fits(self, customer: str, typed: str) -> bool:
+        return typed in customer.casefold() or typed in self.model.name(customer).casefold()
 
     def _enter(self) -> None:
         self.people.setFocus()
@@ -206,6 +234,38 @@ class Customers(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(self.model.ids[index.row()])
+
+
+def _line() -> QFrame:
+    made = QFrame()
+    made.setProperty("look", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def _headed(heading: QLabel) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setContentsMargins(16, 16, 12, 6)
+    made.addWidget(heading)
+    return made
+
+
+def _inset(part: QWidget) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setContentsMargins(6, 0, 6, 0)
+    made.addWidget(part)
+    return made
+
+
+def _keycap(search: QLineEdit) -> QLabel:
+    """Return the key that leads to a field, as it is drawn at the field's end."""
+    made = label(META, "key", "/")
+    row = QHBoxLayout(search)
+    row.setContentsMargins(0, 0, 7, 0)
+    row.addStretch(1)
+    row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return made
 
 
 class _Search(QLineEdit):

@@ -25,6 +25,7 @@ class Empty(QWidget):
         super().__init__(parent)
         self.setObjectName("results_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme, self._icon = theme, "flask-conical"
         self.mark = label(BODY)
         self.title = paragraph(PANEL_TITLE)
         self.line = paragraph(BODY, "second")
@@ -62,11 +63,34 @@ class Empty(QWidget):
         if customers is not None:
             form = self.tr("1 customer") if customers == 1 else self.tr("{0} customers")
             count = form.format(words.number(customers))
-        self.title.setText(self.tr("Try this journey on {0}").format(count))
-        self.line.setText(self.tr("Nothing is sent. You see who comes how far, and why."))
+        title = self.tr("Try this journey on {0}").format(count)
+        self._say(
+            "flask-conical", title, self.tr("Nothing is sent. You see who comes how far, and why.")
+        )
+        self.run.show()
+
+    def _say(self, icon: str, title: str, line: str) -> None:
+        self._icon = icon
+        self.title.setText(words.breakable(title))
+        self.line.setText(words.breakable(line))
         for part in (self.title, self.line):
             fit(part, WIDEST)
         self._stack.setCurrentWidget(self._offer)
+        self._paint_mark()
+
+    def _paint_mark(self) -> None:
+        ink = self._theme.bad if self._icon == "circle-x" else self._theme.accent
+        self.mark.setPixmap(pixmap(self._icon, ink, 28))
+
+    def show_refused(self, what: str, attempt: str) -> None:
+        """Say why there was no run, and what to try."""
+        self._say("circle-x", what, attempt)
+        self.run.hide()
+
+    @property
+    def refused(self) -> str:
+        """Why there was no run, where that is said."""
+        return self.title.text().replace(words.NO_WIDTH, "") if self._icon == "circle-x" else ""
 
     def show_bars(self) -> None:
         """Show where the counts will stand."""
@@ -75,11 +99,12 @@ class Empty(QWidget):
     @property
     def is_offering(self) -> bool:
         """True while a run is offered."""
-        return self._stack.currentWidget() is self._offer
+        return self._stack.currentWidget() is self._offer and not self.refused
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; the style sheet is the panel's."""
-        self.mark.setPixmap(pixmap("flask-conical", theme.accent, 28))
+        self._theme = theme
+        self._paint_mark()
         self.run.setIcon(icon("play", theme.ink))
         self.bars.set_theme(theme)
 

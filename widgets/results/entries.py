@@ -1,5 +1,7 @@
 """One customer's story as entries of a timeline: what happened, when, at which step, and why."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -7,7 +9,9 @@ from types import MappingProxyType
 
 from journeys.document.journey import Journey
 from journeys.program.reasons import Reason
+from journeys.simulation.evidence import Evidence, Seen
 from journeys.simulation.explain import Told
+from journeys.simulation.follow import Followed
 from widgets.theme import Theme, Tint
 
 SUPPORT = frozenset(
@@ -30,6 +34,8 @@ GONE = frozenset(
     }
 )
 REFUSED = "REFUSED"
+MOST_CHIPS = 6
+CLOCK = re.compile(r"(\d{1,2} [A-Z][a-z]{2} \d{4}), (\d\d:\d\d):\d\d")
 HELD = frozenset({Reason.HELD, Reason.WAITING})
 MARKS: Mapping[Reason, str] = MappingProxyType(
     dict.fromkeys(STOPPED, "circle-x")
@@ -43,21 +49,32 @@ class Entry:
     """An entry of a timeline.
 
     `decision` is the place of the decision that the sentence says in the story; `number` counts
-    the steps come to since the customer entered, from 1, and is 0 for who was not let in.
-    `heading` is said above where a day or another entry begins.
+    the decisions since the customer entered, from 1 to `of`, and is 0 for who was not let in.
+    `heading` is said above where a day or another entry begins; `chips` are events that were
+    counted, `event` is the one in the data that brought this about.
     """
 
     decision: int
     number: int
+    of: int
     heading: str
+    day: str
     time: str
     step: str
     node: str | None
+    entry: str | None
     sentence: str
     reasons: tuple[str, ...]
+    chips: tuple[str, ...]
+    event: Seen | None
     reason: Reason
     icon: str
     tint: str
+
+    @property
+    def when(self) -> str:
+        """The day and the time: Tue 10 Mar 07:12."""
+        return f"{self.day} {self.time}"
 
     @property
     def is_refused(self) -> bool:
@@ -92,12 +109,19 @@ class _Raw:
     place: int
     told: Told
     reasons: list[str] = field(default_factory=list)
+    chips: list[str] = field(default_factory=list)
+    event: Seen | None = None
     again: int = 0
 
     @property
     def is_refused(self) -> bool:
         """True where somebody was not let in."""
         return self.told.telling.reason.name.startswith(REFUSED)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Which entry of which journey it belongs to."""
+        return (self.told.telling.journey, self.told.telling.entry or "")
 
     def is_like(self, other: "_Raw") -> bool:
         """Say whether this is the same refusal on the same day."""
@@ -107,26 +131,48 @@ class _Raw:
         return (self.told.clock.split(",")[0], self.told.telling.node, self.told.words)
 
 
-def entries(told: Sequence[Told], journeys: Sequence[Journey]) -> tuple[Entry, ...]:
+def entries(followed: Followed, journeys: Sequence[Journey]) -> tuple[Entry, ...]:
     """Return a story as entries: what was asked, and what follows from it, under what was done."""
-    raws = _together(_raw(told))
-    return tuple(_dressed(list(raws), {journey.id: journey for journey in journeys}))
+    raws = list(_together(_raw(followed)))
+    return tuple(_dressed(raws, {journey.id: journey for journey in journeys}))
 
 
-def _raw(told: Sequence[Told]) -> Iterator[_Raw]:
+def shortened(words: str, clock: str) -> str:
+    """Return a sentence without the seconds of its clocks, and without the day where it is today.
+
+    `clock` is when it is said.
+    """
+    today, year = clock.partition(",")[0], clock.partition(",")[0][-4:]
+
+    def shorter(found: re.Match[str]) -> str:
+        day, time = found.groups()
+        if day == today:
+            return time
+        return f"{day.removesuffix(year).rstrip()}, {time}"
+
+    return CLOCK.sub(shorter, words.removesuffix("."))
+
+
+def _raw(followed: Followed) -> Iterator[_Raw]:
     asked: list[str] = []
+    chips: list[str] = []
     last: _Raw | None = None
-    for place, one in enumerate(told):
-        reason = one.telling.reason
+    for place, one in enumerate(followed.told):
+        behind = followed.behind[place] if place < len(followed.behind) else Evidence()
+        reason, words = one.telling.reason, shortened(one.words, one.clock)
         if reason is Reason.LEAF:
-            asked.append(one.words)
+            asked.append(", ".join((words, *behind.words)))
+            chips += behind.chips
         elif reason in SUPPORT and last is not None and _is_with(last.told, one):
-            last.reasons.append(one.words)
+            last.reasons += [words, *behind.words]
         else:
             if last is not None:
                 yield last
-            last = _Raw(place, one, asked)
-            asked = []
+            reasons = [*behind.words, *asked]
+            last = _Raw(place, one, reasons, chips, behind.event)
+            if last.is_refused:
+                last.reasons = asked
+            asked, chips = [], []
     if last is not None:
         yield last
 
@@ -150,36 +196,39 @@ def _is_with(before: Told, after: Told) -> bool:
 
 
 def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[Entry]:
-    numbers: dict[tuple[str, str], int] = {}
-    stands: dict[tuple[str, str], tuple[str | None, int]] = {}
-    entered = {(raw.told.telling.journey, raw.told.telling.entry) for raw in raws}
-    is_several = sum(entry is not None for _, entry in entered) > 1
+    several = len({raw.key for raw in raws if raw.told.telling.entry}) > 1
+    names: dict[tuple[str, str], int] = {}
+    numbers: Counter[tuple[str, str]] = Counter()
+    totals = Counter(raw.key for raw in raws)
     before = ""
     for raw in raws:
         telling = raw.told.telling
-        key = (telling.journey, telling.entry or "")
-        if telling.entry and key not in numbers:
-            numbers[key] = sum(journey == key[0] for journey, _ in numbers) + 1
-        if telling.entry:
-            last, number = stands.get(key, (None, 0))
-            stands[key] = (telling.node, number + (telling.node != last))
+        is_in = telling.entry is not None
+        if is_in and raw.key not in names:
+            names[raw.key] = sum(journey == telling.journey for journey, _ in names) + 1
+        numbers[raw.key] += 1
         day, _, time = raw.told.clock.partition(", ")
         heading = _day(day)
-        if is_several and telling.entry:
-            heading = f"Entry {numbers[key]}, {heading}"
+        if several and is_in:
+            heading = f"Entry {names[raw.key]}, {heading}"
         elif before.endswith(heading):
             heading = before
         journey = journeys.get(telling.journey)
         node = journey.by_id.get(telling.node) if journey and telling.node else None
         yield Entry(
             decision=raw.place,
-            number=stands[key][1] if telling.entry else 0,
+            number=numbers[raw.key] if is_in else 0,
+            of=totals[raw.key] if is_in else 0,
             heading="" if heading == before else heading,
+            day=f"{_day(day)[:3]} {day[:-5]}",
             time=time[:5],
             step=raw.told.step,
             node=telling.node,
-            sentence=raw.told.words.removesuffix("."),
+            entry=telling.entry,
+            sentence=shortened(raw.told.words, raw.told.clock),
             reasons=(*raw.reasons, *_again(raw)),
+            chips=tuple(raw.chips[:MOST_CHIPS]),
+            event=raw.event,
             reason=telling.reason,
             icon=MARKS.get(telling.reason) or (node.card.icon if node else "zap"),
             tint="finish" if raw.is_refused or node is None else node.card.tint,

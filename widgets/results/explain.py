@@ -1,119 +1,128 @@
-"""Explains single customers: choose one at the left, read the path at the right."""
+"""Explains single customers: the list at the left, the story at the right, the player between."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journeys.document.journey import Journey
 from journeys.errors import ThroughlineError
 from journeys.progress import Progress
-from journeys.simulation.explain import Told
+from journeys.simulation.follow import Followed
 from journeys.simulation.people import Group
-from widgets.results.customers import Customers
-from widgets.results.look import UNBOUND, button, fit, label, paragraph, pixmap, sheet
-from widgets.results.story import StoryView
-from widgets.results.words import breakable
-from widgets.theme import BODY, PANEL_TITLE, Theme
+from widgets.results.blank import Blank
+from widgets.results.customers import Customers, nameless
+from widgets.results.look import sheet
+from widgets.results.player import Player
+from widgets.results.story import NOBODY, StoryView
+from widgets.theme import Theme
 
-LIST = 248
-NARROW = 600
-LIST_HEIGHT = 300
-WIDEST = 300
 NOTHING = "nothing"
 
 
-class Explain(QWidget):
-    """Shows groups of customers and one customer's story.
+class Explain(QObject):
+    """Holds the parts that explain a customer; the window places them around its canvas.
 
     `customer_chosen` carries the id that was chosen in the list, `decision_chosen` the place of
-    the chosen decision in the story. `customers` and `story` may be placed elsewhere, such as at
-    both sides of the canvas.
+    the chosen decision in the story, `decision_pointed` that of the one under the mouse or -1,
+    `step_asked` the id of a step to go to; `told` is sent when a story came into view, or left it.
     """
 
     customer_chosen = Signal(str)
     decision_chosen = Signal(int)
+    decision_pointed = Signal(int)
+    step_asked = Signal(str)
+    told = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("results")
-        self.setAccessibleName(self.tr("Explain"))
         self.customers = Customers(theme)
         self.story = StoryView(theme)
-        self.blank = _Blank()
-        self.rule = QFrame()
-        self.rule.setProperty("look", "line")
+        self.blank = Blank()
         self.right = QStackedWidget()
+        self.right.setObjectName("results")
+        self.right.setAccessibleName(self.tr("Explain"))
         self.right.addWidget(self.blank)
         self.right.addWidget(self.story)
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        for part, stretch in ((self.customers, 0), (self.rule, 0), (self.right, 1)):
-            self._box.addWidget(part, stretch)
+        self.player = Player(theme)
+        self._keys: list[QShortcut] = []
         self.customers.chosen.connect(self.customer_chosen)
-        self.story.decision_chosen.connect(self.decision_chosen)
+        self.story.decision_chosen.connect(self._tell_chosen)
+        self.story.decision_pointed.connect(self.decision_pointed)
         self.blank.start.clicked.connect(self._start)
-        self._key("[", self.story.go_back)
-        self._key("]", self.story.go_on)
-        self._key("/", self._find)
+        self.player.moved.connect(self.step)
+        self.player.toggled.connect(self.toggle)
+        self.player.ticked.connect(self._tick)
+        for part in (self.customers, self.right, self.player):
+            self.hear(part)
+        self.hear_space(self.customers.people)
+        self.hear_space(self.story.list)
         self.set_theme(theme)
         self.show_nothing()
 
+    def hear(self, widget: QWidget) -> None:
+        """Hear the keys of a story wherever in a widget they are pressed."""
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("[", lambda: self.step(-1)),
+            ("]", lambda: self.step(1)),
+            ("/", self.find),
+            ("G", self._ask_step),
+        )
+        for key, do in keys:
+            self._key(widget, key, do, context)
+
+    def hear_space(self, widget: QWidget) -> None:
+        """Play and pause with the space bar while a widget is in focus."""
+        self._key(widget, "Space", self.toggle, Qt.ShortcutContext.WidgetShortcut)
+
+    def set_hearing(self, *, is_hearing: bool) -> None:
+        """Hear the keys, or leave them to whoever else wants them."""
+        for key in self._keys:
+            key.setEnabled(is_hearing)
+
     def show_nothing(self) -> None:
         """Say that there is nobody to explain before a run."""
-        self.customers.hide()
-        self.rule.hide()
+        self._clear()
+        self.customers.show_customers((), ())
+        self.customers.show_ground("")
         self.blank.say(
             self.tr("Nobody to explain yet"),
             self.tr("Make a test run first. Then every customer's path can be read here."),
         )
-        self.right.setCurrentWidget(self.blank)
 
     def show_running(self, progress: Progress) -> None:
         """Show how far the search for customers is."""
-        self.customers.hide()
-        self.rule.hide()
+        self._clear()
         self.blank.say(progress.words, "", progress)
-        self.right.setCurrentWidget(self.blank)
 
     def show_refused(self, error: ThroughlineError) -> None:
         """Say why nobody can be explained."""
-        self.customers.hide()
-        self.rule.hide()
+        self._clear()
         self.blank.say(error.what, error.attempt, is_bad=True)
-        self.right.setCurrentWidget(self.blank)
 
     def set_customers(
         self,
         ids: Sequence[str],
         groups: Sequence[Group],
         lines: Mapping[str, str] = MappingProxyType({}),
+        name: Callable[[str], str] = nameless,
     ) -> None:
         """Show whom there is to choose from: `groups` and `lines` as `people.grouped` says.
 
         `ids` are those of the first group, or some that were asked for: then they stand first.
+        `name` says what a customer is called.
         """
-        self.customers.show_customers(ids, groups, lines)
-        self.customers.show()
-        self.rule.show()
+        self._clear()
+        self.customers.show_customers(ids, groups, lines, name)
         has_silent = any(group.name == NOTHING and group.ids for group in groups)
         self.blank.say(
             self.tr("Choose someone"),
-            self.tr("Or start with a person who got no message.") if has_silent else "",
+            self.tr("Or start with a person who got nothing.") if has_silent else "",
         )
         self.blank.start.setVisible(has_silent)
-        self.right.setCurrentWidget(self.blank)
 
     def show_group(self, name: str) -> None:
         """Bring a group into view by its name."""
@@ -123,48 +132,73 @@ class Explain(QWidget):
         """Say below the list what it stands on: how many customers, which seed."""
         self.customers.show_ground(said)
 
-    def show_story(
-        self, customer: str, told: Sequence[Told], journeys: Sequence[Journey] = ()
-    ) -> None:
+    def show_story(self, followed: Followed, journeys: Sequence[Journey] = ()) -> None:
         """Show a customer's story; the journeys give each step its icon and colour."""
-        self.customers.mark(customer)
-        self.story.show_story(customer, told, journeys)
+        self.player.set_playing(is_playing=False)
+        self.customers.mark(followed.person.id)
+        self.story.show_story(followed, journeys)
         self.right.setCurrentWidget(self.story)
+        self._tell_place()
+        self.told.emit()
+
+    @property
+    def is_telling(self) -> bool:
+        """True while a story is in view."""
+        return self.right.currentWidget() is self.story and bool(self.story.entries)
+
+    def find(self) -> None:
+        """Go to the field that finds a customer."""
+        self.customers.search.setFocus()
+        self.customers.search.selectAll()
+
+    def step(self, by: int) -> None:
+        """Go to the next decision, or the one before; whoever steps no longer plays."""
+        self.player.set_playing(is_playing=False)
+        self.story.go(by)
+
+    def toggle(self) -> None:
+        """Play the decisions in turn, from the first where the last was reached; or pause."""
+        if self.player.is_playing or not self.story.entries:
+            self.player.set_playing(is_playing=False)
+            return
+        self.story.choose(0 if self.story.is_at_end else self.story.row + 1)
+        self.player.set_playing(is_playing=not self.story.is_at_end)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         look = sheet(theme)
-        for part in (self, self.customers, self.story):
+        for part in (self.customers, self.right):
             part.setStyleSheet(look)
-        self.customers.set_theme(theme)
-        self.story.set_theme(theme)
-        self.blank.set_theme(theme)
+        for each in (self.customers, self.story, self.blank, self.player):
+            each.set_theme(theme)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the list above the story where there is no room beside it."""
-        super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        sides = QBoxLayout.Direction
-        self._box.setDirection(sides.TopToBottom if is_narrow else sides.LeftToRight)
-        if is_narrow:
-            self.customers.setMinimumSize(0, LIST_HEIGHT)
-            self.customers.setMaximumSize(UNBOUND, LIST_HEIGHT)
-            self.rule.setMinimumSize(0, 1)
-            self.rule.setMaximumSize(UNBOUND, 1)
-        else:
-            self.customers.setMinimumSize(LIST, 0)
-            self.customers.setMaximumSize(LIST, UNBOUND)
-            self.rule.setMinimumSize(1, 0)
-            self.rule.setMaximumSize(1, UNBOUND)
+    def _clear(self) -> None:
+        """Show nobody's story."""
+        self.player.set_playing(is_playing=False)
+        self.story.show_story(NOBODY)
+        self.right.setCurrentWidget(self.blank)
+        self._tell_place()
+        self.told.emit()
 
-    def _key(self, key: str, do: Callable[[], None]) -> None:
-        made = QShortcut(QKeySequence(key), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(do)
+    def _tick(self) -> None:
+        self.story.go(1)
+        if self.story.is_at_end:
+            self.player.set_playing(is_playing=False)
 
-    def _find(self) -> None:
-        self.customers.search.setFocus()
-        self.customers.search.selectAll()
+    def _tell_chosen(self, decision: int) -> None:
+        self._tell_place()
+        self.decision_chosen.emit(decision)
+
+    def _tell_place(self) -> None:
+        story = self.story
+        self.player.show_place(
+            story.chosen, len(story.entries), is_first=story.row <= 0, is_last=story.is_at_end
+        )
+
+    def _ask_step(self) -> None:
+        chosen = self.story.chosen
+        if chosen is not None and chosen.node is not None:
+            self.step_asked.emit(chosen.node)
 
     def _start(self) -> None:
         self.customers.show_group(NOTHING)
@@ -172,54 +206,10 @@ class Explain(QWidget):
         if self.customers.model.ids:
             self.customers.choose(self.customers.model.ids[0])
 
-
-class _Blank(QWidget):
-    """Says what is missing, in the middle."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("results_page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._icon = "users"
-        self._theme: Theme | None = None
-        self.mark = label(BODY)
-        self.title = paragraph(PANEL_TITLE)
-        self.line = paragraph(BODY, "second")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("How far the search is"))
-        self.start: QPushButton = button(self.tr("Show one of them"))
-        column = QVBoxLayout(self)
-        column.setSpacing(8)
-        column.addStretch(2)
-        for part in (self.mark, self.title, self.line):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            part.setFixedWidth(WIDEST)
-        self.bar.setFixedWidth(WIDEST)
-        for each in (self.mark, self.title, self.line, self.bar, self.start):
-            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
-
-    def say(
-        self, title: str, line: str, progress: Progress | None = None, *, is_bad: bool = False
+    def _key(
+        self, widget: QWidget, key: str, do: Callable[[], None], context: Qt.ShortcutContext
     ) -> None:
-        """Say something else."""
-        self._icon = "circle-x" if is_bad else "users"
-        self.title.setText(breakable(title))
-        self.line.setText(breakable(line))
-        self.line.setVisible(bool(line))
-        for part in (self.title, self.line):
-            fit(part, WIDEST)
-        self.start.hide()
-        self.bar.setVisible(progress is not None)
-        if progress is not None:
-            self.bar.setRange(0, progress.total)
-            self.bar.setValue(progress.done)
-        if self._theme is not None:
-            self.set_theme(self._theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme; the style sheet is the panel's."""
-        self._theme = theme
-        ink = theme.bad if self._icon == "circle-x" else theme.accent
-        self.mark.setPixmap(pixmap(self._icon, ink, 28))
+        made = QShortcut(QKeySequence(key), widget)
+        made.setContext(context)
+        made.activated.connect(do)
+        self._keys.append(made)

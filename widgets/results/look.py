@@ -22,6 +22,8 @@ QLabel {{ background: transparent; color: {t.ink}; }}
 QLabel[look="second"] {{ color: {t.second_ink}; }}
 QLabel[look="third"] {{ color: {t.third_ink}; }}
 QLabel[look="bad"] {{ color: {t.bad}; }}
+QLabel[look="strong"] {{ color: {t.ink}; font-weight: 600; }}
+QLabel[look="good"] {{ color: {t.good}; }}
 QLabel[look="accent"] {{ color: {t.accent}; }}
 QFrame[look="line"] {{ background: {t.line}; border: 0; }}
 QFrame[look="tile"] {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
@@ -30,6 +32,9 @@ QFrame[look="refused"] {{ background: {t.bad_ground}; border: 0; }}
 QFrame[look="refused"] QLabel {{ color: {t.bad}; }}
 QFrame[look="verdict"] {{ background: {t.field}; border: 1px solid {t.border};
   border-radius: 10px; }}
+QFrame[look="right"] {{ background: {t.good_ground}; border: 0; border-radius: 8px; }}
+QFrame[look="badge_good"] {{ background: {t.good_ground}; border: 0; border-radius: 11px; }}
+QFrame[look="badge_bad"] {{ background: {t.bad_ground}; border: 0; border-radius: 11px; }}
 QPushButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.border};
   border-radius: 8px; padding: 0 12px; min-height: 30px; }}
 QPushButton:hover {{ background: {t.hover}; }}

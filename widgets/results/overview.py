@@ -112,7 +112,7 @@ class Overview(QWidget):
         self.banner.show()
         self.banner.show_refused(error)
         if not self.has_result:
-            self.empty.show_bars()
+            self.empty.show_refused(error.what, error.attempt)
             self.states.setCurrentWidget(self.empty)
 
     def show_changed(self, *, changed: bool) -> None:

@@ -1,71 +1,42 @@
-"""The customers of a run in a list, each with how it ended, drawn fast for thousands."""
+"""The customers of a run in a list, by name, each with how it ended, drawn fast for thousands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from journeys.simulation.people import Group
-from widgets.icons import paint_icon
 from widgets.lettering import cut, font, width
-from widgets.theme import CARD_LINE, CONTROL, SENTENCE, TABLE_FIGURE, Style, Theme, Tint
+from widgets.results.avatar import paint_avatar
+from widgets.theme import BODY, CARD_LINE, META, SENTENCE, TABLE_FIGURE, Style, Theme
 
 Index = QModelIndex | QPersistentModelIndex
-MARK = Qt.ItemDataRole.UserRole
+NAME = Qt.ItemDataRole.UserRole
 LINE = Qt.ItemDataRole.UserRole + 1
 COUNT = Qt.ItemDataRole.UserRole + 2
-ROW = 52
-GROUP_ROW = 34
+ROW = 56
+GROUP_ROW = 32
 DISC = 32
-
-FATES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "left_by_goal": ("target", "good"),
-        "exited": ("log-out", "warning"),
-        "waiting": ("hourglass", "wait"),
-        "finished": ("flag", "finish"),
-        "path_ended": ("log-out", "finish"),
-        "too_many_visits": ("log-out", "warning"),
-        "restarted": ("zap", "trigger"),
-    }
-)
-
-
-def fates(groups: Sequence[Group]) -> dict[str, str]:
-    """Return the name of the fate that marks each customer: the first group that says how."""
-    found: dict[str, str] = {}
-    for name in FATES:
-        for group in groups:
-            if group.name.split(" ")[0] == name:
-                for customer in group.ids:
-                    found.setdefault(customer, name)
-    return found
-
-
-def mark(fate: str, theme: Theme) -> tuple[str, Tint]:
-    """Return the icon of a fate and its colours."""
-    icon, tint = FATES.get(fate, ("users", "finish"))
-    if tint == "good":
-        return icon, Tint(theme.good, theme.good_ground)
-    if tint == "warning":
-        return icon, Tint(theme.warning, theme.warning_ground)
-    return icon, theme.tints[tint]
+LEAST_ID = 40
 
 
 class Roll(QAbstractListModel):
-    """Holds the ids in view, with a line about each and the fate that marks it."""
+    """Holds the ids in view, with the name of each and a line about it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.ids: tuple[str, ...] = ()
         self._lines: Mapping[str, str] = MappingProxyType({})
-        self._fates: Mapping[str, str] = MappingProxyType({})
+        self._name: Callable[[str], str] = str
 
-    def know(self, lines: Mapping[str, str], fates: Mapping[str, str]) -> None:
-        """Know what to say about each customer."""
-        self._lines, self._fates = lines, fates
+    def know(self, lines: Mapping[str, str], name: Callable[[str], str]) -> None:
+        """Know what to say about each customer, and what each is called, "" for none."""
+        self._lines, self._name = lines, name
+
+    def name(self, customer: str) -> str:
+        """Return what a customer is called; "" where the data have no name."""
+        return self._name(customer)
 
     def show_ids(self, ids: tuple[str, ...]) -> None:
         """Hold other customers."""
@@ -78,16 +49,16 @@ class Roll(QAbstractListModel):
         return 0 if parent.isValid() else len(self.ids)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return an id, the line about it, or its fate."""
+        """Return an id, the name, or the line about it."""
         customer = self.ids[index.row()]
         line = self._lines.get(customer, "")
         if role == Qt.ItemDataRole.DisplayRole:
             return customer
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{customer}. {line}" if line else customer
-        if role in (LINE, Qt.ItemDataRole.ToolTipRole):
-            return line
-        return self._fates.get(customer, "") if role == MARK else None
+        if role == NAME:
+            return self._name(customer)
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return ". ".join(each for each in (self._name(customer), customer, line) if each)
+        return line if role == LINE else None
 
 
 class Drawn(QStyledItemDelegate):
@@ -118,7 +89,7 @@ class Drawn(QStyledItemDelegate):
 
 
 class PersonDelegate(Drawn):
-    """Draws a customer: a disc that says how it ended, the id, and the line about it."""
+    """Draws a customer: a disc with the initials, the name with the id, and how it ended."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row."""
@@ -129,18 +100,24 @@ class PersonDelegate(Drawn):
         """Draw a row."""
         painter.save()
         area = self.ground(painter, option)
-        icon, tint = mark(index.data(MARK), self.theme)
-        disc = QRectF(area.x() + 8, area.center().y() - DISC / 2, DISC, DISC)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tint.tile))
-        painter.drawEllipse(disc)
-        paint_icon(painter, icon, disc.adjusted(9, 9, -9, -9), tint.ink)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(QColor(self.theme.accent))
+            painter.drawRoundedRect(
+                QRectF(area.x(), area.y() + 14, 3, area.height() - 28), 1.5, 1.5
+            )
+        customer, name = index.data(Qt.ItemDataRole.DisplayRole), index.data(NAME)
+        disc = QRectF(area.x() + 10, area.center().y() - DISC / 2, DISC, DISC)
+        paint_avatar(painter, disc, (customer, name), self.theme, TABLE_FIGURE)
         left = disc.right() + 10
         room = area.right() - left - 6
         line = index.data(LINE)
-        top = area.y() + (7 if line else 15)
-        name = index.data(Qt.ItemDataRole.DisplayRole)
-        self.write(painter, QRectF(left, top, room, 18), SENTENCE, self.theme.ink, name)
+        top = area.y() + (9 if line else 18)
+        called = name or customer
+        self.write(painter, QRectF(left, top, room, 18), SENTENCE, self.theme.ink, called)
+        rest = room - width(called, SENTENCE) - 8
+        if name and rest > LEAST_ID:
+            beside = QRectF(left + room - rest, top + 1, rest, 18)
+            self.write(painter, beside, META, self.theme.third_ink, customer)
         second = QRectF(left, top + 18, room, 17)
         self.write(painter, second, CARD_LINE, self.theme.second_ink, line)
         painter.restore()
@@ -163,7 +140,9 @@ class GroupDelegate(Drawn):
         room = width(count, TABLE_FIGURE) + 10
         ink = self.theme.accent if is_chosen else self.theme.ink
         title = index.data(Qt.ItemDataRole.DisplayRole)
-        self.write(painter, area.adjusted(0, 0, -room, 0), CONTROL, ink, title)
+        self.write(
+            painter, area.adjusted(0, 0, -room, 0), SENTENCE if is_chosen else BODY, ink, title
+        )
         painter.setFont(font(TABLE_FIGURE))
         painter.setPen(QColor(self.theme.accent if is_chosen else self.theme.second_ink))
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

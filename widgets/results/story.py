@@ -2,158 +2,178 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from journeys.document.journey import Journey
 from journeys.program.reasons import Reason
-from journeys.simulation.explain import Told
+from journeys.simulation.follow import Followed
+from journeys.simulation.known import Person
+from journeys.simulation.verdict import Verdict, verdict
 from widgets.results.entries import Entry, entries
-from widgets.results.look import MARGIN, icon, label, paragraph, pixmap
+from widgets.results.head import Head
+from widgets.results.look import MARGIN, label
+from widgets.results.raw import RawEvent
 from widgets.results.timeline import StoryDelegate, StoryModel
-from widgets.results.words import breakable
-from widgets.theme import CONTROL, PANEL_TITLE, SECONDARY, SENTENCE, Theme
+from widgets.results.why import Right, Why
+from widgets.theme import PANEL_TITLE, SECONDARY, Theme
+
+NOBODY = Followed(Person(""))
 
 
 class StoryView(QWidget):
-    """Shows a story; `decision_chosen` carries the place of the chosen decision in it."""
+    """Shows a story.
+
+    `decision_chosen` carries the place of the chosen decision in it, `decision_pointed` that of
+    the one the mouse is on, -1 where it is on none.
+    """
 
     decision_chosen = Signal(int)
+    decision_pointed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("results_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self.name = paragraph(PANEL_TITLE)
-        self.sent = label(SECONDARY, "second")
-        self.verdict = QFrame()
-        self.why_mark = label(SECONDARY)
-        self.why = paragraph(SENTENCE)
-        self.where = paragraph(SECONDARY, "second")
+        self._followed = NOBODY
+        self._journeys: dict[str, Journey] = {}
+        self.head = Head(theme)
+        self.why = Why()
+        self.right = Right()
+        self.clock = label(SECONDARY, "second")
         self.model = StoryModel()
         self.list = _Wide()
         self.list.setModel(self.model)
         self.drawn = StoryDelegate(self.list, theme)
-        self.before = _step_button(self.tr("The decision before"), "[")
-        self.after = _step_button(self.tr("The next decision"), "]")
-        self.place = label(CONTROL)
         self._place()
         self.set_theme(theme)
-        self.before.clicked.connect(self.go_back)
-        self.after.clicked.connect(self.go_on)
         self.list.selectionModel().currentChanged.connect(self._choose)
+        self.list.entered.connect(self._point)
+        self.list.left.connect(lambda: self.decision_pointed.emit(-1))
+        self.list.activated.connect(self.show_event)
 
     def _place(self) -> None:
-        self.verdict.setProperty("look", "verdict")
-        box = QHBoxLayout(self.verdict)
-        box.setContentsMargins(14, 12, 14, 12)
-        box.setSpacing(10)
-        lines = QVBoxLayout()
-        lines.setSpacing(2)
-        first = label(SECONDARY, "second", self.tr("The first thing that stopped it"))
-        for part in (first, self.why, self.where):
-            lines.addWidget(part)
-        box.addWidget(self.why_mark, 0, Qt.AlignmentFlag.AlignTop)
-        box.addLayout(lines, 1)
         self.list.setItemDelegate(self.drawn)
         self.list.setAccessibleName(self.tr("What happened, and why"))
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.name, 1)
-        head.addWidget(self.sent)
-        for step in (self.before, self.place, self.after):
-            foot.addWidget(step)
-        foot.addStretch(1)
+        above = QHBoxLayout()
+        above.setContentsMargins(8, 10, 8, 0)
+        above.addWidget(label(PANEL_TITLE, "", self.tr("What happened, and why")), 1)
+        above.addWidget(self.clock)
         column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN - 8, 16, MARGIN - 8, 10)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.verdict)
+        column.setContentsMargins(MARGIN - 8, 0, MARGIN - 8, 16)
+        column.setSpacing(8)
+        for part in (self.head, self.why):
+            inset = QHBoxLayout()
+            inset.setContentsMargins(8, 0, 8, 0)
+            inset.addWidget(part)
+            column.addLayout(inset)
+        column.addLayout(above)
         column.addWidget(self.list, 1)
-        column.addLayout(foot)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(8, 0, 8, 0)
+        inset.addWidget(self.right)
+        column.addLayout(inset)
 
-    def show_story(
-        self, customer: str, told: Sequence[Told], journeys: Sequence[Journey] = ()
-    ) -> None:
+    def show_story(self, followed: Followed, journeys: Sequence[Journey] = ()) -> None:
         """Show what happened to a customer; the journeys give each step its icon and colour."""
-        found = entries(told, journeys)
-        if not found:
-            self.name.setText(breakable(customer))
-            self.sent.setText(self.tr("Nothing led into this journey"))
-            self.verdict.hide()
-        else:
-            self._head(customer, found)
+        self._followed = followed
+        self._journeys = {journey.id: journey for journey in journeys}
+        found = entries(followed, journeys)
+        sent = sum(each.reason is Reason.SENT for each in found)
+        self.head.show_person(followed.person, sent if found else None)
+        city = followed.person.zone.rpartition("/")[2].replace("_", " ")
+        zone = followed.person.zone
+        self.clock.setText(self.tr("{0} time").format(city) if "/" in zone else zone)
+        self.clock.setToolTip(zone)
         self.model.show_entries(found)
         self.list.scrollToTop()
-        self._tell_place(-1)
+        self._judge(None)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries in view."""
         return self.model.entries
 
-    def go_on(self) -> None:
-        """Choose the next decision."""
-        self._go(1)
+    @property
+    def row(self) -> int:
+        """The row of the chosen decision; -1 where none is."""
+        return self.list.currentIndex().row()
 
-    def go_back(self) -> None:
-        """Choose the decision before."""
-        self._go(-1)
+    @property
+    def chosen(self) -> Entry | None:
+        """The chosen decision, if one is."""
+        return self.entries[self.row] if 0 <= self.row < len(self.entries) else None
+
+    @property
+    def is_at_end(self) -> bool:
+        """True where there is no decision after the chosen one."""
+        return self.row >= len(self.entries) - 1
+
+    def go(self, by: int) -> None:
+        """Choose a decision so many further on, or before."""
+        self.choose(min(max(self.row + by, 0), len(self.entries) - 1))
+
+    def choose(self, row: int) -> None:
+        """Choose a decision by its row and bring it into view."""
+        if 0 <= row < len(self.entries):
+            self.list.setCurrentIndex(self.model.index(row))
+            self.list.scrollTo(self.model.index(row))
+
+    def show_event(self) -> None:
+        """Open the event that brought about the chosen decision, if one did."""
+        entry = self.chosen
+        if entry is None or entry.event is None:
+            return
+        area = self.list.visualRect(self.list.currentIndex())
+        place = self.list.viewport().mapToGlobal(QPoint(-12, area.top()))
+        RawEvent(entry.event, self._theme, self).show_at(place)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; the style sheet is the panel's."""
         self._theme = self.drawn.theme = theme
-        self.before.setIcon(icon("chevron-left", theme.ink))
-        self.after.setIcon(icon("chevron-right", theme.ink))
-        self.why_mark.setPixmap(pixmap("circle-x", theme.bad, 18))
+        for part in (self.head, self.why, self.right):
+            part.set_theme(theme)
         self.list.viewport().update()
 
-    def _head(self, customer: str, found: Sequence[Entry]) -> None:
-        self.name.setText(breakable(customer))
-        sent = sum(each.reason is Reason.SENT for each in found)
-        forms = {0: self.tr("No message"), 1: self.tr("1 message")}
-        self.sent.setText(forms.get(sent, self.tr("{0} messages")).format(sent))
-        stop = next((each for each in found if each.is_stopped), None)
-        entered = any(each.reason is Reason.ENTERED for each in found)
-        if stop is None and not entered:
-            stop = next((each for each in found if each.is_refused), None)
-        self.verdict.setVisible(not sent and stop is not None)
-        if stop is not None:
-            self.why.setText(breakable(f"{stop.sentence}."))
-            self.where.setText(breakable(stop.step))
+    def _judge(self, place: int | None) -> None:
+        """Say why the entry that is looked at got no message."""
+        found = self._verdict(place)
+        self.why.show_verdict(found)
+        self.right.show_line(found.right if found is not None else "")
 
-    def _go(self, by: int) -> None:
-        count = len(self.model.entries)
-        row = self.list.currentIndex().row()
-        there = min(max(row + by, 0), count - 1)
-        if count:
-            self.list.setCurrentIndex(self.model.index(there))
-            self.list.scrollTo(self.model.index(there))
+    def _verdict(self, place: int | None) -> Verdict | None:
+        told = self._followed.told
+        entry = self._followed.entry_at(place)
+        name = next((one.telling.journey for one in told if one.telling.entry == entry), "")
+        journey = self._journeys.get(name)
+        return verdict(journey, told, entry) if journey is not None else None
 
     def _choose(self, index: QModelIndex) -> None:
-        self._tell_place(index.row() if index.isValid() else -1)
         if index.isValid():
-            self.decision_chosen.emit(self.model.entries[index.row()].decision)
+            decision = self.entries[index.row()].decision
+            self._judge(decision)
+            self.decision_chosen.emit(decision)
 
-    def _tell_place(self, row: int) -> None:
-        count = len(self.model.entries)
-        form = self.tr("Decision {0} of {1}") if row >= 0 else self.tr("{1} decisions")
-        self.place.setText(form.format(row + 1, count))
-        self.before.setEnabled(row > 0)
-        self.after.setEnabled(row < count - 1)
+    def _point(self, index: QModelIndex) -> None:
+        self.decision_pointed.emit(self.entries[index.row()].decision)
 
 
 class _Wide(QListView):
-    """A list whose rows are laid out anew when it becomes wider or narrower."""
+    """A list whose rows are laid out anew when it becomes wider or narrower.
+
+    `left` is sent when the mouse is no longer on it.
+    """
+
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -169,10 +189,7 @@ class _Wide(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
-
-def _step_button(words: str, key: str) -> QPushButton:
-    made = QPushButton()
-    made.setProperty("look", "icon")
-    made.setAccessibleName(words)
-    made.setToolTip(f"{words}  {key}")
-    return made
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the mouse is elsewhere."""
+        super().leaveEvent(event)
+        self.left.emit()

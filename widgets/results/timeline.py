@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -14,19 +15,34 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from widgets.icons import paint_icon
-from widgets.lettering import cut, font, lines, metrics
+from widgets.lettering import cut, font, lines, metrics, width
 from widgets.results.entries import Entry
-from widgets.theme import GROUP, META, SECONDARY, SENTENCE, Style, Theme
+from widgets.theme import CHIP, GROUP, META, SECONDARY, SENTENCE, Style, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole
-RAIL = 66
+RAIL = 74
 DISC = 28
-TEXT = 94
+TEXT = 102
 END = 30
+CHIP_HEIGHT, CHIP_GAP, CHIP_INSIDE = 22, 6, 8
 HEADING = 30
 TOP, BOTTOM = 8, 10
 MOST_LINES = 8
+
+
+def _rows(chips: tuple[str, ...], room: float) -> list[list[tuple[float, str]]]:
+    """Return chips in rows, each with where it begins."""
+    found: list[list[tuple[float, str]]] = []
+    x = 0.0
+    for said in (cut(chip, CHIP, room - 2 * CHIP_INSIDE) for chip in chips):
+        wide = width(said, CHIP) + 2 * CHIP_INSIDE
+        if not found or x + wide > room:
+            found.append([])
+            x = 0.0
+        found[-1].append((x, said))
+        x += wide + CHIP_GAP
+    return found
 
 
 class StoryModel(QAbstractListModel):
@@ -52,8 +68,14 @@ class StoryModel(QAbstractListModel):
         if role == ENTRY:
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            said = (entry.heading, entry.time, entry.step, entry.sentence, *entry.reasons)
+            said = (
+                *(entry.heading, entry.time, entry.step, entry.sentence),
+                *entry.reasons,
+                ", ".join(entry.chips),
+            )
             return ". ".join(part.removesuffix(".") for part in said if part)
+        if role == Qt.ItemDataRole.ToolTipRole and entry.event is not None:
+            return QCoreApplication.translate("StoryModel", "Enter shows the event")
         return None
 
 
@@ -74,6 +96,8 @@ class StoryDelegate(QStyledItemDelegate):
     def height(self, entry: Entry, wide: float) -> float:
         """Return how high an entry is in so much width."""
         high = sum(metrics(style).height() for style, _ in self.text(entry, wide))
+        rows = len(_rows(entry.chips, wide - TEXT - END))
+        high += rows * (CHIP_HEIGHT + CHIP_GAP)
         return max(high, DISC) + TOP + BOTTOM + (HEADING if entry.heading else 0)
 
     def text(self, entry: Entry, wide: float) -> tuple[tuple[Style, str], ...]:
@@ -157,6 +181,23 @@ class StoryDelegate(QStyledItemDelegate):
                 ink = theme.second_ink if entry.is_refused else ink
             self._write(painter, QRectF(area.x() + TEXT, y, room, high), style, ink, line)
             y += high
+        self._chips(painter, area.x() + TEXT, y, _rows(entry.chips, room))
+
+    def _chips(
+        self, painter: QPainter, left: float, y: float, rows: list[list[tuple[float, str]]]
+    ) -> None:
+        """Draw the events that were counted, each as a chip."""
+        for place, row in enumerate(rows):
+            top = y + CHIP_GAP + place * (CHIP_HEIGHT + CHIP_GAP)
+            for x, said in row:
+                wide = width(said, CHIP) + 2 * CHIP_INSIDE
+                frame = QRectF(left + x, top, wide, CHIP_HEIGHT)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(self.theme.track))
+                painter.drawRoundedRect(frame, 6, 6)
+                painter.setFont(font(CHIP))
+                painter.setPen(QColor(self.theme.ink))
+                painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, said)
 
     def _write(
         self, painter: QPainter, where: QRectF, style: Style, colour: str, text: str

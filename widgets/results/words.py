@@ -1,6 +1,7 @@
 """Numbers, shares and dates as people read them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ MINUS = "\u2212"
 DASH = "\u2013"
 NO_WIDTH = "\u200b"
 LONG = 16
+IN_SHORT = 3
 VERY_LONG = re.compile(rf"\S{{{LONG + 1},}}")
 
 
@@ -65,3 +67,8 @@ def duration(seconds: float) -> str:
     if seconds < 10:  # noqa: PLR2004 tenths matter up to ten seconds
         return f"{seconds:.1f} s"
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"  # noqa: PLR2004
+
+
+def in_short(sentences: Sequence[str]) -> str:
+    """Return the first half of each of the first sentences, the most far-reaching of all."""
+    return ". ".join(each.partition(";")[0].rstrip(".") for each in sentences[:IN_SHORT])

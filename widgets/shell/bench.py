@@ -1,6 +1,6 @@
 """The working area: the canvas with a panel at each side, or over it where the window is narrow."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -10,6 +10,7 @@ from widgets.theme import Theme
 WIDE = 1_360
 MIDDLING = 1_100
 LEAST_CANVAS = 280
+INSET = 16
 HANDLE = (20, 64)
 ICON = 16
 MORE = """
@@ -26,7 +27,7 @@ MORE = """
 class Handle(QToolButton):
     """What a drawer is opened and closed by."""
 
-    def __init__(self, at: str, icons: tuple[str, str], words: str, parent: QWidget) -> None:
+    def __init__(self, at: str, icons: tuple[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._icons = icons
         self._theme: Theme | None = None
@@ -35,9 +36,12 @@ class Handle(QToolButton):
         self.setProperty("at", at)
         self.setFixedSize(*HANDLE)
         self.setIconSize(QSize(ICON, ICON))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, words: str) -> None:
+        """Say what the drawer holds."""
         self.setAccessibleName(words)
         self.setToolTip(words)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_open(self, *, is_open: bool) -> None:
         """Show whether the drawer is open."""
@@ -64,8 +68,12 @@ class Side:
 class Bench(QWidget):
     """Places canvas and panels; panels of a narrow window lie over the canvas like drawers.
 
-    A drawer has a handle at the edge of the window, which opens and closes it.
+    A drawer has a handle at the edge of the window, which opens and closes it. Something small may
+    lie over the canvas in its upper left corner, and something at its lower left: `fitted` carries
+    how much room there is for it.
     """
+
+    fitted = Signal(int)
 
     def __init__(self, canvas: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,9 +81,11 @@ class Bench(QWidget):
         canvas.setParent(self)
         self.left, self.right = Side(), Side()
         self._handles = (
-            Handle("left", ("chevron-right", "chevron-left"), self.tr("Steps to add"), self),
-            Handle("right", ("chevron-left", "chevron-right"), self.tr("Details"), self),
+            Handle("left", ("chevron-right", "chevron-left"), self),
+            Handle("right", ("chevron-left", "chevron-right"), self),
         )
+        self._corner: QWidget | None = None
+        self._foot: QWidget | None = None
         for handle, side in zip(self._handles, (self.left, self.right), strict=True):
             handle.clicked.connect(lambda _=False, side=side: self.toggle(side))
 
@@ -84,13 +94,26 @@ class Bench(QWidget):
         """Whether the left and the right side are drawers at this width."""
         return self.width() < MIDDLING, self.width() < WIDE
 
-    def put(self, side: Side, panel: QWidget | None, wide: int = 0) -> None:
-        """Put a panel at a side in place of the one that is there."""
+    def put(self, side: Side, panel: QWidget | None, wide: int = 0, words: str = "") -> None:
+        """Put a panel at a side in place of the one that is there; `words` say what it holds."""
         if side.panel is not None and side.panel is not panel:
             side.panel.hide()
         side.panel, side.wide = panel, wide
         if panel is not None:
             panel.setParent(self)
+            self._handles[side is self.right].say(words)
+        self._place()
+
+    def lay_over(self, corner: QWidget | None, foot: QWidget | None) -> None:
+        """Lay something small over the corner of the canvas, and at its foot; None for nothing."""
+        for each in (self._corner, self._foot):
+            if each is not None and each not in (corner, foot) and each.parent() is self:
+                each.hide()
+        self._corner, self._foot = corner, foot
+        for each in (corner, foot):
+            if each is not None:
+                each.setParent(self)
+                each.show()
         self._place()
 
     def toggle(self, side: Side) -> None:
@@ -118,8 +141,21 @@ class Bench(QWidget):
         self._canvas.setGeometry(left, 0, max(0, self.width() - left - right), self.height())
         over = self._covered(self.left, left), self._covered(self.right, right)
         self._canvas.setContentsMargins(over[0], 0, over[1], 0)
+        self._float()
         self._show(self.left, is_drawer=self.drawers[0], is_left=True)
         self._show(self.right, is_drawer=self.drawers[1], is_left=False)
+
+    def _float(self) -> None:
+        """Place what lies over the canvas, beside a drawer that is open at the left."""
+        free = self._canvas.contentsRect()
+        left = self._canvas.x() + free.x() + INSET
+        self.fitted.emit(free.width() - 2 * INSET)
+        if self._corner is not None:
+            self._corner.move(left, INSET)
+            self._corner.raise_()
+        if self._foot is not None:
+            self._foot.move(left, self.height() - self._foot.height() - INSET)
+            self._foot.raise_()
 
     def _wide(self, side: Side, *, is_drawer: bool) -> int:
         return 0 if is_drawer or side.panel is None else self._fitting(side)

@@ -23,13 +23,12 @@ from journeys.shop.shop import Shop
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.days import Days, days
-from journeys.simulation.explain import Told, explain
+from journeys.simulation.follow import Followed, follow
 from journeys.simulation.people import Grouped, grouped
 from journeys.simulation.program import Program
 from journeys.simulation.results import result
 from journeys.simulation.runner import simulate
 from journeys.simulation.settings import Mode, RunSettings
-from journeys.simulation.trace import trace
 from widgets.results import words
 
 R = TypeVar("R")
@@ -55,11 +54,9 @@ class Run:
         found: dict[str, Any] = self.result["journeys"][self.journey.id]
         return found
 
-    def told(self, customer: str) -> tuple[Told, ...]:
+    def followed(self, customer: str) -> Followed:
         """Return a customer's story."""
-        return explain(
-            self.program, trace(self.program, self.dataset, self.dataset.place(customer))
-        )
+        return follow(self.program, self.dataset, customer)
 
 
 def finished(work: Generator[Progress, None, R]) -> R:

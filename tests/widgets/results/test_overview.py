@@ -1,12 +1,13 @@
 """The page of results shows the counts of the run, all of them, and nothing else."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeys.simulation.funnel import biggest, endings, stages
 from journeys.simulation.people import passing
-from tests.widgets.results.runs import Run, finished, run_of
+from tests.widgets.results.runs import Run, clipped, finished, run_of
 from tests.widgets.results.showing import REFUSED, UNDER_WAY, shown
 from widgets.results import words
 from widgets.results.overview import Overview
@@ -35,8 +36,8 @@ def test_a_run_under_way_says_how_far_it_is_and_can_be_stopped(
 
 def test_what_was_refused_is_said_with_what_to_try(overview: Overview, qtbot: QtBot) -> None:
     overview.show_refused(REFUSED)
-    assert overview.banner.ground.text() == f"{REFUSED.what} {REFUSED.attempt}"
-    assert overview.banner.ground.isVisible()
+    assert overview.banner.ground == (f"{REFUSED.what} {REFUSED.attempt}",)
+    assert overview.empty.refused == REFUSED.what
     with qtbot.waitSignal(overview.run_asked):
         QTest.mouseClick(overview.banner.again, Qt.MouseButton.LeftButton)
 
@@ -69,26 +70,42 @@ def test_the_banner_says_what_the_result_stands_on(
     overview: Overview, run: Run, qtbot: QtBot
 ) -> None:
     shown(overview, run, qtbot)
-    said = " ".join(fact.text() for fact in overview.banner.facts if fact.isVisible())
+    said = " ".join(overview.banner.ground)
     assert "1,500 customers of the sample shop" in said
     assert words.span(run.result["start"], run.result["end"], run.result["zone"]) in said
     assert "Seed 7" in said
-    assert "nothing was sent" in said
-    for assumption in run.result["assumptions"][:2]:
-        assert assumption in overview.banner.ground.text()
+    assert overview.banner.ran.text() == "Ran in 0.8 s, nothing was sent"
+    for assumption in run.result["assumptions"]:
+        assert assumption in said
 
 
-def test_all_assumptions_are_seen_when_asked_for(overview: Overview) -> None:
+def test_all_assumptions_are_seen_when_asked_for(overview: Overview, qtbot: QtBot) -> None:
     run = run_of("welcome")
-    many = {**run.result, "assumptions": ["First.", "Second.", "Third.", "Fourth."]}
+    many = {**run.result, "assumptions": ["First; so.", "Second.", "Third.", "Fourth."]}
     overview.show_result(many, run.journey)
     banner = overview.banner
-    assert banner.see_all.text() == "See all 4 assumptions"
-    assert banner.ground.text() == "First.\nSecond."
+    assert banner.see_all.accessibleName() == "See all 4 assumptions"
     QTest.mouseClick(banner.see_all, Qt.MouseButton.LeftButton)
-    assert banner.ground.text() == "First.\nSecond.\nThird.\nFourth."
-    QTest.mouseClick(banner.see_all, Qt.MouseButton.LeftButton)
-    assert banner.ground.text() == "First.\nSecond."
+    assert banner.sheet is not None
+    assert banner.sheet.lines[-4:] == ("First; so.", "Second.", "Third.", "Fourth.")
+    assert any(line.startswith("1,500 customers") for line in banner.sheet.lines)
+    QTest.keyClick(banner.sheet, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: banner.sheet is None)
+
+
+@pytest.mark.parametrize("width", [500, 700, 1_000, 1_600])
+def test_the_banner_is_one_line_that_says_as_much_as_has_room(
+    overview: Overview, qtbot: QtBot, width: int
+) -> None:
+    shown(overview, run_of("shop_rescue"), qtbot, width)
+    banner = overview.banner
+    qtbot.waitUntil(lambda: banner.width() == width)
+    assert banner.height() == 44
+    assert banner.again.isVisible()
+    assert banner.see_all.isVisible()
+    qtbot.waitUntil(lambda: clipped(banner) == [])
+    assert banner.facts[0].isVisible() or width < 700
+    assert bool(banner.assumed.text()) == (width > 1_200)
 
 
 def test_the_funnel_shows_the_counts_of_the_run(overview: Overview, run: Run, qtbot: QtBot) -> None:
@@ -227,7 +244,7 @@ def test_a_journey_changed_since_offers_to_run_it_again(overview: Overview, qtbo
     assert not overview.banner.isVisible()
     shown(overview, run_of("welcome"), qtbot)
     overview.show_changed(changed=True)
-    assert overview.banner.facts[-1].text() == "The journey changed since"
+    assert overview.banner.ran.text() == "The journey changed since"
     assert overview.banner.again.property("look") == "filled"
     shown(overview, run_of("welcome"), qtbot)
     assert overview.banner.again.property("look") == ""

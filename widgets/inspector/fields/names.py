@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from journeys.values import Value
+from widgets.flow import Flow
 from widgets.inspector.context import Context
 from widgets.inspector.controls.buttons import LinkButton
-from widgets.inspector.controls.flow import Flow
 from widgets.inspector.controls.picking import PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import Tree
+from widgets.flow import Flow
 from widgets.inspector.controls.buttons import IconButton, LinkButton
-from widgets.inspector.controls.flow import Flow
 from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token

@@ -7,9 +7,9 @@ from journeys.conditions.comparison import Operator
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, Leaf, Tree
 from journeys.durations import Duration
+from widgets.flow import Flow
 from widgets.inspector.amending import amended
 from widgets.inspector.controls.buttons import IconButton
-from widgets.inspector.controls.flow import Flow
 from widgets.inspector.controls.picking import Option, PickList, options
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token

@@ -1,0 +1,201 @@
+"""What stands behind a decision: the real values, the events that were counted, the raw event."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from journeys.conditions.sentences import sentence
+from journeys.conditions.tree import BehaviourTest
+from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.experiment import EVERYBODY, Experiment
+from journeys.people.population import ColumnType, Content
+from journeys.people.response import FULL
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.program import AskedLeaf, Program
+from journeys.simulation.zones import EARLIEST
+
+MOST_CHIPS = 4
+MOST_SAID = 4
+TELLING = (
+    *("product", "item", "category", "cart", "order", "plan"),
+    *("price", "value", "amount", "total", "quantity", "revenue"),
+)
+BY_AN_EVENT = frozenset(reason for reason in Reason if reason.name.startswith("REFUSED_")) | {
+    Reason.ENTERED,
+    Reason.CONTEXT_UPDATED,
+}
+BY_A_RULE = frozenset({Reason.GOAL_REACHED, Reason.LEFT_BY_GOAL, Reason.EXITED})
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An event as it stands in the data: its name, its clock and its properties in words."""
+
+    name: str
+    clock: str
+    properties: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The `words` and `chips` behind one decision; `event` is the one that brought it about."""
+
+    words: tuple[str, ...] = ()
+    chips: tuple[str, ...] = ()
+    event: Seen | None = None
+
+
+class Witness:
+    """Knows what one customer did; `place` is the customer's place in the data set."""
+
+    def __init__(self, program: Program, dataset: Dataset, place: int, zone: ZoneInfo) -> None:
+        self._program = program
+        self._zone = zone
+        self._journeys = {journey.id: journey for journey in program.journeys}
+        self._leaves = {sentence(each.leaf): each for each in program.leaves}
+        self._events = dataset.part(place, place + 1)
+
+    def evidence(self, telling: Telling) -> Evidence:
+        """Return what stands behind a decision."""
+        reason = telling.reason
+        if reason is Reason.LEAF:
+            return self._compared(telling)
+        if reason is Reason.ARM_ASSIGNED:
+            return Evidence(words=self._drawn(telling))
+        if reason is Reason.FAILED:
+            return Evidence(words=(_failed(telling),))
+        if reason in BY_AN_EVENT or reason in BY_A_RULE:
+            event = self._behind(telling)
+            is_in = event is not None and reason not in BY_A_RULE
+            said = _in_short(event) if event is not None and is_in else ""
+            return Evidence(words=(said,) if said else (), event=event)
+        return Evidence()
+
+    def _compared(self, telling: Telling) -> Evidence:
+        leaf = self._leaves.get(telling.asked)
+        if leaf is None:
+            return Evidence()
+        return Evidence((self._actual(leaf, telling.operands[2]),), self._chips(leaf, telling))
+
+    def _actual(self, asked: AskedLeaf, actual: Content) -> str:
+        leaf = asked.leaf
+        is_last = isinstance(leaf, BehaviourTest) and leaf.measure == "last"
+        if actual is None:
+            return "never" if is_last else "not known"
+        if asked.column.type is ColumnType.INSTANT or is_last:
+            when = datetime.fromtimestamp(int(actual), self._zone)
+            return f"it is {when.day} {when:%b %Y, %H:%M}"
+        return f"it is {_said(actual)}"
+
+    def _chips(self, asked: AskedLeaf, telling: Telling) -> tuple[str, ...]:
+        """Return the newest events that were counted; none where that cannot be told for sure."""
+        leaf = asked.leaf
+        codes = self._program.vocabulary.event_codes
+        if not isinstance(leaf, BehaviourTest) or leaf.where is not None:
+            return ()
+        since = self._begin(leaf, telling.time)
+        rows = [
+            row
+            for row in range(self._events.events)
+            if self._events.type[row] == codes.get(leaf.event, -1)
+            and since < self._events.time[row] <= telling.time
+        ]
+        if leaf.measure == "count" and len(rows) != telling.operands[2]:
+            return ()
+        return tuple(self._chip(row, leaf) for row in rows[-MOST_CHIPS:])
+
+    def _begin(self, leaf: BehaviourTest, time: int) -> int:
+        """Return the instant after which events count."""
+        if leaf.within is None:
+            return EARLIEST
+        if leaf.within.is_exact:
+            return time - leaf.within.seconds
+        local = datetime.fromtimestamp(time, self._zone)
+        begin = local - timedelta(days=leaf.within.days, seconds=leaf.within.seconds)
+        return int(begin.timestamp())
+
+    def _chip(self, row: int, leaf: BehaviourTest) -> str:
+        when = datetime.fromtimestamp(int(self._events.time[row]), self._zone)
+        values = dict(self._properties(row))
+        amounts = (leaf.of or "", "amount", "value", "revenue", "total", "price")
+        amount = next((values[name] for name in amounts if name in values), "")
+        return f"{when.day} {when:%b} {amount}".rstrip()
+
+    def _drawn(self, telling: Telling) -> tuple[str, ...]:
+        """Return the draw of an experiment, and the bounds of the arm it fell into."""
+        node = self._journeys[telling.journey].node(telling.node or "")
+        arm, point = telling.operands
+        if not isinstance(node, Experiment):
+            return ()
+        upto = 0
+        weights = [each.weight for each in node.arms] + [node.holdout]
+        for port, weight in zip(node.ports(), weights, strict=False):
+            first, upto = upto, upto + weight
+            if port.id == arm:
+                draw, bounds = _part(point), (_part(first), _part(upto))
+                where = f"{port.title} is {bounds[0]} to {bounds[1]}"
+                return (f"The draw is {draw}; {where}. It never moves.",)
+        return ()
+
+    def _behind(self, telling: Telling) -> Seen | None:
+        """Return the event at the instant of a decision that a trigger or a rule looks for."""
+        journey = self._journeys[telling.journey]
+        node = journey.by_id.get(telling.node) if telling.node else None
+        name = ""
+        if telling.reason in BY_A_RULE:
+            events = {goal.id: goal.event for goal in journey.goals}
+            events |= {rule.id: rule.event or "" for rule in journey.exits}
+            name = events.get(str(telling.operands[0]), "")
+        elif isinstance(node, EventTrigger):
+            name = node.event
+        code = self._program.vocabulary.event_codes.get(name, -1)
+        for row in range(self._events.events):
+            if self._events.type[row] == code and self._events.time[row] == telling.time:
+                when = datetime.fromtimestamp(telling.time, self._zone)
+                return Seen(
+                    name, f"{when.day} {when:%b %Y, %H:%M:%S}", tuple(self._properties(row))
+                )
+        return None
+
+    def _properties(self, row: int) -> Iterator[tuple[str, str]]:
+        """Yield the properties an event has, by name."""
+        words = self._program.vocabulary
+        values = (*self._events.narrow[:, row].tolist(), *self._events.wide[:, row].tolist())
+        for column, value in zip(words.columns, values, strict=True):
+            content = words.decode(column, value)
+            if content is None:
+                continue
+            if column.type is ColumnType.INSTANT:
+                when = datetime.fromtimestamp(int(value), self._zone)
+                yield column.name, f"{when.day} {when:%b %Y, %H:%M}"
+            else:
+                yield column.name, _plain(content)
+
+
+def _in_short(event: Seen) -> str:
+    """Return what an event is about in a line: things and money first, else what stands first."""
+    telling = [each for each in event.properties if any(word in each[0] for word in TELLING)]
+    said = (telling or event.properties)[:MOST_SAID]
+    return ", ".join(f"{name} {value}" for name, value in said)
+
+
+def _failed(telling: Telling) -> str:
+    _, draw, share = (int(each or 0) for each in telling.operands[:3])
+    return f"The draw is {draw / FULL:.3f}; below {share / FULL:.3f} sending fails."
+
+
+def _part(content: Content) -> str:
+    return f"{int(content or 0) / EVERYBODY:.2f}"
+
+
+def _said(content: Content) -> str:
+    return f"'{content}'" if isinstance(content, str) else _plain(content)
+
+
+def _plain(content: Content) -> str:
+    if isinstance(content, bool):
+        return "yes" if content else "no"
+    return str(content)
