@@ -60,6 +60,11 @@ class ResultsRoom(QObject):
         """The name of the panel in view."""
         return self.tabs.room
 
+    @property
+    def panel(self) -> QWidget:
+        """What stands at the right of the canvas."""
+        return self._story if self.shown == EXPLAIN else self._page
+
     def ask(self, name: str) -> None:
         """Bring a panel into view because a person asked for it."""
         focused = QApplication.focusWidget()
@@ -83,12 +88,12 @@ class ResultsRoom(QObject):
         details = self.tr("Results")
         if is_explain:
             bench.put(bench.left, self._people, PEOPLE, self.tr("Customers"))
-            bench.put(bench.right, self._story, STORY, self.tr("What happened, and why"))
+            bench.put(bench.right, self.panel, STORY, self.tr("What happened, and why"))
             bench.lay_over(self.tabs, explain.player if explain.is_telling else None)
         else:
             bench.lay_over(None, None)
             bench.put(bench.left, None)
-            bench.put(bench.right, self._page, PAGE, details)
+            bench.put(bench.right, self.panel, PAGE, details)
             self._head.insertWidget(0, self.tabs)
             self.tabs.show()
         bench.set_open(bench.right, is_open=True)

@@ -77,9 +77,9 @@ def test_an_open_drawer_covers_nothing_of_the_journey(qtbot: QtBot, desktop: Des
     desktop.front.show_room("results")
     window.canvas.zoom_to_fit()
     shown = window.canvas.camera.frame(window.canvas.scene.bounds)
-    assert window.results.isVisible()
-    assert shown.right <= window.results.x()
-    assert window.zoom_bar.geometry().right() < window.results.x()
+    assert window.results.panel.isVisible()
+    assert shown.right <= window.results.panel.x()
+    assert window.zoom_bar.geometry().right() < window.results.panel.x()
     desktop.front.menus.run("right")
     assert window.canvas.camera.frame(window.canvas.scene.bounds).centre.x > shown.centre.x
 

@@ -13,7 +13,7 @@ from widgets.canvas.routing import Route
 from widgets.canvas.scene import Scene
 from widgets.canvas.story import Ended, Story
 from widgets.canvas.tag import sized
-from widgets.canvas.tags import middle
+from widgets.canvas.tags import free_place
 from widgets.canvas.tinting import faint
 from widgets.canvas.ways import Pair, Placed
 from widgets.icons import paint_icon
@@ -76,7 +76,7 @@ class Storyline:
         if chip is None and not when:
             return None
         made = sized(chip.title if chip else "", when, is_told=pair in self.pairs)
-        centre = chip.frame.centre if chip else middle(scene.ways.between(pair))
+        centre = chip.frame.centre if chip else free_place(scene, pair, made.width)
         return made, Rect.around(centre, made.width, CHIP_HEIGHT)
 
 
