@@ -139,7 +139,7 @@ def test_a_journey_is_drawn_run_explained_undone_redone_and_exported_by_keyboard
     tab_to("Came to a finish")
     press(KEY.Key_Space)
     qtbot.waitUntil(lambda: bool(desktop.explaining.told), timeout=LONG)
-    assert desktop.window.explain.isVisible()
+    assert desktop.window.explain.right.isVisible()
 
     answers.file = tmp_path / "rescue.pdf"
     press(KEY.Key_E, CTRL)
