@@ -1,10 +1,13 @@
 """What the data in use offers to pick from: its events, properties, attributes and texts."""
 
+from collections.abc import Generator
+
 import numpy as np
 import numpy.typing as npt
 
 from journeys.people.population import ColumnType
 from journeys.program.vocabulary import MISSING
+from journeys.progress import Progress
 from journeys.simulation.dataset import Dataset
 from widgets.inspector.choices import Choices
 
@@ -25,6 +28,19 @@ def choices(dataset: Dataset) -> Choices:
         attributes={attribute.name: attribute.type for attribute in words.attributes},
         values=_values(dataset),
     )
+
+
+def starts(dataset: Dataset) -> Generator[Progress, None, tuple[tuple[str, int], ...]]:
+    """Count how many customers did each event: (event, customers), the most common first."""
+    words = dataset.vocabulary
+    yield Progress(0, len(words.events), "Counting who did what")
+    found = []
+    for code, event in enumerate(words.events):
+        upto = np.concatenate(([0], np.cumsum(dataset.type == code)))
+        count = int(np.count_nonzero(upto[dataset.offset[1:]] > upto[dataset.offset[:-1]]))
+        found.append((event, count))
+        yield Progress(code + 1, len(words.events), "Counting who did what")
+    return tuple(sorted(found, key=lambda each: -each[1]))
 
 
 def _properties(dataset: Dataset) -> dict[str, tuple[str, ...]]:

@@ -49,6 +49,7 @@ class Desktop(QObject):
         self.workbench.stage = self.front
         self.showing = Showing(self.workbench, self.window, self.front)
         self.hearing = Hearing(self.workbench, self.window, self.front)
+        self.hearing.filing.changed.connect(self.showing.greet)
         self.explaining = Explaining(self.workbench, self.window)
         self.live = Live(self.workbench.document, self.data, _run(settings))
         self.showing.brought.connect(lambda _: self.live.count())

@@ -7,21 +7,26 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QPoint, Qt
 
 from app.connecting import Connecting
+from app.finding import journeys
 from app.menus import Menus
 from app.parts import Parts
 from app.stage import Room
 from app.window import Window
 from app.workbench import Workbench
+from journeys.document.kinds import kinds
 from widgets.canvas.view import CanvasView
 from widgets.shell.asking import Asking, Leaving
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.form import Form
+from widgets.shell.home.preview import Preview
 from widgets.shell.kinds import offered
 from widgets.shell.problems import Problems
 from widgets.shell.shortcuts import Shortcuts
 from widgets.theme import Theme
 
 LIST_WIDTH = 480
+STARTS, LATER = "on:", "later"
+TRIGGER = kinds()["event_trigger"].card
 KINDS_WIDTH = 280
 
 
@@ -38,6 +43,10 @@ class Front:
         self.steps = Finder(theme, window.tr("Find a step of this journey"), window)
         self.kinds = Finder(theme, window.tr("Add a step"), window)
         self.history = Finder(theme, window.tr("Go back to before\u2026"), window)
+        self.start = Finder(
+            theme, window.tr("Who starts? Customers enter when they do this"), window
+        )
+        self.starts: tuple[tuple[str, int], ...] = ()
         self.problems = Problems(theme, window)
         self.connecting = Connecting(workbench, window, self._centred)
         self.parts = Parts(window)
@@ -61,7 +70,14 @@ class Front:
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._window.set_theme(theme)
-        for part in (self.commands, self.steps, self.kinds, self.history, self.problems):
+        for part in (
+            self.commands,
+            self.steps,
+            self.kinds,
+            self.history,
+            self.start,
+            self.problems,
+        ):
             part.set_theme(theme)
         self.connecting.set_theme(theme)
 
@@ -101,8 +117,27 @@ class Front:
         self._window.bench.toggle(self._window.bench.right)
 
     def show_commands(self) -> None:
-        """Offer all that can be done, to be found by name."""
-        self.commands.offer(self.menus.entries(), self._centred(LIST_WIDTH), LIST_WIDTH)
+        """Offer all that can be done, and the journeys there are, to be found by name."""
+        entries = self.menus.entries() + journeys(self._window.home.content)
+        self.commands.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
+
+    def ask_start(self) -> None:
+        """Offer what customers did, with how many did it, for one of it to start a journey."""
+        later = Entry(LATER, self._window.tr("Decide later"))
+        entries = tuple(
+            Entry(f"{STARTS}{event}", event, self._customers(count), TRIGGER)
+            for event, count in self.starts
+        )
+        self.start.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH, later)
+
+    def show_ready_made(self, name: str) -> Preview | None:
+        """Show a ready-made journey before it is used."""
+        known = {each.name: each for each in self._window.home.content.ready_made}
+        if name not in known:
+            return None
+        preview = Preview(known[name], self.theme, self._window)
+        preview.open()
+        return preview
 
     def find_step(self) -> None:
         """Offer the steps of the journey, to be found by name."""
@@ -169,9 +204,9 @@ class Front:
         """Ask for a journey's file."""
         return self._asking.journey(self._window)
 
-    def ask_events(self) -> tuple[Path, ...]:
-        """Ask for files of events."""
-        return self._asking.events(self._window)
+    def ask_events(self, ending: str = "") -> tuple[Path, ...]:
+        """Ask for files of events; of one format alone where its ending is given."""
+        return self._asking.events(self._window, ending)
 
     def ask_where(self, name: str) -> Path | None:
         """Ask where to keep the journey."""
@@ -199,6 +234,11 @@ class Front:
     def leave(self) -> None:
         """Close the window."""
         self._window.close()
+
+    def _customers(self, count: int) -> str:
+        if count == 1:
+            return self._window.tr("1 customer")
+        return self._window.tr("{} customers").format(f"{count:,}")
 
     def _folder(self) -> Path:
         path = self._workbench.filed_as.path

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app import wiring
 from app.data import SampleShop, Source
+from app.memory import Memory
 from journeys.document.checks import problems
 from journeys.document.format import loads
 from journeys.errors import ThroughlineError
@@ -14,43 +15,45 @@ from journeys.progress import Progress
 from journeys.samples import samples
 from widgets.shell.home.content import HomeContent, ReadyMade, Recent
 
-READ = 5
+READ = 6
 DAY = 86_400
 
 
 def ready_made() -> tuple[ReadyMade, ...]:
-    """Return the ready-made journeys."""
-    return tuple(ReadyMade(name, loads(content)) for name, content in samples().items())
+    """Return the ready-made journeys, those of few steps first."""
+    made = (ReadyMade(name, loads(content)) for name, content in samples().items())
+    return tuple(sorted(made, key=lambda ready: len(ready.journey.nodes)))
 
 
-def greeting(paths: tuple[Path, ...], source: Source) -> Generator[Progress, None, HomeContent]:
+def greeting(memory: Memory, source: Source) -> Generator[Progress, None, HomeContent]:
     """Read what Home shows; a file that is gone or cannot be read is shown as such."""
+    paths = memory.recent
     recent = []
     for done, path in enumerate(paths[:READ]):
         yield Progress(done, min(len(paths), READ), "Reading recent files")
-        recent.append(looked_at(path))
+        recent.append(looked_at(path, memory.step(path)))
     is_shop = isinstance(source, SampleShop)
     return HomeContent(tuple(recent), ready_made(), source.name, is_shop)
 
 
-def looked_at(path: Path) -> Recent:
-    """Return what is known of a recent file."""
+def looked_at(path: Path, step: str) -> Recent:
+    """Return what is known of a recent file, and of the step in it that was changed last."""
     try:
         changed = edited(path.stat().st_mtime, time.time())
     except OSError:
-        return Recent(path, wrong="Moved or deleted")
+        return Recent(path, wrong="Moved or deleted", is_gone=True)
     try:
         journey = wiring.read_journey(path)
     except ThroughlineError as error:
-        return Recent(path, changed=changed, wrong=error.what)
-    return Recent(path, journey, changed, len(problems(journey)))
+        return Recent(path, changed=changed, wrong=error.what.removeprefix(f"{path.name}: "))
+    return Recent(path, journey, changed, len(problems(journey)), at=step)
 
 
 def edited(instant: float, now: float) -> str:
     """Return when a file was written, as people say it."""
     then, today = (datetime.fromtimestamp(each).astimezone() for each in (instant, now))
     if then.date() == today.date():
-        return f"Edited today {then:%H:%M}"
+        return f"today {then:%H:%M}"
     if now - instant < 6 * DAY:
-        return f"Edited {then:%A %H:%M}"
-    return f"Edited {then.day} {then:%b %Y}"
+        return f"{then:%A %H:%M}"
+    return f"{then.day} {then:%b %Y}"

@@ -6,15 +6,20 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QCloseEvent
 
 from app.data import ENDINGS
-from app.front import Front
+from app.filing import Filing
+from app.finding import as_file, as_ready
+from app.front import LATER, STARTS, Front
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.edits.settings import RenameJourney
+from journeys.document.edits.steps import AddNode
 from journeys.document.format import loads
+from journeys.document.kinds import kinds
 from journeys.errors import UnreadableFileError
 from journeys.samples import samples
 
 JOURNEY = ".json"
+FIRST, TRIED = "start", "shop_rescue"
 
 
 class Hearing(QObject):
@@ -25,6 +30,7 @@ class Hearing(QObject):
         self._workbench = workbench
         self._window = window
         self._front = front
+        self.filing = Filing(workbench)
         self._connect_bar()
         self._connect_home()
         self._connect_canvas()
@@ -39,21 +45,26 @@ class Hearing(QObject):
         bar.renamed.connect(self._rename)
         bar.tabs.chosen.connect(self._front.show_room)
         bar.search.clicked.connect(lambda: run("commands"))
+        bar.finder.clicked.connect(lambda: run("commands"))
         bar.undo.clicked.connect(lambda: run("undo"))
         bar.redo.clicked.connect(lambda: run("redo"))
         bar.run.clicked.connect(lambda: run("run"))
         bar.problems.clicked.connect(lambda: run("problems"))
-        self._front.commands.chosen.connect(run)
+        self._front.commands.chosen.connect(self._do)
+        self._front.start.chosen.connect(self.begin)
 
     def _connect_home(self) -> None:
         home, run = self._window.home, self._front.menus.run
         home.new_asked.connect(lambda: run("new"))
         home.open_asked.connect(lambda: run("open"))
-        home.import_asked.connect(lambda: run("events"))
+        home.import_asked.connect(self._bring)
         home.shop_asked.connect(lambda: run("shop"))
+        home.try_asked.connect(self._try)
         home.file_asked.connect(self.open_file)
-        home.removed.connect(self._workbench.memory.forget)
-        home.ready_asked.connect(self.open_ready_made)
+        home.ready_asked.connect(self.preview)
+        home.renamed.connect(self.filing.rename)
+        home.done_to.connect(self.filing.do)
+        self._window.dragged.connect(lambda is_over: home.light(is_over=is_over))
 
     def _connect_canvas(self) -> None:
         window, front, canvas = self._window, self._front, self._window.canvas
@@ -79,9 +90,27 @@ class Hearing(QObject):
         document.changed.connect(lambda _: front.menus.refresh())
 
     def open_file(self, path: Path) -> None:
-        """Open a journey's file in place of what is open."""
+        """Open a journey's file in place of what is open, at the step that was changed last."""
         if self._front.may_leave() and self._workbench.open_file(path):
             self._front.show_room("design")
+            step = self._workbench.memory.step(path)
+            if step in self._workbench.document.journey.by_id:
+                self._window.canvas.select((step,))
+
+    def preview(self, name: str) -> None:
+        """Show a ready-made journey before a copy of it is opened."""
+        shown = self._front.show_ready_made(name)
+        if shown is not None:
+            shown.used.connect(self.open_ready_made)
+
+    def begin(self, start: str) -> None:
+        """Begin a journey that customers start by what was chosen; later means: with no step."""
+        self._workbench.put_new()
+        self._front.show_room("design")
+        if start != LATER:
+            trigger = kinds()["event_trigger"].fresh(FIRST, (start.removeprefix(STARTS),))
+            if self._workbench.do(AddNode(trigger)):
+                self._window.canvas.select((trigger.id,))
 
     def open_ready_made(self, name: str) -> None:
         """Open a copy of a ready-made journey."""
@@ -113,6 +142,26 @@ class Hearing(QObject):
         self._window.canvas.select((node,))
         self._window.canvas.zoom_to_selection()
         self._window.canvas.setFocus()
+
+    def _do(self, id_: str) -> None:
+        """Do what was found: open a journey, or run a command."""
+        path, ready = as_file(id_), as_ready(id_)
+        if path is not None:
+            self.open_file(path)
+        elif ready:
+            self.preview(ready)
+        else:
+            self._front.menus.run(id_)
+
+    def _bring(self, ending: str) -> None:
+        paths = self._front.ask_events(ending)
+        if paths:
+            self._workbench.bring_files(paths)
+
+    def _try(self) -> None:
+        """Use the sample shop, and show the journey to try there."""
+        self._front.menus.run("shop")
+        self.preview(TRIED)
 
     def _rename(self, name: str) -> None:
         journey = self._workbench.document.journey

@@ -1,8 +1,10 @@
 """What the program remembers from one start to the next: files lately open, and choices made."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import Field, ValidationError
@@ -14,12 +16,17 @@ from storage.files import keeping, write_whole
 
 MOST_RECENT = 12
 FILE = "memory.json"
+NO_STEPS: Mapping[str, str] = MappingProxyType({})
 
 
 class Remembered(Value):
-    """Everything that is remembered; a file that cannot be read is as good as none."""
+    """Everything that is remembered; a file that cannot be read is as good as none.
+
+    `steps` are pairs of a recent file and the step in it that was changed last.
+    """
 
     recent: tuple[str, ...] = ()
+    steps: tuple[tuple[str, str], ...] = ()
     settings: Settings = Settings()
     window: Annotated[str, Field(pattern="^([0-9a-f]{2})*$")] = ""
 
@@ -43,15 +50,29 @@ class Memory:
         """What was chosen."""
         return self._now.settings
 
-    def remember(self, path: Path) -> None:
-        """Put a file first among the recent ones."""
-        others = tuple(each for each in self._now.recent if each != str(path))
-        self._keep(evolve(self._now, recent=(str(path), *others)[:MOST_RECENT]))
+    def step(self, path: Path) -> str:
+        """Return the step of a recent file that was changed last; empty where it is not known."""
+        return dict(self._now.steps).get(str(path), "")
+
+    def remember(self, path: Path, step: str = "") -> None:
+        """Put a file first among the recent ones, with the step that was changed last."""
+        others = (each for each in self._now.recent if each != str(path))
+        self._list((str(path), *others), {str(path): step or self.step(path)})
 
     def forget(self, path: Path) -> None:
         """Take a file off the recent ones; the file itself stays."""
-        others = tuple(each for each in self._now.recent if each != str(path))
-        self._keep(evolve(self._now, recent=others))
+        self._list(tuple(each for each in self._now.recent if each != str(path)))
+
+    def replace(self, path: Path, found: Path) -> None:
+        """Remember where a recent file is now, in the place it had among the others."""
+        kept = (str(found) if each == str(path) else each for each in self._now.recent)
+        self._list(tuple(dict.fromkeys(kept)), {str(found): self.step(path)})
+
+    def _list(self, recent: tuple[str, ...], steps: Mapping[str, str] = NO_STEPS) -> None:
+        recent = recent[:MOST_RECENT]
+        known = {**dict(self._now.steps), **steps}
+        kept = tuple((path, known[path]) for path in recent if known.get(path))
+        self._keep(evolve(self._now, recent=recent, steps=kept))
 
     def choose(self, settings: Settings) -> None:
         """Remember other settings."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.actions.table import actions
-from app.choosing import choices
+from app.choosing import choices, starts
 from app.counting import counts
 from app.data import Brought, SampleShop
 from app.figures import figures
@@ -60,6 +60,7 @@ class Showing(QObject):
         running.finished.connect(self._show_outcome)
         running.refused.connect(self._show_refused)
         running.stopped.connect(self._show_stopped)
+        window.home_room.shown.connect(self.greet)
         window.scheme_changed.connect(lambda: self._show_settings(workbench.memory.settings))
         self._say_keys()
         self._show_filed(workbench.filed_as)
@@ -84,7 +85,7 @@ class Showing(QObject):
     def greet(self) -> None:
         """Read what Home shows."""
         memory, data = self._workbench.memory, self._workbench.data
-        task = Task(greeting(memory.recent, data.source), self)
+        task = Task(greeting(memory, data.source), self)
         task.finished.connect(self._window.home_room.show_content)
         if self._greeting is not None:
             self._greeting.stop()
@@ -151,6 +152,9 @@ class Showing(QObject):
         found = choices(brought.dataset)
         self._window.inspector.set_choices(found)
         self._window.canvas.set_events(found.events)
+        task = Task(starts(brought.dataset), self)
+        task.finished.connect(self._know_starts)
+        self._begin(task)
         self.brought.emit(brought)
         if brought.report is not None:
             count = len(brought.report.rejected)
@@ -161,6 +165,9 @@ class Showing(QObject):
                 ),
                 left_out if count else "",
             )
+
+    def _know_starts(self, found: tuple[tuple[str, int], ...]) -> None:
+        self._front.starts = found
 
     def _show_began(self) -> None:
         self._front.show_room("results")

@@ -69,8 +69,11 @@ class Stage(Protocol):
     def ask_journey(self) -> Path | None:
         """Ask for a journey's file."""
 
-    def ask_events(self) -> tuple[Path, ...]:
-        """Ask for files of events."""
+    def ask_start(self) -> None:
+        """Ask who starts a new journey."""
+
+    def ask_events(self, ending: str = "") -> tuple[Path, ...]:
+        """Ask for files of events; of one format alone where its ending is given."""
 
     def ask_where(self, name: str) -> Path | None:
         """Ask where to keep the journey."""

@@ -18,7 +18,7 @@ from journeys.document.problems import Problem
 from journeys.errors import EditRefusedError, ThroughlineError
 from journeys.values import evolve
 from storage.files import write_whole
-from widgets.document import Document
+from widgets.document import Changed, Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class Workbench(QObject):
         self._path: Path | None = None
         self._kept = journey
         self._looked_at: tuple[Journey | None, tuple[Problem, ...]] = (None, ())
+        self._step = ""
+        self.document.changed.connect(self._note_step)
         self.document.changed.connect(self._tell_filed)
         self.running.crashed.connect(self.crashed)
 
@@ -92,6 +94,7 @@ class Workbench(QObject):
         self.running.forget()
         self._path, self._kept = path, journey
         self.document.open(journey)
+        self._step = ""
         if path is not None:
             self.memory.remember(path)
         self.opened.emit(journey)
@@ -123,7 +126,7 @@ class Workbench(QObject):
             return False
         self.document.seal()
         self._path, self._kept = path.absolute(), journey
-        self.memory.remember(self._path)
+        self.memory.remember(self._path, self._step)
         self._tell_filed()
         return True
 
@@ -173,6 +176,11 @@ class Workbench(QObject):
     def tell(self, what: str, attempt: str = "") -> None:
         """Tell of something that went well."""
         self.noticed.emit(Notice(what, attempt))
+
+    def _note_step(self, changed: Changed) -> None:
+        """Note which step was worked on, to go on there next time."""
+        worked_on = changed.diff.added_nodes | changed.diff.changed_nodes
+        self._step = min(worked_on, default=self._step)
 
     def _tell_filed(self) -> None:
         self.filed.emit(self.filed_as)

@@ -5,10 +5,9 @@ from app.workbench import Workbench
 
 
 def new(workbench: Workbench) -> None:
-    """Begin an empty journey."""
+    """Ask who starts a new journey, and nothing else."""
     if workbench.stage.may_leave():
-        workbench.put_new()
-        workbench.stage.show_room("design")
+        workbench.stage.ask_start()
 
 
 def open_file(workbench: Workbench) -> None:
@@ -43,7 +42,7 @@ def picture(workbench: Workbench) -> None:
 
 ACTIONS = (
     Action("home", "Home", "Journey", lambda on: on.stage.show_room("home"), "Ctrl+H"),
-    Action("new", "New journey", "Journey", new, "Ctrl+N", begins_group=True),
+    Action("new", "New journey\u2026", "Journey", new, "Ctrl+N", begins_group=True),
     Action("open", "Open a file\u2026", "Journey", open_file, "Ctrl+O"),
     Action("save", "Save", "Journey", save, "Ctrl+S", on_a_journey, begins_group=True),
     Action("save_as", "Save as\u2026", "Journey", save_as, "Ctrl+Shift+S", on_a_journey),

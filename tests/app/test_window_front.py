@@ -17,7 +17,7 @@ from app.desktop import Desktop
 from app.memory import Memory
 from app.settings import Settings
 from journeys.document.journey import Edge
-from tests.app.windows import Answers
+from tests.app.windows import Answers, begin_empty
 from widgets.shell.form import Form
 from widgets.shell.shortcuts import Shortcuts
 from widgets.theme import DARK
@@ -82,7 +82,7 @@ def test_the_list_of_commands_finds_by_name_and_does_what_enter_chooses(desktop:
     QTest.keyClicks(commands.field, "new jour")
     assert [entry.id for entry in commands.shown] == ["new"]
     QTest.keyClick(commands, Qt.Key.Key_Return)
-    assert desktop.window.room == "design"
+    assert desktop.front.start.isVisible()
     assert not commands.isVisible()
 
 
@@ -97,7 +97,7 @@ def test_the_sheet_of_keys_names_every_key_there_is(desktop: Desktop) -> None:
 
 
 def test_a_step_is_added_from_the_palette_by_keyboard_alone(desktop: Desktop) -> None:
-    desktop.front.menus.run("new")
+    begin_empty(desktop)
     search = desktop.window.palette_panel.search
     QTest.keyClicks(search, "happens")
     QTest.keyClick(search, Qt.Key.Key_Return)
@@ -133,7 +133,7 @@ def test_a_problem_is_counted_shown_and_fixed_by_a_click(desktop: Desktop) -> No
 
 
 def test_going_back_in_what_was_done_takes_all_later_edits_back(desktop: Desktop) -> None:
-    desktop.front.menus.run("new")
+    begin_empty(desktop)
     document = desktop.workbench.document
     for kind in ("event_trigger", "wait", "finish"):
         desktop.window.canvas.add(kind)

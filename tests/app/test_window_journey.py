@@ -14,7 +14,7 @@ from app.memory import Memory
 from journeys.document.format import dumps, loads
 from journeys.samples import samples
 from tests.app.test_window_recovery import leave
-from tests.app.windows import Answers, drop
+from tests.app.windows import Answers, begin_empty, drop, use_ready_made
 from widgets.shell.asking import Leaving
 from widgets.shell.notices import NoticeCard
 
@@ -57,7 +57,7 @@ def rename(desktop: Desktop, title: str) -> None:
 def test_a_ready_made_journey_is_opened_changed_kept_and_opened_again(
     desktop: Desktop, answers: Answers, tmp_path: Path
 ) -> None:
-    QTest.mouseClick(desktop.window.home.cards["shop_rescue"], LEFT)
+    use_ready_made(desktop, "shop_rescue")
     assert desktop.window.room == "design"
     rename(desktop, TITLE)
     assert desktop.workbench.document.journey.title == TITLE
@@ -67,7 +67,7 @@ def test_a_ready_made_journey_is_opened_changed_kept_and_opened_again(
     assert desktop.workbench.is_saved
     kept = answers.file.read_bytes()
     assert kept == dumps(desktop.workbench.document.journey)
-    desktop.front.menus.action("new").trigger()
+    begin_empty(desktop)
     assert desktop.workbench.document.journey.nodes == ()
     desktop.front.menus.action("open").trigger()
     assert dumps(desktop.workbench.document.journey) == kept
@@ -76,7 +76,7 @@ def test_a_ready_made_journey_is_opened_changed_kept_and_opened_again(
 
 
 def test_undo_takes_back_to_the_byte_and_redo_brings_it_again(desktop: Desktop) -> None:
-    QTest.mouseClick(desktop.window.home.cards["welcome"], LEFT)
+    use_ready_made(desktop, "welcome")
     rename(desktop, TITLE)
     changed = dumps(desktop.workbench.document.journey)
     assert "Rename" in desktop.window.bar.undo.toolTip()
@@ -92,11 +92,11 @@ def test_changes_are_not_given_up_unasked(
 ) -> None:
     desktop.hearing.open_ready_made("welcome")
     rename(desktop, TITLE)
-    desktop.front.menus.action("new").trigger()
+    begin_empty(desktop)
     assert desktop.workbench.document.journey.title == TITLE
     assert not desktop.window.close()
     answers.leave, answers.file = Leaving.SAVE, tmp_path / "kept.json"
-    desktop.front.menus.action("new").trigger()
+    begin_empty(desktop)
     assert loads((tmp_path / "kept.json").read_bytes()).title == TITLE
     assert desktop.workbench.document.journey.nodes == ()
     assert answers.asked == ["leaving", "leaving", "leaving", "where"]

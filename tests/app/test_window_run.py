@@ -26,7 +26,7 @@ from journeys.shop.shop import Shop
 from journeys.simulation.follow import follow
 from journeys.values import evolve
 from tests.app.speaking import put_events
-from tests.app.windows import Answers, drop
+from tests.app.windows import Answers, begin_empty, drop
 from widgets.inspector.pages.step import StepPage
 from widgets.results.entries import entries
 
@@ -88,7 +88,7 @@ def test_a_run_that_is_stopped_leaves_everything_as_it_was(qtbot: QtBot, desktop
 
 
 def test_a_journey_that_cannot_run_is_refused_in_words(qtbot: QtBot, desktop: Desktop) -> None:
-    desktop.front.menus.action("new").trigger()
+    begin_empty(desktop)
     with qtbot.waitSignal(desktop.workbench.running.refused, timeout=LONG) as said:
         desktop.workbench.run()
     assert "Nobody can enter" in str(said.args)

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.desktop import Desktop
 from widgets.shell.asking import Leaving
+from widgets.shell.home.preview import Preview
 
 
 @dataclass
@@ -23,9 +26,9 @@ class Answers:
         del over
         return self._say("journey", self.file)
 
-    def events(self, over: QWidget) -> tuple[Path, ...]:
+    def events(self, over: QWidget, ending: str) -> tuple[Path, ...]:
         del over
-        self.asked.append("events")
+        self.asked.append(f"events {ending}".strip())
         return self.files
 
     def where(self, over: QWidget, path: Path) -> Path | None:
@@ -61,3 +64,17 @@ def drop(widget: QWidget, *paths: Path) -> None:
     assert entered.isAccepted()
     dropped = QDropEvent(QPointF(middle), *how, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(widget, dropped)
+
+
+def begin_empty(desktop: Desktop) -> None:
+    """Begin a journey whose start is decided later, as with keys."""
+    desktop.front.menus.action("new").trigger()
+    if desktop.front.start.isVisible():
+        QTest.mouseClick(desktop.front.start.otherwise, Qt.MouseButton.LeftButton)
+
+
+def use_ready_made(desktop: Desktop, name: str) -> None:
+    """Open a copy of a ready-made journey, by its card and its preview."""
+    QTest.mouseClick(desktop.window.home.cards[name], Qt.MouseButton.LeftButton)
+    (preview,) = desktop.window.findChildren(Preview)
+    QTest.mouseClick(preview.use_button, Qt.MouseButton.LeftButton)

@@ -2,9 +2,14 @@
 
 from enum import Enum
 from pathlib import Path
+from types import MappingProxyType
 from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+FORMATS = MappingProxyType(
+    {"csv": "*.csv *.tsv", "jsonl": "*.jsonl *.ndjson", "parquet": "*.parquet"}
+)
 
 
 class Leaving(Enum):
@@ -21,8 +26,8 @@ class Asking(Protocol):
     def journey(self, over: QWidget) -> Path | None:
         """Ask for a journey's file."""
 
-    def events(self, over: QWidget) -> tuple[Path, ...]:
-        """Ask for files of events."""
+    def events(self, over: QWidget, ending: str) -> tuple[Path, ...]:
+        """Ask for files of events; of one format alone where its ending is given."""
 
     def where(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to keep a journey; `path` is what is offered."""
@@ -46,10 +51,11 @@ class Dialogs:
         name, _ = QFileDialog.getOpenFileName(over, title, "", kinds)
         return Path(name) if name else None
 
-    def events(self, over: QWidget) -> tuple[Path, ...]:
-        """Ask for files of events."""
+    def events(self, over: QWidget, ending: str) -> tuple[Path, ...]:
+        """Ask for files of events; of one format alone where its ending is given."""
         title = over.tr("Events to try journeys on")
-        kinds = over.tr("Events (*.csv *.tsv *.jsonl *.ndjson *.parquet)")
+        endings = FORMATS.get(ending, " ".join(FORMATS.values()))
+        kinds = over.tr("Events ({})").format(endings)
         names, _ = QFileDialog.getOpenFileNames(over, title, "", kinds)
         return tuple(Path(name) for name in names)
 

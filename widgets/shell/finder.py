@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from journeys.document.node import Card
 from widgets.lettering import cut, font, width
+from widgets.shell.buttons import Button
 from widgets.shell.kinds import paint_tile
 from widgets.shell.look import controls
 from widgets.theme import CONTROL, SECONDARY, Theme
@@ -105,6 +106,7 @@ class Finder(QFrame):
         self.setObjectName("Finder")
         self.setAccessibleName(asks)
         self._entries: tuple[Entry, ...] = ()
+        self._otherwise: Entry | None = None
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(asks)
         self.field.setAccessibleName(asks)
@@ -117,11 +119,14 @@ class Finder(QFrame):
         self._nothing = QLabel(self.tr("Nothing is called that."), self)
         self._nothing.setProperty("look", "line")
         self._nothing.setContentsMargins(8, 6, 8, 8)
+        self.otherwise = Button("", "link", parent=self)
+        self.otherwise.clicked.connect(self._take_otherwise)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
         for widget in (self.field, self.list, self._nothing):
             column.addWidget(widget)
+        column.addWidget(self.otherwise, 0, Qt.AlignmentFlag.AlignLeft)
         self.field.textChanged.connect(self._narrow)
         self.list.itemClicked.connect(self._take)
         self.set_theme(theme)
@@ -131,9 +136,16 @@ class Finder(QFrame):
         self._rows.theme = theme
         self.setStyleSheet(controls(theme, MORE))
 
-    def offer(self, entries: tuple[Entry, ...], at: QPoint, wide: int) -> None:
-        """Open at a place of the screen with these entries, nothing typed yet."""
-        self._entries = entries
+    def offer(
+        self, entries: tuple[Entry, ...], at: QPoint, wide: int, otherwise: Entry | None = None
+    ) -> None:
+        """Open at a place of the screen with these entries, nothing typed yet.
+
+        `otherwise` is what can be chosen in place of any of them; it stands beneath the list.
+        """
+        self._entries, self._otherwise = entries, otherwise
+        self.otherwise.say(otherwise.title if otherwise else "")
+        self.otherwise.setVisible(otherwise is not None)
         self.setFixedWidth(wide)
         self.field.clear()
         self._narrow("")
@@ -179,6 +191,11 @@ class Finder(QFrame):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def _take_otherwise(self) -> None:
+        self.hide()
+        if self._otherwise is not None:
+            self.chosen.emit(self._otherwise.id)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:

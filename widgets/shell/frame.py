@@ -3,17 +3,19 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 
 class Frame(QWidget):
     """A window. `dropped` carries the paths of files, `closing` the event, for who may refuse it.
 
+    `dragged` says whether files are held over the window just now.
     `scheme_changed` is sent when the system goes from light to dark or back.
     """
 
     dropped = Signal(object)
+    dragged = Signal(bool)
     closing = Signal(object)
     scheme_changed = Signal()
 
@@ -31,11 +33,18 @@ class Frame(QWidget):
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            self.dragged.emit(True)  # noqa: FBT003 the value of a signal
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Tell that the files went elsewhere."""
+        super().dragLeaveEvent(event)
+        self.dragged.emit(False)  # noqa: FBT003 the value of a signal
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say which files were dropped."""
         urls = event.mimeData().urls()
         event.acceptProposedAction()
+        self.dragged.emit(False)  # noqa: FBT003 the value of a signal
         self.dropped.emit(tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile()))
 
 

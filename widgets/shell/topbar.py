@@ -8,6 +8,7 @@ from widgets.icons import paint_icon
 from widgets.lettering import width
 from widgets.shell.buttons import Button, IconButton
 from widgets.shell.look import controls
+from widgets.shell.search import LEAST, WIDE, Search
 from widgets.shell.tabs import Tabs
 from widgets.theme import PANEL_TITLE, Theme
 
@@ -17,6 +18,7 @@ NAME_ROOM = 24
 WIDEST_NAME = 320
 NARROW = 1_100
 NARROWEST = 860
+SEARCH_GAP = 24
 MORE = """
 #TopBar {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
 #Name {{ background: transparent; border: 1px solid transparent; font: 600 15px '{f}';
@@ -84,6 +86,7 @@ class TopBar(QWidget):
         self.kept = QLabel(self)
         self.tabs = Tabs(rooms, self)
         self.search = IconButton("search", self.tr("Find a command"), self)
+        self.finder = Search(self.tr("Find a journey or a command"), self)
         self.undo = IconButton("undo-2", self.tr("Undo"), self)
         self.redo = IconButton("redo-2", self.tr("Redo"), self)
         self.problems = Button("", "plain", "triangle-alert", self)
@@ -127,8 +130,11 @@ class TopBar(QWidget):
         self.chip.setVisible(not is_home and self.width() >= NARROWEST)
         wide = min(round(width(self.name.text() or " ", PANEL_TITLE)) + NAME_ROOM, self._room())
         self.name.setFixedWidth(max(wide, 80))
+        beside = max(self.product.geometry().right(), self.width() - self.more.x()) + SEARCH_GAP
+        self.finder.setFixedWidth(min(WIDE, max(LEAST, self.width() - 2 * beside)))
         self.tabs.adjustSize()
-        self.tabs.move((self.width() - self.tabs.width()) // 2, (HEIGHT - self.tabs.height()) // 2)
+        for part in (self.finder, self.tabs):
+            part.move((self.width() - part.width()) // 2, (HEIGHT - part.height()) // 2)
 
     def _room(self) -> int:
         before = self.logo.width() + 40
@@ -148,7 +154,17 @@ class TopBar(QWidget):
 
     def _show(self, *, is_home: bool) -> None:
         self.product.setVisible(is_home)
-        for widget in (self.name, self.tabs, self.undo, self.redo, self.run, self.chip, self.kept):
+        self.finder.setVisible(is_home)
+        for widget in (
+            self.search,
+            self.name,
+            self.tabs,
+            self.undo,
+            self.redo,
+            self.run,
+            self.chip,
+            self.kept,
+        ):
             widget.setVisible(not is_home)
         self.problems.setVisible(not is_home and bool(self.problems.text()))
         self._fit()
@@ -177,6 +193,7 @@ class TopBar(QWidget):
         for part in (self.logo, self.tabs, self.search, self.undo, self.redo, self.more, self.run):
             part.set_theme(theme)
         self.problems.set_theme(theme)
+        self.finder.set_theme(theme)
 
     def _name_was_typed(self) -> None:
         self.renamed.emit(self.name.text())

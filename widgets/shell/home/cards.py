@@ -1,24 +1,36 @@
-"""Cards on Home: a journey to go on with, a ready-made one, and what else can be begun."""
+"""What all cards on Home have in common: a click or Enter opens them, a menu offers the rest."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from types import MappingProxyType
 
-from widgets.lettering import cut, visible
-from widgets.shell.home.content import ReadyMade, Recent
-from widgets.shell.home.picture import JourneyPicture
-from widgets.shell.look import drawn_icon
-from widgets.theme import CARD_LINE, CARD_TITLE, Theme
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
-PADDING = 16
-LARGE, SMALL = 156, 112
-ICON = 16
+from widgets.icons import paint_icon
+from widgets.lettering import font, width
+from widgets.theme import CONTROL_SMALL, Theme
+
+ARROW = 14
+PILL = 28
+PILL_MARGIN = 12
+NO_OFFERS: Mapping[str, str] = MappingProxyType({})
 
 
 class Card(QFrame):
     """A card that is opened by a click or by Enter.
 
-    `opened` is sent then; `asked` carries the id of a line of its menu.
+    `opened` is sent then; `asked` carries the id of a line of its menu, which a right click or
+    the Menu key opens.
     """
 
     opened = Signal()
@@ -33,7 +45,11 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(1, 1, 1, 1)
         self.column.setSpacing(0)
-        self.offers: dict[str, str] = {}
+        self.offers: Mapping[str, str] = NO_OFFERS
+        self.menu: QMenu | None = None
+        self.title: QWidget = self
+        self.pill: Pill | None = None
+        self.is_pill_kept = False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open."""
@@ -42,93 +58,73 @@ class Card(QFrame):
             self.opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, go along the row with the arrows."""
+        """Open with Enter, show the menu with its key."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
+        elif event.key() == Qt.Key.Key_Menu:
+            self.show_menu(self.rect().center())
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show what else can be done."""
-        if self.offers:
-            menu = QMenu(self)
-            for id_, words in self.offers.items():
-                menu.addAction(words).setData(id_)
-            menu.triggered.connect(lambda line: self.asked.emit(line.data()))
-            menu.popup(event.globalPos())
+        self.show_menu(event.pos())
+
+    def show_menu(self, at: QPoint) -> None:
+        """Show what else can be done, at a place of the card."""
+        if not self.offers:
+            return
+        self.menu = QMenu(self)
+        self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for id_, words in self.offers.items():
+            line = self.menu.addAction(words)
+            line.setData(id_)
+            line.triggered.connect(lambda _=False, id_=id_: self.asked.emit(id_))
+        self.menu.popup(self.mapToGlobal(at))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Offer to go on."""
+        super().enterEvent(event)
+        if self.pill is not None:
+            self.pill.show()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the offer away, but on the first card."""
+        super().leaveEvent(event)
+        if self.pill is not None:
+            self.pill.setVisible(self.is_pill_kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the pill in its corner."""
+        super().resizeEvent(event)
+        if self.pill is not None:
+            self.pill.move(self.width() - self.pill.width() - PILL_MARGIN, PILL_MARGIN)
 
 
-def label(text: str, look: str, parent: QWidget) -> QLabel:
-    """Return words in one of the looks of the style sheet."""
-    made = QLabel(text, parent)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setProperty("look", look)
-    return made
+class Pill(QWidget):
+    """The word Continue with an arrow; the card it lies on is what is clicked."""
 
+    def __init__(self, words: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words, self._theme = words, theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFixedSize(round(width(words, CONTROL_SMALL)) + 14 + 8 + ARROW + 12, PILL)
 
-def recent_card(recent: Recent, theme: Theme, wide: int) -> Card:
-    """Return the card of a journey to go on with."""
-    journey = recent.journey
-    name = visible(journey.name) if journey is not None else recent.path.name
-    card = Card(name)
-    card.setFixedWidth(wide)
-    card.column.addWidget(JourneyPicture(journey, LARGE, theme, card))
-    card.column.addWidget(_rule(card))
-    text = QVBoxLayout()
-    text.setContentsMargins(PADDING, 12, PADDING, 12)
-    text.setSpacing(4)
-    room = wide - 2 * PADDING
-    text.addWidget(label(cut(name, CARD_TITLE, room), "card", card))
-    said = recent.wrong or recent.changed
-    text.addWidget(label(cut(said, CARD_LINE, room), "line", card))
-    card.column.addLayout(text)
-    card.column.addWidget(_rule(card))
-    foot = QHBoxLayout()
-    foot.setContentsMargins(PADDING, 12, PADDING, 12)
-    foot.setSpacing(24)
-    if journey is not None:
-        foot.addWidget(label(steps(card, len(journey.nodes)), "line", card))
-        wrong = label(problems(card, recent.problems), "line", card)
-        wrong.setProperty("look", "warning" if recent.problems else "line")
-        foot.addWidget(wrong)
-    else:
-        foot.addWidget(label(str(recent.path.parent), "line", card))
-    foot.addStretch(1)
-    card.column.addLayout(foot)
-    card.offers = {"remove": card.tr("Take off this list")}
-    return card
-
-
-def ready_card(ready: ReadyMade, theme: Theme, wide: int) -> Card:
-    """Return the card of a ready-made journey."""
-    journey = ready.journey
-    card = Card(visible(journey.name))
-    card.setFixedWidth(wide)
-    card.setToolTip(card.tr("Open a copy of this journey"))
-    card.column.addWidget(JourneyPicture(journey, SMALL, theme, card))
-    card.column.addWidget(_rule(card))
-    text = QVBoxLayout()
-    text.setContentsMargins(14, 12, 14, 14)
-    text.setSpacing(4)
-    room = wide - 28
-    text.addWidget(label(cut(visible(journey.name), CARD_TITLE, room), "card", card))
-    starts = journey.triggers[0].summary() if journey.triggers else ""
-    text.addWidget(label(cut(visible(starts), CARD_LINE, room), "line", card))
-    text.addSpacing(6)
-    foot = QHBoxLayout()
-    foot.setSpacing(8)
-    icons = {node.card.icon: None for node in journey.nodes if node.card.group == "Messages"}
-    for icon in icons:
-        seen = QLabel(card)
-        seen.setPixmap(drawn_icon(icon, theme.second_ink, ICON).pixmap(ICON, ICON))
-        foot.addWidget(seen)
-    foot.addStretch(1)
-    foot.addWidget(label(steps(card, len(journey.nodes)), "line", card))
-    text.addLayout(foot)
-    card.column.addLayout(text)
-    return card
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawRoundedRect(self.rect(), PILL / 2, PILL / 2)
+        painter.setPen(QColor(self._theme.on_accent))
+        painter.setFont(font(CONTROL_SMALL))
+        said = QRectF(14, 0, self.width(), PILL)
+        painter.drawText(said, int(Qt.AlignmentFlag.AlignVCenter), self._words)
+        arrow = QRectF(self.width() - 12 - ARROW, (PILL - ARROW) / 2, ARROW, ARROW)
+        paint_icon(painter, "arrow-right", arrow, self._theme.on_accent)
+        painter.end()
 
 
 def steps(owner: QWidget, count: int) -> str:
@@ -136,14 +132,8 @@ def steps(owner: QWidget, count: int) -> str:
     return owner.tr("1 step") if count == 1 else owner.tr("{} steps").format(f"{count:,}")
 
 
-def problems(owner: QWidget, count: int) -> str:
-    """Return how many problems there are, in words."""
-    if count == 0:
-        return owner.tr("No problems")
-    return owner.tr("1 problem") if count == 1 else owner.tr("{} problems").format(f"{count:,}")
-
-
-def _rule(parent: QWidget) -> QFrame:
+def rule(parent: QWidget) -> QFrame:
+    """Return a thin line across."""
     made = QFrame(parent)
     made.setProperty("look", "rule")
     made.setFixedHeight(1)

@@ -10,7 +10,8 @@ from journeys.document.journey import Journey
 class Recent:
     """A file that was open lately; `journey` is None where it cannot be read, `wrong` says why.
 
-    `changed` says when the file was written last, in words.
+    `changed` says when the file was written last, as in 'today 08:41'; `at` is the step that was
+    changed last, where that is known.
     """
 
     path: Path
@@ -18,6 +19,8 @@ class Recent:
     changed: str = ""
     problems: int = 0
     wrong: str = ""
+    is_gone: bool = False
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,4 @@ class HomeContent:
     ready_made: tuple[ReadyMade, ...] = ()
     customers: str = ""
     is_sample_shop: bool = True
+    is_read: bool = True

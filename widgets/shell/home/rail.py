@@ -1,12 +1,12 @@
 """Home with its rail: at the left, whose customers journeys are tried on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.lettering import cut
-from widgets.shell.home.cards import label
 from widgets.shell.home.content import HomeContent
+from widgets.shell.home.lettered import label
 from widgets.shell.home.page import Home
 from widgets.shell.look import controls, drawn_icon
 from widgets.theme import CARD_LINE, Theme
@@ -89,7 +89,9 @@ class Rail(QWidget):
 
 
 class HomeRoom(QWidget):
-    """Home and its rail, which a narrow window has no room for."""
+    """Home and its rail, which a narrow window has no room for; `shown` when it comes into view."""
+
+    shown = Signal()
 
     def __init__(self, home: Home, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -110,6 +112,11 @@ class HomeRoom(QWidget):
         """Take the colours of a theme."""
         self.rail.set_theme(theme)
         self.home.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that Home comes into view: what it shows may have changed meanwhile."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the rail out of a narrow window."""
