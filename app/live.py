@@ -89,9 +89,8 @@ class Live(QObject):
         return self._sample[1]
 
     def _finish(self, counted: Counted) -> None:
-        if counted.journey is self._document.journey:
-            self._task = None
-            self.counted.emit(counted)
+        self._task = None
+        self.counted.emit(counted)
 
     def _crash(self, error: object) -> None:
         self._task = None

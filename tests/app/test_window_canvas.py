@@ -12,7 +12,7 @@ from app.actions.table import actions
 from app.data import SampleShop
 from app.desktop import Desktop
 from app.menus import key
-from tests.app.windows import Answers
+from tests.app.windows import Answers, begin_empty
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -66,7 +66,7 @@ def test_every_button_of_the_bar_says_what_it_does_and_with_which_key(desktop: D
 
 def test_there_is_nothing_to_tidy_in_an_empty_journey(desktop: Desktop) -> None:
     assert desktop.window.zoom_bar.buttons["tidy"].isEnabled()
-    desktop.front.menus.run("new")
+    begin_empty(desktop)
     assert not desktop.window.zoom_bar.buttons["tidy"].isEnabled()
 
 

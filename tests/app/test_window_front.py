@@ -17,6 +17,7 @@ from app.desktop import Desktop
 from app.memory import Memory
 from app.settings import Settings
 from journeys.document.journey import Edge
+from journeys.simulation.jit import kernel
 from tests.app.windows import Answers, begin_empty
 from widgets.shell.form import Form
 from widgets.shell.shortcuts import Shortcuts
@@ -27,12 +28,14 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
+    kernel()  # made ready here: its loading cannot be broken off
     made = Desktop(tmp_path / "own", Answers(), SampleShop(50))
     qtbot.addWidget(made.window)
     made.window.show()
     made.begin()
     qtbot.waitUntil(lambda: "welcome" in made.window.home.cards, timeout=20_000)
     yield made
+    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=20_000)
     made.rescuing.end()
     made.stop()
 

@@ -4,13 +4,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desktop import Desktop
 from widgets.shell.asking import Leaving
 from widgets.shell.home.preview import Preview
+
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 @dataclass
@@ -53,16 +55,34 @@ class Answers:
         return path
 
 
-def drop(widget: QWidget, *paths: Path) -> None:
-    """Drag files over a widget and drop them."""
+def drag(widget: QWidget, *paths: Path) -> QMimeData:
+    """Drag files over a widget; return what is carried, which has to live until it is dropped."""
     carried = QMimeData()
     carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     middle = widget.rect().center()
-    how = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton)
-    entered = QDragEnterEvent(middle, *how, Qt.KeyboardModifier.NoModifier)
+    entered = QDragEnterEvent(
+        middle, Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, NO_KEY
+    )
     QApplication.sendEvent(widget, entered)
     assert entered.isAccepted()
-    dropped = QDropEvent(QPointF(middle), *how, Qt.KeyboardModifier.NoModifier)
+    return carried
+
+
+def drag_away(widget: QWidget) -> None:
+    """Drag what is carried out of a widget."""
+    QApplication.sendEvent(widget, QDragLeaveEvent())
+
+
+def drop(widget: QWidget, *paths: Path) -> None:
+    """Drag files over a widget and drop them."""
+    carried = drag(widget, *paths)
+    dropped = QDropEvent(
+        QPointF(widget.rect().center()),
+        Qt.DropAction.CopyAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        NO_KEY,
+    )
     QApplication.sendEvent(widget, dropped)
 
 

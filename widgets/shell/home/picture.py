@@ -54,6 +54,14 @@ class JourneyPicture(QWidget):
         wide, high = self.width() - 2 * MARGIN, self.height() - 2 * MARGIN
         return min(wide / max(bounds.width, 1), high / max(bounds.height, 1), LARGEST)
 
+    @property
+    def covered(self) -> QRectF:
+        """The part of the picture that steps and paths take."""
+        bounds = _bounds(self._drawing) if self._drawing is not None else Rect(0, 0, 0, 0)
+        taken = QRectF(0, 0, bounds.width * self.scale, bounds.height * self.scale)
+        taken.moveCenter(QRectF(self.rect()).center())
+        return taken
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, and the journey in its middle."""
         del event
