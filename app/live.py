@@ -45,6 +45,7 @@ class Live(QObject):
         self._settings = settings
         self._sample: tuple[Dataset, Dataset] | None = None
         self._task: Task | None = None
+        self._wanted = document.journey
         document.changed.connect(self._look)
 
     @property
@@ -61,7 +62,7 @@ class Live(QObject):
         """Count the journey as it is now; a count under way is given up."""
         self.stop()
         brought = self._data.brought
-        journey = self._document.journey
+        self._wanted = journey = self._document.journey
         if brought is None or not journey.nodes:
             self.counted.emit(Counted(journey, None))
             return
@@ -89,8 +90,9 @@ class Live(QObject):
         return self._sample[1]
 
     def _finish(self, counted: Counted) -> None:
-        self._task = None
-        self.counted.emit(counted)
+        if counted.journey is self._wanted:
+            self._task = None
+            self.counted.emit(counted)
 
     def _crash(self, error: object) -> None:
         self._task = None

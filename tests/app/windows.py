@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desktop import Desktop
 from widgets.shell.asking import Leaving
+from widgets.shell.home.cards import Card
 from widgets.shell.home.preview import Preview
 
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -98,3 +99,16 @@ def use_ready_made(desktop: Desktop, name: str) -> None:
     QTest.mouseClick(desktop.window.home.cards[name], Qt.MouseButton.LeftButton)
     (preview,) = desktop.window.findChildren(Preview)
     QTest.mouseClick(preview.use_button, Qt.MouseButton.LeftButton)
+
+
+def card_of(desktop: Desktop, path: Path) -> Card:
+    """Return the card or the line of a recent file."""
+    home = desktop.window.home
+    return home.cards.get(str(path)) or home.lines[str(path)]
+
+
+def words_of(card: QWidget) -> str:
+    """Return all words in view on a card."""
+    return " ".join(
+        str(part.property("text")) for part in card.findChildren(QWidget) if part.property("text")
+    )
