@@ -63,6 +63,13 @@ def add(kind: str, title: str = "") -> None:
         press(KEY.Key_Return)
 
 
+def begin() -> None:
+    """Begin a journey whose start is decided later."""
+    press(KEY.Key_N, CTRL)
+    tab_to("Decide later")
+    press(KEY.Key_Return)
+
+
 def pick(what: str, text: str) -> None:
     """Pick something in the details of the selected step."""
     tab_to(what)
@@ -110,7 +117,7 @@ def test_a_journey_is_drawn_run_explained_undone_redone_and_exported_by_keyboard
     qtbot: QtBot, desktop: Desktop, answers: Answers, tmp_path: Path
 ) -> None:
     document = desktop.workbench.document
-    press(KEY.Key_N, CTRL)
+    begin()
     empty = dumps(document.journey)
     draw(desktop)
     drawn = document.journey
@@ -156,7 +163,7 @@ def test_a_journey_is_drawn_run_explained_undone_redone_and_exported_by_keyboard
 
 
 def test_f6_goes_around_the_parts_of_the_window_and_back(desktop: Desktop) -> None:
-    press(KEY.Key_N, CTRL)
+    begin()
     window = desktop.window
     parts: tuple[QWidget, ...] = (window.canvas, window.inspector, window.bar, window.left)
 
@@ -175,7 +182,7 @@ def test_f6_goes_around_the_parts_of_the_window_and_back(desktop: Desktop) -> No
 
 
 def test_f6_comes_back_to_where_a_part_was_left(desktop: Desktop) -> None:
-    press(KEY.Key_N, CTRL)
+    begin()
     press(KEY.Key_F6, times=3)
     tab_to("Find a step to add")
     press(KEY.Key_F6, times=4)
@@ -184,7 +191,7 @@ def test_f6_comes_back_to_where_a_part_was_left(desktop: Desktop) -> None:
 
 def test_going_from_part_to_part_takes_no_widget_for_gone(desktop: Desktop) -> None:
     """Qt's own order of Tab, asked for from Python, would make one widget the owner of the next."""
-    press(KEY.Key_N, CTRL)
+    begin()
     press(KEY.Key_F6, times=8)
     window = desktop.window
     before = [*window.findChildren(QWidget)]
@@ -195,7 +202,7 @@ def test_going_from_part_to_part_takes_no_widget_for_gone(desktop: Desktop) -> N
 
 
 def test_escape_then_tab_leaves_the_canvas(desktop: Desktop) -> None:
-    press(KEY.Key_N, CTRL)
+    begin()
     add("happens")
     press(KEY.Key_Escape)
     press(KEY.Key_Tab)
@@ -216,7 +223,7 @@ def test_home_is_walked_by_f6_as_well(desktop: Desktop) -> None:
 def test_the_outline_is_opened_by_its_key_and_edits_from_there_stay_there(
     desktop: Desktop,
 ) -> None:
-    press(KEY.Key_N, CTRL)
+    begin()
     press(KEY.Key_L, CTRL)
     window = desktop.window
     assert window.outline.isVisible()
@@ -242,7 +249,7 @@ def test_the_outline_is_opened_by_its_key_and_edits_from_there_stay_there(
 
 
 def test_what_a_step_can_do_stands_in_its_menu_in_the_outline(desktop: Desktop) -> None:
-    press(KEY.Key_N, CTRL)
+    begin()
     add("happens", "Fills a cart")
     press(KEY.Key_L, CTRL)
     press(KEY.Key_Home)
@@ -260,7 +267,7 @@ def test_what_a_step_can_do_stands_in_its_menu_in_the_outline(desktop: Desktop) 
 
 
 def test_a_way_is_led_to_a_step_and_to_nowhere_again(desktop: Desktop) -> None:
-    press(KEY.Key_N, CTRL)
+    begin()
     add("happens", "Fills a cart")
     add("finish")
     press(KEY.Key_Up)

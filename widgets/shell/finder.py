@@ -186,7 +186,10 @@ class Finder(QFrame):
             row = self.list.currentRow() + steps[key]
             self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentItem())
+            if self.otherwise.hasFocus():
+                self._take_otherwise()
+            else:
+                self._take(self.list.currentItem())
         elif key == Qt.Key.Key_Escape:
             self.hide()
         else:
