@@ -14,6 +14,8 @@ from app.stage import Room
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.kinds import kinds
+from journeys.document.node import Node
+from journeys.spoken import told_apart
 from widgets.canvas.view import CanvasView
 from widgets.shell.asking import Asking, Leaving
 from widgets.shell.finder import Entry, Finder
@@ -124,8 +126,9 @@ class Front:
     def ask_start(self) -> None:
         """Offer what customers did, with how many did it, for one of it to start a journey."""
         later = Entry(LATER, self._window.tr("Decide later"))
+        called = told_apart(event for event, _ in self.starts)
         entries = tuple(
-            Entry(f"{STARTS}{event}", event, self._customers(count), TRIGGER)
+            Entry(f"{STARTS}{event}", called[event], self._customers(count), TRIGGER, event)
             for event, count in self.starts
         )
         self.start.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH, later)
@@ -142,7 +145,9 @@ class Front:
     def find_step(self) -> None:
         """Offer the steps of the journey, to be found by name."""
         nodes = self._workbench.document.journey.nodes
-        entries = tuple(Entry(node.id, node.name, node.summary(), node.card) for node in nodes)
+        entries = tuple(
+            Entry(node.id, node.name, node.summary(), node.card, also=_also(node)) for node in nodes
+        )
         self.steps.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
 
     def show_history(self) -> None:
@@ -247,3 +252,8 @@ class Front:
     def _centred(self, wide: int) -> QPoint:
         window = self._window
         return window.mapToGlobal(QPoint((window.width() - wide) // 2, window.bar.height() + 24))
+
+
+def _also(node: Node) -> str:
+    """Return what else a step is found by: its line, and what its paths are called."""
+    return " ".join((node.summary(), *(port.title for port in node.ports())))

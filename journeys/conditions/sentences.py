@@ -1,6 +1,6 @@
 """Conditions as sentences, the way a marketer reads them."""
 
-from journeys.conditions.comparison import RELATIVE, WORDS, Comparison
+from journeys.conditions.comparison import RELATIVE, WORDS, Comparison, Operator
 from journeys.conditions.tree import (
     AllOf,
     AllOfFilter,
@@ -13,12 +13,11 @@ from journeys.conditions.tree import (
     Tree,
 )
 from journeys.durations import Duration
-
-MEASURES = {"count": "times", "last": "last time"}
+from journeys.spoken import spoken
 
 
 def sentence(tree: Tree) -> str:
-    """Return a condition in plain words: 'purchase in the last 1 hour: times is at least 1'."""
+    """Return a condition in plain words: 'purchase at least once in the last hour'."""
     if isinstance(tree, (AllOf, AllOfFilter)):
         return " and ".join(_inside(part) for part in tree.of) or "always"
     if isinstance(tree, (AnyOf, AnyOfFilter)):
@@ -43,9 +42,27 @@ def compared(comparison: Comparison) -> str:
 
 def _behaviour(tree: BehaviourTest) -> str:
     where = f" where {sentence(tree.where)}" if tree.where else ""
-    window = f" in the last {tree.within.words}" if tree.within else ""
-    measure = f"sum of {tree.of}" if tree.measure == "sum" else MEASURES[tree.measure]
-    return f"{tree.event}{where}{window}: {measure} {compared(tree)}"
+    what = f"{spoken(tree.event)}{where}"
+    window = f" in the last {_span(tree.within)}" if tree.within else ""
+    if tree.measure == "sum":
+        return f"{tree.of} of {what}{window} adds up to {compared(tree).removeprefix('is ')}"
+    if tree.measure == "last":
+        return f"last {what}{window} {compared(tree)}"
+    return f"{what} {_times(tree)}{window}"
+
+
+def _times(tree: BehaviourTest) -> str:
+    """Return how often: 'at least once', 'exactly 3 times'."""
+    said = compared(tree)
+    is_plain = tree.operator is Operator.IS
+    how = f"exactly {said.removeprefix('is ')}" if is_plain else said.removeprefix("is ")
+    return f"{how[:-1]}once" if how.endswith(" 1") else f"{how} times"
+
+
+def _span(within: Duration) -> str:
+    """Return a window in words: 'hour' rather than '1 hour', where that is all of it."""
+    words = within.words
+    return words.removeprefix("1 ") if words.count(" ") == 1 else words
 
 
 def _inside(tree: Tree) -> str:

@@ -11,6 +11,7 @@ from journeys.document.node import UNNAMED, Card, Node, Port
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
+from journeys.spoken import spoken
 from journeys.values import Name, Whole
 
 SAYINGS = {
@@ -47,7 +48,9 @@ class EventTrigger(Node):
 
     def summary(self) -> str:
         """Say which event, and which filter."""
-        return f"On {self.event}" + (f" where {sentence(self.where)}" if self.where else "")
+        said = spoken(self.event)
+        where = f", {sentence(self.where)}" if self.where else ""
+        return f"{said[:1].upper()}{said[1:]}{where}"
 
     def lower(self, to: Assembler) -> None:
         """Write the event and its filter."""
@@ -57,11 +60,11 @@ class EventTrigger(Node):
         """Say who enters, and why somebody does not."""
         saying = SAYINGS.get(telling.reason)
         if saying is not None:
-            return saying.format(*telling.operands, clock=telling.clock, event=self.event)
+            return saying.format(*telling.operands, clock=telling.clock, event=spoken(self.event))
         match telling.reason:
             case Reason.ENTERED:
                 key = telling.operands[0]
-                return f"Enters on {self.event}" + ("." if key is None else f" for {key}.")
+                return f"Enters on {spoken(self.event)}" + ("." if key is None else f" for {key}.")
             case Reason.LEAF:
                 held = "yes" if telling.operands[1] is True else "no"
                 return f"{telling.asked}: {held}."

@@ -18,6 +18,7 @@ from journeys.values import Identifier, Title, Value, Whole, evolve
 HOLDOUT = "holdout"
 FEWEST_WAYS = 2
 EVERYBODY = 10_000
+FEW_ARMS = 4
 UNITS = {"customer": op.UNIT_CUSTOMER, "key": op.UNIT_KEY, "household": op.UNIT_HOUSEHOLD}
 
 Share = Annotated[Whole, Field(ge=0, le=EVERYBODY)]
@@ -69,9 +70,10 @@ class Experiment(Node):
         return (*arms, Port(HOLDOUT, "Holdout")) if self.holdout else arms
 
     def summary(self) -> str:
-        """Say how customers are dealt out."""
-        shares = [f"{arm.name} {arm.weight / 100:g} %" for arm in self.arms]
-        return ", ".join([*shares, f"holdout {self.holdout / 100:g} %"] if self.holdout else shares)
+        """Say how customers are dealt out; what the arms are called stands on the paths."""
+        shares = " / ".join(f"{arm.weight / 100:g}" for arm in self.arms) + "%"
+        said = shares if len(self.arms) <= FEW_ARMS else f"{len(self.arms)} arms"
+        return f"{said}, {self.holdout / 100:g}% held out" if self.holdout else said
 
     def check(self) -> Iterator[Problem]:
         """Yield problems with weights that do not sum, and with a missing comparison."""

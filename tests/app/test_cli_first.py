@@ -35,7 +35,7 @@ def test_the_first_look_explains_a_customer_with_a_message_and_a_goal(
 ) -> None:
     told = look[0].split("One of them, explained")[1]
     assert "Customer customer-00" in told
-    assert "Enters on add_to_cart." in told
+    assert "Enters on add to cart." in told
     assert "Sent the e-mail" in told
     assert "Reaches the goal 'Buys within a week'" in told
 

@@ -62,7 +62,7 @@ def test_a_new_journey_asks_who_starts_and_places_that_trigger(desktop: Desktop)
     QTest.mouseClick(desktop.window.home.new_button, LEFT)
     start = desktop.front.start
     by_id = {entry.title: entry.beside for entry in start.shown}
-    assert by_id["page_view"].endswith(" customers")
+    assert by_id["page view"].endswith(" customers")
     QTest.keyClicks(start.field, "add_to")
     QTest.keyClick(start, Qt.Key.Key_Return)
     (trigger,) = desktop.workbench.document.journey.nodes

@@ -103,7 +103,9 @@ class CanvasView(Pointing):
         begin = ordered.index(self.selection[-1]) + 1 if self._has_step_selected() else 0
         for name in (*ordered[begin:], *ordered[:begin]):
             node = self.journey.by_id[name]
-            if wanted and wanted in f"{node.name}\n{node.summary()}\n{name}".casefold():
+            ways = (port.title for port in node.ports())
+            said = "\n".join((node.name, node.summary(), name, *ways))
+            if wanted and wanted in said.casefold():
                 self.select((name,))
                 self.reveal(self.scene.steps.frame(name))
                 return True

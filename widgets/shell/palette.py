@@ -105,10 +105,10 @@ class KindRow(QAbstractButton):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin to drag once the mouse has gone far enough."""
-        super().mouseMoveEvent(event)
+        """Begin to drag once the mouse has gone far enough; what was dragged is no click."""
         if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
+        super().mouseMoveEvent(event)
         gone = (event.position().toPoint() - self._pressed).manhattanLength()
         if gone >= QApplication.startDragDistance():
             self._pressed = None

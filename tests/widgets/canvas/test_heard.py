@@ -15,7 +15,7 @@ def test_every_step_is_a_named_item_that_says_where_it_leads(show: Show) -> None
     assert set(names) == {node.name for node in hand.document.journey.nodes}
     assert names[0] == "Fills a cart", "from top to bottom"
     first = items[0].text(QAccessible.Text.Description)
-    assert first.startswith("When something happens, On add_to_cart")
+    assert first.startswith("When something happens, Add to cart")
     assert first.endswith("leads to Wait")
     for item in items:
         assert item.role() == QAccessible.Role.ListItem

@@ -89,7 +89,8 @@ class Picker(PressButton):
         icon = 0 if self.icon().isNull() else ICON + 4
         shown = cut(self._text, CONTROL, max(20, self.width() - ROOM + 2 - icon))
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(self._text if shown != self._text else "")
+        has_raw = self._is_open and self.value != self._text
+        self.setToolTip(self.value if has_raw else self._text if shown != self._text else "")
 
     def _take(self, value: str) -> None:
         if self.popup:

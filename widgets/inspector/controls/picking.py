@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from journeys.spoken import told_apart
 from widgets.inspector.controls.line import Line
 from widgets.inspector.speech import translate
 from widgets.lettering import cut, font, visible
@@ -24,6 +25,11 @@ class Option:
 
     value: str
     text: str
+
+
+def events(names: tuple[str, ...]) -> tuple[Option, ...]:
+    """Return events to pick from, called what people call them."""
+    return tuple(Option(name, words) for name, words in told_apart(names).items())
 
 
 def options(names: tuple[str, ...]) -> tuple[Option, ...]:
@@ -84,14 +90,22 @@ class PickList(QWidget):
     def _narrow(self, text: str) -> None:
         """Show the options that hold a text, those that begin with it first."""
         sought = text.casefold().strip()
-        fitting = [each for each in self._offered if sought in each.text.casefold()]
+        fitting = [
+            each for each in self._offered if sought in f"{each.text}\n{each.value}".casefold()
+        ]
         fitting.sort(key=lambda each: bool(sought) and not each.text.casefold().startswith(sought))
-        if self._is_open and text.strip() and all(each.value != text for each in self._offered):
+        if (
+            self._is_open
+            and text.strip()
+            and all(text not in {each.value, each.text} for each in self._offered)
+        ):
             fitting.append(Option(text, translate("Inspector", "Use \u201c%s\u201d") % text))
         self.list.clear()
         for each in fitting:
             item = QListWidgetItem(cut(visible(each.text), CONTROL, WIDE - 40), self.list)
             item.setData(VALUE, each.value)
+            if each.value != each.text and self._is_open:
+                item.setToolTip(each.value)
             item.setSizeHint(QSize(0, ROW))
         self.list.setFixedHeight(ROW * max(1, min(FEW, len(fitting))))
         self.list.setCurrentRow(0)

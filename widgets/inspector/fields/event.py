@@ -2,7 +2,7 @@
 
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picker import Picker
-from widgets.inspector.controls.picking import options
+from widgets.inspector.controls.picking import events
 from widgets.inspector.fields.field import Field
 from widgets.inspector.speech import translate
 
@@ -14,7 +14,7 @@ class EventField(Field):
         super().__init__(what, context)
         self.picker = Picker(what, context.theme, is_open=True)
         self.picker.show_icon("zap", context.theme.tints["split"].ink)
-        self.picker.offer(options(context.choices.events))
+        self.picker.offer(events(context.choices.events))
         self.picker.picked.connect(self._take)
         self.hold(self.picker)
         self.start_at(self.picker)

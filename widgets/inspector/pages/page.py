@@ -2,15 +2,16 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from journeys.document.checks import problems
 from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from widgets.inspector.context import Context
+from widgets.inspector.controls.scroller import Scroller
 from widgets.inspector.controls.tabs import Tabs
 from widgets.inspector.fields.field import Field
 from widgets.inspector.look import MARGIN, looks
@@ -61,13 +62,7 @@ class Page(QWidget):
         self.inside.setSpacing(GAP)
         self.inside.addWidget(self.faults)
         self.inside.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(translate("Inspector", "What is selected"))
-        area.setWidget(self._content)
+        area = Scroller(translate("Inspector", "What is selected"), self._content)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -10,7 +10,7 @@ from journeys.durations import Duration
 from widgets.flow import Flow
 from widgets.inspector.amending import amended
 from widgets.inspector.controls.buttons import IconButton
-from widgets.inspector.controls.picking import Option, PickList, options
+from widgets.inspector.controls.picking import Option, PickList, events, options
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token
 from widgets.inspector.look import label
@@ -133,7 +133,7 @@ class LeafView(View):
         leaf, choices = self._leaf, self.around.context.choices
         match key:
             case "event":
-                return options(choices.events)
+                return events(choices.events)
             case "measure":
                 return tuple(Option(each, measure_words(each)) for each in ("count", "sum", "last"))
             case "operator":
@@ -238,5 +238,7 @@ def _sort(part: QWidget) -> str:
 def _write(part: QWidget, word: Word, around: Surroundings) -> None:
     if isinstance(part, Token):
         part.say(word.text, word.look, word.what, around.context.theme)
+        if word.raw not in {"", word.text}:
+            part.setToolTip(word.raw)
     elif isinstance(part, QLabel):
         part.setText(visible(word.text))

@@ -9,6 +9,7 @@ from journeys.conditions.comparison import PRESENCE, RELATIVE, WORDS, Operator
 from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, Leaf
 from journeys.durations import Duration
 from journeys.people.population import ColumnType
+from journeys.spoken import told_apart
 from widgets.inspector.choices import Choices
 from widgets.inspector.reading import written
 from widgets.inspector.speech import translate
@@ -20,12 +21,16 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a sentence; one with a key can be changed. `what` says what it is for."""
+    """A word of a sentence; one with a key can be changed. `what` says what it is for.
+
+    `raw` is what stands in the data where people say it in another way.
+    """
 
     text: str
     key: Key = ""
     look: str = ""
     what: str = ""
+    raw: str = ""
 
 
 def words_of(leaf: Leaf, choices: Choices, negations: int = 0) -> tuple[Word, ...]:
@@ -78,7 +83,9 @@ def value_words(leaf: Leaf) -> str:
 
 def _behaviour(leaf: BehaviourTest, choices: Choices) -> Iterator[Word]:
     is_lost = bool(choices.events) and leaf.event not in choices.events
-    yield Word(leaf.event, "event", "lost" if is_lost else "event", translate("Inspector", "Event"))
+    said = told_apart((*choices.events, leaf.event))[leaf.event]
+    look = "lost" if is_lost else "event"
+    yield Word(said, "event", look, translate("Inspector", "Event"), leaf.event)
     asked = translate("Inspector", "What is asked of it")
     yield Word(measure_words(leaf.measure), "measure", "quiet", asked)
     if leaf.of is not None:
