@@ -77,6 +77,7 @@ class Hearing(QObject):
         canvas.refused.connect(self._workbench.warn)
         canvas.opened.connect(self._open_step)
         canvas.quick_add_asked.connect(self._offer_kinds)
+        canvas.menu_asked.connect(front.menus.open_around)
         canvas.find_asked.connect(lambda: front.menus.run("find_step"))
         window.zoom_bar.asked.connect(front.menus.run)
         window.inspector.refused.connect(self._workbench.warn)
@@ -171,9 +172,11 @@ class Hearing(QObject):
         self._window.bar.show_name(self._workbench.document.journey.name)
 
     def _open_step(self, node: str) -> None:
+        """Ask about a step at the side, ready to be changed."""
         del node
-        self._window.bench.set_open(self._window.bench.right, is_open=True)
-        self._front.parts.enter(self._window.inspector)
+        if self._window.room == "design":
+            self._window.bench.set_open(self._window.bench.right, is_open=True)
+            self._front.parts.enter(self._window.inspector)
 
     def _close_step(self) -> None:
         """Turn away from what is selected, and close its drawer where it is one."""

@@ -1,25 +1,22 @@
 """The table of actions as a person meets it: menus, keys, and a list to find them in."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.actions.action import MENUS, Action
+from app.actions.around import AROUND, ARRANGE, LINE
 from app.actions.table import actions
 from app.workbench import Workbench
 from widgets.shell.finder import Entry
 
-# What can be done with a step, where it is clicked with the right button.
-WITH_A_STEP = (
-    "edit", "rename", "add_after", "connect", "", "copy", "cut", "duplicate", "",
-    "delete", "delete_and_close",
-)  # fmt: skip
-
 # Keys of the canvas that only repeat what the mouse does, so that no menu needs them.
 CANVAS_KEYS = (
-    ("Tab", "Add a step to a path"),
+    ("Tab", "Add after the selected step"),
+    ("P", "Go to the next path out of a step"),
     ("Arrows", "Go to the nearest step"),
     ("Shift+Arrows", "Select further"),
+    ("Menu", "What can be done with what is selected"),
     ("/", "Find on the canvas"),
     ("Space and drag", "Move the view"),
     ("Ctrl and wheel", "Larger and smaller"),
@@ -36,8 +33,9 @@ class Menus(QObject):
         self._made = {action.id: self._qt(action, window) for action in actions().values()}
         self.menu = QMenu(window)
         self.parts: list[QMenu] = []
+        self.around = QMenu(window)
         self.step_menu = QMenu(window)
-        for name in WITH_A_STEP:
+        for name in AROUND["step"]:
             if name:
                 self.step_menu.addAction(self._made[name])
             else:
@@ -52,6 +50,19 @@ class Menus(QObject):
                     if action.begins_group:
                         part.addSeparator()
                     part.addAction(self._made[action.id])
+
+    def open_around(self, at: QPoint, chosen: str) -> None:
+        """Open a menu at a place of the screen, of what can be done with what is chosen there."""
+        self.refresh()
+        self.around.clear()
+        for id_ in AROUND[chosen]:
+            if id_ == LINE:
+                self.around.addSeparator()
+            elif id_ == ARRANGE:
+                self.around.addMenu(self.parts[MENUS.index(ARRANGE)])
+            elif self._made[id_].isEnabled():
+                self.around.addAction(self._made[id_])
+        self.around.popup(at)
 
     def action(self, id_: str) -> QAction:
         """Return an action as Qt knows it."""

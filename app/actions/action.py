@@ -28,6 +28,11 @@ def on_the_canvas(workbench: Workbench) -> bool:
     return workbench.stage.room == "design"
 
 
+def with_a_path(workbench: Workbench) -> bool:
+    """Say whether something on the canvas is selected, be it a path."""
+    return on_the_canvas(workbench) and workbench.stage.canvas.chosen != "ground"
+
+
 def with_a_selection(workbench: Workbench) -> bool:
     """Say whether something on the canvas is selected."""
     return on_the_canvas(workbench) and bool(workbench.stage.canvas.selection)

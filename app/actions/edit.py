@@ -4,6 +4,7 @@ from app.actions.action import (
     Action,
     on_a_journey,
     on_the_canvas,
+    with_a_path,
     with_a_selection,
     with_one_step,
 )
@@ -13,6 +14,12 @@ from app.workbench import Workbench
 def add_note(workbench: Workbench) -> None:
     """Put a note on the canvas."""
     workbench.stage.canvas.add_note()
+
+
+def with_a_way_on(workbench: Workbench) -> bool:
+    """Say whether a step can be added after what is selected, be it a path."""
+    is_path = workbench.stage.canvas.chosen == "path"
+    return with_one_step(workbench) or (on_the_canvas(workbench) and is_path)
 
 
 ACTIONS = (
@@ -80,12 +87,21 @@ ACTIONS = (
         is_of_canvas=True,
     ),
     Action(
+        "select_all",
+        "Select everything",
+        "Edit",
+        lambda on: on.stage.canvas.select_all(),
+        "Ctrl+A",
+        lambda on: on_the_canvas(on) and bool(on.document.journey.nodes),
+        is_of_canvas=True,
+    ),
+    Action(
         "delete",
         "Delete",
         "Edit",
         lambda on: on.stage.canvas.delete_selection(reconnect=False),
         "Del",
-        with_a_selection,
+        with_a_path,
         is_of_canvas=True,
     ),
     Action(
@@ -108,11 +124,11 @@ ACTIONS = (
     ),
     Action(
         "add_after",
-        "Add after the selected step\u2026",
+        "Add a step here\u2026",
         "Edit",
         lambda on: on.stage.canvas.ask_after(),
         "A",
-        with_one_step,
+        with_a_way_on,
         is_of_canvas=True,
     ),
     Action(

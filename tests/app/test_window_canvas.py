@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.actions.around import AROUND, ARRANGE, LINE
 from app.actions.table import actions
 from app.data import SampleShop
 from app.desktop import Desktop
 from app.menus import key
 from tests.app.windows import Answers, begin_empty
+from widgets.canvas.spots import more_on
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -26,6 +28,7 @@ def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
     made.begin()
     made.hearing.open_ready_made("shop_rescue")
     qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=60_000)
     yield made
     made.rescuing.end()
     made.stop()
@@ -92,3 +95,59 @@ def test_tidy_and_align_are_keys_of_the_window(desktop: Desktop) -> None:
     assert document.history.undo_words == "Align left"
     QTest.keyClick(canvas, Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert document.history.undo_words == "Tidy up"
+
+
+def offered(desktop: Desktop) -> set[str]:
+    return {line.objectName() for line in desktop.front.menus.around.actions() if line.objectName()}
+
+
+def test_every_menu_on_the_canvas_is_read_off_the_table() -> None:
+    named = {id_ for line in AROUND.values() for id_ in line} - {LINE, ARRANGE}
+    assert named <= actions().keys()
+    assert AROUND.keys() == {"step", "several", "note", "path", "ground"}
+
+
+def test_the_menu_of_a_card_offers_what_can_be_done_and_does_it(desktop: Desktop) -> None:
+    canvas, menus = desktop.window.canvas, desktop.front.menus
+    sign = canvas.camera.to_view(more_on(canvas.scene.steps.frame("words")).centre)
+    QTest.mouseClick(
+        canvas, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(*map(round, (sign.x, sign.y)))
+    )
+    assert menus.around.isVisible()
+    assert offered(desktop) >= {"edit", "rename", "add_after", "copy", "delete_and_close"}
+    menus.action("duplicate").trigger()
+    assert len(desktop.workbench.document.journey.nodes) == 10
+    menus.around.close()
+    canvas.select(("reminder", "offer"))
+    menus.open_around(canvas.mapToGlobal(QPoint(5, 5)), canvas.chosen)
+    assert "rename" not in offered(desktop)
+    assert any(line.menu() is not None for line in menus.around.actions())
+    menus.around.close()
+
+
+def test_the_menu_of_the_ground_pastes_and_that_of_results_only_looks(desktop: Desktop) -> None:
+    canvas, menus = desktop.window.canvas, desktop.front.menus
+    canvas.select(())
+    menus.open_around(canvas.mapToGlobal(QPoint(5, 5)), canvas.chosen)
+    assert {"paste", "note", "select_all", "tidy", "fit"} <= offered(desktop)
+    menus.around.close()
+    menus.run("results")
+    canvas.select(("words",))
+    menus.open_around(canvas.mapToGlobal(QPoint(5, 5)), canvas.chosen)
+    assert offered(desktop) == {"fit_selection"}
+    menus.around.close()
+
+
+def test_enter_puts_the_keys_where_the_step_is_changed(qtbot: QtBot, desktop: Desktop) -> None:
+    window = desktop.window
+    window.resize(1_280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1_280)
+    window.canvas.select(("words",))
+    window.canvas.setFocus()
+    assert not window.inspector.isVisible()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+    assert window.inspector.isVisible()
+    field = window.focusWidget()
+    assert field is not None
+    assert window.inspector.isAncestorOf(field)
+    assert field is not window.inspector.page

@@ -46,6 +46,8 @@ STRIP_ICON = 14
 STRIP_RADIUS = 7
 WARNING_ICON = "triangle-alert"
 
+MORE_ICON = 16
+
 FIRST_ICON = "zap"
 FIRST_TINT = "trigger"
 FIRST_TITLE = "Choose who starts"
@@ -60,6 +62,12 @@ def paint_step(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
         _paint_card(painter, step, theme)
     if step.strip:
         _paint_strip(painter, step, theme)
+
+
+def paint_more(painter: QPainter, frame: Rect, theme: Theme) -> None:
+    """Paint the sign of a card that opens its menu, around the middle of a frame."""
+    icon = Rect.around(frame.centre, MORE_ICON, MORE_ICON)
+    paint_icon(painter, "ellipsis", area(icon), theme.second_ink)
 
 
 def paint_placeholder(painter: QPainter, frame: Rect, theme: Theme) -> None:

@@ -12,6 +12,8 @@ def hint(scene: Scene, spot: Spot) -> str:
     if spot.what == "step" and spot.id in journey.by_id:
         node = journey.by_id[spot.id]
         return "\n".join(part for part in (node.name, node.summary()) if part)
+    if spot.what == "more":
+        return _said("What can be done with this step")
     if spot.what == "port" and spot.id in journey.by_id:
         titles = {port.id: port.title for port in journey.by_id[spot.id].ports()}
         said = _said("Click to add a step, or drag to one that is there")

@@ -34,15 +34,17 @@ KEYS: Mapping[str, Done] = MappingProxyType(
         "Enter": lambda canvas: canvas.open_selected(),
         "F2": lambda canvas: canvas.rename(canvas.selection[-1]) if canvas.selection else None,
         "Esc": lambda canvas: canvas.escape(),
-        "Ctrl+A": lambda canvas: canvas.select(
-            (*canvas.scene.steps.names, *canvas.scene.notes.names)
-        ),
+        "Ctrl+A": lambda canvas: canvas.select_all(),
         "Ctrl+C": lambda canvas: canvas.copy(),
         "Ctrl+X": lambda canvas: canvas.cut(),
         "Ctrl+V": lambda canvas: canvas.paste(),
         "Ctrl+D": lambda canvas: canvas.duplicate(),
         "A": lambda canvas: canvas.ask_after(),
         "C": lambda canvas: canvas.ask_connection(),
+        "Menu": lambda canvas: canvas.ask_menu_of_chosen(),
+        "Shift+F10": lambda canvas: canvas.ask_menu_of_chosen(),
+        "P": lambda canvas: canvas.choose_next_path(),
+        "2": lambda canvas: canvas.zoom_to_selection(),
         "0": lambda canvas: canvas.zoom_reset(),
         "1": lambda canvas: canvas.zoom_to_fit(),
         "+": lambda canvas: canvas.zoom_by(LARGER),
@@ -51,7 +53,7 @@ KEYS: Mapping[str, Done] = MappingProxyType(
         "/": lambda canvas: canvas.ask_find(),
     }
 )
-PLAIN = frozenset("01+=-/")
+PLAIN = frozenset("012+=-/")
 
 
 def key_of(event: QKeyEvent) -> "Done | None":

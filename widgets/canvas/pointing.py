@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -19,7 +20,8 @@ from journeys.document.kinds import kinds
 from widgets.canvas.editing import Editing
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.hints import hint
-from widgets.canvas.spots import NOTHING, Spot
+from widgets.canvas.spots import MORE_ASIDE, NOTHING, Spot
+from widgets.canvas.tags import plus_on
 from widgets.canvas.tools.board import Gesture, Tool
 from widgets.canvas.tools.drop import MIME, port_of, slot_at
 from widgets.canvas.tools.pan import Pan
@@ -31,6 +33,7 @@ BESIDE, BESIDE_RIGHT, BELOW = 12, 40, 44
 ADDS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 CURSORS = {
     "plus": Qt.CursorShape.PointingHandCursor,
+    "more": Qt.CursorShape.PointingHandCursor,
     "tag": Qt.CursorShape.PointingHandCursor,
     "path": Qt.CursorShape.PointingHandCursor,
     "placeholder": Qt.CursorShape.PointingHandCursor,
@@ -88,6 +91,28 @@ class Pointing(Editing):
             self.edit_note(spot.id)
         elif spot.what == "nothing":
             self.ask_step(gesture.place, None, gesture.point)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what to do with what is under the mouse; the canvas hears the keys itself."""
+        event.accept()
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            self.finish_writing()
+            self.cancel()
+            place = Point(event.pos().x(), event.pos().y())
+            self.ask_menu(place, self.spot(self.camera.to_canvas(place)))
+
+    def ask_menu_of_chosen(self) -> None:
+        """Ask what to do with what is selected, beside it."""
+        self.menu_asked.emit(self._on_screen(self._beside_chosen()), self.chosen)
+
+    def _beside_chosen(self) -> Point:
+        """Return a place of the view for a menu: beside what is selected."""
+        pair, name = self.overlay.chosen_path, self.selection[-1] if self.selection else ""
+        for table in (self.scene.steps, self.scene.notes):
+            if name in table.place:
+                frame = table.frame(name)
+                return self.camera.to_view(Point(frame.right - MORE_ASIDE, frame.y + MORE_ASIDE))
+        return self.camera.to_view(plus_on(self.scene, pair).centre) if pair else self.part.centre
 
     def cancel(self) -> bool:
         """Give up what the mouse is doing; False where it does nothing."""

@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QPainter
 
 from widgets.canvas.backdrop import paint_backdrop
 from widgets.canvas.blocks import BLOCKS_UNDER, paint_far
-from widgets.canvas.cards import CARD_RADIUS, paint_placeholder, paint_step
+from widgets.canvas.cards import CARD_RADIUS, paint_more, paint_placeholder, paint_step
 from widgets.canvas.geometry import Rect
 from widgets.canvas.overlay import paint_focus, paint_outline, paint_ring
 from widgets.canvas.paint import NOTE_RADIUS, paint_note
 from widgets.canvas.scene import Scene
 from widgets.canvas.shown import Shown
+from widgets.canvas.spots import more_on
 from widgets.canvas.sprites import Sprites
 from widgets.canvas.steps import PILL_HEIGHT, PlacedStep
 from widgets.canvas.storyline import Storyline, paint_badges, paint_storyline
@@ -192,6 +193,8 @@ def _tag(scene: Scene, pair: Pair, storyline: Storyline | None) -> Placed | None
 def _paint_at_corner(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
     painter.translate(-step.frame.x, -step.frame.y)
     paint_step(painter, step, theme)
+    if not step.is_pill:
+        paint_more(painter, more_on(step.frame), theme)
 
 
 def _seen(table: Table[str], view: Shown) -> Iterable[tuple[str, Rect]]:

@@ -15,9 +15,10 @@ PORT_REACH = 5
 UNDER = 44
 CORNER = 16
 SEEN_FROM = 0.35
+MORE, MORE_ASIDE = 28, 22
 
 What: TypeAlias = Literal[
-    "step", "note", "corner", "path", "plus", "tag", "port", "placeholder", "nothing"
+    "step", "more", "note", "corner", "path", "plus", "tag", "port", "placeholder", "nothing"
 ]
 
 
@@ -49,13 +50,20 @@ def spot_at(scene: Scene, point: Point, scale: float, near: str) -> Spot:
     if found:
         return found
     if name := scene.steps.at(point):
-        return Spot("step", name)
+        is_card = not scene.journey.by_id[name].card.is_pill
+        is_sign = is_fine and is_card and more_on(scene.steps.frame(name)).holds(point)
+        return Spot("more" if is_sign else "step", name)
     if pair := path_at(scene, point, reach):
         return Spot("path", pair=pair)
     if name := scene.notes.at(point):
         return Spot("corner" if _corner(scene.notes.frame(name)).holds(point) else "note", name)
     place = scene.placeholder
     return Spot("placeholder") if place and place.holds(point) else NOTHING
+
+
+def more_on(card: Rect) -> Rect:
+    """Return where on a card the sign stands that opens its menu."""
+    return Rect.around(Point(card.right - MORE_ASIDE, card.y + MORE_ASIDE), MORE, MORE)
 
 
 def path_at(scene: Scene, point: Point, reach: float) -> Pair | None:

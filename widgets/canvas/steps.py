@@ -13,6 +13,7 @@ CARD_WIDTH = 252
 HEADER_HEIGHT = 68
 TITLE_LEFT = 64
 PADDING = 12
+BESIDE_TITLE = 26
 
 PILL_HEIGHT = 40
 PILL_TITLE_LEFT = 42
@@ -89,7 +90,7 @@ def loose_step(node: Node, problems: Sequence[Problem], sentence: str = "") -> P
     return PlacedStep(
         node,
         Rect(0, 0, CARD_WIDTH, HEADER_HEIGHT + extra),
-        cut(visible(node.name), CARD_TITLE, room),
+        cut(visible(node.name), CARD_TITLE, room - BESIDE_TITLE),
         cut(visible(node.summary()), CARD_LINE, room),
         strip,
         figures,

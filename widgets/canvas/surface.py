@@ -31,7 +31,8 @@ class Surface(Looking):
 
     `selection_changed` carries the ids of the selected steps and notes, `refused` words for a
     notice, `opened` the id of a step, `quick_add_asked` a place on the screen and the (step, port)
-    the new step would follow, or None; `chip_clicked` carries (step, port).
+    the new step would follow, or None; `chip_clicked` carries (step, port), `menu_asked` a place
+    on the screen and what a menu is asked for: "step", "note", "several", "path" or "ground".
     """
 
     selection_changed = Signal(object)
@@ -39,6 +40,7 @@ class Surface(Looking):
     opened = Signal(str)
     quick_add_asked = Signal(QPoint, object)
     chip_clicked = Signal(object)
+    menu_asked = Signal(QPoint, str)
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document.journey, parent)
@@ -114,6 +116,10 @@ class Surface(Looking):
             self.refresh()
             self.selection_changed.emit(found)
 
+    def select_all(self) -> None:
+        """Select every step and every note."""
+        self.select((*self.scene.steps.names, *self.scene.notes.names))
+
     def lay_over(self, overlay: Overlay) -> None:
         """Show something else above the drawing."""
         if overlay != self._overlay:
@@ -137,8 +143,27 @@ class Surface(Looking):
     def ask_step(self, place: Point, after: tuple[str, str] | None, at: Point | None) -> None:
         """Ask which step to add, at a place of the view; `at` is where it would stand."""
         self._asked_at = (after, at) if at is not None else None
-        there = self.mapToGlobal(QPoint(round(place.x), round(place.y)))
-        self.quick_add_asked.emit(there, after)
+        self.quick_add_asked.emit(self._on_screen(place), after)
+
+    def ask_menu(self, place: Point, spot: Spot) -> None:
+        """Ask what to do with something, at a place of the view; it is selected first."""
+        if spot.id in self.scene.steps.place or spot.id in self.scene.notes.place:
+            if spot.id not in self._selection:
+                self.select((spot.id,))
+            self.choose_path(None)
+        else:
+            self.select(())
+            self.choose_path(spot.pair)
+        self.menu_asked.emit(self._on_screen(place), self.chosen)
+
+    @property
+    def chosen(self) -> str:
+        """What is selected: "step", "note", "several", "path", or "ground" where nothing is."""
+        if len(self._selection) > 1:
+            return "several"
+        if self._selection:
+            return "step" if self._selection[0] in self.scene.steps.place else "note"
+        return "path" if self._overlay.chosen_path is not None else "ground"
 
     def click_tag(self, spot: Spot) -> None:
         """Tell whose count was clicked; without counts the path is chosen."""
@@ -177,6 +202,9 @@ class Surface(Looking):
         self._is_fresh = False
         if self._screen.is_behind or not self.scene.is_settled:
             self._again.start()
+
+    def _on_screen(self, place: Point) -> QPoint:
+        return self.mapToGlobal(QPoint(round(place.x), round(place.y)))
 
     def _go_on(self) -> None:
         """Make another part of what the last frame lacked."""

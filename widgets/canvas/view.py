@@ -12,6 +12,7 @@ from widgets.canvas.keys import ARROWS, key_of
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.navigating import first_step, next_step
 from widgets.canvas.pointing import Pointing
+from widgets.canvas.tags import plus_on
 from widgets.document import Document
 from widgets.theme import Theme
 
@@ -111,6 +112,21 @@ class CanvasView(Pointing):
                 return True
         return False
 
+    def choose_next_path(self) -> None:
+        """Choose the next path out of the selected step, or of the step the chosen one leaves."""
+        chosen = self.overlay.chosen_path
+        name = self.selection[-1] if self._has_step_selected() else chosen[0] if chosen else ""
+        leaving = sorted(
+            (pair for pair in self.scene.ways.touching((name,)) if pair[0] == name),
+            key=lambda pair: self.scene.steps.frame(pair[1]).centre.x,
+        )
+        if leaving:
+            place = leaving.index(chosen) + 1 if chosen in leaving else 0
+            pair = leaving[place % len(leaving)]
+            self.select(())
+            self.choose_path(pair)
+            self.reveal(plus_on(self.scene, pair))
+
     def ask_find(self) -> None:
         """Tell that a person wants to find a step."""
         self.find_asked.emit()
@@ -120,12 +136,12 @@ class CanvasView(Pointing):
         self.connect_asked.emit()
 
     def ask_after(self) -> None:
-        """Ask for a step on the path the mouse is on, else after the selected step."""
-        hovered = self.overlay.hovered
-        if hovered.pair in self.scene.ways.ports:
-            port = self.scene.ways.ports[hovered.pair][0]
-            middle = self.camera.to_view(self.scene.ways.table.frame(hovered.pair).centre)
-            self.ask_step(middle, (hovered.pair[0], port), None)
+        """Ask for a step on the chosen path, else on the one under the mouse, else after a step."""
+        pairs = self.overlay.chosen_path, self.overlay.hovered.pair
+        pair = next((pair for pair in pairs if pair in self.scene.ways.ports), None)
+        if pair is not None:
+            middle = self.camera.to_view(plus_on(self.scene, pair).centre)
+            self.ask_step(middle, (pair[0], self.scene.ways.ports[pair][0]), None)
             return
         name = self.selection[-1] if self._has_step_selected() else None
         if name is None:
@@ -144,10 +160,11 @@ class CanvasView(Pointing):
     def go(self, key: Qt.Key, *, extends: bool) -> None:
         """Select the step an arrow leads to; `extends` keeps what is selected."""
         here = self.selection[-1] if self._has_step_selected() else None
-        found = next_step(self.scene, here, ARROWS[key]) if here else first_step(self.scene)
+        found = next_step(self.scene, here, ARROWS[key]) if here else self._begun(key)
         if found is None:
             return
         kept = [name for name in self.selection if name != found] if extends else []
+        self.choose_path(None)
         self.select((*kept, found))
         self.reveal(self.scene.steps.frame(found))
 
@@ -160,6 +177,8 @@ class CanvasView(Pointing):
     def open_selected(self) -> None:
         """Open the selected step, or write on the selected note."""
         if not self.selection:
+            if self.overlay.chosen_path is not None:
+                self.ask_after()
             return
         name = self.selection[-1]
         if name in self.journey.by_id:
@@ -191,10 +210,16 @@ class CanvasView(Pointing):
         """Ask for a step with Tab where one is selected; else Tab leaves the canvas."""
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
         is_press = event.type() == QEvent.Type.KeyPress
-        if is_tab and is_press and self._has_step_selected():
+        if is_tab and is_press and (self._has_step_selected() or self.overlay.chosen_path):
             self.ask_after()
             return True
         return super().event(event)
+
+    def _begun(self, key: Qt.Key) -> str | None:
+        """Return where the arrows begin: at the end of the chosen path, else at the start."""
+        if self.overlay.chosen_path is not None:
+            return self.overlay.chosen_path[0 if ARROWS[key] == "up" else 1]
+        return first_step(self.scene)
 
     def _has_step_selected(self) -> bool:
         return bool(self.selection) and self.selection[-1] in self.scene.steps.place

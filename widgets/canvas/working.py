@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QPainter
 
 from widgets.canvas.blocks import BLOCKS_UNDER
-from widgets.canvas.brush import area
+from widgets.canvas.brush import area, box
+from widgets.canvas.cards import paint_more
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.overlay import (
     paint_band,
@@ -17,7 +18,7 @@ from widgets.canvas.overlay import (
 )
 from widgets.canvas.scene import Scene
 from widgets.canvas.shown import Shown
-from widgets.canvas.spots import near_handles
+from widgets.canvas.spots import more_on, near_handles
 from widgets.canvas.tags import plus_on
 from widgets.theme import Theme
 
@@ -26,6 +27,7 @@ ON_PATH = frozenset({"path", "plus", "tag"})
 ON_NOTE = frozenset({"note", "corner"})
 ADD_KEY = "A"
 MARGIN = 60
+MORE_RADIUS = 6
 
 
 def paint_working(
@@ -41,6 +43,10 @@ def paint_working(
         _paint_signs(painter, scene, view, theme)
     if overlay.hovered.what in ON_NOTE and overlay.hovered.id in scene.notes.place:
         paint_corner(painter, scene.notes.frame(overlay.hovered.id), theme)
+    if overlay.hovered.what == "more" and overlay.hovered.id in scene.steps.place:
+        sign = more_on(scene.steps.frame(overlay.hovered.id))
+        box(painter, sign, MORE_RADIUS, theme.hover)
+        paint_more(painter, sign, theme)
     for guide in overlay.guides:
         wide, high = max(guide.width, pixel), max(guide.height, pixel)
         painter.fillRect(area(Rect(guide.x, guide.y, wide, high)), QColor(theme.accent))
@@ -70,10 +76,14 @@ def _paint_signs(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -> 
         for pair in scene.ways.table.meeting(view.sight):
             place = plus_on(scene, pair)
             paint_slot(painter, place, theme, is_taken=overlay.slot.pair == pair)
-    elif overlay.hovered.what in ON_PATH and overlay.hovered.pair in scene.ways.table.place:
-        place = plus_on(scene, overlay.hovered.pair)
+        return
+    hovered = overlay.hovered.pair if overlay.hovered.what in ON_PATH else None
+    for each in dict.fromkeys((overlay.chosen_path, hovered)):
+        if each is None or each not in scene.ways.table.place:
+            continue
+        place = plus_on(scene, each)
         paint_plus(painter, place, theme)
-        if overlay.hovered.what == "plus":
+        if overlay.hovered.what == "plus" or each == overlay.chosen_path:
             said = QCoreApplication.translate("Canvas", "Add a step here")
             left = Point(place.right + TIP_GAP, place.centre.y)
             paint_tip(painter, left, said, ADD_KEY, theme)

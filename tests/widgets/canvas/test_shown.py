@@ -116,7 +116,8 @@ def test_a_hurried_frame_makes_few_pictures_and_the_next_ones_the_rest(
     hand.view.repaint()
     seen = hand.view.scene.steps.inside(hand.view.sight)
     assert len(seen) > 2 * NEW_A_FRAME
-    qtbot.waitUntil(lambda: not hand.view._screen.is_behind)  # noqa: SLF001 what a frame left
+    screen, scene = hand.view._screen, hand.view.scene  # noqa: SLF001 what a frame left
+    qtbot.waitUntil(lambda: not screen.is_behind and scene.is_settled)
     done = hand.view.grab().toImage()
     hand.view.look_afresh()
     assert hand.view.grab().toImage() == done

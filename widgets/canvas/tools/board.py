@@ -71,6 +71,9 @@ class Board(Protocol):
     def ask_step(self, place: Point, after: tuple[str, str] | None, at: Point | None) -> None:
         """Ask which step to add, at a place of the view; `at` is where it would stand."""
 
+    def ask_menu(self, place: Point, spot: Spot) -> None:
+        """Ask what to do with something, at a place of the view."""
+
     def click_tag(self, spot: Spot) -> None:
         """Do what a click on the chip of a path does."""
 

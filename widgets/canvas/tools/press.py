@@ -93,6 +93,8 @@ class Click:
             board.ask_step(gesture.place, (source, port), None)
         elif spot.what == "tag":
             board.click_tag(spot)
+        elif spot.what == "more":
+            board.ask_menu(gesture.place, spot)
         else:
             board.select(())
             board.lay_over(replace(board.overlay, chosen_path=spot.pair))
