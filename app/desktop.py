@@ -12,7 +12,9 @@ from app.front import Front
 from app.hearing import Hearing
 from app.live import Live
 from app.memory import Memory
-from app.recovery import Rescue, Rescued, drop, left_behind
+from app.offering import Offering
+from app.recovery import Rescue
+from app.reporting import Reporting
 from app.rescuing import Rescuing
 from app.running import run_settings
 from app.settings import Settings
@@ -20,14 +22,10 @@ from app.showing import Showing, dress, theme_of
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.journey import Journey
-from journeys.errors import ThroughlineError
 from journeys.simulation.settings import RunSettings
-from storage.files import write_whole
 from widgets.shell.asking import Asking
-from widgets.shell.notices import NoticeCard
 
 NAME = "throughline"
-MOST_OFFERED = 3
 
 
 class Desktop(QObject):
@@ -56,10 +54,11 @@ class Desktop(QObject):
         self.live.counted.connect(self.showing.show_counts)
         self.live.crashed.connect(self.workbench.crashed)
         self.rescuing = Rescuing(self.workbench, Rescue(folder))
+        self.offering = Offering(self.workbench, self.window, self.front, self.rescuing)
+        self.reporting = Reporting(self.workbench, self.window, self.front)
         self.workbench.opened.connect(lambda _: self.live.count())
         self.workbench.chosen.connect(lambda chosen: self.live.use(_run(chosen)))
         self.window.closing.connect(self._close)
-        self._folder = folder
 
     def show(self) -> None:
         """Show the window where it stood last; the first time, as large as the screen lets it."""
@@ -74,51 +73,7 @@ class Desktop(QObject):
     def begin(self) -> None:
         """Bring the customers, and offer what a crash left behind, now that the window is there."""
         self.showing.bring()
-        self.offer_rescued()
-
-    def offer_rescued(self) -> None:
-        """Offer the journey that was open when the program last ended without a word."""
-        for rescued in left_behind(self._folder)[:MOST_OFFERED]:
-            card = self.window.notices.tell(
-                self.tr("{} was open when Throughline ended.").format(repr(rescued.journey.name)),
-                self.tr("Nothing is lost: here is what was there."),
-                self.tr("Open it"),
-                is_bad=False,
-                stays=True,
-            )
-            card.asked.connect(lambda rescued=rescued, card=card: self._take_up(rescued, card))
-            card.close_button.clicked.connect(lambda _=False, copy=rescued.copy: drop(copy))
-
-    def tell_failure(self, report: str) -> None:
-        """Tell that something went wrong that should not have, and offer the report."""
-        card = self.window.notices.tell(
-            self.tr("Something went wrong that should not have. Your journey is kept."),
-            self.tr("A report without names, data or folders helps to mend it."),
-            self.tr("Keep the report"),
-            is_bad=True,
-            stays=True,
-        )
-        card.asked.connect(lambda: self._keep_report(report, card))
-
-    def _take_up(self, rescued: Rescued, card: NoticeCard) -> None:
-        if self.front.may_leave():
-            self.workbench.rescue(rescued.journey, rescued.path)
-            self.rescuing.keep_now()
-            drop(rescued.copy)
-            card.hide()
-            self.front.show_room("design")
-
-    def _keep_report(self, report: str, card: NoticeCard) -> None:
-        path = self.front.ask_where_text("throughline-report.txt")
-        if path is None:
-            return
-        try:
-            write_whole(path, report.encode())
-        except ThroughlineError as error:
-            self.workbench.refuse(error)
-        else:
-            card.hide()
-            self.workbench.tell(self.tr("The report stands in {}.").format(path))
+        self.offering.look()
 
     def _close(self, event: QCloseEvent) -> None:
         if event.isAccepted():
@@ -130,6 +85,7 @@ class Desktop(QObject):
         """End everything that is under way."""
         self.live.stop()
         self.explaining.stop()
+        self.offering.stop()
         self.showing.stop()
         self.workbench.running.stop()
 

@@ -17,7 +17,7 @@ from journeys.document.kinds import kinds
 from journeys.document.node import Node
 from journeys.spoken import told_apart
 from widgets.canvas.view import CanvasView
-from widgets.shell.asking import Asking, Leaving
+from widgets.shell.asking import Asking, Leaving, Overwriting
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.form import Form
 from widgets.shell.home.preview import Preview
@@ -235,6 +235,10 @@ class Front:
             self.menus.run("save")
             return workbench.is_saved
         return said is Leaving.DISCARD
+
+    def how_to_overwrite(self, name: str) -> Overwriting:
+        """Ask what to do about a file that somebody else has changed."""
+        return self._asking.overwriting(self._window, name)
 
     def leave(self) -> None:
         """Close the window."""

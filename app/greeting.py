@@ -43,7 +43,7 @@ def looked_at(path: Path, step: str) -> Recent:
     except OSError:
         return Recent(path, wrong="Moved or deleted", is_gone=True)
     try:
-        journey = wiring.read_journey(path)
+        journey = wiring.journey_of(wiring.read_plain_file(path), path.name)
     except ThroughlineError as error:
         return Recent(path, changed=changed, wrong=error.what.removeprefix(f"{path.name}: "))
     return Recent(path, journey, changed, len(problems(journey)), at=step)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
 from widgets.canvas.view import CanvasView
+from widgets.shell.asking import Overwriting
 from widgets.theme import Theme
 
 Room: TypeAlias = Literal["home", "design", "results"]
@@ -83,6 +84,9 @@ class Stage(Protocol):
 
     def may_leave(self) -> bool:
         """Ask what to do about changes that are not saved; False: stay here."""
+
+    def how_to_overwrite(self, name: str) -> Overwriting:
+        """Ask what to do about a file that somebody else has changed."""
 
     def leave(self) -> None:
         """Close the window."""

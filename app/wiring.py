@@ -45,9 +45,29 @@ class Files:
 
 def read_journey(path: Path) -> Journey:
     """Read a journey's file; raises UnreadableFileError or NewerFileError that name the file."""
+    return journey_of(read_file(path), path.name)
+
+
+def read_plain_file(path: Path) -> bytes:
+    """Return what a file holds as `read_file`, without waiting for ever at a pipe or device."""
+    with reading(path):
+        is_other = path.exists() and not path.is_file()
+    if is_other:
+        raise UnreadableFileError(f"{path.name!r} is no file.", "Choose a journey's file.")
+    return read_file(path)
+
+
+def read_file(path: Path) -> bytes:
+    """Return what a file holds, up to a little over what a journey may; raises as `reading`."""
+    with reading(path), path.open("rb") as file:
+        return file.read(LARGEST_FILE + 1)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn every error of the disk met inside into an UnreadableFileError."""
     try:
-        with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+        yield
     except FileNotFoundError as error:
         raise UnreadableFileError(
             f"There is no file {str(path)!r}.", "Check the name and the folder."
@@ -57,7 +77,6 @@ def read_journey(path: Path) -> Journey:
             f"{path.name!r} cannot be read: {error.strerror or error}.",
             "Name a journey's file that you may read.",
         ) from error
-    return journey_of(content, path.name)
 
 
 def journey_of(content: bytes, name: str) -> Journey:

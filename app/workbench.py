@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app import wiring
 from app.data import Data, EventFiles
 from app.memory import Memory
+from app.recovery import Origin
 from app.running import Running, run_settings
 from app.stage import Stage
 from journeys.document.checks import problems
@@ -17,8 +18,10 @@ from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from journeys.errors import EditRefusedError, ThroughlineError
 from journeys.values import evolve
-from storage.files import write_whole
+from storage.files import fingerprint, fingerprint_of, write_whole
 from widgets.document import Changed, Document
+
+NOWHERE = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,14 @@ class Workbench(QObject):
     """Holds what is open; asks nothing and shows nothing.
 
     `stage` is the window, for actions to ask. `opened` carries the Journey that was put on the
-    workbench, `chosen` other Settings, `filed` a Filed, `noticed` a Notice,
-    `crashed` an error that is a bug.
+    workbench, `chosen` other Settings, `saving` the Origin of the file that is about to be
+    written, `filed` a Filed, `noticed` a Notice, `crashed` an error that is a bug.
     """
 
     stage: Stage
     opened = Signal(object)
     chosen = Signal(object)
+    saving = Signal(object)
     filed = Signal(object)
     noticed = Signal(object)
     crashed = Signal(object)
@@ -59,7 +63,7 @@ class Workbench(QObject):
         self.data = data
         self.running = Running(data, self)
         self.memory = memory
-        self._path: Path | None = None
+        self._origin = Origin()
         self._kept = journey
         self._looked_at: tuple[Journey | None, tuple[Problem, ...]] = (None, ())
         self._step = ""
@@ -70,7 +74,19 @@ class Workbench(QObject):
     @property
     def filed_as(self) -> Filed:
         """Where the journey is kept."""
-        return Filed(self._path, self.is_saved)
+        return Filed(self._origin.path, self.is_saved)
+
+    @property
+    def origin(self) -> Origin:
+        """The file the journey is kept in, as it was when it was read or written last."""
+        return self._origin
+
+    @property
+    def is_changed_outside(self) -> bool:
+        """True when somebody else wrote another content into the journey's file meanwhile."""
+        origin = self._origin
+        now = fingerprint_of(origin.path) if origin.path is not None else None
+        return now not in {None, origin.base}
 
     @property
     def is_saved(self) -> bool:
@@ -89,44 +105,48 @@ class Workbench(QObject):
         """Open an empty journey."""
         self.put(Journey(id="journey", title=self.tr("New journey")))
 
-    def put(self, journey: Journey, path: Path | None = None) -> None:
+    def put(self, journey: Journey, origin: Origin = NOWHERE) -> None:
         """Open a journey in place of the one that is open."""
         self.running.forget()
-        self._path, self._kept = path, journey
+        self._origin, self._kept = origin, journey
         self.document.open(journey)
         self._step = ""
-        if path is not None:
-            self.memory.remember(path)
+        if origin.path is not None:
+            self.memory.remember(origin.path)
         self.opened.emit(journey)
         self._tell_filed()
 
-    def rescue(self, journey: Journey, path: Path | None) -> None:
-        """Open a journey that was rescued: its file, if it had one, holds an older state."""
-        self.put(journey, path)
+    def rescue(self, journey: Journey, origin: Origin) -> None:
+        """Open a journey that was rescued: its file, if it had one, holds another state."""
+        self.put(journey, origin)
         self._kept = Journey(id=journey.id)
         self._tell_filed()
 
     def open_file(self, path: Path) -> bool:
         """Open a journey's file; where it cannot be read a notice says why."""
         try:
-            journey = wiring.read_journey(path)
+            content = wiring.read_plain_file(path)
+            journey = wiring.journey_of(content, path.name)
         except ThroughlineError as error:
             self.refuse(error)
             return False
-        self.put(journey, path.absolute())
+        self.put(journey, Origin(path.absolute(), fingerprint(content)))
         return True
 
     def save(self, path: Path) -> bool:
         """Keep the journey in a file; a notice says why where that cannot be done."""
-        journey = self.document.journey
+        path, journey = path.absolute(), self.document.journey
+        content = dumps(journey)
+        self.saving.emit(Origin(path, fingerprint_of(path)))
         try:
-            write_whole(path, dumps(journey))
+            write_whole(path, content)
         except ThroughlineError as error:
+            self._tell_filed()
             self.refuse(error)
             return False
         self.document.seal()
-        self._path, self._kept = path.absolute(), journey
-        self.memory.remember(self._path, self._step)
+        self._origin, self._kept = Origin(path, fingerprint(content)), journey
+        self.memory.remember(path, self._step)
         self._tell_filed()
         return True
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -38,6 +39,22 @@ def refused(path: Path, error: OSError) -> StorageError:
         f"{path.name!r} could not be kept: {error.strerror or error}.",
         "Check that the folder is there and the disk is connected, and save again.",
     )
+
+
+def fingerprint(content: bytes) -> str:
+    """Return a short text that is another one for other content."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def fingerprint_of(path: Path) -> str | None:
+    """Return the fingerprint of a file as it is now; None where there is no file to be read."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from app.actions.action import Action, on_a_journey
 from app.workbench import Workbench
+from widgets.shell.asking import Overwriting
 
 
 def new(workbench: Workbench) -> None:
@@ -18,12 +19,15 @@ def open_file(workbench: Workbench) -> None:
 
 
 def save(workbench: Workbench) -> None:
-    """Keep the journey in its file, or ask for one."""
-    path = workbench.filed_as.path
-    if path is None:
-        save_as(workbench)
-    else:
+    """Keep the journey in its file, or ask for one; never over what somebody else wrote unasked."""
+    path, said = workbench.filed_as.path, Overwriting.ELSEWHERE
+    if path is not None:
+        is_asked = workbench.is_changed_outside
+        said = workbench.stage.how_to_overwrite(path.name) if is_asked else Overwriting.OVERWRITE
+    if path is not None and said is Overwriting.OVERWRITE:
         workbench.save(path)
+    elif said is Overwriting.ELSEWHERE:
+        save_as(workbench)
 
 
 def save_as(workbench: Workbench) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.data import SampleShop
 from app.desktop import Desktop
 from app.memory import Memory
+from app.recovery import Origin
 from journeys.document.format import dumps, loads
 from journeys.samples import samples
 from tests.app.test_window_recovery import leave
@@ -158,8 +159,9 @@ def test_what_a_crash_left_behind_is_offered_and_opens_unsaved(
     qtbot: QtBot, desktop: Desktop, tmp_path: Path
 ) -> None:
     journey = loads(samples()["win_back"])
-    copy = leave(tmp_path / "own", journey, tmp_path / "old.json")
-    desktop.offer_rescued()
+    copy = leave(tmp_path / "own", journey, Origin(tmp_path / "old.json"))
+    with qtbot.waitSignal(desktop.offering.looked):
+        desktop.offering.look()
     (card,) = desktop.window.notices.shown
     assert isinstance(card, NoticeCard)
     assert "'Thank, and win back' was open when Throughline ended" in card.accessibleName()

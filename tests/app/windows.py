@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.desktop import Desktop
-from widgets.shell.asking import Leaving
+from widgets.shell.asking import Leaving, Overwriting
 from widgets.shell.home.cards import Card
 from widgets.shell.home.preview import Preview
 
@@ -23,6 +23,7 @@ class Answers:
     file: Path | None = None
     files: tuple[Path, ...] = ()
     leave: Leaving = Leaving.STAY
+    overwrite: Overwriting = Overwriting.STAY
     asked: list[str] = field(default_factory=list)
 
     def journey(self, over: QWidget) -> Path | None:
@@ -50,6 +51,11 @@ class Answers:
         del over, name
         self.asked.append("leaving")
         return self.leave
+
+    def overwriting(self, over: QWidget, name: str) -> Overwriting:
+        del over, name
+        self.asked.append("overwriting")
+        return self.overwrite
 
     def _say(self, what: str, path: Path | None) -> Path | None:
         self.asked.append(what)

@@ -20,6 +20,14 @@ class Leaving(Enum):
     STAY = "stay"
 
 
+class Overwriting(Enum):
+    """What to do where somebody else has changed the file that is about to be written."""
+
+    OVERWRITE = "overwrite"
+    ELSEWHERE = "elsewhere"
+    STAY = "stay"
+
+
 class Asking(Protocol):
     """Whoever can be asked."""
 
@@ -40,6 +48,9 @@ class Asking(Protocol):
 
     def leaving(self, over: QWidget, name: str) -> Leaving:
         """Ask what to do about changes of a journey that are not saved."""
+
+    def overwriting(self, over: QWidget, name: str) -> Overwriting:
+        """Ask what to do about a file that somebody else has changed."""
 
 
 class Dialogs:
@@ -63,7 +74,7 @@ class Dialogs:
         """Ask where to keep a journey."""
         title, kinds = over.tr("Save the journey"), over.tr("Journeys (*.json)")
         name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
-        return _ended(name, ".json")
+        return _ended(over, name, _missing(name, ".json"))
 
     def where_picture(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to put a picture."""
@@ -77,13 +88,13 @@ class Dialogs:
         name, kind = QFileDialog.getSaveFileName(over, title, str(offered), ";;".join(kinds))
         ending = kinds.get(kind, ".png")
         known = name.lower().endswith(tuple(kinds.values()))
-        return Path(name if known else f"{name}{ending}") if name else None
+        return _ended(over, name, "" if known else ending)
 
     def where_text(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to put words that are to be kept."""
         title, kinds = over.tr("Keep the report"), over.tr("Text (*.txt)")
         name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
-        return _ended(name, ".txt")
+        return _ended(over, name, _missing(name, ".txt"))
 
     def leaving(self, over: QWidget, name: str) -> Leaving:
         """Ask what to do about changes of a journey that are not saved."""
@@ -97,9 +108,34 @@ class Dialogs:
         answers = {buttons.Save: Leaving.SAVE, buttons.Discard: Leaving.DISCARD}
         return answers.get(said, Leaving.STAY)
 
+    def overwriting(self, over: QWidget, name: str) -> Overwriting:
+        """Ask what to do about a file that somebody else has changed."""
+        asked = QMessageBox(over)
+        asked.setIcon(QMessageBox.Icon.Warning)
+        asked.setWindowTitle(over.tr("Changed by somebody else"))
+        asked.setText(over.tr("{} was changed since you opened it.").format(repr(name)))
+        asked.setInformativeText(over.tr("Saving over it loses those changes."))
+        elsewhere = asked.addButton(over.tr("Save as\u2026"), QMessageBox.ButtonRole.AcceptRole)
+        overwrite = asked.addButton(over.tr("Save over it"), QMessageBox.ButtonRole.DestructiveRole)
+        asked.addButton(QMessageBox.StandardButton.Cancel)
+        asked.setDefaultButton(elsewhere)
+        asked.exec()
+        if asked.clickedButton() is elsewhere:
+            return Overwriting.ELSEWHERE
+        return Overwriting.OVERWRITE if asked.clickedButton() is overwrite else Overwriting.STAY
 
-def _ended(name: str, ending: str) -> Path | None:
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(ending)
+
+def _ended(over: QWidget, name: str, ending: str) -> Path | None:
+    """Return a name with its ending; where that makes it the name of a file, ask once more."""
+    path = Path(f"{name}{ending}") if name else None
+    if path is None or not ending or not path.exists():
+        return path
+    buttons = QMessageBox.StandardButton
+    said = over.tr("{} is there already. Write over it?").format(repr(path.name))
+    answer = QMessageBox.question(over, over.tr("There already"), said)
+    return path if answer is buttons.Yes else None
+
+
+def _missing(name: str, ending: str) -> str:
+    """Return the ending that a name still needs."""
+    return "" if Path(name).suffix else ending

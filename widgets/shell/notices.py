@@ -62,6 +62,7 @@ class NoticeCard(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
         self._timer.setInterval(BAD_FOR if is_bad else GOOD_FOR)
+        self.stays = False
 
     def go_by_itself(self) -> None:
         """Let the notice go after a while."""
@@ -98,7 +99,9 @@ class Notices(QObject):
         """Show a notice; with `ask` it has a button. One that `stays` is closed by hand."""
         card = NoticeCard((what, attempt), ask, is_bad=is_bad, theme=self._theme, parent=self._over)
         self._shown.append(card)
-        for old in self.shown[:-MOST]:
+        card.stays = stays
+        fleeting = [each for each in self.shown if not each.stays]
+        for old in fleeting[: max(0, len(self.shown) + 1 - MOST)]:
             old.hide()
         self._place()
         if not stays:

@@ -1,0 +1,353 @@
+"""Files in the window: odd ones are refused in words, nobody's work is written over unasked."""
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.cli.bar import drive
+from app.data import SampleShop
+from app.desktop import Desktop
+from app.recovery import left_behind
+from journeys.document.edits.settings import RenameJourney
+from journeys.document.format import dumps, loads
+from journeys.document.parsing import LARGEST_FILE
+from journeys.samples import samples
+from journeys.values import evolve
+from tests.app.test_window_recovery import leave
+from tests.app.windows import Answers, drop
+from widgets.shell.asking import Dialogs, Leaving, Overwriting
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
+    made = Desktop(tmp_path / "own", answers, SampleShop(50))
+    qtbot.addWidget(made.window)
+    made.window.show()
+    yield made
+    made.rescuing.end()
+    made.stop()
+
+
+@pytest.fixture
+def path(desktop: Desktop, tmp_path: Path) -> Path:
+    """Return the file of the journey that is open."""
+    path = tmp_path / "welcome.json"
+    path.write_bytes(samples()["welcome"])
+    desktop.hearing.open_file(path)
+    return path
+
+
+def run(desktop: Desktop, action: str) -> None:
+    desktop.front.menus.action(action).trigger()
+
+
+def edit(desktop: Desktop) -> bytes:
+    desktop.window.canvas.add("wait")
+    assert not desktop.workbench.is_saved
+    return dumps(desktop.workbench.document.journey)
+
+
+def words(desktop: Desktop) -> str:
+    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+
+
+OTHER = b'{"by": "somebody else"}'
+
+
+@pytest.mark.parametrize("said", list(Overwriting))
+def test_what_somebody_else_wrote_is_not_written_over_unasked(
+    desktop: Desktop, answers: Answers, path: Path, said: Overwriting
+) -> None:
+    edited = edit(desktop)
+    path.write_bytes(OTHER)
+    answers.overwrite, answers.file = said, path.with_name("mine.json")
+    run(desktop, "save")
+    assert answers.asked[0] == "overwriting"
+    assert path.read_bytes() == (edited if said is Overwriting.OVERWRITE else OTHER)
+    assert desktop.workbench.is_saved == (said is not Overwriting.STAY)
+    assert (said is Overwriting.ELSEWHERE) == answers.file.exists()
+
+
+def test_a_file_that_is_as_it_was_or_gone_is_written_without_a_question(
+    desktop: Desktop, answers: Answers, path: Path
+) -> None:
+    for is_there in (True, False):
+        edited = edit(desktop)
+        if is_there:
+            os.utime(path)
+        else:
+            path.unlink()
+        run(desktop, "save")
+        assert path.read_bytes() == edited
+    assert answers.asked == []
+
+
+def test_leaving_with_changes_offers_to_save_to_leave_or_to_stay(
+    desktop: Desktop, answers: Answers, path: Path
+) -> None:
+    edited = edit(desktop)
+    assert not desktop.window.close()
+    answers.leave, answers.overwrite = Leaving.SAVE, Overwriting.STAY
+    path.write_bytes(OTHER)
+    assert not desktop.window.close()  # to save was not possible without harm
+    answers.overwrite = Overwriting.OVERWRITE
+    assert desktop.window.close()
+    assert path.read_bytes() == edited
+
+
+def test_what_is_left_unsaved_on_purpose_is_not_offered_again(
+    qtbot: QtBot, desktop: Desktop, answers: Answers, path: Path, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(desktop.rescuing.kept):
+        edit(desktop)
+    answers.leave = Leaving.DISCARD
+    assert desktop.window.close()
+    assert path.read_bytes() == samples()["welcome"]
+    assert drive(left_behind(tmp_path / "own")) == ()
+
+
+def test_a_window_whose_question_fails_stays_open_and_keeps_the_copy(
+    qtbot: QtBot, desktop: Desktop, answers: Answers, path: Path, tmp_path: Path
+) -> None:
+    del path
+    with qtbot.waitSignal(desktop.rescuing.kept):
+        edit(desktop)
+    answers.leaving = None  # type: ignore[assignment, method-assign]  # a bug in a dialog
+    with qtbot.captureExceptions() as caught:
+        assert not desktop.window.close()
+    assert len(caught) == 1
+    del answers.leaving
+    assert len(list((tmp_path / "own" / "rescue").glob("*.json"))) == 1
+
+
+@pytest.mark.parametrize(
+    "kind", ["folder", "pipe", "long", "gone", "huge", "newer", "under a file"]
+)
+def test_what_is_no_journey_is_refused_in_words_and_changes_nothing(
+    desktop: Desktop, path: Path, tmp_path: Path, kind: str
+) -> None:
+    odd = tmp_path / "odd.json"
+    if kind == "folder":
+        odd.mkdir()
+    elif kind == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("there are no pipes with a name here")
+        os.mkfifo(odd)
+    elif kind == "long":
+        odd = tmp_path / f"{'x' * 300}.json"
+    elif kind == "huge":
+        with odd.open("wb") as file:
+            file.truncate(LARGEST_FILE + 1)
+    elif kind == "newer":
+        odd.write_bytes(b'{"format": "throughline-journey", "version": 99}')
+    elif kind == "under one":
+        odd = path / "odd.json"
+    before = desktop.workbench.document.journey
+    drop(desktop.window, odd)
+    assert len(desktop.window.notices.shown) == 1
+    assert odd.name[:20] in words(desktop) or str(odd) in words(desktop)
+    assert desktop.workbench.document.journey is before
+    assert desktop.workbench.filed_as.path == path
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_a_disk_that_refuses_is_told_once_and_tried_again(
+    qtbot: QtBot,
+    desktop: Desktop,
+    path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    real = os.fsync
+    monkeypatch.setattr("app.rescuing.AGAIN", 1)
+    monkeypatch.setattr("os.fsync", refuse)
+    with qtbot.waitSignal(desktop.workbench.noticed):
+        edited = edit(desktop)
+    run(desktop, "save")
+    assert not desktop.workbench.is_saved
+    assert path.read_bytes() == samples()["welcome"]
+    assert len(desktop.window.notices.shown) == 2  # of the copy, and of the file
+    monkeypatch.setattr("os.fsync", real)
+    with qtbot.waitSignal(desktop.rescuing.kept):
+        pass  # without another edit
+    run(desktop, "save")
+    assert path.read_bytes() == edited
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_words(
+    desktop: Desktop, answers: Answers, path: Path
+) -> None:
+    edit(desktop)
+    answers.file = path / "inside.json"
+    run(desktop, "save_as")
+    assert "'inside.json' could not be kept" in words(desktop)
+    assert not desktop.workbench.is_saved
+    assert desktop.workbench.filed_as.path == path
+
+
+def test_a_copy_is_never_older_than_the_file_it_belongs_to(
+    desktop: Desktop, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edited = edit(desktop)
+    seen: list[bytes] = []
+
+    def look(name: Path, content: bytes) -> None:
+        seen.extend(copy.read_bytes() for copy in (tmp_path / "own" / "rescue").glob("*.json"))
+        name.write_bytes(content)
+
+    monkeypatch.setattr("app.workbench.write_whole", look)
+    run(desktop, "save")
+    assert seen == [edited]
+    assert path.read_bytes() == edited
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (samples()["welcome"], "Nothing is lost"),
+        (OTHER, "Somebody has changed its file 'welcome.json' since"),
+        (None, "Its file 'welcome.json' is no longer there"),
+    ],
+)
+def test_an_offer_says_what_became_of_the_file_meanwhile(
+    qtbot: QtBot, desktop: Desktop, answers: Answers, path: Path, told: tuple[bytes | None, str]
+) -> None:
+    now, said = told
+    own = desktop.memory.folder
+    origin = desktop.workbench.origin
+    desktop.workbench.put_new()
+    rescued = evolve(loads(samples()["welcome"]), title="Rescued")
+    copy = leave(own, rescued, origin)
+    path.unlink()
+    if now is not None:
+        path.write_bytes(now)
+    with qtbot.waitSignal(desktop.offering.looked):
+        desktop.offering.look()
+    (card,) = desktop.window.notices.shown
+    assert said in card.attempt.text()
+    card.close_button.click()
+    assert copy.exists()  # closed, not thrown away
+    card.asked.emit()
+    assert desktop.workbench.document.journey == rescued
+    run(desktop, "save")
+    assert ("overwriting" in answers.asked) == (now == OTHER)
+    assert now != OTHER or path.read_bytes() == OTHER
+
+
+def test_a_copy_that_cannot_be_read_is_told_and_kept(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    leave(tmp_path / "own", loads(samples()["welcome"])).write_bytes(b"{")
+    for times in (1, 0):  # told at the next start, and not at every one
+        desktop.window.notices.clear()
+        with qtbot.waitSignal(desktop.offering.looked):
+            desktop.offering.look()
+        assert len(desktop.window.notices.shown) == times
+    (kept,) = (tmp_path / "own" / "rescue").glob("*.unreadable")
+    assert kept.read_bytes() == b"{"
+
+
+def test_what_another_window_has_opened_already_is_not_opened_twice(
+    qtbot: QtBot, desktop: Desktop, path: Path, tmp_path: Path
+) -> None:
+    del path
+    copy = leave(tmp_path / "own", loads(samples()["win_back"]))
+    with qtbot.waitSignal(desktop.offering.looked):
+        desktop.offering.look()
+    (card,) = desktop.window.notices.shown
+    copy.unlink()
+    before = desktop.workbench.document.journey
+    card.asked.emit()
+    assert desktop.workbench.document.journey is before
+    assert "Another window" in words(desktop)
+
+
+def test_a_rescued_journey_whose_copy_cannot_be_kept_anew_keeps_the_old_one(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = leave(tmp_path / "own", loads(samples()["win_back"]))
+    with qtbot.waitSignal(desktop.offering.looked):
+        desktop.offering.look()
+    (card,) = desktop.window.notices.shown
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", full)
+    card.asked.emit()
+    assert copy.exists()
+    assert "The disk is full" in words(desktop)
+    monkeypatch.undo()
+
+
+def test_two_windows_do_not_offer_each_others_work(
+    qtbot: QtBot, desktop: Desktop, path: Path, tmp_path: Path
+) -> None:
+    del path
+    with qtbot.waitSignal(desktop.rescuing.kept):
+        edit(desktop)
+    second = Desktop(tmp_path / "own", Answers(), SampleShop(50))
+    qtbot.addWidget(second.window)
+    with qtbot.waitSignal(second.offering.looked) as found:
+        second.offering.look()
+    assert found.args == [()]
+    second.stop()
+
+
+def test_continuous_editing_cannot_put_off_the_copy(
+    qtbot: QtBot, desktop: Desktop, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del path
+    timer, settings = desktop.rescuing.timer, list[int]()
+    start = timer.start
+
+    def count(pause: int) -> None:
+        settings.append(pause)
+        start(pause)
+
+    monkeypatch.setattr(timer, "start", count)
+    for turn in range(3):
+        settings.clear()
+        for number in range(50):
+            desktop.workbench.do(RenameJourney(f"{turn} {number}"))
+            assert len(settings) <= 1, "an edit drew the pause out"
+        assert timer.isActive()
+        assert timer.interval() <= 500
+        with qtbot.waitSignal(desktop.rescuing.kept) as kept:
+            timer.timeout.emit()
+            timer.stop()
+        assert kept.args == [desktop.workbench.document.journey]
+
+
+def test_a_name_that_is_completed_to_that_of_a_file_is_asked_about(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    there = tmp_path / "carts.json"
+    there.write_bytes(OTHER)
+    name = str(tmp_path / "carts")
+    monkeypatch.setattr("widgets.shell.asking.QFileDialog.getSaveFileName", lambda *_: (name, ""))
+    asked: list[str] = []
+
+    def refuse(*words: object) -> QMessageBox.StandardButton:
+        asked.append(str(words[2]))
+        return QMessageBox.StandardButton.No
+
+    monkeypatch.setattr("widgets.shell.asking.QMessageBox.question", refuse)
+    assert Dialogs().where(over, there) is None
+    assert "'carts.json'" in asked[0]
+    QApplication.processEvents()
