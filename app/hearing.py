@@ -212,4 +212,5 @@ class Hearing(QObject):
                 document.redo()
 
     def _close(self, event: QCloseEvent) -> None:
+        event.ignore()  # should asking go wrong, the window stays
         event.setAccepted(self._front.may_leave())

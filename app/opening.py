@@ -25,17 +25,19 @@ def open_window(named: str | None) -> int:
     application.setApplicationDisplayName("Throughline")
     application.setStyle("Fusion")
     desktop = Desktop(own_folder(), Dialogs())
-    failures = Failures(desktop.rescuing.keep_now, desktop.tell_failure)
-    failures.watch()
-    desktop.workbench.crashed.connect(lambda error: failures.take(type(error), error, None))
-    if journey is not None:
-        desktop.workbench.put(journey)
-        desktop.front.show_room("design")
-    elif named is not None and desktop.workbench.open_file(Path(named)):
-        desktop.front.show_room("design")
-    desktop.show()
-    QTimer.singleShot(0, desktop.window, desktop.begin)
-    code = application.exec()
-    desktop.stop()
-    failures.end()
+    failures = Failures(
+        desktop.rescuing.keep_now, desktop.reporting.tell, desktop.memory.folder, desktop
+    )
+    desktop.workbench.crashed.connect(failures.take)
+    with failures.watching():
+        if journey is not None:
+            desktop.workbench.put(journey)
+            desktop.front.show_room("design")
+        elif named is not None and desktop.workbench.open_file(Path(named)):
+            desktop.front.show_room("design")
+        desktop.show()
+        QTimer.singleShot(0, desktop.window, desktop.begin)
+        QTimer.singleShot(0, failures, failures.tell_last)
+        code = application.exec()
+        desktop.stop()
     return code
