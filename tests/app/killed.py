@@ -1,7 +1,8 @@
 """The window program with a script at its hands, to be killed: it edits, saves, and says all of it.
 
 Run as a program it waits for orders on its stdin, one JSON object a line: {"own", "files", "seed",
-"within"} starts the window in a process of its own, {"wait": process} waits for the end of one.
+"within"} starts the window in a process of its own, {"wait": process} waits for the end of one,
+{"tell": null} says that all there was to say until then was said.
 "within" is null, or when the process is to end by itself: [which touch of a file, seconds after].
 What the processes say stands on stdout, a line a fact: the process, what, and a fingerprint.
 """
@@ -161,6 +162,9 @@ def main() -> None:
     kernel()  # once for all
     for line in sys.stdin:
         order = json.loads(line)
+        if "tell" in order:
+            say("told")
+            continue
         if "wait" in order:
             os.waitpid(order["wait"], 0)
             say("gone", str(order["wait"]))

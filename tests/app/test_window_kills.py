@@ -97,6 +97,11 @@ class Programs:
             pass
         self._dead.add(program.number)
 
+    def hear_all(self) -> None:
+        """Hear all that was said until now."""
+        self._order({"tell": None})
+        self._until("told")
+
     def end(self) -> None:
         for program in self.all.values():
             if program.number not in self._dead:
@@ -146,6 +151,8 @@ class Court:
         """Look at what the next start would find; raises AssertionError where anything is lost."""
         files = self._files()
         left = drive(left_behind(self._programs.own))
+        self._programs.hear_all()  # whoever lives says what it writes before it does
+        self._compare(files)
         offers: set[str] = set()
         for each in left:
             assert isinstance(each, Rescued), each
@@ -167,18 +174,21 @@ class Court:
         self.owed = frozenset(offers)
 
     def _files(self) -> dict[str, str]:
-        """Return each file with the fingerprint of its state, which is the last saved or newer."""
+        """Return each file with the fingerprint of its state."""
         found = {}
         for path in self._programs.files.glob("*.json"):
             content = path.read_bytes()
             assert dumps(loads(content)) == content
             found[path.name] = fingerprint(content)
+        return found
+
+    def _compare(self, found: dict[str, str]) -> None:
+        """Compare the files with what was said to be saved in them: that, or a newer state."""
         for one in self._programs.all.values():
             for name, number in one.files.items():
                 others = [each for each in self._programs.all.values() if each is not one]
                 newer = any(found[name] in each.states for each in others)
                 assert newer or one.states[found[name]] >= number
-        return found
 
 
 @pytest.mark.long("recovery")
