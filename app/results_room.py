@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.results.explain import Explain
 from widgets.results.overview import Overview
+from widgets.results.player import ROOMY
 from widgets.shell.bench import Bench
 from widgets.shell.tabs import Tabs
 from widgets.theme import Theme
@@ -20,11 +21,13 @@ class ResultsRoom(QObject):
     """Places the panels of the results on a bench.
 
     `chosen` carries the name of the panel a person asked for; `placed` is sent when another panel
-    came into view, or the room was left.
+    came into view, or the room was left; `footed` carries how much of the foot of the canvas is
+    taken.
     """
 
     chosen = Signal(str)
     placed = Signal()
+    footed = Signal(int)
 
     def __init__(self, bench: Bench, overview: Overview, explain: Explain, theme: Theme) -> None:
         super().__init__(bench)
@@ -92,6 +95,7 @@ class ResultsRoom(QObject):
             bench.lay_over(self.tabs, explain.player if explain.is_telling else None)
         else:
             bench.lay_over(None, None)
+            self.footed.emit(0)
             bench.put(bench.left, None)
             bench.put(bench.right, self.panel, PAGE, details)
             self._head.insertWidget(0, self.tabs)
@@ -105,11 +109,13 @@ class ResultsRoom(QObject):
         if self._is_open and self.shown == EXPLAIN:
             player = self._explain.player if self._explain.is_telling else None
             self._bench.lay_over(self.tabs, player)
+            self.footed.emit(ROOMY if player is not None else 0)
 
     def close(self) -> None:
         """Leave the bench to another room."""
         self._is_open = False
         self._bench.lay_over(None, None)
+        self.footed.emit(0)
         self._explain.set_hearing(is_hearing=False)
         self.placed.emit()
 

@@ -60,6 +60,7 @@ class Window(Frame):
         self.overview = Overview(theme)
         self.explain = Explain(theme, self)
         self.results = ResultsRoom(self.bench, self.overview, self.explain, theme)
+        self.results.footed.connect(self.canvas.share_foot)
         self.explain.hear(self.canvas)
         self.explain.hear_space(self.canvas)
         self._above = QWidget(self)

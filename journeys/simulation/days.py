@@ -25,7 +25,8 @@ class Days:
     """Counts a day by the clock of the workspace, from the day `first` of the run to its last.
 
     `sent` is by channel, only those that a message went out by. `customers` of `of` were looked
-    at: the first ones, where there are very many.
+    at: the first ones, where there are very many. `is_cut` says that the run ends within its last
+    day, so that the counts of that day are not those of a whole one.
     """
 
     first: date
@@ -34,6 +35,12 @@ class Days:
     not_sent: tuple[int, ...]
     customers: int
     of: int
+    is_cut: bool = False
+
+    @property
+    def whole(self) -> int:
+        """How many days can be held against each other: all but a last one that was cut short."""
+        return len(self.entries) - (self.is_cut and len(self.entries) > 1)
 
 
 def days(
@@ -59,7 +66,9 @@ def days(
         return tuple(found[what, day] for day in span)
 
     sent = {channel: row(channel) for channel in CHANNELS if any(row(channel))}
-    return Days(first, row(ENTRIES), sent, row(NOT_SENT), total, dataset.customers)
+    clock = datetime.fromtimestamp(program.end, zone)
+    is_cut = (clock.hour, clock.minute, clock.second) != (0, 0, 0)
+    return Days(first, row(ENTRIES), sent, row(NOT_SENT), total, dataset.customers, is_cut)
 
 
 def _counted(decision: Decision) -> str:

@@ -97,6 +97,11 @@ class Surface(Looking):
         self.scene.settle(A_FRAME)
         self.refresh()
 
+    @property
+    def story(self) -> Story | None:
+        """The way that is lit up, if one is."""
+        return self._story
+
     def show_story(self, story: Story | None) -> None:
         """Light up the way of one customer and dim the rest, or nothing."""
         self._story = story

@@ -37,6 +37,7 @@ class CanvasView(Pointing):
         self._map = Minimap(self.scene, theme, self)
         self._map.looked.connect(self._look_at)
         self._bar: QWidget | None = None
+        self._taken = 0
         self.selection_changed.connect(lambda _: tell_selected(self))
 
     def set_theme(self, theme: Theme) -> None:
@@ -49,6 +50,14 @@ class CanvasView(Pointing):
         bar.setParent(self)
         self._bar = bar
         bar.show()
+        self.refresh()
+
+    def share_foot(self, taken: int) -> None:
+        """Keep the bar at the right, as something so wide stands in the lower left corner; 0: none.
+
+        Where there is no room for both the bar is not shown.
+        """
+        self._taken = taken
         self.refresh()
 
     @property
@@ -67,7 +76,10 @@ class CanvasView(Pointing):
         self._map.show_sight(self.clear_sight)
         if self._bar is not None:
             bottom = round(part.bottom) - self._bar.height() - MARGIN
-            self._bar.move(round(part.x) + MARGIN, bottom)
+            right = round(part.right) - self._bar.width() - MARGIN
+            room = part.width - self._taken - self._bar.width() - 3 * MARGIN
+            self._bar.setVisible(not self._taken or room >= 0)
+            self._bar.move(right if self._taken else round(part.x) + MARGIN, bottom)
 
     def zoom_to_fit(self) -> None:
         """Show the whole journey."""

@@ -89,20 +89,20 @@ class Chart(QWidget):
         self._series = series(days, theme, self.tr("Entries"), self.tr("Not sent"))
         plot.clear()
         plot.setBackground(theme.panel)
-        most = max(max(each.counts, default=0) for each in self._series)
+        most = max(max(each.counts[: days.whole], default=0) for each in self._series)
         ticks = count_ticks(most)
-        last = max(len(days.entries) - 1, 1)
+        last = max(days.whole - 1, 1)
         plot.setXRange(-last * 0.01, last * 1.01, padding=0)
         plot.setYRange(0, ticks[-1], padding=0.03)
         plot.getAxis("left").setTicks([[(tick, words.number(tick)) for tick in ticks]])
-        plot.getAxis("bottom").setTicks([day_ticks(days.first, len(days.entries))])
+        plot.getAxis("bottom").setTicks([day_ticks(days.first, days.whole)])
         for side in ("left", "bottom"):
             plot.getAxis(side).setTextPen(theme.third_ink)
         for tick in ticks:
             pen = pyqtgraph.mkPen(theme.grid if tick else theme.base, width=1)
             plot.addItem(pyqtgraph.InfiniteLine(tick, angle=0, pen=pen))
         for each in reversed(self._series):
-            line = _line(each)
+            line = _line(each, days.whole)
             plot.addItem(line)
             line.setClipToView(True)
             line.setDownsampling(auto=True, method="peak")
@@ -118,7 +118,7 @@ class Chart(QWidget):
         if days is None:
             return
         self._mark.setVisible(at is not None)
-        place = len(days.entries) - 1 if at is None else at
+        place = days.whole - 1 if at is None else at
         self._mark.setValue(place)
         self.names.show_series(self._theme, self._series, at)
         self.setAccessibleDescription("" if at is None else self._said(at))
@@ -130,6 +130,10 @@ class Chart(QWidget):
             return ""
         counts = ", ".join(f"{each.title} {words.number(each.counts[at])}" for each in self._series)
         return f"{words.day(days.first + timedelta(days=at))}: {counts}"
+
+    def end_of(self, line: Series) -> int:
+        """Return the count that a line ends with: that of the last whole day."""
+        return line.counts[self._days.whole - 1] if self._days is not None else 0
 
     def height_of(self, count: int) -> float:
         """Return how far from the top a count stands, in pixels."""
@@ -143,7 +147,7 @@ class Chart(QWidget):
         if self._days is None or key not in (*steps, Qt.Key.Key_Escape, Qt.Key.Key_Home):
             super().keyPressEvent(event)
             return
-        last = len(self._days.entries) - 1
+        last = self._days.whole - 1
         if key in steps:
             now = (last if steps[key] < 0 else 0) if self.at is None else self.at + steps[key]
             self.at = min(max(now, 0), last)
@@ -163,7 +167,7 @@ class Chart(QWidget):
         if self._days is None:
             return
         place = round(self.plot.plotItem.vb.mapSceneToView(where).x())
-        inside = 0 <= place < len(self._days.entries)
+        inside = 0 <= place < self._days.whole
         if (place if inside else None) != self.at:
             self.at = place if inside else None
             self._show_at()
@@ -190,7 +194,7 @@ class _Names(QWidget):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ends = {each: self._chart.height_of(each.counts[-1]) for each in self._series}
+        ends = {each: self._chart.height_of(self._chart.end_of(each)) for each in self._series}
         places = _apart(sorted(self._series, key=lambda each: ends[each]), ends, self.height())
         for each, y in places.items():
             end = ends[each]
@@ -226,9 +230,10 @@ def _apart(lines: Sequence[Series], ends: dict[Series, float], height: int) -> d
     return places
 
 
-def _line(each: Series) -> pyqtgraph.PlotDataItem:
+def _line(each: Series, whole: int) -> pyqtgraph.PlotDataItem:
+    """Return a line over the whole days."""
     style = Qt.PenStyle.DotLine if each.stroke == "dotted" else Qt.PenStyle.SolidLine
     pen = pyqtgraph.mkPen(each.colour, width=WIDTHS[each.stroke], style=style, cosmetic=True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    days = list(range(len(each.counts)))
-    return pyqtgraph.PlotDataItem(days, list(each.counts), pen=pen, antialias=True)
+    counts = list(each.counts[:whole])
+    return pyqtgraph.PlotDataItem(list(range(whole)), counts, pen=pen, antialias=True)

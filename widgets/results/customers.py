@@ -54,6 +54,7 @@ class Customers(QWidget):
         self.groups = QListWidget()
         self.show_heading = label(GROUP, "second", self.tr("Show").upper())
         self.heading = paragraph(GROUP, "second")
+        self.rule = _line()
         self.model = Roll()
         self.people = QListView()
         self.people.setModel(self.model)
@@ -99,7 +100,7 @@ class Customers(QWidget):
         column.addLayout(_headed(self.show_heading))
         column.addLayout(_inset(self.groups))
         column.addSpacing(8)
-        column.addWidget(_line())
+        column.addWidget(self.rule)
         column.addLayout(_headed(self.heading))
         column.addWidget(self.nobody)
         column.addLayout(_inset(self.people), 1)
@@ -134,7 +135,7 @@ class Customers(QWidget):
         `name` says what a customer is called, "" where the data have no name.
         """
         self._groups = tuple(groups)
-        if not groups or tuple(ids) != groups[0].ids:
+        if ids and (not groups or tuple(ids) != groups[0].ids):
             asked = Group(ASKED, self.tr("Those asked for"), tuple(ids))
             self._groups = (asked, *groups)
         self.model.know(lines, name)
@@ -151,6 +152,8 @@ class Customers(QWidget):
         self.groups.blockSignals(False)  # noqa: FBT003 Qt's own form
         self._fit()
         self.search.clear()
+        for part in (self.search, self.show_heading, self.groups, self.heading, self.rule):
+            part.setVisible(bool(self._groups))
         self._fill()
 
     def _fit(self) -> None:
@@ -199,6 +202,8 @@ class Customers(QWidget):
     def _fill(self) -> None:
         row = max(self.groups.currentRow(), 0)
         if row >= len(self._groups):
+            self.model.show_ids(())
+            self.nobody.hide()
             return
         group = self._groups[row]
         typed = self.search.text().strip().casefold()

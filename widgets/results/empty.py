@@ -92,8 +92,9 @@ class Empty(QWidget):
         """Why there was no run, where that is said."""
         return self.title.text().replace(words.NO_WIDTH, "") if self._icon == "circle-x" else ""
 
-    def show_bars(self) -> None:
-        """Show where the counts will stand."""
+    def show_bars(self, share: float = 0.0) -> None:
+        """Show where the counts will stand, filled as far as the run is."""
+        self.bars.fill(share)
         self._stack.setCurrentWidget(self.bars)
 
     @property
@@ -115,12 +116,18 @@ class _Waiting(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.share = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("No counts yet"))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
+        self.update()
+
+    def fill(self, share: float) -> None:
+        """Fill the bars as far as the run is, 0 to 1."""
+        self.share = share
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -137,4 +144,8 @@ class _Waiting(QWidget):
             title = QRectF(MARGIN, top + (HEIGHT - TITLE) / 2, TITLES * (1 - 0.1 * place), TITLE)
             painter.drawRoundedRect(title, TITLE / 2, TITLE / 2)
             painter.drawRoundedRect(QRectF(left, top, room * part, HEIGHT), 6, 6)
+            if self.share * room * part > HEIGHT / 2:
+                painter.setBrush(QColor(self._theme.accent))
+                painter.drawRoundedRect(QRectF(left, top, room * part * self.share, HEIGHT), 6, 6)
+                painter.setBrush(QColor(self._theme.track))
         painter.end()

@@ -227,7 +227,7 @@ def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[
             entry=telling.entry,
             sentence=shortened(raw.told.words, raw.told.clock),
             reasons=(*raw.reasons, *_again(raw)),
-            chips=tuple(raw.chips[:MOST_CHIPS]),
+            chips=tuple(dict.fromkeys(raw.chips))[:MOST_CHIPS],
             event=raw.event,
             reason=telling.reason,
             icon=MARKS.get(telling.reason) or (node.card.icon if node else "zap"),

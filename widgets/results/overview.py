@@ -76,7 +76,7 @@ class Overview(QWidget):
         self.banner.show()
         self.banner.show_running(progress)
         if not self.has_result:
-            self.empty.show_bars()
+            self.empty.show_bars(progress.done / progress.total if progress.total else 0.0)
             self.states.setCurrentWidget(self.empty)
 
     def show_result(
