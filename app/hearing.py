@@ -97,6 +97,7 @@ class Hearing(QObject):
             step = self._workbench.memory.step(path)
             if step in self._workbench.document.journey.by_id:
                 self._window.canvas.select((step,))
+                self._window.inspector.show_nodes((step,))
 
     def preview(self, name: str) -> None:
         """Show a ready-made journey before a copy of it is opened."""

@@ -14,6 +14,7 @@ from journeys.document.edits.settings import RenameJourney
 from journeys.document.format import dumps, loads
 from journeys.samples import samples
 from tests.app.windows import Answers, card_of, words_of
+from widgets.inspector.pages.step import StepPage
 from widgets.shell.home.cards import Card
 from widgets.shell.home.renaming import Renaming
 
@@ -164,3 +165,6 @@ def test_opening_goes_on_at_the_step_that_was_changed_last(
     qtbot.waitUntil(lambda: desktop.window.home.content.recent[0].at == added)
     QTest.mouseClick(card_of(desktop, recent["welcome"]), LEFT)
     assert desktop.window.canvas.selection == (added,)
+    page = desktop.window.inspector.page
+    assert isinstance(page, StepPage)
+    assert page.head.title.line.placeholderText() == "Wait"

@@ -15,7 +15,7 @@ from widgets.theme import Theme
 
 PADDING = 16
 PICTURE, HIGH, FIGURES = 156, 264, 43
-SIGN = 14
+SIGN, LINE = 14, 16
 
 
 def recent_card(recent: Recent, theme: Theme, *, is_first: bool) -> Card:
@@ -24,7 +24,9 @@ def recent_card(recent: Recent, theme: Theme, *, is_first: bool) -> Card:
     name = visible(journey.name) if journey is not None else visible(recent.path.name)
     card = Card(name)
     card.setMinimumHeight(HIGH)
-    card.column.addWidget(JourneyPicture(journey, PICTURE, theme, card, recent.at))
+    is_unreadable = bool(recent.wrong) and not recent.is_gone
+    high = PICTURE - LINE if is_unreadable else PICTURE
+    card.column.addWidget(JourneyPicture(journey, high, theme, card, recent.at))
     card.column.addWidget(rule(card))
     text = QVBoxLayout()
     text.setContentsMargins(PADDING, 12, PADDING, 10)
@@ -32,7 +34,8 @@ def recent_card(recent: Recent, theme: Theme, *, is_first: bool) -> Card:
     card.title = Lettered(name, "card", card)
     text.addWidget(card.title)
     said = recent.wrong or _changed(card, recent)
-    text.addWidget(Lettered(said, "bad" if recent.wrong else "line", card))
+    look, most = ("bad" if recent.wrong else "line"), 2 if is_unreadable else 1
+    text.addWidget(Lettered(said, look, card, most))
     card.column.addLayout(text)
     card.column.addStretch(1)
     card.column.addWidget(rule(card))

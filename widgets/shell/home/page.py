@@ -53,6 +53,7 @@ class Home(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Home"))
         self._theme = theme
         self._content = HomeContent(is_read=False)
@@ -147,7 +148,7 @@ class Home(QScrollArea):
         self.new_button.clicked.connect(self.new_asked)
         for button in (self.open_button, self.new_button):
             button.set_theme(self._theme)
-            button.setMinimumHeight(36)
+            button.setObjectName("Tall")
             row.addWidget(button)
         return row
 
@@ -199,6 +200,7 @@ class Home(QScrollArea):
     def _foot(self, page: QWidget) -> tuple[QWidget, ...]:
         self.shop = ShopCard(self._theme, page, is_in_use=self._content.is_sample_shop)
         self.shop.asked.connect(self.shop_asked)
+        bring = self._bring(page)
         recent = self._content.recent
         files = FilesCard((recent[CONTINUED:] or recent)[:LISTED], self._theme, page)
         files.browse.clicked.connect(self.open_asked)
@@ -206,7 +208,7 @@ class Home(QScrollArea):
         for line, each in zip(files.lines, recent[CONTINUED:] or recent, strict=False):
             self._listen(line, each)
             self.lines[str(each.path)] = line
-        return self.shop, self._bring(page), files
+        return self.shop, bring, files
 
     def _bring(self, page: QWidget) -> ImportCard:
         self.bring = ImportCard(self._theme, page)

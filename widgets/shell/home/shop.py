@@ -71,7 +71,7 @@ class ShopCard(QFrame):
         if self._alone or not is_in_use:
             words = self.tr("Open a journey there") if self._alone else self.tr("Use the shop")
             self.button = Button(words, "soft", parent=self)
-            self.button.setMinimumHeight(34)
+            self.button.setObjectName("Tall")
             self.button.clicked.connect(self.asked)
             self.button.set_theme(theme)
             row.addWidget(self.button)
