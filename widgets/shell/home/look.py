@@ -8,6 +8,7 @@ QFrame[look="file"]:hover {{ background: {t.hover}; }}
 QFrame[look="file"]:focus {{ border: 2px solid {t.accent}; }}
 #Tall {{ min-height: 34px; padding: 0 18px; }}
 #Tall:focus {{ min-height: 32px; padding: 0 17px; }}
+#Renaming, #Renaming:focus {{ min-height: 22px; padding: 0 6px; font: 600 13px '{f}'; }}
 QLabel[look="body"] {{ color: {t.second_ink}; }}
 QLabel[look="bad"] {{ color: {t.bad}; font: 400 12px '{f}'; }}
 QLabel[look="good"] {{ color: {t.good}; font: 600 12px '{f}'; }}

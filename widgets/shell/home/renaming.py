@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from widgets.shell.home.cards import Card
 
 LONGEST = 200
-HIGH = 30
+HIGH, ABOVE = 26, 5
 
 
 class Renaming(QLineEdit):
@@ -19,9 +19,10 @@ class Renaming(QLineEdit):
         super().__init__(name, card)
         self._card = card
         self.setAccessibleName(self.tr("Name of the journey"))
+        self.setObjectName("Renaming")
         self.setMaxLength(LONGEST)
         place = card.title.geometry()
-        self.setGeometry(place.x() - 8, place.center().y() - HIGH // 2, place.width() + 16, HIGH)
+        self.setGeometry(place.x() - 8, place.y() - ABOVE, place.width() + 16, HIGH)
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
