@@ -66,15 +66,23 @@ def _dangling(journey: Journey, edge: Edge) -> str:
 
 
 def _ends(journey: Journey) -> Iterator[Problem]:
-    """Yield ways out that lead nowhere (R122); a message goes on by `sent` (R123)."""
+    """Yield steps with ways out that lead nowhere (R122); a message goes on by `sent` (R123)."""
     for node in journey.nodes:
         sends_on = journey.target(node.id, "sent") is not None
-        for port in node.ports():
-            if journey.target(node.id, port.id) is None and not (
-                sends_on and port.id in FALLS_BACK
-            ):
-                words = f"The journey ends at {_way(node, port.id)}: it leads nowhere."
-                yield Problem("path_ends", words, node.id, Severity.WARNING)
+        ports = node.ports()
+        loose = [
+            port
+            for port in ports
+            if journey.target(node.id, port.id) is None and not (sends_on and port.id in FALLS_BACK)
+        ]
+        if loose and len(loose) == len(ports):
+            words = f"Nothing follows {node.name!r} yet: customers leave the journey here."
+            yield Problem("path_ends", words, node.id, Severity.WARNING)
+        elif loose:
+            named = ", ".join(repr(port.title) for port in loose[:NAMED])
+            more = f" and {len(loose) - NAMED} more" if len(loose) > NAMED else ""
+            words = f"Nothing follows {node.name!r} yet for {named}{more}."
+            yield Problem("path_ends", words, node.id, Severity.WARNING)
 
 
 def _unreachable(journey: Journey) -> Iterator[Problem]:
