@@ -10,8 +10,10 @@ from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.journey import Edge, Journey
 from widgets.shell.finder import Entry, Finder
 from widgets.theme import Theme
+from widgets.wording import step_words
 
 WIDTH = 480
+translate = QCoreApplication.translate
 NOWHERE = ""
 
 
@@ -24,8 +26,8 @@ class Connecting:
         self._workbench = workbench
         self._place = place
         self._from = ("", "")
-        self.ways = Finder(window.theme, window.tr("Which way out?"), window)
-        self.steps = Finder(window.theme, window.tr("Lead it to which step?"), window)
+        self.ways = Finder(window.theme, translate("Connecting", "Which way out?"), window)
+        self.steps = Finder(window.theme, translate("Connecting", "Lead it to which step?"), window)
         self.ways.chosen.connect(lambda port: self._ask_step(self._from[0], port))
         self.steps.chosen.connect(self._lead)
 
@@ -48,19 +50,21 @@ class Connecting:
             )
             self.ways.offer(entries, self._place(WIDTH), WIDTH)
         elif node is not None:
-            said = _said("The journey ends with {}: no way leads on.").format(repr(node.name))
+            said = translate("Connecting", "The journey ends with {}: no way leads on.").format(
+                repr(step_words(node))
+            )
             self._workbench.warn(said)
 
     def _ask_step(self, step: str, port: str) -> None:
         journey = self._workbench.document.journey
         self._from = (step, port)
         entries = [
-            Entry(node.id, node.name, node.summary(), node.card)
+            Entry(node.id, step_words(node), node.summary(), node.card)
             for node in journey.nodes
             if not node.is_trigger and node.id != step
         ]
         if journey.target(step, port) is not None:
-            entries.append(Entry(NOWHERE, _said("Nowhere: take the path away")))
+            entries.append(Entry(NOWHERE, translate("Connecting", "Nowhere: take the path away")))
         self.steps.offer(tuple(entries), self._place(WIDTH), WIDTH)
 
     def _lead(self, target: str) -> None:
@@ -75,8 +79,8 @@ class Connecting:
 
 def _leads_to(journey: Journey, step: str, port: str) -> str:
     target = journey.by_id.get(journey.target(step, port) or "")
-    return _said("leads to {}").format(target.name) if target is not None else ""
-
-
-def _said(words: str) -> str:
-    return QCoreApplication.translate("Connecting", words)
+    return (
+        translate("Connecting", "leads to {}").format(step_words(target))
+        if target is not None
+        else ""
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import wiring
 from journeys.progress import Progress
@@ -45,7 +45,7 @@ class SampleShop:
     @property
     def name(self) -> str:
         """What it is called."""
-        return f"{self.customers:,} customers"
+        return QCoreApplication.translate("Data", "{} customers").format(f"{self.customers:,}")
 
     def bringing(self) -> Generator[Progress, None, Brought]:
         """Make the customers up."""

@@ -4,7 +4,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 
 from app.connecting import Connecting
 from app.finding import journeys
@@ -25,11 +25,13 @@ from widgets.shell.kinds import offered
 from widgets.shell.problems import Problems
 from widgets.shell.shortcuts import Shortcuts
 from widgets.theme import Theme
+from widgets.wording import step_words
 
 LIST_WIDTH = 480
 STARTS, LATER = "on:", "later"
 TRIGGER = kinds()["event_trigger"].card
 KINDS_WIDTH = 280
+translate = QCoreApplication.translate
 
 
 class Front:
@@ -41,12 +43,12 @@ class Front:
         self._asking = asking
         self.menus = Menus(workbench, window)
         theme = window.theme
-        self.commands = Finder(theme, window.tr("Find a command"), window)
-        self.steps = Finder(theme, window.tr("Find a step of this journey"), window)
-        self.kinds = Finder(theme, window.tr("Add a step"), window)
-        self.history = Finder(theme, window.tr("Go back to before\u2026"), window)
+        self.commands = Finder(theme, translate("Front", "Find a command"), window)
+        self.steps = Finder(theme, translate("Front", "Find a step of this journey"), window)
+        self.kinds = Finder(theme, translate("Front", "Add a step"), window)
+        self.history = Finder(theme, translate("Front", "Go back to before\u2026"), window)
         self.start = Finder(
-            theme, window.tr("Who starts? Customers enter when they do this"), window
+            theme, translate("Front", "Who starts? Customers enter when they do this"), window
         )
         self.starts: tuple[tuple[str, int], ...] = ()
         self.problems = Problems(theme, window)
@@ -125,7 +127,7 @@ class Front:
 
     def ask_start(self) -> None:
         """Offer what customers did, with how many did it, for one of it to start a journey."""
-        later = Entry(LATER, self._window.tr("Decide later"))
+        later = Entry(LATER, translate("Front", "Decide later"))
         called = told_apart(event for event, _ in self.starts)
         entries = tuple(
             Entry(f"{STARTS}{event}", called[event], self._customers(count), TRIGGER, event)
@@ -146,7 +148,8 @@ class Front:
         """Offer the steps of the journey, to be found by name."""
         nodes = self._workbench.document.journey.nodes
         entries = tuple(
-            Entry(node.id, node.name, node.summary(), node.card, also=_also(node)) for node in nodes
+            Entry(node.id, step_words(node), node.summary(), node.card, also=_also(node))
+            for node in nodes
         )
         self.steps.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
 
@@ -154,7 +157,7 @@ class Front:
         """Show what was done, to go back to any of it; what was undone stands on top."""
         history = self._workbench.document.history
         ahead = [
-            Entry(f"+{len(history.future) - place}", moment.words, self._window.tr("undone"))
+            Entry(f"+{len(history.future) - place}", moment.words, translate("Front", "undone"))
             for place, moment in enumerate(history.future)
         ]
         behind = [
@@ -173,7 +176,7 @@ class Front:
         """Offer the kinds of steps at a place of the screen, to be added after a port."""
         self._adds_after = after
         entries = tuple(
-            Entry(each.kind, each.card.title, card=each.card, also=each.says)
+            Entry(each.kind, each.title, card=each.card, also=each.says)
             for _, inside in offered()
             for each in inside
             if after is None or each.card.group != "Start"
@@ -198,7 +201,7 @@ class Front:
 
     def show_settings(self) -> None:
         """Show what can be chosen; what is picked holds at once."""
-        title = self._window.tr("Settings")
+        title = translate("Front", "Settings")
         zones = MappingProxyType({"zone": tuple(sorted(available_timezones()))})
         workbench = self._workbench
         form = Form(title, workbench.memory.settings, self.theme, self._window, zones)
@@ -246,8 +249,8 @@ class Front:
 
     def _customers(self, count: int) -> str:
         if count == 1:
-            return self._window.tr("1 customer")
-        return self._window.tr("{} customers").format(f"{count:,}")
+            return translate("Front", "1 customer")
+        return translate("Front", "{} customers").format(f"{count:,}")
 
     def _folder(self) -> Path:
         path = self._workbench.filed_as.path

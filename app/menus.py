@@ -97,7 +97,10 @@ class Menus(QObject):
             ))
             for name in MENUS
         ]  # fmt: skip
-        return (*groups, (said("Canvas"), tuple((said(what), keys) for keys, what in CANVAS_KEYS)))
+        return (
+            *groups,
+            (said("Canvas"), tuple((said(what), said(keys)) for keys, what in CANVAS_KEYS)),
+        )
 
     def _qt(self, action: Action, window: QWidget) -> QAction:
         made = QAction(action.words, window)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 
 from widgets.canvas.surface import Surface
+from widgets.wording import kind_words, step_words
 
 Text: TypeAlias = QAccessible.Text
 
@@ -79,14 +80,16 @@ class StepHeard(QAccessibleInterface):
         journey = self._canvas.journey
         node = journey.by_id[self.name]
         if t == Text.Name:
-            return node.name
+            return step_words(node)
         if t != Text.Description:
             return ""
         ends = [journey.target(node.id, port.id) for port in node.ports()]
         there = [end for end in dict.fromkeys(ends) if end is not None and end in journey.by_id]
-        named = [journey.by_id[end].name for end in there]
+        named = [step_words(journey.by_id[end]) for end in there]
         leads = self._canvas.tr("leads to {}").format(", ".join(named)) if named else ""
-        return ", ".join(each for each in (node.card.title, node.summary(), leads) if each)
+        return ", ".join(
+            each for each in (kind_words(node.card.title), node.summary(), leads) if each
+        )
 
     def setText(self, t: Text, text: str) -> None:
         """Change nothing: steps are renamed with F2."""

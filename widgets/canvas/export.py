@@ -114,8 +114,9 @@ def _pdf(journey: Journey, theme: Theme) -> bytes:
 def _told(drawing: "Drawing") -> str:
     """Return the steps by their whole names, for those who hear a picture."""
     from widgets.lettering import visible
+    from widgets.wording import step_words
 
-    return "; ".join(visible(step.node.name) for step in drawing.steps)
+    return "; ".join(visible(step_words(step.node)) for step in drawing.steps)
 
 
 def _scale(frame: "Rect") -> float:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from widgets.canvas.scene import Scene
 from widgets.canvas.spots import Spot
+from widgets.wording import step_words
 
 
 def hint(scene: Scene, spot: Spot) -> str:
@@ -11,7 +12,7 @@ def hint(scene: Scene, spot: Spot) -> str:
     journey = scene.journey
     if spot.what == "step" and spot.id in journey.by_id:
         node = journey.by_id[spot.id]
-        return "\n".join(part for part in (node.name, node.summary()) if part)
+        return "\n".join(part for part in (step_words(node), node.summary()) if part)
     if spot.what == "more":
         return _said("What can be done with this step")
     if spot.what == "port" and spot.id in journey.by_id:

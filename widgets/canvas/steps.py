@@ -8,6 +8,7 @@ from journeys.document.problems import Problem
 from widgets.canvas.geometry import Point, Rect
 from widgets.lettering import cut, lines, visible, width
 from widgets.theme import CARD_LINE, CARD_TITLE, PILL_TITLE, STRIP
+from widgets.wording import step_words
 
 CARD_WIDTH = 252
 HEADER_HEIGHT = 68
@@ -90,7 +91,7 @@ def loose_step(node: Node, problems: Sequence[Problem], sentence: str = "") -> P
     return PlacedStep(
         node,
         Rect(0, 0, CARD_WIDTH, HEADER_HEIGHT + extra),
-        cut(visible(node.name), CARD_TITLE, room - BESIDE_TITLE),
+        cut(visible(step_words(node)), CARD_TITLE, room - BESIDE_TITLE),
         cut(visible(node.summary()), CARD_LINE, room),
         strip,
         figures,
@@ -109,7 +110,7 @@ def _pill(node: Node, strip: tuple[str, ...]) -> PlacedStep:
 
 def pill_title(node: Node) -> str:
     """Return the one line a pill has room for: its title, else what it does."""
-    return node.title or node.summary() or node.card.title
+    return node.title or node.summary() or step_words(node)
 
 
 def strip_height(strip: tuple[str, ...]) -> int:

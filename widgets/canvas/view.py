@@ -15,6 +15,7 @@ from widgets.canvas.pointing import Pointing
 from widgets.canvas.tags import plus_on
 from widgets.document import Document
 from widgets.theme import Theme
+from widgets.wording import step_words
 
 MARGIN = 16
 FEWEST = 2
@@ -117,7 +118,7 @@ class CanvasView(Pointing):
         for name in (*ordered[begin:], *ordered[:begin]):
             node = self.journey.by_id[name]
             ways = (port.title for port in node.ports())
-            said = "\n".join((node.name, node.summary(), name, *ways))
+            said = "\n".join((step_words(node), node.summary(), name, *ways))
             if wanted and wanted in said.casefold():
                 self.select((name,))
                 self.reveal(self.scene.steps.frame(name))

@@ -12,6 +12,7 @@ from widgets.outline.model import Index, OutlineModel
 from widgets.outline.wording import leads_nowhere
 from widgets.shell.kinds import paint_tile
 from widgets.theme import CHIP, CONTROL, END_LABEL, FAMILY, SECONDARY, Style, Theme
+from widgets.wording import step_words
 
 ROW = 34
 TILE = 24
@@ -106,7 +107,7 @@ class Rows(QStyledItemDelegate):
         room = area.adjusted(TILE + GAP, 0, 0, 0)
         summary = visible(node.summary())
         is_said_twice = node.card.is_pill and not node.title and bool(summary)
-        name = summary if is_said_twice else visible(node.name)
+        name = summary if is_said_twice else visible(step_words(node))
         room.setLeft(self._write(painter, room, name, CONTROL, self.theme.ink) + GAP)
         if not is_said_twice and room.width() >= LEAST_SUMMARY:
             self._write(painter, room, summary, SECONDARY, self.theme.second_ink)

@@ -5,25 +5,30 @@ from PySide6.QtCore import QCoreApplication
 from journeys.document.journey import Journey
 from widgets.lettering import visible
 from widgets.outline.lines import Line
+from widgets.wording import kind_words, step_words
+
+translate = QCoreApplication.translate
 
 
 def words(line: Line, journey: Journey) -> str:
     """Return what a line says."""
     node, target = journey.by_id.get(line.node), journey.by_id.get(line.target)
-    name = visible(target.name) if target is not None else ""
+    name = visible(step_words(target)) if target is not None else ""
     match line.what:
         case "step":
-            return visible(node.name) if node is not None else ""
+            return visible(step_words(node)) if node is not None else ""
         case "way":
             return port_words(line, journey)
         case "on":
-            return _said("Goes on at \u201c{}\u201d").format(name)
+            return translate("Outline", "Goes on at \u201c{}\u201d").format(name)
         case "back":
-            return _said("Back to \u201c{}\u201d").format(name)
+            return translate("Outline", "Back to \u201c{}\u201d").format(name)
         case "apart":
-            return _said("No path leads here")
+            return translate("Outline", "No path leads here")
         case _:
-            return _said("Further on: {}").format(visible(node.name) if node is not None else "")
+            return translate("Outline", "Further on: {}").format(
+                visible(step_words(node)) if node is not None else ""
+            )
 
 
 def heard(line: Line, journey: Journey) -> str:
@@ -37,7 +42,7 @@ def heard(line: Line, journey: Journey) -> str:
             part for part in (said, kind_words(node.card.title), node.summary()) if part
         )
     if line.what == "way":
-        way = _said("If: {}").format(said)
+        way = translate("Outline", "If: {}").format(said)
         return way if line.target else f"{way}, {leads_nowhere()}"
     return said
 
@@ -47,18 +52,9 @@ def port_words(line: Line, journey: Journey) -> str:
     node = journey.by_id.get(line.node)
     ports = node.ports() if node is not None else ()
     title = next((port.title for port in ports if port.id == line.port), line.port)
-    return visible(title) or _said("Way on")
+    return visible(title) or translate("Outline", "Way on")
 
 
 def leads_nowhere() -> str:
     """Return what is said of a way that nobody has led on."""
-    return _said("leads nowhere yet")
-
-
-def kind_words(title: str) -> str:
-    """Return what a kind of step is called in the language of the person."""
-    return QCoreApplication.translate("Kind", title)
-
-
-def _said(words: str) -> str:
-    return QCoreApplication.translate("Outline", words)
+    return translate("Outline", "leads nowhere yet")

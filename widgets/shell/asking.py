@@ -5,11 +5,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 FORMATS = MappingProxyType(
     {"csv": "*.csv *.tsv", "jsonl": "*.jsonl *.ndjson", "parquet": "*.parquet"}
 )
+
+translate = QCoreApplication.translate
 
 
 class Leaving(Enum):
@@ -58,32 +61,38 @@ class Dialogs:
 
     def journey(self, over: QWidget) -> Path | None:
         """Ask for a journey's file."""
-        title, kinds = over.tr("Open a journey"), over.tr("Journeys (*.json)")
+        title, kinds = (
+            translate("Asking", "Open a journey"),
+            translate("Asking", "Journeys (*.json)"),
+        )
         name, _ = QFileDialog.getOpenFileName(over, title, "", kinds)
         return Path(name) if name else None
 
     def events(self, over: QWidget, ending: str) -> tuple[Path, ...]:
         """Ask for files of events; of one format alone where its ending is given."""
-        title = over.tr("Events to try journeys on")
+        title = translate("Asking", "Events to try journeys on")
         endings = FORMATS.get(ending, " ".join(FORMATS.values()))
-        kinds = over.tr("Events ({})").format(endings)
+        kinds = translate("Asking", "Events ({})").format(endings)
         names, _ = QFileDialog.getOpenFileNames(over, title, "", kinds)
         return tuple(Path(name) for name in names)
 
     def where(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to keep a journey."""
-        title, kinds = over.tr("Save the journey"), over.tr("Journeys (*.json)")
+        title, kinds = (
+            translate("Asking", "Save the journey"),
+            translate("Asking", "Journeys (*.json)"),
+        )
         name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
         return _ended(over, name, _missing(name, ".json"))
 
     def where_picture(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to put a picture."""
         kinds = {
-            over.tr("Picture for slides and mails (*.png)"): ".png",
-            over.tr("Drawing to scale and edit (*.svg)"): ".svg",
-            over.tr("Page to print or send (*.pdf)"): ".pdf",
+            translate("Asking", "Picture for slides and mails (*.png)"): ".png",
+            translate("Asking", "Drawing to scale and edit (*.svg)"): ".svg",
+            translate("Asking", "Page to print or send (*.pdf)"): ".pdf",
         }
-        title = over.tr("Export a picture")
+        title = translate("Asking", "Export a picture")
         offered = path.with_suffix("")  # the kind that is picked ends it
         name, kind = QFileDialog.getSaveFileName(over, title, str(offered), ";;".join(kinds))
         ending = kinds.get(kind, ".png")
@@ -92,7 +101,7 @@ class Dialogs:
 
     def where_text(self, over: QWidget, path: Path) -> Path | None:
         """Ask where to put words that are to be kept."""
-        title, kinds = over.tr("Keep the report"), over.tr("Text (*.txt)")
+        title, kinds = translate("Asking", "Keep the report"), translate("Asking", "Text (*.txt)")
         name, _ = QFileDialog.getSaveFileName(over, title, str(path), kinds)
         return _ended(over, name, _missing(name, ".txt"))
 
@@ -101,8 +110,8 @@ class Dialogs:
         buttons = QMessageBox.StandardButton
         asked = QMessageBox(over)
         asked.setIcon(QMessageBox.Icon.Question)
-        asked.setWindowTitle(over.tr("Not saved"))
-        asked.setText(over.tr("The changes of {} are not saved.").format(repr(name)))
+        asked.setWindowTitle(translate("Asking", "Not saved"))
+        asked.setText(translate("Asking", "The changes of {} are not saved.").format(repr(name)))
         asked.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         said = buttons(asked.exec())
         answers = {buttons.Save: Leaving.SAVE, buttons.Discard: Leaving.DISCARD}

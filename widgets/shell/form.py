@@ -4,7 +4,7 @@ from types import MappingProxyType
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -60,14 +60,14 @@ class Form(QDialog):
         column.addLayout(rows)
         for name, field in type(value).model_fields.items():
             control = self._control(name, field, getattr(value, name), offers.get(name, ()))
-            control.setAccessibleName(field.title or name)
-            control.setAccessibleDescription(field.description or "")
+            control.setAccessibleName(said(field.title or name))
+            control.setAccessibleDescription(said(field.description or ""))
             control.setObjectName(name)
-            rows.addRow(field.title or name, control)
-            said = QLabel(field.description or "", self)
-            said.setProperty("look", "line")
-            said.setWordWrap(True)
-            rows.addRow("", said)
+            rows.addRow(said(field.title or name), control)
+            hint = QLabel(said(field.description or ""), self)
+            hint.setProperty("look", "line")
+            hint.setWordWrap(True)
+            rows.addRow("", hint)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
@@ -80,7 +80,7 @@ class Form(QDialog):
         if words:
             picked = QComboBox(self)
             for word in words:
-                shown = word if offers else word.capitalize()
+                shown = word if offers else said(word.capitalize())
                 picked.addItem(shown, word)
             picked.setCurrentIndex(picked.findData(content))
             picked.currentIndexChanged.connect(
@@ -93,6 +93,11 @@ class Form(QDialog):
         turned.setValue(int(str(content)))
         turned.valueChanged.connect(lambda number: self.changed.emit(name, number))
         return turned
+
+
+def said(words: str) -> str:
+    """Return words of a field in the language of the person."""
+    return QCoreApplication.translate("Settings", words) if words else ""
 
 
 def _limits(field: FieldInfo) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from journeys.document.kinds import kinds
 from journeys.document.node import Card, Group
 from widgets.icons import paint_icon
 from widgets.theme import Theme
+from widgets.wording import kind_words
 
 TILE_RADIUS = 0.25
 
@@ -22,10 +23,15 @@ class Offered:
     card: Card
 
     @property
+    def title(self) -> str:
+        """What the kind is called."""
+        return kind_words(self.card.title)
+
+    @property
     def says(self) -> str:
         """What the kind is for, in a sentence."""
         text = (kinds()[self.kind].__doc__ or "").strip()
-        return text.splitlines()[0] if text else self.card.title
+        return kind_words(text.splitlines()[0]) if text else self.title
 
 
 def offered() -> tuple[tuple[str, tuple[Offered, ...]], ...]:
@@ -35,7 +41,7 @@ def offered() -> tuple[tuple[str, tuple[Offered, ...]], ...]:
         (group, tuple(Offered(kind, card) for kind, card in cards.items() if card.group == group))
         for group in get_args(Group)
     )
-    return tuple((group, inside) for group, inside in groups if inside)
+    return tuple((kind_words(group), inside) for group, inside in groups if inside)
 
 
 def paint_tile(painter: QPainter, area: QRectF, card: Card, theme: Theme) -> None:

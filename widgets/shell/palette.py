@@ -54,7 +54,7 @@ class KindRow(QAbstractButton):
         self.setFixedHeight(ROW)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleName(of.card.title)
+        self.setAccessibleName(of.title)
         self.setAccessibleDescription(of.says)
         self.setToolTip(of.says)
 
@@ -88,7 +88,7 @@ class KindRow(QAbstractButton):
         painter.setFont(font(CONTROL))
         painter.setPen(QColor(self._theme.ink))
         wide = self.width() - TITLE_LEFT - MARGIN
-        title = lines(self.of.card.title, CONTROL, wide, MOST_LINES)
+        title = lines(self.of.title, CONTROL, wide, MOST_LINES)
         top = (self.height() - LINE * len(title)) / 2
         for place, line in enumerate(title):
             room = QRectF(TITLE_LEFT, top + place * LINE, wide, LINE)
@@ -224,7 +224,7 @@ class Palette(QWidget):
         wanted = text.strip().casefold()
         for heading, rows in self._groups:
             for row in rows:
-                row.setVisible(wanted in f"{row.of.card.title} {row.of.says}".casefold())
+                row.setVisible(wanted in f"{row.of.title} {row.of.says}".casefold())
             heading.setVisible(any(row.isVisibleTo(self) for row in rows))
         self._nothing.setVisible(not any(row.isVisibleTo(self) for row in self.rows))
 

@@ -9,6 +9,7 @@ from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.page import Page
 from widgets.inspector.speech import translate
 from widgets.theme import BODY, SECONDARY
+from widgets.wording import kind_words
 
 
 class SeveralPage(Page):
@@ -34,7 +35,9 @@ class SeveralPage(Page):
     def show_journey(self, journey: Journey) -> None:
         """Count what is selected, by kind."""
         kinds = Counter(
-            journey.by_id[node].card.title for node in self._nodes if node in journey.by_id
+            kind_words(journey.by_id[node].card.title)
+            for node in self._nodes
+            if node in journey.by_id
         )
         notes = translate("Inspector", "Note")
         counts = [*kinds.most_common(), *([(notes, len(self._notes))] if self._notes else [])]

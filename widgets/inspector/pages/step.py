@@ -16,6 +16,7 @@ from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.page import Page, wrong_with
 from widgets.inspector.speech import translate
 from widgets.theme import SECONDARY
+from widgets.wording import kind_words
 
 CONTENT, SETTINGS, RESULTS = "content", "settings", "results"
 
@@ -33,7 +34,8 @@ class StepPage(Page):
     def __init__(self, node: Node, context: Context, shown: str = "") -> None:
         card = node.card
         super().__init__(
-            Head(card.icon, context.theme.tints[card.tint], card.title, context), context
+            Head(card.icon, context.theme.tints[card.tint], kind_words(card.title), context),
+            context,
         )
         self.node = node.id
         self._card = card
@@ -83,7 +85,7 @@ class StepPage(Page):
         """Show the step as it is now."""
         node = journey.by_id.get(self.node)
         if node is not None:
-            self.head.show_title(node.title, self._card.title)
+            self.head.show_title(node.title, kind_words(self._card.title))
             self.form.show_value(node)
             self.faults.show_problems(wrong_with(journey, self.node))
 
