@@ -215,6 +215,10 @@ class Showing(QObject):
         bar.search.say(table["commands"].words.rstrip("\u2026"), key(table["commands"]))
         bar.more.setMenu(self._front.menus.menu)
         bar.run.setToolTip(f"{table['run'].words}  {key(table['run'])}")
+        bar.logo.setToolTip(f"{table['home'].words}  {key(table['home'])}")
+        for tabs in (bar.tabs, self._window.left.tabs):
+            for room in tabs.rooms:
+                tabs.say(room, table[room].words, key(table[room]))
         self._say("undo", "")
         self._say("redo", "")
         for name, button in self._window.zoom_bar.buttons.items():

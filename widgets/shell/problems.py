@@ -41,6 +41,7 @@ class Problems(QFrame):
         column.addWidget(heading)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column.addWidget(self._area)
         self.set_theme(theme)
 

@@ -39,6 +39,7 @@ class Shortcuts(QDialog):
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(keys)
+        area.setAccessibleName(self.tr("All shortcuts"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)

@@ -46,6 +46,11 @@ class Tabs(QWidget):
         self.setFixedHeight(HEIGHT)
 
     @property
+    def rooms(self) -> tuple[str, ...]:
+        """The names of all rooms."""
+        return tuple(self._buttons)
+
+    @property
     def room(self) -> str:
         """The room that is open."""
         return next((room for room, each in self._buttons.items() if each.isChecked()), "")
@@ -57,6 +62,10 @@ class Tabs(QWidget):
     def button(self, room: str) -> QPushButton:
         """Return the tab of a room."""
         return self._buttons[room]
+
+    def say(self, room: str, words: str, shortcut: str) -> None:
+        """Say what a tab shows and its key, to those who hover."""
+        self._buttons[room].setToolTip(f"{words}  {shortcut}".rstrip())
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

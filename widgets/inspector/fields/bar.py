@@ -1,13 +1,23 @@
 """Shares as a bar: its borders are dragged, or moved with the arrows."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.inspector.fields.share import percent
 from widgets.inspector.sharing import WHOLE, Shares, made_whole, with_border
 from widgets.inspector.speech import translate
 from widgets.lettering import cut, font, width
+from widgets.roles import hear_as
 from widgets.theme import CHIP, Theme
 
 HIGH = 34
@@ -43,6 +53,7 @@ class WeightsBar(QWidget):
         self.setFixedHeight(HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(what)
+        hear_as(self, QAccessible.Role.Slider)
         self.setToolTip(translate("Inspector", "Drag a border, or move it with the arrows"))
 
     def sizeHint(self) -> QSize:
