@@ -37,18 +37,24 @@ class Asking:
 def asking(model: type[Value], name: str) -> Asking:
     """Return how a field is asked; one that nothing is said of is asked by its own name."""
     for owner in model.__mro__:
-        if found := _asked().get(f"{owner.__name__}.{name}"):
+        if found := _asked(_language()).get(f"{owner.__name__}.{name}"):
             return found
-    return _asked().get(name) or Asking(name.replace("_", " ").capitalize())
+    return _asked(_language()).get(name) or Asking(name.replace("_", " ").capitalize())
 
 
 def _words(**words: str) -> Mapping[str, str]:
     return MappingProxyType(words)
 
 
+def _language() -> str:
+    """Return a word as it is said now: another one says that the language is another."""
+    return translate("Inspector", "Name")
+
+
 @cache
-def _asked() -> Mapping[str, Asking]:
+def _asked(language: str) -> Mapping[str, Asking]:
     """Return how fields are asked, by model and field or by field alone."""
+    del language
     return MappingProxyType(
         {
             "title": Asking(translate("Inspector", "Name")),

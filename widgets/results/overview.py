@@ -42,6 +42,7 @@ class Overview(QWidget):
         self.room = QScrollArea()
         self.room.setWidgetResizable(True)
         self.room.setWidget(self.page)
+        self.room.setAccessibleName(self.tr("Results"))
         self.states = QStackedWidget()
         self.states.addWidget(self.empty)
         self.states.addWidget(self.room)
