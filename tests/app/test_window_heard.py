@@ -50,6 +50,10 @@ def is_come_to(widget: QWidget, top: QWidget) -> bool:
         return True
     if isinstance(widget, QAbstractButton) and widget.autoExclusive():
         return True
+    parent = widget.parentWidget()
+    beside = parent.findChildren(QAbstractButton) if parent is not None else []
+    if any(each.focusPolicy() & Qt.FocusPolicy.TabFocus for each in beside):
+        return True  # arrows go along a row, Tab from row to row
     led_by = top.findChildren(QLineEdit)
     return isinstance(widget, QAbstractItemView) and any(field.isVisible() for field in led_by)
 
