@@ -82,6 +82,7 @@ class Data(QObject):
         super().__init__(parent)
         self._source = source
         self._brought: Brought | None = None
+        self._before: tuple[Source, Brought] | None = None
 
     @property
     def source(self) -> Source:
@@ -95,8 +96,15 @@ class Data(QObject):
 
     def use(self, source: Source, brought: Brought | None = None) -> None:
         """Use other customers from now on; they may have been brought already."""
+        if self._brought is not None:
+            self._before = self._source, self._brought
         self._source, self._brought = source, brought
         self.changed.emit(source)
+
+    def give_up(self) -> None:
+        """Use those again that were there before: the ones asked for do not come."""
+        if self._brought is None and self._before is not None:
+            self.use(*self._before)
 
     def bringing(self) -> Generator[Progress, None, Brought]:
         """Bring the customers in use, unless they are there; raises ThroughlineError."""

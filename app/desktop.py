@@ -24,6 +24,7 @@ from app.workbench import Workbench
 from journeys.document.journey import Journey
 from journeys.simulation.settings import RunSettings
 from widgets.shell.asking import Asking
+from widgets.task import wait_for_all
 
 NAME = "throughline"
 
@@ -88,6 +89,7 @@ class Desktop(QObject):
         self.offering.stop()
         self.showing.stop()
         self.workbench.running.stop()
+        wait_for_all()
 
 
 def own_folder() -> Path:

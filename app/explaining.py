@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from app.following import story
 from app.results_room import EXPLAIN
 from app.running import Outcome
+from app.waiting import Waiting
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.journey import Journey
@@ -90,6 +91,7 @@ class Explaining(QObject):
         task.finished.connect(then)
         task.refused.connect(self._workbench.refuse)
         task.crashed.connect(self._workbench.crashed)
+        Waiting(task, self._window.notices)
         task.start()
 
     def _group(self, outcome: Outcome) -> None:

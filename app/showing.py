@@ -14,6 +14,7 @@ from app.live import Counted
 from app.menus import key
 from app.running import Outcome
 from app.settings import Settings
+from app.waiting import Waiting
 from app.window import Window
 from app.workbench import Filed, Notice, Workbench
 from journeys.errors import ThroughlineError
@@ -43,6 +44,7 @@ class Showing(QObject):
         self._window = window
         self._front = front
         self._tasks: list[Task] = []
+        self._bringing: Task | None = None
         self._greeting: Task | None = None
         self._looking = QTimer(self)
         self._looking.setSingleShot(True)
@@ -75,10 +77,13 @@ class Showing(QObject):
 
     def bring(self) -> None:
         """Bring the customers in use, so that steps can be picked from what they did."""
-        self._window.overview.show_nothing()
-        task = Task(self._workbench.data.bringing(), self)
+        if self._bringing is not None:
+            self._bringing.stop()
+        data = self._workbench.data
+        self._bringing = task = Task(data.bringing(), self)
         task.finished.connect(self._show_brought)
-        task.refused.connect(self._workbench.refuse)
+        task.refused.connect(self._refuse_brought)
+        Waiting(task, self._window.notices, data.give_up)
         self._begin(task)
         self.greet()
 
@@ -148,7 +153,14 @@ class Showing(QObject):
             self._front.set_theme(theme)
             dress(theme)
 
+    def _refuse_brought(self, error: ThroughlineError) -> None:
+        self._workbench.refuse(error)
+        self._workbench.data.give_up()
+
     def _show_brought(self, brought: Brought) -> None:
+        outcome = self._workbench.running.outcome
+        if outcome is None or outcome.brought is not brought:
+            self._window.overview.show_nothing()
         found = choices(brought.dataset)
         self._window.inspector.set_choices(found)
         self._window.canvas.set_events(found.events)
@@ -181,6 +193,7 @@ class Showing(QObject):
         work = days(outcome.ran.program, outcome.brought.dataset)
         task = Task(work, self)
         task.finished.connect(self._window.overview.show_days)
+        Waiting(task, self._window.notices)
         self._begin(task)
         if outcome.journey is self._workbench.document.journey:
             self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey))

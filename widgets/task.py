@@ -1,8 +1,10 @@
 """Long work beside the window: a generator that tells how far it is, and can be stopped."""
 
+import time
 from collections.abc import Generator
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import Any
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,34 +12,50 @@ from journeys.errors import ThroughlineError
 from journeys.progress import Progress
 
 PATIENCE = 5.0
+_THREADS: WeakSet[Thread] = WeakSet()
+
+
+def wait_for_all() -> None:
+    """Wait until the threads of all tasks have ended, also of those that nobody knows any more."""
+    ends = time.monotonic() + PATIENCE
+    for thread in tuple(_THREADS):
+        if thread.is_alive():
+            thread.join(max(0.0, ends - time.monotonic()))
 
 
 class Task(QObject):
     """Runs one generator of Progress on a thread of its own; its signals arrive in the window's.
 
     `progressed` carries a Progress, `finished` what the work returned, `refused` a
-    ThroughlineError, `crashed` any other error: a bug, for whoever rescues the work. Nothing is
-    sent once it was stopped.
+    ThroughlineError, `crashed` any other error: a bug, for whoever rescues the work. Nothing of
+    these is sent once it was stopped. `ended` is sent in any case.
     """
 
     progressed = Signal(object)
     finished = Signal(object)
     refused = Signal(object)
     crashed = Signal(object)
+    ended = Signal()
 
     def __init__(self, work: Generator[Progress, None, Any], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work = work
         self._stopped = Event()
+        self._sending = Lock()
         self._thread = Thread(target=self._run, name="task", daemon=True)
 
     def start(self) -> None:
         """Begin the work."""
+        _THREADS.add(self._thread)
         self._thread.start()
 
     def stop(self) -> None:
         """Ask the work to stop at its next step, and forget it."""
-        self._stopped.set()
+        with self._sending:  # whoever stops it may take it away at once
+            if self._stopped.is_set():
+                return
+            self._stopped.set()
+        self.ended.emit()
 
     def wait(self) -> None:
         """Wait until the thread has ended, as when the window closes."""
@@ -58,6 +76,9 @@ class Task(QObject):
             self._send(self.crashed, error)
         else:
             self._send(self.finished, result)
+        with self._sending:
+            if not self._stopped.is_set():
+                self.ended.emit()
 
     def _worked(self) -> object:
         try:
@@ -70,5 +91,6 @@ class Task(QObject):
         return None
 
     def _send(self, signal: Any, content: object) -> None:  # noqa: ANN401 a bound signal has no type
-        if not self._stopped.is_set():
-            signal.emit(content)
+        with self._sending:
+            if not self._stopped.is_set():
+                signal.emit(content)

@@ -149,10 +149,11 @@ class Court:
 
     def judge(self, dead: Program, alive: tuple[Program, ...] = ()) -> None:
         """Look at what the next start would find; raises AssertionError where anything is lost."""
+        marks = [(one, dict(one.files)) for one in self._programs.all.values()]
         files = self._files()
         left = drive(left_behind(self._programs.own))
         self._programs.hear_all()  # whoever lives says what it writes before it does
-        self._compare(files)
+        self._compare(files, marks)
         offers: set[str] = set()
         for each in left:
             assert isinstance(each, Rescued), each
@@ -160,7 +161,7 @@ class Court:
             assert dumps(each.journey) == content
             offers.add(fingerprint(content))
             if each.origin.path is not None and each.origin.path.name in dead.files:
-                in_file = dead.states[files[each.origin.path.name]]
+                in_file = dead.states.get(files[each.origin.path.name], -1)
                 assert dead.states.get(fingerprint(content), in_file) >= in_file
         found = {*offers, *files.values()}
         newest = max((dead.states.get(each, -1) for each in found), default=-1)
@@ -182,10 +183,10 @@ class Court:
             found[path.name] = fingerprint(content)
         return found
 
-    def _compare(self, found: dict[str, str]) -> None:
+    def _compare(self, found: dict[str, str], marks: list[tuple[Program, dict[str, int]]]) -> None:
         """Compare the files with what was said to be saved in them: that, or a newer state."""
-        for one in self._programs.all.values():
-            for name, number in one.files.items():
+        for one, saved in marks:
+            for name, number in saved.items():
                 others = [each for each in self._programs.all.values() if each is not one]
                 newer = any(found[name] in each.states for each in others)
                 assert newer or one.states[found[name]] >= number

@@ -1,8 +1,9 @@
 """Notices: short words at the foot of the window that go by themselves."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from journeys.progress import Progress
 from widgets.lettering import width
 from widgets.shell.buttons import Button, IconButton
 from widgets.shell.look import controls
@@ -14,10 +15,13 @@ WIDEST = 560
 ABOVE_FOOT = 24
 MOST = 3
 LEAST, AROUND, GAP = 240, 80, 10
+BAR = 4
 MORE = """
 #Notice {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 #Notice[is_bad="true"] {{ background: {t.bad_ground}; border-color: {t.bad_border}; }}
 #Notice[is_bad="true"] QLabel {{ color: {t.bad}; }}
+#Notice QProgressBar {{ background: {t.track}; border: 0; border-radius: 2px; }}
+#Notice QProgressBar::chunk {{ background: {t.accent}; border-radius: 2px; }}
 """
 
 
@@ -48,6 +52,12 @@ class NoticeCard(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setVisible(bool(label.text()))
             said.addWidget(label)
+        self.bar = QProgressBar(self)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(BAR)
+        self.bar.setAccessibleName(what)
+        self.bar.hide()
+        said.addWidget(self.bar)
         row.addLayout(said, 1)
         if ask:
             button = Button(ask, "link", parent=self)
@@ -63,6 +73,14 @@ class NoticeCard(QFrame):
         self._timer.timeout.connect(self.hide)
         self._timer.setInterval(BAD_FOR if is_bad else GOOD_FOR)
         self.stays = False
+
+    def show_progress(self, progress: Progress) -> None:
+        """Show how far a piece of work has come."""
+        self.bar.setRange(0, progress.total)
+        self.bar.setValue(progress.done)
+        self.bar.show()
+        if progress.words:
+            self.what.setText(progress.words)
 
     def go_by_itself(self) -> None:
         """Let the notice go after a while."""
