@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from app import wiring
-from journeys.document.format import dumps
+from journeys.document.format import dumps, loads
 from journeys.document.journey import Journey
 from journeys.errors import NewerFileError, ThroughlineError
 from journeys.progress import Progress
@@ -127,7 +127,7 @@ def _left(copy: Path) -> Rescued | Unread | None:
         if fingerprint(content) == now:
             drop(copy)
             return None
-        return Rescued(wiring.journey_of(content, copy.name), origin, copy, _fate(origin, now))
+        return Rescued(loads(content), origin, copy, _fate(origin, now))
     except NewerFileError as error:
         return Unread(error, copy)
     except ThroughlineError as error:

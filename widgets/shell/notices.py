@@ -117,14 +117,15 @@ class Notices(QObject):
         """Show a notice; with `ask` it has a button. One that `stays` is closed by hand."""
         card = NoticeCard((what, attempt), ask, is_bad=is_bad, theme=self._theme, parent=self._over)
         self._shown.append(card)
+        card.installEventFilter(self)
         card.stays = stays
         fleeting = [each for each in self.shown if not each.stays]
         for old in fleeting[: max(0, len(self.shown) + 1 - MOST)]:
             old.hide()
+        card.show()
         self._place()
         if not stays:
             card.go_by_itself()
-        card.show()
         card.raise_()
         return card
 
@@ -138,13 +139,15 @@ class Notices(QObject):
             card.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the notices at the foot when the window changes its size."""
-        if event.type() == QEvent.Type.Resize:
+        """Keep the notices together at the foot when the window changes its size, or one goes."""
+        if event.type() == QEvent.Type.Resize and watched is self._over:
             self._place()
+        elif event.type() == QEvent.Type.Hide and watched is not self._over:
+            QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        for gone in [card for card in self._shown[:-1] if card.isHidden()]:
+        for gone in [card for card in self._shown if card.isHidden()]:
             self._shown.remove(gone)
             gone.deleteLater()
         bottom = self._over.height() - ABOVE_FOOT
