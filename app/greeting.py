@@ -3,6 +3,7 @@
 import time
 from collections.abc import Generator
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 from app import wiring
@@ -19,6 +20,7 @@ READ = 6
 DAY = 86_400
 
 
+@cache
 def ready_made() -> tuple[ReadyMade, ...]:
     """Return the ready-made journeys, those of few steps first."""
     made = (ReadyMade(name, loads(content)) for name, content in samples().items())

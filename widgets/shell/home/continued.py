@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.canvas.drawing import Drawing
 from widgets.lettering import visible
 from widgets.shell.buttons import Button
 from widgets.shell.home.cards import Card, Pill, rule
@@ -18,7 +19,7 @@ PICTURE, HIGH, FIGURES = 156, 264, 43
 SIGN, LINE = 14, 16
 
 
-def recent_card(recent: Recent, theme: Theme, *, is_first: bool) -> Card:
+def recent_card(recent: Recent, drawing: Drawing | None, theme: Theme, *, is_first: bool) -> Card:
     """Return the card of a journey to go on with."""
     journey = recent.journey
     name = visible(journey.name) if journey is not None else visible(recent.path.name)
@@ -26,7 +27,7 @@ def recent_card(recent: Recent, theme: Theme, *, is_first: bool) -> Card:
     card.setMinimumHeight(HIGH)
     is_unreadable = bool(recent.wrong) and not recent.is_gone
     high = PICTURE - LINE if is_unreadable else PICTURE
-    card.column.addWidget(JourneyPicture(journey, high, theme, card, recent.at))
+    card.column.addWidget(JourneyPicture(drawing, high, theme, card, recent.at))
     card.column.addWidget(rule(card))
     text = QVBoxLayout()
     text.setContentsMargins(PADDING, 12, PADDING, 10)

@@ -15,7 +15,7 @@ from widgets.shell.home.continued import recent_card
 from widgets.shell.home.files import FilesCard
 from widgets.shell.home.lettered import label
 from widgets.shell.home.look import MORE
-from widgets.shell.home.picture import DottedField
+from widgets.shell.home.picture import DottedField, Drawings
 from widgets.shell.home.readymade import HIGH as SMALL_HIGH
 from widgets.shell.home.readymade import ready_card
 from widgets.shell.home.renaming import Renaming
@@ -57,6 +57,7 @@ class Home(QScrollArea):
         self.setAccessibleName(self.tr("Home"))
         self._theme = theme
         self._content = HomeContent(is_read=False)
+        self._drawings = Drawings()
         self.cards: dict[str, Card] = {}
         self.lines: dict[str, Card] = {}
         self._build()
@@ -180,13 +181,15 @@ class Home(QScrollArea):
         )
 
     def _recent(self, recent: Recent, *, is_first: bool) -> Card:
-        card = recent_card(recent, self._theme, is_first=is_first)
+        card = recent_card(
+            recent, self._drawings.of(recent.journey), self._theme, is_first=is_first
+        )
         self._listen(card, recent)
         self.cards[str(recent.path)] = card
         return card
 
     def _ready(self, ready: ReadyMade) -> Card:
-        card = ready_card(ready, self._theme)
+        card = ready_card(ready, self._drawings.of(ready.journey), self._theme)
         card.opened.connect(lambda: self.ready_asked.emit(ready.name))
         self.cards[ready.name] = card
         return card

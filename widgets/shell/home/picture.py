@@ -20,6 +20,7 @@ ICONS_FROM = 0.14
 PATH = 1.2
 MARGIN = 12
 DOTS = 12
+MOST_KNOWN = 30
 RADIUS = 12
 BAR = 10
 TILE, PILL_TILE = 46, 28
@@ -34,14 +35,14 @@ class JourneyPicture(QWidget):
 
     def __init__(
         self,
-        journey: Journey | None,
+        drawing: Drawing | None,
         high: int,
         theme: Theme,
         parent: QWidget | None = None,
         at: str = "",
     ) -> None:
         super().__init__(parent)
-        self._drawing = laid_out(journey) if journey is not None else None
+        self._drawing = drawing
         self._theme = theme
         self._at = at
         self.setFixedHeight(high)
@@ -134,6 +135,24 @@ class JourneyPicture(QWidget):
         for down, share, ink in bars:
             bar = Rect(left, frame.centre.y + down - BAR / 2, max(8.0, room * share), BAR)
             box(painter, bar, BAR / 2, ink)
+
+
+class Drawings:
+    """Remembers how journeys are laid out, so that a page made anew need not do it again."""
+
+    def __init__(self) -> None:
+        self._known: list[tuple[Journey, Drawing]] = []
+
+    def of(self, journey: Journey | None) -> Drawing | None:
+        """Return the drawing of a journey; of none there is none."""
+        if journey is None:
+            return None
+        for known, drawing in self._known:
+            if known is journey:
+                return drawing
+        drawing = laid_out(journey)
+        self._known = [*self._known[-MOST_KNOWN:], (journey, drawing)]
+        return drawing
 
 
 class DottedField(QWidget):

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
+from widgets.canvas.drawing import Drawing
 from widgets.lettering import visible
 from widgets.shell.home.cards import Card, rule, steps
 from widgets.shell.home.content import ReadyMade
@@ -15,13 +16,13 @@ PICTURE, HIGH = 112, 212
 ICON = 16
 
 
-def ready_card(ready: ReadyMade, theme: Theme) -> Card:
+def ready_card(ready: ReadyMade, drawing: Drawing | None, theme: Theme) -> Card:
     """Return the card of a ready-made journey."""
     journey = ready.journey
     card = Card(visible(journey.name))
     card.setMinimumHeight(HIGH)
     card.setAccessibleDescription(journey.description)
-    card.column.addWidget(JourneyPicture(journey, PICTURE, theme, card))
+    card.column.addWidget(JourneyPicture(drawing, PICTURE, theme, card))
     card.column.addWidget(rule(card))
     text = QVBoxLayout()
     text.setContentsMargins(PADDING, 10, PADDING, 10)
