@@ -29,6 +29,7 @@ class Rail(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme, self._of_shop = theme, True
         self.setObjectName("Rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
@@ -80,11 +81,18 @@ class Rail(QWidget):
         self._name.setText(name)
         self._line.setText(cut(content.customers, CARD_LINE, ROOM))
         self._line.setToolTip(content.customers)
+        self._of_shop = content.is_sample_shop
+        self._show_sign()
+
+    def _show_sign(self) -> None:
+        icon = "store" if self._of_shop else "file-text"
+        self._sign.setPixmap(drawn_icon(icon, self._theme.good, ICON).pixmap(ICON, ICON))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self.setStyleSheet(controls(theme, MORE))
-        self._sign.setPixmap(drawn_icon("store", theme.good, ICON).pixmap(ICON, ICON))
+        self._theme = theme
+        self._show_sign()
         self._house.setPixmap(drawn_icon("house", theme.accent, ICON).pixmap(ICON, ICON))
 
 
