@@ -90,9 +90,7 @@ class ResultsRoom(QObject):
         is_explain = self.shown == EXPLAIN
         details = self.tr("Results")
         if is_explain:
-            bench.put(bench.left, self._people, PEOPLE, self.tr("Customers"))
             bench.put(bench.right, self.panel, STORY, self.tr("What happened, and why"))
-            bench.lay_over(self.tabs, explain.player if explain.is_telling else None)
         else:
             bench.lay_over(None, None)
             self.footed.emit(0)
@@ -107,6 +105,9 @@ class ResultsRoom(QObject):
 
     def _show_player(self) -> None:
         if self._is_open and self.shown == EXPLAIN:
+            people = self._people if self._explain.has_people else None
+            if self._bench.left.panel is not people:
+                self._bench.put(self._bench.left, people, PEOPLE, self.tr("Customers"))
             player = self._explain.player if self._explain.is_telling else None
             self._bench.lay_over(self.tabs, player)
             self.footed.emit(ROOMY if player is not None else 0)

@@ -88,7 +88,8 @@ class Witness:
         if asked.column.type is ColumnType.INSTANT or is_last:
             when = datetime.fromtimestamp(int(actual), self._zone)
             return f"it is {when.day} {when:%b %Y, %H:%M}"
-        return f"it is {_said(actual)}"
+        is_count = isinstance(leaf, BehaviourTest) and leaf.measure == "count"
+        return f"{actual} found" if is_count else f"it is {_said(actual)}"
 
     def _chips(self, asked: AskedLeaf, telling: Telling) -> tuple[str, ...]:
         """Return the newest events that were counted; none where that cannot be told for sure."""

@@ -181,3 +181,15 @@ def test_a_story_stays_when_the_journey_changes_and_the_result_says_so(
     desktop.front.show_room("results")
     assert window.overview.banner.ran.text() == "The journey changed since"
     assert is_lit(desktop)
+
+
+def test_before_a_run_there_is_nobody_to_choose_from(qtbot: QtBot, desktop: Desktop) -> None:
+    tell(qtbot, desktop, "got")
+    window = desktop.window
+    assert window.bench.left.panel is not None
+    desktop.workbench.put(desktop.workbench.document.journey)
+    desktop.front.show_room("results")
+    assert window.results.shown == "explain"
+    assert [window.bench.left.panel] == [None]
+    assert not window.explain.player.isVisible()
+    assert window.explain.blank.title.text() == "Nobody to explain yet"

@@ -85,9 +85,9 @@ class Explain(QObject):
 
     def show_nothing(self) -> None:
         """Say that there is nobody to explain before a run."""
-        self._clear()
         self.customers.show_customers((), ())
         self.customers.show_ground("")
+        self._clear()
         self.blank.say(
             self.tr("Nobody to explain yet"),
             self.tr("Make a test run first. Then every customer's path can be read here."),
@@ -115,8 +115,8 @@ class Explain(QObject):
         `ids` are those of the first group, or some that were asked for: then they stand first.
         `name` says what a customer is called.
         """
-        self._clear()
         self.customers.show_customers(ids, groups, lines, name)
+        self._clear()
         has_silent = any(group.name == NOTHING and group.ids for group in groups)
         self.blank.say(
             self.tr("Choose someone"),
@@ -140,6 +140,11 @@ class Explain(QObject):
         self.right.setCurrentWidget(self.story)
         self._tell_place()
         self.told.emit()
+
+    @property
+    def has_people(self) -> bool:
+        """True once there is somebody to choose from."""
+        return bool(self.customers.groups.count())
 
     @property
     def is_telling(self) -> bool:

@@ -181,19 +181,24 @@ class StoryDelegate(QStyledItemDelegate):
                 ink = theme.second_ink if entry.is_refused else ink
             self._write(painter, QRectF(area.x() + TEXT, y, room, high), style, ink, line)
             y += high
-        self._chips(painter, area.x() + TEXT, y, _rows(entry.chips, room))
+        ground = theme.card if is_chosen else theme.track
+        self._chips(painter, QPointF(area.x() + TEXT, y), _rows(entry.chips, room), ground)
 
     def _chips(
-        self, painter: QPainter, left: float, y: float, rows: list[list[tuple[float, str]]]
+        self,
+        painter: QPainter,
+        at: QPointF,
+        rows: list[list[tuple[float, str]]],
+        ground: str,
     ) -> None:
         """Draw the events that were counted, each as a chip."""
         for place, row in enumerate(rows):
-            top = y + CHIP_GAP + place * (CHIP_HEIGHT + CHIP_GAP)
+            top = at.y() + CHIP_GAP + place * (CHIP_HEIGHT + CHIP_GAP)
             for x, said in row:
                 wide = width(said, CHIP) + 2 * CHIP_INSIDE
-                frame = QRectF(left + x, top, wide, CHIP_HEIGHT)
+                frame = QRectF(at.x() + x, top, wide, CHIP_HEIGHT)
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(self.theme.track))
+                painter.setBrush(QColor(ground))
                 painter.drawRoundedRect(frame, 6, 6)
                 painter.setFont(font(CHIP))
                 painter.setPen(QColor(self.theme.ink))

@@ -63,7 +63,9 @@ def span(start: str, end: str, zone: str) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Return how long a run took: 0.8 s, 12 s, 3 min."""
+    """Return how long a run took: 40 ms, 0.8 s, 12 s, 3 min."""
+    if seconds < 0.1:  # noqa: PLR2004 below a tenth of a second
+        return f"{max(round(1_000 * seconds), 1)} ms"
     if seconds < 10:  # noqa: PLR2004 tenths matter up to ten seconds
         return f"{seconds:.1f} s"
     return f"{seconds:.0f} s" if seconds < 90 else f"{seconds / 60:.0f} min"  # noqa: PLR2004

@@ -112,7 +112,8 @@ class Bench(QWidget):
         self._corner, self._foot = corner, foot
         for each in (corner, foot):
             if each is not None:
-                each.setParent(self)
+                if each.parent() is not self:
+                    each.setParent(self)
                 each.show()
         self._place()
 
