@@ -126,8 +126,10 @@ class Hearing(QObject):
         events = tuple(path for path in paths if path.suffix.lower() in ENDINGS)
         if journeys:
             self.open_file(journeys[0])
+            self._tell_left(len(paths) - 1)
         elif events:
             self._workbench.bring_files(events)
+            self._tell_left(len(paths) - len(events))
         elif paths:
             self._workbench.refuse(
                 UnreadableFileError(
@@ -136,6 +138,16 @@ class Hearing(QObject):
                     ),
                     self.tr("Drop a journey (.json), or events (.csv, .jsonl, .parquet)."),
                 )
+            )
+
+    def _tell_left(self, count: int) -> None:
+        """Tell that some of the files that were dropped together were not used."""
+        if count:
+            said = self.tr("1 other file was left alone.")
+            several = self.tr("{} other files were left alone.").format(count)
+            self._workbench.tell(
+                said if count == 1 else several,
+                self.tr("Drop one journey at a time, or files of events together."),
             )
 
     def show_step(self, node: str) -> None:

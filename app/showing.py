@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.waiting import Waiting
 from app.window import Window
 from app.workbench import Filed, Notice, Workbench
+from journeys.document.problems import Problem
 from journeys.errors import ThroughlineError
 from journeys.simulation.days import days
 from widgets.document import Changed
@@ -26,7 +27,6 @@ from widgets.shell.look import palette
 from widgets.task import Task
 from widgets.theme import THEMES, Theme
 
-LOOK_AFTER = 200
 NOTHING_RAN = StepOutcome()
 
 
@@ -46,10 +46,7 @@ class Showing(QObject):
         self._tasks: list[Task] = []
         self._bringing: Task | None = None
         self._greeting: Task | None = None
-        self._looking = QTimer(self)
-        self._looking.setSingleShot(True)
-        self._looking.setInterval(LOOK_AFTER)
-        self._looking.timeout.connect(self.show_problems)
+        window.canvas.checked.connect(self._show_found)
         workbench.document.changed.connect(self._show_change)
         workbench.opened.connect(self._show_opened)
         workbench.filed.connect(self._show_filed)
@@ -69,7 +66,6 @@ class Showing(QObject):
 
     def stop(self) -> None:
         """Give up what is being read."""
-        self._looking.stop()
         for task in self._tasks:
             task.stop()
             task.wait()
@@ -102,6 +98,12 @@ class Showing(QObject):
         self._window.bar.show_problems(len(self._workbench.problems))
         self._front.menus.refresh()
 
+    def _show_found(self, problems: tuple[Problem, ...]) -> None:
+        """Take what was found to be wrong, wherever it is shown."""
+        self._workbench.know(problems)
+        self._window.inspector.show_problems(problems)
+        self.show_problems()
+
     def show_counts(self, counted: Counted) -> None:
         """Show the counts of a sample on the canvas."""
         journey = counted.journey
@@ -125,8 +127,6 @@ class Showing(QObject):
             self._window.overview.show_changed(changed=is_other)
             if changed.diff.logic:
                 self._show_figures(outcome, is_other=is_other)
-        if changed.diff.logic or changed.diff.settings:
-            self._looking.start()
 
     def _show_opened(self) -> None:
         self._window.overview.show_nothing()

@@ -7,7 +7,7 @@ from importlib import resources
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from widgets.theme import FAMILY, Style
+from widgets.theme import FALLBACKS, FAMILY, Style
 
 FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -19,8 +19,9 @@ NO_CHARACTER = 0xFFFE  # the last two of every plane
 @cache
 def font(style: Style) -> QFont:
     """Return the font of a style, with figures of one width; an application must be there."""
-    _bring_fonts()
-    made = QFont(FAMILY)
+    bring_fonts()
+    made = QFont()
+    made.setFamilies([FAMILY, *FALLBACKS])
     made.setPixelSize(style.size)
     made.setWeight(QFont.Weight(style.weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -74,7 +75,11 @@ def _is_seen(char: str) -> bool:
 
 
 @cache
-def _bring_fonts() -> None:
+def bring_fonts() -> None:
+    """Give Qt the letters that come with the program, once."""
     for name in FILES:
-        content = resources.files("resources").joinpath("fonts", name).read_bytes()
+        try:
+            content = resources.files("resources").joinpath("fonts", name).read_bytes()
+        except OSError:
+            continue  # without it the letters of the system do
         QFontDatabase.addApplicationFontFromData(content)

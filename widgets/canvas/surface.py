@@ -41,6 +41,7 @@ class Surface(Looking):
     quick_add_asked = Signal(QPoint, object)
     chip_clicked = Signal(object)
     menu_asked = Signal(QPoint, str)
+    checked = Signal(object)
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document.journey, parent)
@@ -236,3 +237,4 @@ class Surface(Looking):
         if isinstance(problems, tuple):
             self.scene.show_problems(problems)
             self.update()
+            self.checked.emit(problems)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.document.node import Node
+from journeys.document.problems import Problem
 from journeys.errors import EditRefusedError
 from widgets.document import Changed, Document
 from widgets.inspector.choices import NOTHING, Choices
@@ -16,7 +17,7 @@ from widgets.inspector.look import PANEL, sheet
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
-from widgets.inspector.pages.page import Page
+from widgets.inspector.pages.page import MANY, Page
 from widgets.inspector.pages.several import SeveralPage
 from widgets.inspector.pages.step import StepPage
 from widgets.inspector.speech import translate
@@ -44,6 +45,7 @@ class Inspector(QWidget):
         self._choices: Choices = NOTHING
         self._nodes: tuple[str, ...] = ()
         self._outcome, self._part = Outcome(), ""
+        self._known: tuple[Problem, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
@@ -80,6 +82,13 @@ class Inspector(QWidget):
             self.page.show_outcome(outcome)
             self._order = order_tabs(self.page)
 
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Show what was found to be wrong with a journey too large to be looked through here."""
+        self._known = problems
+        if self.page is not None and len(self._document.journey.nodes) > MANY:
+            self.page.known = problems
+            self.page.show_journey(self._document.journey)
+
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
         self._theme = theme
@@ -110,6 +119,7 @@ class Inspector(QWidget):
         if isinstance(page, JourneyPage):
             self._resting = page
         self.page = page
+        page.known = self._known
         page.show_journey(self._document.journey)
         page.show()
         self._order = order_tabs(page)

@@ -12,6 +12,7 @@ from widgets.theme import Theme
 WIDTH = 460
 TALLEST = 420
 ICON = 16
+PAGE = 50
 MORE = """
 #Problems {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
 #Rows {{ background: {t.card}; }}
@@ -33,6 +34,8 @@ class Problems(QFrame):
         self.setAccessibleName(self.tr("Problems"))
         self.setFixedWidth(WIDTH)
         self._theme = theme
+        self._journey = Journey(id="journey")
+        self._left: tuple[Problem, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 8)
         heading = QLabel(self.tr("Problems"), self)
@@ -52,19 +55,32 @@ class Problems(QFrame):
 
     def open_with(self, journey: Journey, problems: tuple[Problem, ...], at: QPoint) -> None:
         """Show what is wrong with a journey, at a place of the screen."""
-        rows = QWidget(self)
-        rows.setObjectName("Rows")
-        column = QVBoxLayout(rows)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for problem in problems:
-            column.addWidget(self._row(problem, journey, rows))
-        column.addStretch(1)
-        self._area.setWidget(rows)
-        self._area.setFixedHeight(min(TALLEST, rows.sizeHint().height() + 4))
+        self._journey, self._left = journey, problems
+        self._rows = QWidget(self)
+        self._rows.setObjectName("Rows")
+        self._column = QVBoxLayout(self._rows)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self.more = Button("", "link", parent=self._rows)
+        self.more.clicked.connect(self._show_more)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self._show_more()
+        self._area.setWidget(self._rows)
+        self._area.setFixedHeight(min(TALLEST, self._rows.sizeHint().height() + 4))
         self.adjustSize()
         self.move(at)
         self.show()
+
+    def _show_more(self) -> None:
+        """Show a page of what is left to show, and how much is left then."""
+        shown, self._left = self._left[:PAGE], self._left[PAGE:]
+        for problem in shown:
+            row = self._row(problem, self._journey, self._rows)
+            self._column.insertWidget(self._column.count() - 2, row)
+        left = len(self._left)
+        self.more.say(self.tr("Show more, {} are left").format(f"{left:,}"))
+        self.more.setVisible(left > 0)
 
     def _row(self, problem: Problem, journey: Journey, parent: QWidget) -> QWidget:
         made = QWidget(parent)

@@ -52,7 +52,7 @@ class JourneyPage(Page):
             with QSignalBlocker(self.description):
                 self.description.setPlainText(journey.description)
         self.rules.show_journey(journey)
-        self.faults.show_problems(wrong_with(journey, None))
+        self.faults.show_problems(wrong_with(journey, None, self.known))
 
     def _rename(self, title: str) -> None:
         self.head.title.say("")

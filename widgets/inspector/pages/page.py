@@ -20,7 +20,7 @@ from widgets.inspector.pages.head import Head
 from widgets.inspector.speech import translate
 
 GAP = 16
-MANY = 1_000
+MANY = 250
 
 
 class Refusing(Protocol):
@@ -46,6 +46,7 @@ class Page(QWidget):
     def __init__(self, head: Head, context: Context) -> None:
         super().__init__()
         self.context, self.head = context, head
+        self.known: tuple[Problem, ...] = ()
         self._told_last: Blamed = head.title
         self.faults = Faults(context)
         self.faults.mended.connect(self._mend)
@@ -111,11 +112,12 @@ class Page(QWidget):
         self.left.emit()
 
 
-def wrong_with(journey: Journey, node: str | None) -> tuple[Problem, ...]:
+def wrong_with(
+    journey: Journey, node: str | None, known: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
     """Return what is wrong with a step, or with the journey itself where it is None.
 
-    In a large journey only what the step says of itself: the whole is looked through elsewhere.
+    A large journey is looked through elsewhere: of it, `known` is what was found.
     """
-    if len(journey.nodes) > MANY:
-        return tuple(journey.node(node).check()) if node is not None else ()
-    return tuple(problem for problem in problems(journey) if problem.node == node)
+    found = problems(journey) if len(journey.nodes) <= MANY else known
+    return tuple(problem for problem in found if problem.node == node)

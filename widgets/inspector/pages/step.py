@@ -87,7 +87,7 @@ class StepPage(Page):
         if node is not None:
             self.head.show_title(node.title, kind_words(self._card.title))
             self.form.show_value(node)
-            self.faults.show_problems(wrong_with(journey, self.node))
+            self.faults.show_problems(wrong_with(journey, self.node, self.known))
 
     def _turn(self, name: str) -> None:
         self._shown = name

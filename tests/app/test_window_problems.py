@@ -1,0 +1,60 @@
+"""What is wrong with a large journey is found beside the window, and shown a page at a time."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop
+from journeys.document.checks import problems
+from journeys.document.journey import Journey
+from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.finish import Finish
+from widgets.inspector.pages.step import StepPage
+from widgets.shell.problems import PAGE
+
+LEFT = Qt.MouseButton.LeftButton
+MANY = 300
+
+
+def loose() -> Journey:
+    """Return a journey of many steps that nobody can come to."""
+    start = EventTrigger(id="start", event="purchase")
+    return Journey(id="loose", nodes=(start, *(Finish(id=f"end_{place}") for place in range(MANY))))
+
+
+def test_the_problems_of_a_large_journey_come_later_and_are_shown_page_by_page(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    journey = loose()
+    desktop.workbench.put(journey)
+    desktop.front.show_room("design")
+    assert desktop.workbench.problems == ()
+    qtbot.waitUntil(lambda: bool(desktop.workbench.problems), timeout=20_000)
+    assert desktop.workbench.problems == problems(journey)
+    QTest.mouseClick(desktop.window.bar.problems, LEFT)
+    listed = desktop.front.problems
+
+    def shown() -> int:
+        said = [label.text() for label in listed.findChildren(QLabel)]
+        return said.count("Worth a look")
+
+    assert shown() == PAGE
+    QTest.mouseClick(listed.more, LEFT)
+    assert shown() == 2 * PAGE
+    assert f"{len(problems(journey)) - 2 * PAGE} are left" in listed.more.text()
+    listed.hide()
+
+
+def test_a_step_of_a_large_journey_says_what_was_found_wrong_with_it(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    desktop.workbench.put(loose())
+    desktop.front.show_room("design")
+    desktop.window.resize(1_600, 1_000)
+    desktop.window.canvas.select(("end_7",))
+    page = desktop.window.inspector.page
+    assert isinstance(page, StepPage)
+    qtbot.waitUntil(lambda: bool(page.faults.buttons), timeout=20_000)
+    said = " ".join(label.text() for label in page.faults.findChildren(QLabel))
+    assert "Nobody can come to" in said
