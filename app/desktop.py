@@ -70,6 +70,7 @@ class Desktop(QObject):
             if room.width() < window.width() or room.height() < window.height() + title:
                 window.setWindowState(Qt.WindowState.WindowMaximized)
         window.show()
+        window.activateWindow()  # where nothing else gives the keys to a window, it takes them
 
     def begin(self) -> None:
         """Bring the customers, and offer what a crash left behind, now that the window is there."""

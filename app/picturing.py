@@ -1,20 +1,22 @@
 """Pictures of the rooms as a person sees them: the sample journey, run on the sample shop."""
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.data import SampleShop
 from app.desktop import Desktop
+from app.scenes import SAMPLE, Scene, first_scenes, last_scenes, scenes
 from journeys.errors import ThroughlineError
 from journeys.samples import samples
 from storage.files import keeping
 from widgets.shell.asking import Dialogs
+from widgets.theme import Theme
 
-SAMPLE = "shop_rescue"
 LOOK, SETTLE = 20, 400
 PATIENCE = 3_000
 THEMES = ("light", "dark")
@@ -41,12 +43,15 @@ def pictures(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
 
 
 def _taken(desktop: Desktop, folder: Path, own: Path) -> Iterator[Path]:
+    desktop.begin()
+    _wait(lambda: desktop.data.brought is not None and bool(desktop.window.home.content.ready_made))
+    yield from _photographed(desktop, first_scenes(desktop), folder)
     for name, content in samples().items():
         path = own / f"{name}.json"
         path.write_bytes(content)
         desktop.memory.remember(path)
-    desktop.begin()
-    _wait(lambda: desktop.data.brought is not None and bool(desktop.window.home.content.recent))
+    desktop.showing.greet()
+    _wait(lambda: bool(desktop.window.home.content.recent))
     desktop.workbench.open_file(own / f"{SAMPLE}.json")
     desktop.workbench.run()
     _wait(lambda: not desktop.workbench.running.is_running)
@@ -55,38 +60,36 @@ def _taken(desktop: Desktop, folder: Path, own: Path) -> Iterator[Path]:
         raise ThroughlineError("The sample journey did not run.")
     desktop.explaining.show_people("reminder", "sent")
     _wait(lambda: bool(desktop.explaining.told))
+    yield from _photographed(desktop, scenes(desktop), folder)
+    yield from _photographed(desktop, last_scenes(desktop), folder)
+
+
+def _photographed(desktop: Desktop, shown: Iterable[Scene], folder: Path) -> Iterator[Path]:
     for theme in THEMES:
         desktop.workbench.choose(theme=theme)
-        for room, shown in _rooms(desktop).items():
-            shown()
+        for scene in shown:
+            scene.show()
             _settle()
-            path = folder / f"{room}_{theme}.png"
+            scene.then()
+            _settle()
+            path = folder / f"{scene.name}_{theme}.png"
             with keeping(path):
-                desktop.window.grab().save(str(path))
+                _photograph(desktop.window, scene.over(), desktop.window.theme).save(str(path))
+            scene.clear()
             yield path
 
 
-def _rooms(desktop: Desktop) -> dict[str, Callable[[], object]]:
-    window, front = desktop.window, desktop.front
-
-    def design() -> None:
-        front.show_room("design")
-        window.canvas.show_story(None)
-        window.canvas.zoom_to_fit()
-        window.canvas.select(("words",))
-
-    def results(panel: str) -> None:
-        window.canvas.select(())
-        front.show_room("results")
-        window.results.ask(panel)
-        window.canvas.zoom_to_fit()
-
-    return {
-        "home": lambda: front.show_room("home"),
-        "design": design,
-        "results": lambda: results("overview"),
-        "explain": lambda: results("explain"),
-    }
+def _photograph(window: QWidget, over: QWidget | None, theme: Theme) -> QPixmap:
+    """Return a picture of a window, and of what lies over it where it lies."""
+    taken = window.grab()
+    if over is not None:
+        painter = QPainter(taken)
+        there = QRect(window.mapFromGlobal(over.mapToGlobal(QPoint(0, 0))), over.size())
+        painter.setPen(QColor(theme.border))  # the frame that the system gives a dialog
+        painter.drawRect(there.adjusted(-1, -1, 0, 0))
+        painter.drawPixmap(there.topLeft(), over.grab())
+        painter.end()
+    return taken
 
 
 def _wait(until: Callable[[], bool]) -> None:

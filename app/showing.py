@@ -133,6 +133,7 @@ class Showing(QObject):
         self._window.canvas.show_counts(None)
         self._window.inspector.show_outcome(NOTHING_RAN)
         self._window.bar.show_name(self._workbench.document.journey.name)
+        self._window.canvas.select(())
         self._window.inspector.show_nodes(())
         QTimer.singleShot(0, self._window.canvas, self._window.canvas.zoom_to_fit)
         self.show_problems()

@@ -76,6 +76,13 @@ def test_a_ready_made_journey_is_opened_changed_kept_and_opened_again(
     assert Memory(tmp_path / "own").recent == (answers.file,)
 
 
+def test_nothing_is_selected_in_a_journey_that_was_just_opened(desktop: Desktop) -> None:
+    for _ in range(2):
+        desktop.hearing.open_ready_made("shop_rescue")
+        assert desktop.window.canvas.selection == ()
+        desktop.window.canvas.select(("words",))
+
+
 def test_undo_takes_back_to_the_byte_and_redo_brings_it_again(desktop: Desktop) -> None:
     use_ready_made(desktop, "welcome")
     rename(desktop, TITLE)

@@ -26,7 +26,6 @@ class Shortcuts(QDialog):
         self.setObjectName("Shortcuts")
         self.setWindowTitle(self.tr("All shortcuts"))
         self.setStyleSheet(controls(theme, MORE))
-        self.resize(min(SIZE[0], parent.width()), min(SIZE[1], parent.height()))
         keys = QWidget(self)
         keys.setObjectName("Keys")
         grid = QGridLayout(keys)
@@ -43,6 +42,8 @@ class Shortcuts(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
+        wide = max(SIZE[0], keys.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+        self.resize(min(wide, parent.width()), min(SIZE[1], parent.height()))
 
     def _block(self, group: str, rows: tuple[tuple[str, str], ...], parent: QWidget) -> QWidget:
         block = QWidget(parent)
