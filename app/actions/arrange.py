@@ -1,8 +1,12 @@
 """What can be done about where things stand on the canvas."""
 
+from PySide6.QtCore import QCoreApplication
+
 from app.actions.action import Action, on_a_journey, on_the_canvas
 from app.workbench import Workbench
 from journeys.layout.align import How
+
+translate = QCoreApplication.translate
 
 PAIR, THREE = 2, 3
 
@@ -15,13 +19,13 @@ def with_steps(workbench: Workbench) -> bool:
 def tidy(workbench: Workbench) -> None:
     """Put every step where it reads best; say so where all of them stand there already."""
     if not workbench.stage.canvas.tidy():
-        workbench.tell(workbench.tr("Everything stands tidy already."))
+        workbench.tell(translate("Action", "Everything stands tidy already."))
 
 
 def arrange(workbench: Workbench, how: How) -> None:
     """Put what is selected in line, or spread it evenly; say so where it is so already."""
     if not workbench.stage.canvas.arrange(how):
-        workbench.tell(workbench.tr("What is selected stands so already."))
+        workbench.tell(translate("Action", "What is selected stands so already."))
 
 
 def _aligned(how: How, title: str, shortcut: str, *, begins_group: bool = False) -> Action:

@@ -1,4 +1,4 @@
-"""Pictures are taken of every room and panel there is, in both themes."""
+"""Pictures are taken of every room and panel there is."""
 
 from pathlib import Path
 

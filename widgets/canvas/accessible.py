@@ -4,11 +4,13 @@ from functools import cache
 from typing import TypeAlias
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, QSize
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
 
 from widgets.canvas.surface import Surface
 from widgets.wording import kind_words, step_words
+
+translate = QCoreApplication.translate
 
 Text: TypeAlias = QAccessible.Text
 
@@ -86,7 +88,7 @@ class StepHeard(QAccessibleInterface):
         ends = [journey.target(node.id, port.id) for port in node.ports()]
         there = [end for end in dict.fromkeys(ends) if end is not None and end in journey.by_id]
         named = [step_words(journey.by_id[end]) for end in there]
-        leads = self._canvas.tr("leads to {}").format(", ".join(named)) if named else ""
+        leads = translate("Canvas", "leads to {}").format(", ".join(named)) if named else ""
         return ", ".join(
             each for each in (kind_words(node.card.title), node.summary(), leads) if each
         )

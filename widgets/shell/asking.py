@@ -121,11 +121,15 @@ class Dialogs:
         """Ask what to do about a file that somebody else has changed."""
         asked = QMessageBox(over)
         asked.setIcon(QMessageBox.Icon.Warning)
-        asked.setWindowTitle(over.tr("Changed by somebody else"))
-        asked.setText(over.tr("{} was changed since you opened it.").format(repr(name)))
-        asked.setInformativeText(over.tr("Saving over it loses those changes."))
-        elsewhere = asked.addButton(over.tr("Save as\u2026"), QMessageBox.ButtonRole.AcceptRole)
-        overwrite = asked.addButton(over.tr("Save over it"), QMessageBox.ButtonRole.DestructiveRole)
+        asked.setWindowTitle(translate("Asking", "Changed by somebody else"))
+        asked.setText(translate("Asking", "{} was changed since you opened it.").format(repr(name)))
+        asked.setInformativeText(translate("Asking", "Saving over it loses those changes."))
+        elsewhere = asked.addButton(
+            translate("Asking", "Save as\u2026"), QMessageBox.ButtonRole.AcceptRole
+        )
+        overwrite = asked.addButton(
+            translate("Asking", "Save over it"), QMessageBox.ButtonRole.DestructiveRole
+        )
         asked.addButton(QMessageBox.StandardButton.Cancel)
         asked.setDefaultButton(elsewhere)
         asked.exec()
@@ -140,8 +144,8 @@ def _ended(over: QWidget, name: str, ending: str) -> Path | None:
     if path is None or not ending or not path.exists():
         return path
     buttons = QMessageBox.StandardButton
-    said = over.tr("{} is there already. Write over it?").format(repr(path.name))
-    answer = QMessageBox.question(over, over.tr("There already"), said)
+    said = translate("Asking", "{} is there already. Write over it?").format(repr(path.name))
+    answer = QMessageBox.question(over, translate("Asking", "There already"), said)
     return path if answer is buttons.Yes else None
 
 
