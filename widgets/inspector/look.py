@@ -2,16 +2,12 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
-from widgets.icons import paint_icon
 from widgets.lettering import font
 from widgets.theme import FAMILY, Style, Theme
 
-SHARPNESS = 3
-FADED = 0.4
 PANEL = 352
 MARGIN = 20
 CONTROL_HEIGHT = 32
@@ -155,23 +151,3 @@ def blank(size: int) -> QIcon:
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(0)
     return QIcon(QPixmap.fromImage(image))
-
-
-@cache
-def drawn(name: str, colour: str, size: int) -> QIcon:
-    """Return an icon in one colour; paler where its button cannot be pressed."""
-    made = QIcon(_painted(name, colour, size, 1.0))
-    made.addPixmap(_painted(name, colour, size, FADED), QIcon.Mode.Disabled)
-    return made
-
-
-def _painted(name: str, colour: str, size: int, strength: float) -> QPixmap:
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    image = QImage(size * SHARPNESS, size * SHARPNESS, form)
-    image.setDevicePixelRatio(SHARPNESS)
-    image.fill(0)
-    painter = QPainter(image)
-    painter.setOpacity(strength)
-    paint_icon(painter, name, QRectF(0, 0, size, size), colour)
-    painter.end()
-    return QPixmap.fromImage(image)

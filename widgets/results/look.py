@@ -2,15 +2,14 @@
 
 from functools import cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from widgets.icons import paint_icon
+from widgets.icons import drawn
 from widgets.lettering import font
 from widgets.theme import BUTTON, CONTROL, Style, Theme
 
-SHARPNESS = 3
 BUTTON_ICON = 16
 MARGIN = 24
 UNBOUND = 16_777_215
@@ -129,21 +128,12 @@ def button(words: str, look: str = "") -> QPushButton:
 @cache
 def icon(name: str, colour: str, size: int = BUTTON_ICON) -> QIcon:
     """Return an icon in one colour."""
-    return QIcon(pixmap(name, colour, size))
+    return QIcon(drawn(name, colour, size))
 
 
-@cache
 def pixmap(name: str, colour: str, size: int = BUTTON_ICON) -> QPixmap:
     """Return an icon drawn once in one colour and size."""
-    side = size * SHARPNESS
-    drawn = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    drawn.fill(0)
-    painter = QPainter(drawn)
-    paint_icon(painter, name, QRectF(0, 0, side, side), colour)
-    painter.end()
-    made = QPixmap.fromImage(drawn)
-    made.setDevicePixelRatio(SHARPNESS)
-    return made
+    return drawn(name, colour, size)
 
 
 def restyle(widget: QWidget, look: str) -> None:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from widgets.shell.look import controls, drawn_icon
+from widgets.icons import drawn_icon
+from widgets.shell.look import controls
 from widgets.theme import Theme
 
 WIDE = 1_360

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
-from widgets.shell.look import drawn_icon
+from widgets.icons import drawn_icon
 from widgets.theme import Theme
 
 BAR = 32

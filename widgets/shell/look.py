@@ -1,15 +1,8 @@
 """How buttons, fields, menus and lists look in the colours of a theme."""
 
-from functools import cache
+from PySide6.QtGui import QColor, QPalette
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPixmap
-
-from widgets.icons import paint_icon
 from widgets.theme import FAMILY, Theme
-
-SHARPNESS = 3
-FADED = 0.45
 
 SHEET = """
 QToolTip {{ background: {t.ink}; color: {t.panel}; border: 0; border-radius: 6px; padding: 6px 8px;
@@ -109,25 +102,3 @@ def palette(theme: Theme) -> QPalette:
     for role in (roles.Text, roles.ButtonText, roles.WindowText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.third_ink))
     return made
-
-
-@cache
-def drawn_icon(name: str, colour: str, size: int, off: str = "") -> QIcon:
-    """Return an icon in one colour for a button; in another, or paler, where it is disabled."""
-    made = QIcon()
-    made.addPixmap(_drawn(name, colour, size, 1.0))
-    faded = _drawn(name, off, size, 1.0) if off else _drawn(name, colour, size, FADED)
-    made.addPixmap(faded, QIcon.Mode.Disabled)
-    return made
-
-
-def _drawn(name: str, colour: str, size: int, strength: float) -> QPixmap:
-    form = QImage.Format.Format_ARGB32_Premultiplied
-    drawn = QImage(size * SHARPNESS, size * SHARPNESS, form)
-    drawn.setDevicePixelRatio(SHARPNESS)
-    drawn.fill(0)
-    painter = QPainter(drawn)
-    painter.setOpacity(strength)
-    paint_icon(painter, name, QRectF(0, 0, size, size), colour)
-    painter.end()
-    return QPixmap.fromImage(drawn)

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.icons import drawn_icon
 from widgets.lettering import font, lines
 from widgets.shell.kinds import Offered, offered, paint_tile
-from widgets.shell.look import controls, drawn_icon
+from widgets.shell.look import controls
 from widgets.theme import CONTROL, DARK, Theme
 
 MIME = "application/x-throughline-kind"

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem, Severity
+from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button
-from widgets.shell.look import controls, drawn_icon
+from widgets.shell.look import controls
 from widgets.theme import Theme
 
 WIDTH = 460

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from widgets.shell.look import controls, drawn_icon
+from widgets.icons import drawn_icon
+from widgets.shell.look import controls
 from widgets.theme import Theme
 
 HIGH, SIDE, WIDE, ICON = 38, 30, 56, 18

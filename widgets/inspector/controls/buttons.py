@@ -3,8 +3,9 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from widgets.icons import drawn_icon
 from widgets.inspector.controls.token import PressButton
-from widgets.inspector.look import CONTROL_HEIGHT, TOKEN_HEIGHT, drawn
+from widgets.inspector.look import CONTROL_HEIGHT, TOKEN_HEIGHT
 from widgets.lettering import font
 from widgets.theme import BUTTON, CONTROL, Theme
 
@@ -20,7 +21,7 @@ class LinkButton(PressButton):
         self.setText(words.replace("&", "&&"))
         self.setFont(font(BUTTON))
         self.setFixedHeight(TOKEN_HEIGHT)
-        self.setIcon(drawn("plus", theme.accent, ICON))
+        self.setIcon(drawn_icon("plus", theme.accent, ICON))
         self.setIconSize(QSize(ICON, ICON))
 
     def say(self, words: str) -> None:
@@ -46,7 +47,7 @@ class IconButton(PressButton):
         super().__init__(what, "icon", parent)
         self.setToolTip(what)
         self.setFixedSize(SMALL, SMALL)
-        self.setIcon(drawn(icon, theme.second_ink, ICON))
+        self.setIcon(drawn_icon(icon, theme.second_ink, ICON))
         self.setIconSize(QSize(ICON, ICON))
 
 
@@ -60,5 +61,5 @@ class DisclosureButton(PressButton):
         self.setCheckable(True)
         self.setFixedHeight(TOKEN_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setIcon(drawn("chevron-down", theme.accent, ICON))
+        self.setIcon(drawn_icon("chevron-down", theme.accent, ICON))
         self.setIconSize(QSize(ICON, ICON))

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from widgets.icons import paint_icon
+from widgets.icons import drawn_icon, paint_icon
 from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import PressButton
-from widgets.inspector.look import CONTROL_HEIGHT, drawn
+from widgets.inspector.look import CONTROL_HEIGHT
 from widgets.lettering import cut, font, visible, width
 from widgets.theme import CONTROL, Theme
 
@@ -39,7 +39,7 @@ class Picker(PressButton):
 
     def show_icon(self, name: str, colour: str) -> None:
         """Put an icon before the text."""
-        self.setIcon(drawn(name, colour, ICON))
+        self.setIcon(drawn_icon(name, colour, ICON))
 
     def offer(self, offered: tuple[Option, ...]) -> None:
         """Offer these."""

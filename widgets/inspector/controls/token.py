@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from widgets.inspector.look import TOKEN_HEIGHT, drawn, looks
+from widgets.icons import drawn_icon
+from widgets.inspector.look import TOKEN_HEIGHT, looks
 from widgets.lettering import cut, font, visible, width
 from widgets.theme import BODY, BUTTON, Theme
 
@@ -55,7 +56,7 @@ class Token(PressButton):
         self.setAccessibleName(f"{what}: {whole}" if what else whole)
         has_icon = look == "event"
         if has_icon:
-            self.setIcon(drawn("zap", theme.tints["split"].ink, ICON))
+            self.setIcon(drawn_icon("zap", theme.tints["split"].ink, ICON))
         looks(self, look)
         room = QUIET_PADDING if look == "quiet" else PADDING
         self._wide = round(width(shown, style)) + room + (ICON + ICON_GAP if has_icon else 0)

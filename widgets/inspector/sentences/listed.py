@@ -6,9 +6,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journeys.people.population import ColumnType
+from widgets.icons import drawn_icon
 from widgets.inspector.context import Context
 from widgets.inspector.controls.line import Line
-from widgets.inspector.look import blank, drawn
+from widgets.inspector.look import blank
 from widgets.inspector.reading import written
 from widgets.inspector.sentences.operands import typed
 from widgets.inspector.speech import translate
@@ -82,7 +83,7 @@ class ListedValues(QWidget):
     def _tick(self, item: QListWidgetItem, *, is_ticked: bool) -> None:
         """Show whether a value is among those picked, to the eye and to screen readers."""
         accent = self._context.theme.accent
-        item.setIcon(drawn("check", accent, ICON) if is_ticked else blank(ICON))
+        item.setIcon(drawn_icon("check", accent, ICON) if is_ticked else blank(ICON))
         if is_ticked:
             said = translate("Inspector", "%s, picked") % item.text()
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)

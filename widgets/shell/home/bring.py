@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button
 from widgets.shell.home.lettered import Lettered, label
 from widgets.shell.home.stops import Stops
-from widgets.shell.look import drawn_icon
 from widgets.theme import Theme
 
 HIGH = 172

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.canvas.drawing import Drawing
+from widgets.icons import drawn_icon
 from widgets.lettering import visible
 from widgets.shell.buttons import Button
 from widgets.shell.home.cards import Card, Pill, rule
 from widgets.shell.home.content import Recent
 from widgets.shell.home.lettered import Lettered, label
 from widgets.shell.home.picture import JourneyPicture
-from widgets.shell.look import drawn_icon
 from widgets.theme import Theme
 
 PADDING = 16

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.icons import drawn_icon
 from widgets.lettering import visible
 from widgets.shell.buttons import Button
 from widgets.shell.home.cards import Card
@@ -12,7 +13,6 @@ from widgets.shell.home.content import Recent
 from widgets.shell.home.continued import offers, ways_out
 from widgets.shell.home.lettered import Lettered, label
 from widgets.shell.home.stops import Stops
-from widgets.shell.look import drawn_icon
 from widgets.theme import Theme
 
 HIGH = 172

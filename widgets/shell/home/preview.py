@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from journeys.document.node import Node
 from widgets.canvas.drawing import laid_out
 from widgets.canvas.paint import paint_drawing
+from widgets.icons import drawn_icon
 from widgets.lettering import visible
 from widgets.shell.buttons import Button
 from widgets.shell.home.cards import steps
@@ -22,7 +23,7 @@ from widgets.shell.home.lettered import Lettered, label
 from widgets.shell.home.picture import paint_dots
 from widgets.shell.home.readymade import channels
 from widgets.shell.kinds import paint_tile
-from widgets.shell.look import controls, drawn_icon
+from widgets.shell.look import controls
 from widgets.theme import Theme
 
 SIZE = (1_080, 700)

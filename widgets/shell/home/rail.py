@@ -4,11 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.icons import drawn_icon
 from widgets.lettering import cut
 from widgets.shell.home.content import HomeContent
 from widgets.shell.home.lettered import label
 from widgets.shell.home.page import Home
-from widgets.shell.look import controls, drawn_icon
+from widgets.shell.look import controls
 from widgets.theme import CARD_LINE, Theme
 
 WIDTH = 224

@@ -3,12 +3,12 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from widgets.canvas.drawing import Drawing
+from widgets.icons import drawn_icon
 from widgets.lettering import visible
 from widgets.shell.home.cards import Card, rule, steps
 from widgets.shell.home.content import ReadyMade
 from widgets.shell.home.lettered import Lettered, label
 from widgets.shell.home.picture import JourneyPicture
-from widgets.shell.look import drawn_icon
 from widgets.theme import Theme
 
 PADDING = 14

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button
 from widgets.shell.home.lettered import label
 from widgets.shell.home.row import SPAN
 from widgets.shell.home.scenery import Scenery
-from widgets.shell.look import drawn_icon
 from widgets.theme import Theme
 
 HIGH, HIGH_ALONE = 172, 264
