@@ -19,7 +19,7 @@ def words(desktop: Desktop) -> str:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("folder", "'folder' is neither a journey"), ("folder.json", "'folder.json' cannot be read")],
+    [("folder", "'folder' is neither a journey"), ("folder.json", "'folder.json' is no file")],
 )
 def test_a_folder_is_refused_in_words(
     desktop: Desktop, tmp_path: Path, name: str, said: str

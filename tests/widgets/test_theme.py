@@ -39,12 +39,31 @@ def grounds(theme: Theme) -> tuple[str, ...]:
 def test_all_text_can_be_read(theme: Theme) -> None:
     pairs = {
         *((ink, ground) for ink in (theme.ink, theme.second_ink) for ground in grounds(theme)),
-        *((theme.third_ink, ground) for ground in (theme.background, theme.card)),
+        *((theme.third_ink, ground) for ground in (*grounds(theme), theme.field)),
         *((theme.ink, theme.note), (theme.warning, theme.warning_ground)),
         *((theme.good, theme.good_ground), (theme.accent, theme.panel)),
         *((theme.bad, theme.bad_ground), (theme.on_accent, theme.accent)),
         *((ink, theme.accent_soft) for ink in (theme.accent, theme.second_ink)),
         *((ink, ground) for ink in (theme.ink, theme.second_ink) for ground in fields(theme)),
+    }
+    assert {pair for pair in pairs if contrast(*pair) < READABLE} == set()
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+def test_chips_badges_notices_hints_and_tokens_can_be_read(theme: Theme) -> None:
+    boxes = (theme.good_ground, theme.warning_ground, theme.bad_ground, theme.accent_soft)
+    said = (theme.good, theme.warning, theme.bad, theme.accent)
+    split = theme.tints["split"]
+    pairs = {
+        (theme.panel, theme.ink),  # a hint over everything
+        (split.ink, split.tile),  # an event in a sentence
+        (theme.second_ink, theme.note),
+        (theme.second_ink, theme.track),  # a button that cannot be pressed now
+        *((ink, ground) for ink in said for ground in grounds(theme)),
+        *((ink, ground) for ink in (theme.ink, theme.second_ink) for ground in boxes),
+        *zip(said, boxes, strict=True),
+        *((theme.accent, ground) for ground in (theme.hover, theme.field)),
+        *((theme.on_accent, tint.ink) for tint in theme.tints.values()),  # a share on its arm
     }
     assert {pair for pair in pairs if contrast(*pair) < READABLE} == set()
 

@@ -11,7 +11,7 @@ QMenu {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.border}; bor
   padding: 6px; font: 500 13px '{f}'; }}
 QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {t.hover}; }}
-QMenu::item:disabled {{ color: {t.third_ink}; }}
+QMenu::item:disabled {{ color: {t.third_ink}; background: {t.card}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 6px 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
