@@ -25,6 +25,7 @@ LEAVES = frozenset(
     }
 )
 CHOOSES = frozenset({Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
+BY_A_RULE = frozenset({Reason.LEFT_BY_GOAL, Reason.EXITED})
 AT_LEAST = frozenset({Operator.AT_LEAST, Operator.GREATER})
 HOUR, DAY = 3_600, 86_400
 
@@ -115,12 +116,20 @@ def _close(told: Sequence[Told], place: int) -> str:
         case Reason.WAITING:
             left = int(telling.operands[0] or 0) - telling.time
             return f"The wait had {_span(left)} to go." if left > 0 else ""
+        case Reason.REFUSED_FILTER:
+            return " ".join(_answered(told[:place]))
         case Reason.ARM_ASSIGNED:
             return "By chance, to see what would happen without a message."
-        case Reason.LEFT_BY_GOAL | Reason.EXITED:
-            return _remaining(told, place)
         case _:
-            return ""
+            return _remaining(told, place) if telling.reason in BY_A_RULE else ""
+
+
+def _answered(told: Sequence[Told]) -> Iterator[str]:
+    """Yield what was asked last, with the value that was there."""
+    if told and told[-1].telling.reason is Reason.LEAF:
+        actual = told[-1].telling.operands[2]
+        found = "not known" if actual is None else f"'{actual}'"
+        yield f"{told[-1].words.removesuffix('.')}, it is {found}."
 
 
 def _remaining(told: Sequence[Told], place: int) -> str:

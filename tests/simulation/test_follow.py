@@ -169,6 +169,17 @@ def test_who_has_bought_is_rightly_left_alone_and_who_is_held_out_is_so_by_chanc
     assert not any(said.right for said in held)
 
 
+def test_who_did_not_pass_the_filter_is_told_what_was_there_instead() -> None:
+    journey, _ = ran("shop_rescue")
+    seen = 0
+    for each in followed("shop_rescue"):
+        found = verdict(journey, each.told, None)
+        if found is not None and each.told[found.place].telling.reason is Reason.REFUSED_FILTER:
+            assert found.close.endswith("no, it is 'tablet'.")
+            seen += 1
+    assert seen > 3
+
+
 def test_who_was_refused_is_told_by_how_much_it_was_missed() -> None:
     journey, _ = ran("shop_rescue")
     patient = evolve(journey, entry=evolve(journey.entry, cooldown=Duration(days=7)))

@@ -179,7 +179,10 @@ class Customers(QWidget):
     def mark(self, customer: str) -> None:
         """Show whose story is told, without choosing anybody."""
         with QSignalBlocker(self):
-            self.choose(customer)
+            if customer in self.model.ids:
+                self.choose(customer)
+            else:
+                self.people.setCurrentIndex(QModelIndex())
 
     def show_ground(self, said: str) -> None:
         """Say below what all this stands on: how many customers, which seed."""

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from journeys.errors import InvalidJourneyError
 from journeys.progress import Progress
+from journeys.simulation.follow import Followed
+from journeys.simulation.known import Person
 from tests.widgets.results.panels import Panels, offer
 from tests.widgets.results.runs import Run, clipped, run_of, unnamed
 from widgets.results.explain import NOTHING, Explain
@@ -66,6 +68,8 @@ def test_a_story_told_from_elsewhere_is_marked_in_the_list(explain: Explain, qtb
     with qtbot.assertNotEmitted(explain.customer_chosen):
         explain.show_story(run.followed(customer), [run.journey])
     assert explain.customers.people.currentIndex().row() == 4
+    explain.show_story(Followed(Person("nobody")))
+    assert not explain.customers.people.currentIndex().isValid()
 
 
 def test_one_is_offered_a_person_who_got_nothing(explain: Explain, run: Run, qtbot: QtBot) -> None:
