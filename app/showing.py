@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from app import wiring
 from app.actions.table import actions
 from app.choosing import choices, starts
 from app.counting import counts
@@ -19,6 +20,7 @@ from app.window import Window
 from app.workbench import Filed, Notice, Workbench
 from journeys.document.problems import Problem
 from journeys.errors import ThroughlineError
+from journeys.progress import Progress
 from journeys.simulation.days import days
 from widgets.document import Changed
 from widgets.inspector.outcome import Outcome as StepOutcome
@@ -185,6 +187,7 @@ class Showing(QObject):
     def _show_began(self) -> None:
         self._front.show_room("results")
         self._window.bar.run.setEnabled(False)
+        self._window.overview.show_running(Progress(0, 0, wiring.PREPARING))
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self._window.bar.run.setEnabled(True)

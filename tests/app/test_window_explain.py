@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app import wiring
 from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.program.reasons import Reason
@@ -193,3 +194,15 @@ def test_before_a_run_there_is_nobody_to_choose_from(qtbot: QtBot, desktop: Desk
     assert [window.bench.left.panel] == [None]
     assert not window.explain.player.isVisible()
     assert window.explain.blank.title.text() == "Nobody to explain yet"
+
+
+def test_a_run_says_at_once_that_it_is_under_way(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.workbench.put(desktop.workbench.document.journey)
+    QTest.mouseClick(desktop.window.bar.run, LEFT)
+    overview = desktop.window.overview
+    assert overview.banner.cancel.isVisible()
+    assert overview.banner.what.text() == wiring.PREPARING
+    assert not overview.empty.is_offering
+    with qtbot.waitSignal(desktop.workbench.running.finished, timeout=LONG):
+        pass
+    assert overview.has_result
