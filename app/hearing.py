@@ -62,6 +62,7 @@ class Hearing(QObject):
         home.try_asked.connect(self._try)
         home.file_asked.connect(self.open_file)
         home.ready_asked.connect(self.preview)
+        self._window.beginnings.asked.connect(self.open_ready_made)
         home.renamed.connect(self.filing.rename)
         home.done_to.connect(self.filing.do)
         self._window.dragged.connect(lambda is_over: home.light(is_over=is_over))

@@ -90,6 +90,7 @@ class Showing(QObject):
         memory, data = self._workbench.memory, self._workbench.data
         task = Task(greeting(memory, data.source), self)
         task.finished.connect(self._window.home_room.show_content)
+        task.finished.connect(lambda home: self._window.beginnings.offer(home.ready_made))
         if self._greeting is not None:
             self._greeting.stop()
         self._greeting = task

@@ -11,6 +11,7 @@ from widgets.outline.outline import WIDTH as OUTLINE
 from widgets.outline.outline import Outline
 from widgets.results.explain import Explain
 from widgets.results.overview import Overview
+from widgets.shell.beginnings import Beginnings
 from widgets.shell.bench import Bench
 from widgets.shell.frame import Frame
 from widgets.shell.home.page import Home
@@ -44,6 +45,8 @@ class Window(Frame):
         self.zoom_bar = ZoomBar(theme)
         self.canvas.pin(self.zoom_bar)
         self.canvas.scaled.connect(self.zoom_bar.show_scale)
+        self.beginnings = Beginnings(theme)
+        self.canvas.show_when_empty(self.beginnings)
         self.bench = Bench(self.canvas, self)
         self.palette_panel = Palette(theme)
         self.outline = Outline(document, self.canvas, theme)
@@ -97,6 +100,7 @@ class Window(Frame):
         self.bar.show_journey()
         self.bar.tabs.show_room(room)
         self._rooms.setCurrentWidget(self.bench)
+        self.canvas.show_flow(is_shown=room == "results")
         if room == "design":
             self.results.close()
             self.show_left(self.left.shown)
@@ -125,6 +129,7 @@ class Window(Frame):
             self.results,
             self.notices,
             self.zoom_bar,
+            self.beginnings,
             self.left,
             self.outline,
         ):

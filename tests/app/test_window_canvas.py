@@ -13,6 +13,9 @@ from app.actions.table import actions
 from app.data import SampleShop
 from app.desktop import Desktop
 from app.menus import key
+from app.stage import Room
+from journeys.document.format import loads
+from journeys.samples import samples
 from tests.app.windows import Answers, begin_empty
 from widgets.canvas.spots import more_on
 
@@ -151,3 +154,42 @@ def test_enter_puts_the_keys_where_the_step_is_changed(qtbot: QtBot, desktop: De
     assert field is not None
     assert window.inspector.isAncestorOf(field)
     assert field is not window.inspector.page
+
+
+def test_an_empty_journey_offers_three_ready_made_ones_and_opens_the_one_clicked(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    window = desktop.window
+    assert not window.beginnings.isVisible()
+    begin_empty(desktop)
+    qtbot.waitUntil(lambda: len(window.beginnings.cards) == 3)
+    qtbot.waitUntil(window.beginnings.isVisible)
+    first = window.canvas.scene.placeholder
+    assert first is not None
+    frame = window.canvas.camera.frame(first)
+    assert window.beginnings.y() > frame.bottom
+    assert window.canvas.rect().contains(window.beginnings.geometry())
+    name, card = next(iter(window.beginnings.cards.items()))
+    QTest.mouseClick(card, LEFT)
+    assert desktop.workbench.document.journey == loads(samples()[name])
+    assert not window.beginnings.isVisible()
+
+
+def test_a_first_step_takes_the_place_of_the_ready_made_ones(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    begin_empty(desktop)
+    qtbot.waitUntil(desktop.window.beginnings.isVisible)
+    desktop.window.canvas.add("event_trigger")
+    assert not desktop.window.beginnings.isVisible()
+    desktop.workbench.document.undo()
+    assert desktop.window.beginnings.isVisible()
+    desktop.window.resize(700, 420)
+    qtbot.waitUntil(lambda: not desktop.window.beginnings.isVisible())
+
+
+def test_bands_are_shown_in_results_alone(desktop: Desktop) -> None:
+    rooms: tuple[tuple[Room, bool], ...] = (("results", True), ("design", False))
+    for room, is_there in rooms:
+        desktop.front.show_room(room)
+        assert desktop.window.canvas._has_flow is is_there  # noqa: SLF001 what is shown

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from widgets.canvas.backdrop import paint_backdrop
 from widgets.canvas.blocks import BLOCKS_UNDER, paint_far
 from widgets.canvas.cards import CARD_RADIUS, paint_more, paint_placeholder, paint_step
+from widgets.canvas.flow import Flow
 from widgets.canvas.geometry import Rect
 from widgets.canvas.overlay import paint_focus, paint_outline, paint_ring
 from widgets.canvas.paint import NOTE_RADIUS, paint_note
@@ -36,6 +37,7 @@ class Screen:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._sprites = Sprites()
+        self._flow = Flow()
 
     @property
     def is_behind(self) -> bool:
@@ -95,7 +97,10 @@ class Screen:
             legs = scene.ways.legs
             paint_legs(painter, view.frames(legs[meeting(legs, sight)]), colour, width)
         else:
-            points = view.points(table.rows[table.inside(sight)])
+            seen = table.inside(sight)
+            if view.has_flow and not storyline and view.camera.scale >= BLOCKS_UNDER:
+                self._flow.paint(painter, scene, view, theme, seen)
+            points = view.points(table.rows[seen])
             paint_ways(painter, points, colour, width, radius)
         lit = [pair for pair in _lit(view) if pair in table.place]
         if lit:

@@ -17,6 +17,7 @@ PIXELS = 4
 class Shown:
     """`width` and `height` are pixels of the device, `ratio` how many of them are one of Qt's.
 
+    With `has_flow` paths have bands that are the wider the more went along them.
     A frame that is hurried may show pictures of another zoom, to be mended by the next.
     """
 
@@ -27,6 +28,7 @@ class Shown:
     selection: frozenset[str] = frozenset()
     overlay: Overlay = field(default_factory=Overlay)
     story: Story | None = None
+    has_flow: bool = False
     is_hurried: bool = False
 
     @property

@@ -132,7 +132,9 @@ def _arcs(colour: str, width: int, radius: int) -> QPixmap:
     size = 2 * radius
     for number in range(4):
         to_right, to_below = number % 2 == 1, number > 1
-        painter.setClipRect(number * side, 0, side, side)
+        quarter = radius + (width + 1) // 2
+        aside, down = (0 if to_right else side - quarter), (0 if to_below else side - quarter)
+        painter.setClipRect(number * side + aside, down, quarter, quarter)
         left = width / 2 if to_right else side - width / 2 - size
         top = width / 2 if to_below else side - width / 2 - size
         painter.drawEllipse(QRectF(number * side + left, top, size, size))

@@ -51,6 +51,7 @@ class Surface(Looking):
         self._selection: tuple[str, ...] = ()
         self._overlay = Overlay()
         self._story: Story | None = None
+        self._has_flow = False
         self._asked_at: tuple[tuple[str, str] | None, Point] | None = None
         self._checking = Checking(self)
         self._checking.found.connect(self._show_problems)
@@ -102,6 +103,11 @@ class Surface(Looking):
     def story(self) -> Story | None:
         """The way that is lit up, if one is."""
         return self._story
+
+    def show_flow(self, *, is_shown: bool) -> None:
+        """Show under each path how many went along it, where there are counts, or do not."""
+        self._has_flow = is_shown
+        self.refresh()
 
     def show_story(self, story: Story | None) -> None:
         """Light up the way of one customer and dim the rest, or nothing."""
@@ -199,6 +205,7 @@ class Surface(Looking):
             selection=frozenset(self._selection),
             overlay=self._overlay,
             story=self._story,
+            has_flow=self._has_flow,
             is_hurried=not self._is_fresh,
         )
         try:

@@ -2,27 +2,21 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from widgets.canvas.accessible import make_heard, tell_selected
-from widgets.canvas.camera import FIT_MARGIN, WHOLE
+from widgets.canvas.camera import WHOLE
+from widgets.canvas.furnished import Furnished
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.handles import open_ports
 from widgets.canvas.keys import ARROWS, key_of
-from widgets.canvas.minimap import Minimap
 from widgets.canvas.navigating import first_step, next_step
-from widgets.canvas.pointing import Pointing
 from widgets.canvas.tags import plus_on
 from widgets.document import Document
 from widgets.theme import Theme
 from widgets.wording import step_words
 
-MARGIN = 16
-FEWEST = 2
-ROOM = 420, 320
 
-
-class CanvasView(Pointing):
+class CanvasView(Furnished):
     """The canvas of a document.
 
     `find_asked` is sent when a person wants to find a step, `connect_asked` when the selected one
@@ -35,52 +29,7 @@ class CanvasView(Pointing):
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
         make_heard()
-        self._map = Minimap(self.scene, theme, self)
-        self._map.looked.connect(self._look_at)
-        self._bar: QWidget | None = None
-        self._taken = 0
         self.selection_changed.connect(lambda _: tell_selected(self))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of a theme."""
-        super().set_theme(theme)
-        self._map.set_theme(theme)
-
-    def pin(self, bar: QWidget) -> None:
-        """Keep a bar in the lower left corner of what no panel covers."""
-        bar.setParent(self)
-        self._bar = bar
-        bar.show()
-        self.refresh()
-
-    def share_foot(self, taken: int) -> None:
-        """Keep the bar at the right, as something so wide stands in the lower left corner; 0: none.
-
-        Where there is no room for both the bar is not shown.
-        """
-        self._taken = taken
-        self.refresh()
-
-    @property
-    def fitting_part(self) -> Rect:
-        """The part of the view that neither a panel nor the bar covers."""
-        part = super().fitting_part
-        foot = max(0, self._bar.height() + 2 * MARGIN - FIT_MARGIN) if self._bar else 0
-        return Rect(part.x, part.y, part.width, max(0, part.height - foot))
-
-    def refresh(self) -> None:
-        """Paint again soon, the map as well."""
-        super().refresh()
-        part = self.part
-        self._map.move(round(part.right) - self._map.width() - MARGIN, round(part.y) + MARGIN)
-        self._map.setVisible(self._has_room_for_map())
-        self._map.show_sight(self.clear_sight)
-        if self._bar is not None:
-            bottom = round(part.bottom) - self._bar.height() - MARGIN
-            right = round(part.right) - self._bar.width() - MARGIN
-            room = part.width - self._taken - self._bar.width() - 3 * MARGIN
-            self._bar.setVisible(not self._taken or room >= 0)
-            self._bar.move(right if self._taken else round(part.x) + MARGIN, bottom)
 
     def zoom_to_fit(self) -> None:
         """Show the whole journey."""
@@ -236,16 +185,3 @@ class CanvasView(Pointing):
 
     def _has_step_selected(self) -> bool:
         return bool(self.selection) and self.selection[-1] in self.scene.steps.place
-
-    def _has_room_for_map(self) -> bool:
-        """Say whether there is room for a map, and it hides nothing of a view of everything."""
-        part, scale = self.part, self.camera.scale
-        if part.width < ROOM[0] or part.height < ROOM[1] or len(self.scene.steps.names) < FEWEST:
-            return False
-        at = self.camera.to_canvas(Point(self._map.x(), self._map.y()))
-        under = Rect(at.x, at.y, self._map.width() / scale, self._map.height() / scale)
-        return not (self.is_fitted and len(self.scene.steps.inside(under)))
-
-    def _look_at(self, point: object) -> None:
-        if isinstance(point, Point):
-            self.look_at(point, self.camera.scale)
