@@ -180,11 +180,12 @@ def test_every_control_has_a_name_for_those_who_listen(desktop: Desktop, room: s
 INNER = {"qt_spinbox_lineedit", ""}  # parts of Qt's own controls
 
 
-@pytest.mark.parametrize("size", [(800, 500), (1_280, 800), (1_600, 1_000)])
+@pytest.mark.parametrize("size", [(640, 400), (800, 500), (1_280, 800), (1_600, 1_000)])
 def test_nothing_in_the_top_bar_overlaps(
     qtbot: QtBot, desktop: Desktop, size: tuple[int, int]
 ) -> None:
     desktop.hearing.open_ready_made("shop_rescue")
+    desktop.window.bar.show_problems(33_335)
     desktop.window.resize(*size)
     qtbot.waitUntil(lambda: desktop.window.bar.width() == size[0])
     bar = desktop.window.bar

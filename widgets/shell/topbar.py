@@ -18,6 +18,10 @@ NAME_ROOM = 24
 WIDEST_NAME = 320
 NARROW = 1_100
 NARROWEST = 860
+TIGHT = 760
+LEAST_NAME = 40
+MANY = 1_000
+GAP, END = 8, 16
 SEARCH_GAP = 24
 MORE = """
 #TopBar {{ background: {t.panel}; border-bottom: 1px solid {t.line}; }}
@@ -92,6 +96,7 @@ class TopBar(QWidget):
         self.problems = Button("", "plain", "triangle-alert", self)
         self.more = IconButton("menu", self.tr("Menu"), self)
         self.run = Button(self.tr("Test run"), "filled", "play", self)
+        self._wrong = 0
         self._dress()
         self._place()
         self.logo.clicked.connect(self.home_asked)
@@ -128,17 +133,30 @@ class TopBar(QWidget):
         is_home = self.product.isVisibleTo(self)
         self.kept.setVisible(not is_home and self.width() >= NARROW)
         self.chip.setVisible(not is_home and self.width() >= NARROWEST)
+        self.search.setVisible(not is_home and self.width() >= TIGHT)
+        self._say_problems()
         wide = min(round(width(self.name.text() or " ", PANEL_TITLE)) + NAME_ROOM, self._room())
-        self.name.setFixedWidth(max(wide, 80))
+        self.name.setFixedWidth(max(wide, LEAST_NAME))
         beside = max(self.product.geometry().right(), self.width() - self.more.x()) + SEARCH_GAP
         self.finder.setFixedWidth(min(WIDE, max(LEAST, self.width() - 2 * beside)))
         self.tabs.adjustSize()
-        for part in (self.finder, self.tabs):
-            part.move((self.width() - part.width()) // 2, (HEIGHT - part.height()) // 2)
+        self.finder.move((self.width() - self.finder.width()) // 2, _high(self.finder))
+        self.tabs.move(self._tabs_left(), _high(self.tabs))
+        if (layout := self.layout()) is not None:
+            layout.activate()
+
+    def _tabs_left(self) -> int:
+        """Return where the tabs begin: in the middle, or before the buttons where these need it."""
+        buttons = (self.problems, self.search, self.undo, self.redo, self.more, self.run)
+        shown = [button for button in buttons if button.isVisibleTo(self)]
+        widths = (max(button.sizeHint().width(), button.minimumWidth()) for button in shown)
+        beside = sum(widths) + GAP * len(shown) + END
+        wide = self.tabs.sizeHint().width()
+        return min((self.width() - wide) // 2, self.width() - beside - wide - GAP)
 
     def _room(self) -> int:
         before = self.logo.width() + 40
-        room = (self.width() - self.tabs.sizeHint().width()) // 2 - before
+        room = self._tabs_left() - before
         for label in (self.chip, self.kept):
             if label.isVisibleTo(self):
                 room -= label.sizeHint().width() + 8
@@ -183,9 +201,18 @@ class TopBar(QWidget):
 
     def show_problems(self, count: int) -> None:
         """Show how much is wrong with the journey; nothing where nothing is."""
-        words = self.tr("1 problem") if count == 1 else self.tr("{} problems").format(count)
-        self.problems.say(words if count else "")
+        self._wrong = count
+        self._say_problems()
         self.problems.setVisible(count > 0 and not self.product.isVisibleTo(self))
+        self._fit()
+
+    def _say_problems(self) -> None:
+        """Say how many problems there are; in a narrow window the number alone, beside its sign."""
+        count = self._wrong
+        words = self.tr("1 problem") if count == 1 else self.tr("{} problems").format(f"{count:,}")
+        self.problems.say(words if count else "")
+        if count and self.width() < NARROWEST:
+            self.problems.setText(f" {count}" if count < MANY else f" {MANY - 1}+")
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -197,3 +224,8 @@ class TopBar(QWidget):
 
     def _name_was_typed(self) -> None:
         self.renamed.emit(self.name.text())
+
+
+def _high(part: QWidget) -> int:
+    """Return where a part of the bar begins, so that it stands in its middle."""
+    return (HEIGHT - part.height()) // 2
