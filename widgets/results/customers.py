@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeys.simulation.people import Group
+from journeys.simulation.people import MOST, Group
 from widgets.lettering import font
 from widgets.results import words
 from widgets.results.look import icon, label, paragraph, pixmap
@@ -136,7 +136,9 @@ class Customers(QWidget):
         """
         self._groups = tuple(groups)
         if ids and (not groups or tuple(ids) != groups[0].ids):
-            asked = Group(ASKED, self.tr("Those asked for"), tuple(ids))
+            is_part = len(ids) >= MOST
+            title = self.tr("The first asked for") if is_part else self.tr("Those asked for")
+            asked = Group(ASKED, title, tuple(ids))
             self._groups = (asked, *groups)
         self.model.know(lines, name)
         self.groups.blockSignals(True)  # noqa: FBT003 Qt's own form

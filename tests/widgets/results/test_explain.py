@@ -9,6 +9,7 @@ from journeys.errors import InvalidJourneyError
 from journeys.progress import Progress
 from journeys.simulation.follow import Followed
 from journeys.simulation.known import Person
+from journeys.simulation.people import MOST
 from tests.widgets.results.panels import Panels, offer
 from tests.widgets.results.runs import Run, clipped, run_of, unnamed
 from widgets.results.explain import NOTHING, Explain
@@ -57,6 +58,9 @@ def test_those_asked_for_stand_first(explain: Explain) -> None:
     assert explain.customers.model.ids == asked
     assert explain.customers.groups.item(0).text() == "Those asked for"
     assert explain.customers.groups.count() == len(run.people.groups) + 1
+    many = tuple(str(number) for number in range(MOST))
+    explain.set_customers(many, run.people.groups, run.people.lines)
+    assert explain.customers.groups.item(0).text() == "The first asked for"
     explain.set_customers(run.people.groups[0].ids, run.people.groups, run.people.lines)
     assert explain.customers.groups.count() == len(run.people.groups)
 
