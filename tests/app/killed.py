@@ -18,6 +18,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from app import opening
 from app.data import SampleShop
@@ -47,11 +48,19 @@ def mark(journey: Journey) -> str:
     return fingerprint(dumps(journey))
 
 
+class Reckless(Answers):
+    """Saves over what another window wrote, and says so."""
+
+    def overwriting(self, over: QWidget, name: str) -> Overwriting:
+        say("over", name)
+        return super().overwriting(over, name)
+
+
 class Scripted(Desktop):
     """A window whose person never rests."""
 
     def __init__(self, own: Path, files: Path, seed: int) -> None:
-        self._answers = Answers(overwrite=Overwriting.OVERWRITE)
+        self._answers = Reckless(overwrite=Overwriting.OVERWRITE)
         super().__init__(own, self._answers, SampleShop(50))
         self._files = files
         self._chance = random.Random(seed)
