@@ -92,7 +92,7 @@ class Scripted(Desktop):
 
     def _type(self) -> None:
         self._count += 1
-        title = f"{os.getpid()} {self._count} {'x' * self._chance.randrange(60)}"
+        title = f"{os.getpid()} {self._count} {'x' * self._chance.randrange(1, 60)}"
         say("will", mark(RenameJourney(title).apply(self.workbench.document.journey)))
         name = self.window.bar.name
         name.setFocus()
