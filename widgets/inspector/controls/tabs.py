@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 from widgets.inspector.controls.token import PressButton
 from widgets.inspector.look import MARGIN
 from widgets.inspector.speech import translate
-from widgets.lettering import font
-from widgets.theme import CONTROL
+from widgets.lettering import font, width
+from widgets.theme import BUTTON, CONTROL
 
 HIGH = 36
-GAP = 22
+GAP = 20
+ROOM = 2
 
 
 class Tabs(QWidget):
@@ -54,6 +55,7 @@ class Tabs(QWidget):
         made = PressButton(words, "tab")
         made.setText(words)
         made.setFont(font(CONTROL))
+        made.setMinimumWidth(round(width(words, BUTTON)) + ROOM)  # the chosen one is set bolder
         made.setCheckable(True)
         made.setFixedHeight(HIGH)
         self._group.addButton(made)
