@@ -20,7 +20,7 @@ from journeys.document.kinds import kinds
 from widgets.canvas.editing import Editing
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.hints import hint
-from widgets.canvas.spots import MORE_ASIDE, NOTHING, Spot
+from widgets.canvas.spots import MORE_ASIDE, MORE_BELOW, NOTHING, Spot
 from widgets.canvas.tags import plus_on
 from widgets.canvas.tools.board import Gesture, Tool
 from widgets.canvas.tools.drop import MIME, port_of, slot_at
@@ -111,7 +111,7 @@ class Pointing(Editing):
         for table in (self.scene.steps, self.scene.notes):
             if name in table.place:
                 frame = table.frame(name)
-                return self.camera.to_view(Point(frame.right - MORE_ASIDE, frame.y + MORE_ASIDE))
+                return self.camera.to_view(Point(frame.right - MORE_ASIDE, frame.y + MORE_BELOW))
         return self.camera.to_view(plus_on(self.scene, pair).centre) if pair else self.part.centre
 
     def cancel(self) -> bool:

@@ -15,7 +15,7 @@ PORT_REACH = 5
 UNDER = 44
 CORNER = 16
 SEEN_FROM = 0.35
-MORE, MORE_ASIDE = 28, 22
+MORE, MORE_ASIDE, MORE_BELOW = 28, 16, 22
 
 What: TypeAlias = Literal[
     "step", "more", "note", "corner", "path", "plus", "tag", "port", "placeholder", "nothing"
@@ -63,7 +63,7 @@ def spot_at(scene: Scene, point: Point, scale: float, near: str) -> Spot:
 
 def more_on(card: Rect) -> Rect:
     """Return where on a card the sign stands that opens its menu."""
-    return Rect.around(Point(card.right - MORE_ASIDE, card.y + MORE_ASIDE), MORE, MORE)
+    return Rect.around(Point(card.right - MORE_ASIDE, card.y + MORE_BELOW), MORE, MORE)
 
 
 def path_at(scene: Scene, point: Point, reach: float) -> Pair | None:

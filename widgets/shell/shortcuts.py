@@ -1,16 +1,48 @@
 """The sheet of all keys."""
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from widgets.shell.look import controls
 from widgets.theme import Theme
 
-SIZE = (720, 560)
-COLUMNS = 2
+SIZE = (1_080, 800)
+COLUMNS = 3
+HEADING = 2
 MORE = """
 #Shortcuts, #Keys {{ background: {t.card}; }}
 """
+
+
+Group: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def even(groups: Sequence[Group], columns: int) -> list[list[Group]]:
+    """Return the groups in so many columns, in order, the longest column as short as can be."""
+    if columns == 1:
+        return [list(groups)]
+    best: list[list[Group]] = []
+    for first in range(len(groups) + 1):
+        found = [list(groups[:first]), *even(groups[first:], columns - 1)]
+        if not best or _longest(found) < _longest(best):
+            best = found
+    return best
+
+
+def _longest(parts: list[list[Group]]) -> int:
+    return max(sum(len(rows) + HEADING for _, rows in part) for part in parts)
 
 
 class Shortcuts(QDialog):
@@ -18,7 +50,7 @@ class Shortcuts(QDialog):
 
     def __init__(
         self,
-        groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+        groups: Sequence[Group],
         theme: Theme,
         parent: QWidget,
     ) -> None:
@@ -28,13 +60,15 @@ class Shortcuts(QDialog):
         self.setStyleSheet(controls(theme, MORE))
         keys = QWidget(self)
         keys.setObjectName("Keys")
-        grid = QGridLayout(keys)
-        grid.setContentsMargins(24, 20, 24, 20)
-        grid.setHorizontalSpacing(40)
-        for place, (group, rows) in enumerate(groups):
-            block = self._block(group, rows, keys)
-            top = Qt.AlignmentFlag.AlignTop
-            grid.addWidget(block, place // COLUMNS, place % COLUMNS, top)
+        across = QHBoxLayout(keys)
+        across.setContentsMargins(24, 20, 24, 20)
+        across.setSpacing(40)
+        for part in even(groups, COLUMNS):
+            down = QVBoxLayout()
+            for group, rows in part:
+                down.addWidget(self._block(group, rows, keys))
+            down.addStretch(1)
+            across.addLayout(down, 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(keys)
@@ -47,6 +81,7 @@ class Shortcuts(QDialog):
 
     def _block(self, group: str, rows: tuple[tuple[str, str], ...], parent: QWidget) -> QWidget:
         block = QWidget(parent)
+        block.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         grid = QGridLayout(block)
         grid.setContentsMargins(0, 0, 0, 12)
         grid.setVerticalSpacing(8)
