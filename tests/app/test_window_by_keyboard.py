@@ -279,3 +279,17 @@ def test_a_way_is_led_to_a_step_and_to_nowhere_again(desktop: Desktop) -> None:
     write("finish")
     press(KEY.Key_Return)
     assert len(desktop.workbench.document.journey.edges) == 1
+
+
+def test_a_ring_says_that_the_keys_go_to_the_canvas(desktop: Desktop) -> None:
+    begin()
+    canvas = desktop.window.canvas
+    canvas.clearFocus()
+    canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+    by_mouse = canvas.grab().toImage().pixelColor(1, 200).name()
+    press(KEY.Key_F6)
+    press(KEY.Key_F6, SHIFT)
+    assert focused() is canvas
+    by_key = canvas.grab().toImage().pixelColor(1, 200).name()
+    assert by_key.upper() == desktop.window.theme.accent
+    assert by_mouse != by_key

@@ -69,6 +69,13 @@ def paint_band(painter: QPainter, frame: Rect, theme: Theme, pixel: float) -> No
     painter.drawRect(area(frame))
 
 
+def paint_surround(painter: QPainter, frame: Rect, theme: Theme) -> None:
+    """Paint the ring around all that says that the keys go here."""
+    painter.setPen(QPen(QColor(theme.accent), RING))
+    painter.setBrush(QBrush())
+    painter.drawRect(area(frame.grown(-RING / 2)))
+
+
 def paint_leading(painter: QPainter, way: tuple[Point, ...], theme: Theme) -> None:
     """Paint a path that is being drawn."""
     pen = QPen(QColor(theme.accent), RING)

@@ -1,7 +1,7 @@
 """The canvas: the journey to look at and to work on, with mouse and keyboard."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 
 from widgets.canvas.accessible import make_heard, tell_selected
 from widgets.canvas.camera import WHOLE
@@ -10,10 +10,19 @@ from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.handles import open_ports
 from widgets.canvas.keys import ARROWS, key_of
 from widgets.canvas.navigating import first_step, next_step
+from widgets.canvas.overlay import paint_surround
 from widgets.canvas.tags import plus_on
 from widgets.document import Document
 from widgets.theme import Theme
 from widgets.wording import step_words
+
+BY_A_KEY = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
 
 
 class CanvasView(Furnished):
@@ -29,6 +38,7 @@ class CanvasView(Furnished):
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__(document, theme)
         make_heard()
+        self._is_ringed = False
         self.selection_changed.connect(lambda _: tell_selected(self))
 
     def zoom_to_fit(self) -> None:
@@ -147,6 +157,26 @@ class CanvasView(Furnished):
             self.opened.emit(name)
         else:
             self.edit_note(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go here, where a key has led here."""
+        super().focusInEvent(event)
+        self._is_ringed = event.reason() in BY_A_KEY
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the keys go elsewhere."""
+        super().focusOutEvent(event)
+        self._is_ringed = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is in view, and the ring of the keyboard around it."""
+        super().paintEvent(event)
+        if self._is_ringed:
+            painter = QPainter(self)
+            paint_surround(painter, Rect(0, 0, self.width(), self.height()), self.theme)
+            painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key of the canvas does."""
