@@ -1,7 +1,7 @@
 """Text as it stands on the screen: its font, how wide it runs, and where it is cut off."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from PySide6.QtCore import Qt
@@ -45,6 +45,7 @@ def cut(text: str, style: Style, room: float) -> str:
     return metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
+@lru_cache(maxsize=4_096)
 def lines(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
     """Return a text in lines as wide as the room, at most so many; the last may be cut."""
     found: list[str] = []

@@ -1,7 +1,7 @@
 """Long work beside the window: a generator that tells how far it is, and can be stopped."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from threading import Event, Lock, Thread
 from typing import Any
 from weakref import WeakSet
@@ -43,6 +43,7 @@ class Task(QObject):
         self._stopped = Event()
         self._sending = Lock()
         self._thread = Thread(target=self._run, name="task", daemon=True)
+        self.destroyed.connect(_forgetting(self._stopped, self._sending))
 
     def start(self) -> None:
         """Begin the work."""
@@ -94,3 +95,16 @@ class Task(QObject):
         with self._sending:
             if not self._stopped.is_set():
                 signal.emit(content)
+
+
+def _forgetting(stopped: Event, sending: Lock) -> Callable[[], None]:
+    """Return what stops a task whose Qt object goes, so that nothing is sent from there any more.
+
+    It knows nothing of the task itself, which would else never go.
+    """
+
+    def forget() -> None:
+        with sending:
+            stopped.set()
+
+    return forget

@@ -11,6 +11,7 @@ from journeys.document.problems import Problem, Severity
 
 FALLS_BACK = frozenset({"not_sent", "failed"})
 NAMED = 3
+NOTHING_FOLLOWS = "Nothing follows yet"
 
 
 def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem, ...]:
@@ -77,12 +78,13 @@ def _ends(journey: Journey) -> Iterator[Problem]:
         ]
         if loose and len(loose) == len(ports):
             words = f"Nothing follows {node.name!r} yet: customers leave the journey here."
-            yield Problem("path_ends", words, node.id, Severity.WARNING)
+            yield Problem("path_ends", words, node.id, Severity.WARNING, brief=NOTHING_FOLLOWS)
         elif loose:
             named = ", ".join(repr(port.title) for port in loose[:NAMED])
             more = f" and {len(loose) - NAMED} more" if len(loose) > NAMED else ""
             words = f"Nothing follows {node.name!r} yet for {named}{more}."
-            yield Problem("path_ends", words, node.id, Severity.WARNING)
+            brief = f"{NOTHING_FOLLOWS} for {named}{more}"
+            yield Problem("path_ends", words, node.id, Severity.WARNING, brief=brief)
 
 
 def _unreachable(journey: Journey) -> Iterator[Problem]:

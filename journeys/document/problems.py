@@ -28,13 +28,17 @@ class Fix(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong: `code` for programs, `words` for people."""
+    """One thing that is wrong: `code` for programs, `words` for people.
+
+    `brief` is what the step itself says of it, as its name is seen there; empty: the words.
+    """
 
     code: str
     words: str
     node: str | None = None
     severity: Severity = Severity.ERROR
     fix: Fix | None = None
+    brief: str = ""
 
     def plain(self) -> dict[str, str | None]:
         """Return the problem as JSON-ready objects."""

@@ -123,7 +123,7 @@ def _strip(problems: Sequence[Problem]) -> tuple[str, ...]:
         return ()
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
     room = CARD_WIDTH - 2 * PADDING - STRIP_LEFT - PADDING / 2
-    return lines(problems[0].words + more, STRIP, room, STRIP_LINES)
+    return lines((problems[0].brief or problems[0].words) + more, STRIP, room, STRIP_LINES)
 
 
 def by_step(problems: Sequence[Problem]) -> Mapping[str | None, tuple[Problem, ...]]:

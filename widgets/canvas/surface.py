@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +23,7 @@ from widgets.theme import Theme
 
 AT_ONCE = 0.06
 A_FRAME = 0.004
+NOW_AND_THEN = 100
 LEAST = QSize(240, 160)
 
 
@@ -57,6 +58,8 @@ class Surface(Looking):
         self._checking.found.connect(self._show_problems)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._go_on)
+        self._shown = QElapsedTimer()
+        self._shown.start()
         self.setMinimumSize(LEAST)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -213,6 +216,7 @@ class Surface(Looking):
         finally:
             painter.end()
         self._is_fresh = False
+        self._shown.restart()
         if self._screen.is_behind or not self.scene.is_settled:
             self._again.start()
 
@@ -220,9 +224,12 @@ class Surface(Looking):
         return self.mapToGlobal(QPoint(round(place.x), round(place.y)))
 
     def _go_on(self) -> None:
-        """Make another part of what the last frame lacked."""
-        self.scene.settle(A_FRAME, self.sight)
-        self.refresh()
+        """Make another part of what the last frame lacked; much of it shows now and then."""
+        is_settled = self.scene.settle(A_FRAME, self.sight)
+        if is_settled or self._screen.is_behind or self._shown.elapsed() > NOW_AND_THEN:
+            self.refresh()
+        else:
+            self._again.start()
 
     def _take(self, changed: Changed) -> None:
         self.scene.take(changed.after, changed.diff)

@@ -36,6 +36,8 @@ class Ways:
         self.ports: dict[Pair, tuple[str, ...]] = {}
         self.chips: dict[Pair, Chip] = {}
         self.rough: dict[Pair, None] = {}
+        self._next: list[Pair] = []
+        self._sight: Rect | None = None
         self.tags: dict[Pair, Placed | None] = {}
         self._chip_frames: Table[Pair] = Table(4)
         self.revision = 0
@@ -111,6 +113,7 @@ class Ways:
         self._legs = None
         self.revision += 1
         self.rough.update(dict.fromkeys(asked))
+        self._next = []
         for pair in asked:
             self.tags.pop(pair, None)
 
@@ -122,9 +125,11 @@ class Ways:
         if not self.rough:
             return True
         ends = time.perf_counter() + seconds
-        seen = self.table.meeting(sight) if sight is not None else []
-        first = [pair for pair in seen if pair in self.rough]
-        for pair in (*first, *tuple(self.rough)):
+        if self._sight != sight or not self._next:
+            seen = self.table.meeting(sight) if sight is not None else []
+            self._sight, self._next = sight, [*reversed(self.rough), *reversed(seen)]
+        while self._next:
+            pair = self._next.pop()
             if pair in self.rough:
                 del self.rough[pair]
                 self._lead(journey, pair)
