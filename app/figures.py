@@ -1,6 +1,7 @@
 """What came of a run, step by step, as the panel of a step shows it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QCoreApplication
@@ -9,7 +10,7 @@ from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.program.reasons import Reason
 from journeys.simulation.asking import LEFT, because
-from journeys.simulation.funnel import REFUSED
+from journeys.simulation.funnel import REFUSED, stages
 from journeys.values import Json
 from widgets.inspector.outcome import Figure, Outcome, Section
 
@@ -18,14 +19,24 @@ REASONS = {"no_consent": Reason.NO_CONSENT, "no_address": Reason.NO_ADDRESS}
 REACTIONS = ("opened", "clicked", "unsubscribed")
 
 
-def figures(result: Mapping[str, Json], journey: Journey, ground: str) -> Outcome:
-    """Return the figures of every step of a journey that ran; `ground` says on whom."""
+def figures(
+    result: Mapping[str, Json], journey: Journey, ground: str, *, has_people: bool = True
+) -> Outcome:
+    """Return the figures of a journey that ran and of its steps; `ground` says on whom.
+
+    Without `has_people` nobody can be asked for, as nothing but the counts was kept.
+    """
     runs = cast("Mapping[str, Mapping[str, Json]]", result["journeys"])
-    steps = cast("Mapping[str, Mapping[str, Json]]", runs[journey.id]["steps"])
-    return Outcome(
-        ground,
-        {node.id: tuple(_sections(node, steps[node.id])) for node in journey.nodes},
-    )
+    run = runs[journey.id]
+    steps = cast("Mapping[str, Mapping[str, Json]]", run["steps"])
+    found = {node.id: tuple(_sections(node, steps[node.id])) for node in journey.nodes}
+    if not has_people:
+        found = {node: tuple(map(_without_people, sections)) for node, sections in found.items()}
+    return Outcome(ground, found, stages(journey, run))
+
+
+def _without_people(section: Section) -> Section:
+    return replace(section, figures=tuple(replace(each, out=None) for each in section.figures))
 
 
 def _sections(node: Node, of: Mapping[str, Json]) -> Iterator[Section]:

@@ -52,6 +52,11 @@ def scenes(desktop: Desktop) -> tuple[Scene, ...]:
         front.show_left("outline")
         window.canvas.zoom_to_fit()
 
+    def journey() -> None:
+        design()
+        window.canvas.select(())
+        window.inspector.turn("results")
+
     def results(panel: str) -> None:
         window.canvas.select(())
         front.show_room("results")
@@ -61,6 +66,8 @@ def scenes(desktop: Desktop) -> tuple[Scene, ...]:
     return (
         Scene("home", lambda: front.show_room("home")),
         Scene("design", design),
+        Scene("journey", journey, clear=lambda: window.inspector.turn("settings")),
+        Scene("journey", journey, clear=lambda: window.inspector.turn("settings")),
         Scene("outline", outline),
         Scene("results", lambda: results("overview")),
         Scene("explain", lambda: results("explain")),

@@ -112,6 +112,18 @@ class Showing(QObject):
         journey = counted.journey
         shown = counts(counted.result, journey) if counted.result is not None else None
         self._window.canvas.show_counts(shown)
+        outcome = self._workbench.running.outcome
+        if outcome is not None and (counted.result is None or outcome.journey is journey):
+            self._show_figures(outcome, is_other=outcome.journey is not journey)
+        elif counted.result is None:
+            self._window.inspector.show_outcome(NOTHING_RAN)
+        else:
+            sample = f"{counted.result['customers']:,}"
+            ground = self.tr("Counted with each edit, on {} customers {}.").format(
+                sample, self._customers()
+            )
+            found = figures(counted.result, journey, ground, has_people=False)
+            self._window.inspector.show_outcome(found)
 
     def _begin(self, task: Task) -> None:
         task.crashed.connect(self._workbench.crashed)
@@ -128,8 +140,6 @@ class Showing(QObject):
         if outcome is not None:
             is_other = changed.after is not outcome.journey
             self._window.overview.show_changed(changed=is_other)
-            if changed.diff.logic:
-                self._show_figures(outcome, is_other=is_other)
 
     def _show_opened(self) -> None:
         self._window.overview.show_nothing()

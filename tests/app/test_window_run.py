@@ -27,8 +27,10 @@ from journeys.simulation.follow import follow
 from journeys.values import evolve
 from tests.app.speaking import put_events
 from tests.app.windows import Answers, begin_empty, drop
+from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
 from widgets.results.entries import entries
+from widgets.results.words import share
 
 LEFT = Qt.MouseButton.LeftButton
 CUSTOMERS = 300
@@ -198,5 +200,34 @@ def test_the_page_of_a_step_says_what_came_of_it_and_leads_to_the_people(
     assert any(one.telling.operands[:1] == ("bought",) for one in desktop.explaining.told)
     longer(desktop, 2)
     desktop.front.show_room("design")
-    said = " ".join(label.text() for label in desktop.window.inspector.findChildren(QLabel))
-    assert "The journey has changed since." in said
+
+    def said() -> str:
+        labels = desktop.window.inspector.findChildren(QLabel)
+        return " ".join(label.text() for label in labels if not label.isHidden())
+
+    qtbot.waitUntil(lambda: "Counted with each edit, on 300 customers" in said(), timeout=LONG)
+    now = desktop.window.inspector.page
+    assert isinstance(now, StepPage)
+    assert now.came.buttons == {}
+
+
+def test_the_page_of_the_journey_says_how_far_people_get_and_follows_each_edit(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    inspector = desktop.window.inspector
+    inspector.show_nodes(())
+    page = inspector.page
+    assert isinstance(page, JourneyPage)
+    qtbot.waitUntil(lambda: "results" in page.tabs.buttons, timeout=LONG)
+    QTest.mouseClick(page.tabs.buttons["results"], LEFT)
+    assert page.funnel.isVisible()
+    assert page.funnel.rows[0].title.text() == "Entered"
+    before = [row.bar.accessibleName() for row in page.funnel.rows]
+    assert before == [
+        f"{stage.title}: {stage.count:,}, {share(stage.count, inspector.outcome.stages[0].count)}"
+        for stage in inspector.outcome.stages
+    ]
+    longer(desktop, 48)
+    qtbot.waitUntil(
+        lambda: [row.bar.accessibleName() for row in page.funnel.rows] != before, timeout=LONG
+    )

@@ -3,7 +3,7 @@
 import re
 import uuid
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter
 
 from widgets.canvas.drawing import Drawing
@@ -23,8 +23,17 @@ ABOUT = '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
 def pdf(drawing: Drawing, frame: Rect, title: str, theme: Theme) -> bytes:
     """Return a PDF of one page that shows the part of the canvas in `frame`.
 
-    It says nothing of when it was made: the same journey gives the same file.
+    It says nothing of when it was made: the same journey gives the same file. Qt writes the fonts
+    in an order that follows its hashes, which are else seeded anew in each process.
     """
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        return _written(drawing, frame, title, theme)
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _written(drawing: Drawing, frame: Rect, title: str, theme: Theme) -> bytes:
     to_points = POINTS_PER_INCH / DOTS_PER_INCH
     scale = min(1.0, LONGEST_SIDE / (max(frame.width, frame.height) * to_points))
     width, height = frame.width * scale, frame.height * scale

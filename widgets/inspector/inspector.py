@@ -78,9 +78,14 @@ class Inspector(QWidget):
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what a run says of the steps from now on."""
         self._outcome = outcome
-        if isinstance(self.page, StepPage):
+        if isinstance(self.page, (StepPage, JourneyPage)):
             self.page.show_outcome(outcome)
             self._order = order_tabs(self.page)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What is shown of a run, or of what each edit counts."""
+        return self._outcome
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Show what was found to be wrong with a journey too large to be looked through here."""
@@ -95,6 +100,11 @@ class Inspector(QWidget):
         self._forget()
         self.setStyleSheet(sheet(theme))
         self._build()
+
+    def turn(self, part: str) -> None:
+        """Turn to a part of the page, such as "results", where there is one."""
+        if self.page is not None and part in self.page.tabs.buttons:
+            self.page.tabs.buttons[part].click()
 
     def rename(self) -> None:
         """Begin to write another name for what is selected."""
@@ -153,10 +163,18 @@ class Inspector(QWidget):
             return NotePage(noted[0], context)
         if there or noted:
             return SeveralPage(tuple(there), tuple(noted), context)
-        if self._resting is not None and self._resting.context == context:
-            return self._resting
-        self._forget()
-        return JourneyPage(context)
+        return self._journey(context)
+
+    def _journey(self, context: Context) -> JourneyPage:
+        """Return the page of the journey, turned to the part that was looked at last."""
+        made = self._resting
+        if made is None or made.context != context:
+            self._forget()
+            made = JourneyPage(context)
+            made.turned.connect(self._turn)
+        made.part = self._part
+        made.show_outcome(self._outcome)
+        return made
 
     def _step(self, node: Node, context: Context) -> StepPage:
         """Return the page of a step, turned to the part that was looked at last."""

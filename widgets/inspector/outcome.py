@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from journeys.simulation.funnel import Stage
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -28,7 +30,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run says of each step by its id; `ground` says what ran, on whom."""
+    """What a run says of each step by its id; `ground` says what ran, on whom.
+
+    `stages` are how far people got in the whole journey.
+    """
 
     ground: str = ""
     steps: Mapping[str, tuple[Section, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    stages: tuple[Stage, ...] = ()

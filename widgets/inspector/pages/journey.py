@@ -1,14 +1,17 @@
 """The page of the journey itself, shown while nothing is selected."""
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.document.edits.settings import Describe, RenameJourney
 from journeys.document.journey import DESCRIPTION_LENGTH, Journey
 from widgets.inspector.context import Context
 from widgets.inspector.look import label
+from widgets.inspector.outcome import Outcome
+from widgets.inspector.pages.funnel import Funnel
 from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.note import Words
-from widgets.inspector.pages.page import Page, wrong_with
+from widgets.inspector.pages.page import GAP, RESULTS, SETTINGS, Page, wrong_with
 from widgets.inspector.pages.rules import Rules
 from widgets.inspector.speech import translate
 from widgets.lettering import font
@@ -18,7 +21,13 @@ HIGH = 84
 
 
 class JourneyPage(Page):
-    """Asks for the rules that hold for the whole journey."""
+    """Asks for the rules that hold for the whole journey, and shows how far people get in it.
+
+    `turned` carries the name of the part that a person turned to; `part` is the one that is shown
+    next, where there is something in it.
+    """
+
+    turned = Signal(str)
 
     def __init__(self, context: Context) -> None:
         kind = translate("Inspector", "The whole journey")
@@ -38,10 +47,40 @@ class JourneyPage(Page):
         self.rules.left.connect(self.left)
         self.head.close_button.hide()  # there is nothing behind it
         self.head.renamed.connect(self._rename)
-        self.ask(self.description)
-        self.ask(self._wrong)
+        self.part = SETTINGS
+        self.funnel = Funnel(context.theme)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.description)
+        column.addWidget(self._wrong)
+        column.addWidget(self.rules)
         self._wrong.hide()
-        self.ask(self.rules)
+        self._parts: dict[str, QWidget] = {SETTINGS: asked, RESULTS: self.funnel}
+        for each in self._parts.values():
+            self.ask(each)
+        self.tabs.chosen.connect(self._turn)
+        self.show_outcome(Outcome())
+
+    def show_outcome(self, outcome: Outcome) -> None:
+        """Show how far people get; where nobody was counted there is no such part."""
+        parts = [(SETTINGS, translate("Inspector", "Settings"))]
+        if outcome.stages:
+            self.funnel.show_stages(outcome.ground, outcome.stages)
+            parts.append((RESULTS, translate("Inspector", "Results")))
+        shown = self.part if self.part in dict(parts) else SETTINGS
+        self.tabs.offer(tuple(parts), shown)
+        for name, part in self._parts.items():
+            part.setVisible(name == shown)
+        self.measure()
+
+    def _turn(self, name: str) -> None:
+        self.part = name
+        for each, part in self._parts.items():
+            part.setVisible(each == name)
+        self.measure()
+        self.turned.emit(name)
 
     def show_journey(self, journey: Journey) -> None:
         """Show the rules as they are now."""

@@ -19,6 +19,7 @@ from widgets.inspector.pages.faults import Faults
 from widgets.inspector.pages.head import Head
 from widgets.inspector.speech import translate
 
+SETTINGS, RESULTS = "settings", "results"
 GAP = 16
 MANY = 250
 

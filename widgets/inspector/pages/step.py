@@ -13,12 +13,12 @@ from widgets.inspector.making import make_form
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.came import Came
 from widgets.inspector.pages.head import Head
-from widgets.inspector.pages.page import Page, wrong_with
+from widgets.inspector.pages.page import RESULTS, SETTINGS, Page, wrong_with
 from widgets.inspector.speech import translate
 from widgets.theme import SECONDARY
 from widgets.wording import kind_words
 
-CONTENT, SETTINGS, RESULTS = "content", "settings", "results"
+CONTENT = "content"
 
 
 class StepPage(Page):
