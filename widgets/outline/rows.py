@@ -1,7 +1,7 @@
 """How the lines of an outline look: tiles for steps, chips for ways, grey words for the rest."""
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeys.document.node import Node
@@ -26,6 +26,15 @@ LONGEST_TITLE = 200
 MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 SIGNS = {"on": "arrow-down", "back": "rotate-ccw"}
 State = QStyle.StateFlag
+
+
+class TitleLine(QLineEdit):
+    """Where a title is written; Return ends there and is no key of the tree beneath."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take every key as one's own."""
+        super().keyPressEvent(event)
+        event.accept()
 
 
 class Rows(QStyledItemDelegate):
@@ -64,7 +73,7 @@ class Rows(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a field for the title of a step."""
         del option, index
-        field = QLineEdit(parent)
+        field = TitleLine(parent)
         field.setMaxLength(LONGEST_TITLE)
         field.setAccessibleName(self.tr("Title of the step"))
         theme = self.theme

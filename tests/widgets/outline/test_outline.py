@@ -72,6 +72,21 @@ def test_a_title_is_written_in_place(beside: Open, qtbot: QtBot) -> None:
     assert "Your cart is waiting" in pair.shown
 
 
+def test_return_in_a_title_only_names_the_step_and_the_keys_stay_in_the_outline(
+    beside: Open, qtbot: QtBot
+) -> None:
+    pair = beside(drawings.cart_rescue())
+    pair.go("Your cart is waiting")
+    pair.key(KEY.Key_F2)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "Come back")
+    with qtbot.assertNotEmitted(pair.canvas.opened, wait=50):
+        QTest.keyClick(field, KEY.Key_Return)
+    qtbot.waitUntil(pair.outline.tree.hasFocus)
+    assert pair.here == "Come back"
+
+
 def test_escape_gives_up_what_was_written(beside: Open, qtbot: QtBot) -> None:
     pair = beside(drawings.cart_rescue())
     before = pair.document.journey
