@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
+from journeys.document.checks import FALLS_BACK
 from journeys.document.journey import Journey
 from journeys.values import Json
 from widgets.canvas.counts import Counts
@@ -11,16 +12,19 @@ REACTIONS = ("opened", "clicked")
 
 
 def counts(result: Mapping[str, Json], journey: Journey) -> Counts:
-    """Return how many came by each step and path of a journey, from the result of its run."""
+    """Return how many came by each step and path of a journey, from the result of its run.
+
+    Where `not_sent` or `failed` lead nowhere, those customers went along the path of `sent` (R123).
+    """
     runs = cast("Mapping[str, Mapping[str, Json]]", result["journeys"])
     run = runs[journey.id]
     steps = cast("Mapping[str, Mapping[str, Json]]", run["steps"])
     reached = {node: _whole(of.get("reached")) for node, of in steps.items()}
-    through = {
-        (node, port): _whole(count)
-        for node, of in steps.items()
-        for port, count in cast("Mapping[str, Json]", of["ports"]).items()
-    }
+    through: dict[tuple[str, str], int] = {}
+    for node, of in steps.items():
+        for port, count in cast("Mapping[str, Json]", of["ports"]).items():
+            way = node, _went_by(journey, node, port)
+            through[way] = through.get(way, 0) + _whole(count)
     return Counts(
         entered=_whole(run["entries"]),
         reached=reached,
@@ -28,6 +32,12 @@ def counts(result: Mapping[str, Json], journey: Journey) -> Counts:
         waiting={node: _whole(of.get("waiting")) for node, of in steps.items()},
         sentences={node: _sentence(of) for node, of in steps.items()},
     )
+
+
+def _went_by(journey: Journey, node: str, port: str) -> str:
+    is_loose = journey.target(node, port) is None
+    falls_back = port in FALLS_BACK and is_loose and journey.target(node, "sent") is not None
+    return "sent" if falls_back else port
 
 
 def _sentence(of: Mapping[str, Json]) -> str:

@@ -39,7 +39,7 @@ class Explaining(QObject):
         workbench.running.finished.connect(self._group)
         workbench.opened.connect(self._forget)
         window.overview.people_asked.connect(self.show_people)
-        window.canvas.chip_clicked.connect(lambda asked: self.show_people(*asked))
+        window.canvas.chip_clicked.connect(lambda asked: self._show_way(*asked))
         window.inspector.people_asked.connect(self.show_people)
         window.explain.customer_chosen.connect(self.show_customer)
         window.explain.decision_chosen.connect(self.show_decision)
@@ -54,6 +54,14 @@ class Explaining(QObject):
             return
         work = passing(outcome.ran.program, outcome.brought.dataset, node, out)
         self._do("people", work, lambda places: self._show_ids(outcome, places))
+
+    def _show_way(self, node: str, port: str) -> None:
+        """Show who went along a path; where all leave a message by `sent`, all who came to it."""
+        step = self._journey.by_id.get(node)
+        ports = {each.id for each in step.ports()} if step is not None else set()
+        others = ports - {port}
+        is_all = port == "sent" and not any(self._journey.target(node, each) for each in others)
+        self.show_people(node, "" if is_all else port)
 
     def show_customer(self, customer: str) -> None:
         """Tell the story of a customer."""
