@@ -8,7 +8,9 @@ from app.actions.action import MENUS, Action
 from app.actions.around import AROUND, ARRANGE, LINE
 from app.actions.table import actions
 from app.workbench import Workbench
+from widgets.corners import round_corners
 from widgets.shell.finder import Entry
+from widgets.shell.look import MENU_RADIUS
 
 # Keys of the canvas that only repeat what the mouse does, so that no menu needs them.
 CANVAS_KEYS = (
@@ -40,11 +42,14 @@ class Menus(QObject):
                 self.step_menu.addAction(self._made[name])
             else:
                 self.step_menu.addSeparator()
+        for menu in (self.menu, self.around, self.step_menu):
+            round_corners(menu, MENU_RADIUS)
         for menu in (self.menu, self.step_menu):
             menu.aboutToShow.connect(self.refresh)
         for name in MENUS:
             part = self.menu.addMenu(said(name))
             self.parts.append(part)
+            round_corners(part, MENU_RADIUS)
             for action in actions().values():
                 if action.menu == name:
                     if action.begins_group:

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeys.document.node import Card
+from widgets.corners import round_corners
 from widgets.lettering import cut, font, width
 from widgets.shell.buttons import Button
 from widgets.shell.kinds import paint_tile
@@ -39,6 +40,7 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROW = 40
 TILE = 28
 SHOWN = 9
+RADIUS = 12
 MORE = """
 #Finder {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
 #Finder QListWidget {{ background: transparent; border: 0; outline: 0; }}
@@ -102,7 +104,8 @@ class Finder(QFrame):
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, asks: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, Qt.WindowType.Popup)
+        round_corners(self, RADIUS)
         self.setObjectName("Finder")
         self.setAccessibleName(asks)
         self._entries: tuple[Entry, ...] = ()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem, Severity
+from widgets.corners import round_corners
 from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button
 from widgets.shell.look import controls
@@ -14,6 +15,7 @@ WIDTH = 460
 TALLEST = 420
 ICON = 16
 PAGE = 50
+RADIUS = 12
 MORE = """
 #Problems {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
 #Rows {{ background: {t.card}; }}
@@ -30,7 +32,8 @@ class Problems(QFrame):
     fix_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, Qt.WindowType.Popup)
+        round_corners(self, RADIUS)
         self.setObjectName("Problems")
         self.setAccessibleName(self.tr("Problems"))
         self.setFixedWidth(WIDTH)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from journeys.document.kinds import kinds
 from tests.widgets.inspector.conftest import Opening
 from tests.widgets.inspector.journeys_to_edit import every_kind
+from widgets.inspector.choices import Choices
 from widgets.inspector.controls.buttons import DisclosureButton
 from widgets.inspector.controls.picker import Picker
+from widgets.inspector.controls.picking import PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token
 from widgets.inspector.fields.bar import WeightsBar
@@ -136,3 +139,23 @@ def test_tab_goes_to_every_control_from_top_to_bottom(open_panel: Opening, name:
     inside = [widget for widget in reached if content.isAncestorOf(widget)]
     heights = [widget.mapTo(content, widget.rect().center()).y() for widget in inside]
     assert all(above < below + TWO_LINES for above, below in pairwise(heights))
+
+
+def test_a_list_shrinks_to_what_fits_and_the_line_above_it_stays_where_it_is(
+    open_panel: Opening, qtbot: QtBot
+) -> None:
+    events = tuple(f"event_{number}" for number in range(20))
+    panel = open_panel(EVERY_KIND, "event_trigger", choices=Choices(events=events))
+    panel.click(panel.inspector.findChildren(Picker)[0])
+    popup = panel.popup()
+    picking = popup.content
+    assert isinstance(picking, PickList)
+    place, tall = picking.search.mapToGlobal(QPoint()), popup.height()
+    QTest.keyClicks(picking.search, "event_19")
+    qtbot.waitUntil(lambda: popup.height() < tall)
+    assert picking.search.mapToGlobal(QPoint()) == place
+    assert popup.height() - picking.list.geometry().bottom() < 20
+    QTest.keyClick(picking.search, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(picking.search, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: popup.height() == tall)
+    popup.close()

@@ -2,19 +2,22 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
+from widgets.corners import round_corners
 from widgets.inspector.look import sheet
 from widgets.theme import Theme
 
 GAP = 4
 PADDING = 8
+RADIUS = 10
 
 
 class Popup(QFrame):
     """Holds one widget, beneath `opener`, and lives no longer than `owner` does.
 
-    Esc and a click elsewhere close it, and then it is gone for good.
+    It is as large as its content, and its upper edge stays where it is while that changes. Esc
+    and a click elsewhere close it, and then it is gone for good.
     """
 
     closed = Signal()
@@ -22,9 +25,9 @@ class Popup(QFrame):
     def __init__(
         self, content: QWidget, theme: Theme, opener: QWidget, owner: QWidget | None = None
     ) -> None:
-        super().__init__(owner or opener, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(owner or opener, Qt.WindowType.Popup)
+        round_corners(self, RADIUS)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setStyleSheet(sheet(theme))
         self._beneath = opener.rect().translated(opener.mapToGlobal(QPoint(0, 0)))
         self._screen = opener.screen()
@@ -36,6 +39,7 @@ class Popup(QFrame):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(card)
+        around.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.content = content
         self.setAccessibleName(content.accessibleName())
 

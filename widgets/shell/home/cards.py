@@ -16,8 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
+from widgets.corners import round_corners
 from widgets.icons import paint_icon
 from widgets.lettering import font, width
+from widgets.shell.look import MENU_RADIUS
 from widgets.theme import CONTROL_SMALL, Theme
 
 ARROW = 14
@@ -75,6 +77,7 @@ class Card(QFrame):
         if not self.offers:
             return
         self.menu = QMenu(self)
+        round_corners(self.menu, MENU_RADIUS)
         self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for id_, words in self.offers.items():
             line = self.menu.addAction(words)
