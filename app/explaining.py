@@ -109,6 +109,9 @@ class Explaining(QObject):
     def _show_groups(self, found: tuple[Known, Grouped]) -> None:
         self._known, self._grouped = found
         groups = self._grouped.groups
+        outcome = self._workbench.running.outcome
+        if outcome is not None and self._grouped.looked_at == outcome.brought.dataset.customers:
+            self._window.overview.show_entered(len(groups[0].ids))
         self._show_customers(groups[0].ids if groups else ())
         if self.told:
             self.show_customer(self._followed.person.id)

@@ -137,7 +137,7 @@ def biggest(found: Sequence[Stage]) -> str:
     if why := _avoidable(mend):
         said = ", ".join(f"{each.count:,} {each.words}" for each in why)
         count = sum(each.count for each in why)
-        return f"Biggest loss to mend: {count:,} got no message, {said}."
+        return f"Biggest loss to mend: {count:,} entries got no message, {said}."
     most = max(found, key=lambda stage: stage.lost)
     if not most.lost:
         return "Nobody is lost on the way."

@@ -1,8 +1,10 @@
 """Who went which way: the customers behind a count, and how it ended for each of them."""
 
+from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from journeys.content.message import Message
 from journeys.document.journey import Journey
 from journeys.nodes.experiment import HOLDOUT
 from journeys.program.reasons import OPERANDS, Reason
@@ -54,11 +56,15 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Customers with the same fate: a name to know the group by, its title, and their ids."""
+    """Customers with the same fate: a name to know the group by, its title, and their ids.
+
+    `entries` is how many entries met that fate: a customer may come in more than once.
+    """
 
     name: str
     title: str
     ids: tuple[str, ...]
+    entries: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,21 +167,44 @@ class _Gathered:
     """Gathers customers by how it ended for them."""
 
     journey: Journey
-    ids: dict[str, list[str]] = field(default_factory=lambda: {name: [] for name in TITLES})
-    titles: dict[str, str] = field(default_factory=lambda: dict(TITLES))
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
     lines: dict[str, str] = field(default_factory=dict)
+    entries: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        messages = [node for node in self.journey.nodes if isinstance(node, Message)]
+        for name, title in TITLES.items():
+            self.titles[name] = title
+            if name == "got" and len(messages) > 1:
+                self.titles |= {f"got {node.id}": f"Got: {node.name}" for node in messages}
+        self.ids = {name: [] for name in self.titles}
 
     def take(self, customer: str, tellings: list[Telling]) -> None:
         """Take in what was told of one customer."""
         reasons = {telling.reason for telling in tellings}
         if Reason.ENTERED not in reasons:
             return
-        names = ["everyone", "got" if Reason.SENT in reasons else "nothing"]
-        names += [self._name(each) for each in tellings if each.reason in ENDS]
-        names += ["held_out" for each in tellings if _is_held_out(each)]
+        fates = [(name, each.entry) for each in tellings for name in self._fates(each)]
+        if Reason.SENT not in reasons:
+            fates += [("nothing", each.entry) for each in tellings]
+        names = [name for name, _ in dict.fromkeys(fates)]
+        self.entries.update(names)
         for name in dict.fromkeys(names):
             self.ids.setdefault(name, []).append(customer)
         self.lines[customer] = self._line(tellings)
+
+    def _fates(self, telling: Telling) -> Iterator[str]:
+        """Yield the groups that a decision puts an entry into."""
+        yield "everyone"
+        if telling.reason is Reason.SENT:
+            yield "got"
+            if f"got {telling.node}" in self.titles:
+                yield f"got {telling.node}"
+        if telling.reason in ENDS:
+            yield self._name(telling)
+        if _is_held_out(telling):
+            yield "held_out"
 
     def _name(self, telling: Telling) -> str:
         if telling.reason not in (Reason.LEFT_BY_GOAL, Reason.EXITED):
@@ -208,4 +237,4 @@ class _Gathered:
     def _groups(self) -> Iterator[Group]:
         for name, ids in self.ids.items():
             if ids or name == "everyone":
-                yield Group(name, self.titles[name], tuple(ids))
+                yield Group(name, self.titles[name], tuple(ids), self.entries[name])

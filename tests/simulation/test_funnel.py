@@ -111,7 +111,7 @@ def test_the_sentence_names_the_avoidable_loss_before_a_bigger_one() -> None:
     bought, consent = Share(900, "Has bought"), Share(20, "without consent", is_avoidable=True)
     found = (Stage("Entered", 1_000, (bought,)), Stage("Came to a message", 100, (consent,)))
     assert biggest((*found, Stage("Message sent", 80))) == (
-        "Biggest loss to mend: 20 got no message, 20 without consent."
+        "Biggest loss to mend: 20 entries got no message, 20 without consent."
     )
     assert biggest((found[0], Stage("Came to a message", 100))) == (
         "Most go after 'Entered': 900 Has bought."

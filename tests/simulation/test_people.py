@@ -154,10 +154,36 @@ def test_groups_agree_with_the_counts_of_the_run(
     assert groups["got"] == those(Reason.SENT)
     assert not groups["got"] & groups["nothing"]
     assert groups.get("waiting", set()) == those(Reason.WAITING)
+    entries = {group.name: group.entries for group in found.groups}
+    assert entries["everyone"] == counted["entries"]
+    assert entries.get("waiting", 0) == counted["waiting"]
+    assert entries.get("finished", 0) == counted["finished"]
     for kind, of in (("left_by_goal", "goals"), ("exited", "exits")):
         for rule, each in counted[of].items():
             assert len(groups.get(f"{kind} {rule}", ())) <= each["left"]
+            assert entries.get(f"{kind} {rule}", 0) == each["left"]
             assert bool(each["left"]) == (f"{kind} {rule}" in groups)
+
+
+def test_who_got_a_message_is_grouped_by_message_where_there_are_several(
+    ran: tuple[Journey, Program, dict[str, Any]], shop: Dataset
+) -> None:
+    journey, program, counted = ran
+    groups = {group.name: group for group in finished(grouped(program, shop)).groups}
+    messages = [node for node in journey.nodes if isinstance(node, Message)]
+    by_message = {name: group for name, group in groups.items() if name.startswith("got ")}
+    if len(messages) < 2:
+        assert not by_message
+        return
+    everyone = {who for group in by_message.values() for who in group.ids}
+    assert everyone == set(groups["got"].ids)
+    for node in messages:
+        sent = counted["steps"][node.id]["ports"]["sent"]
+        group = by_message.get(f"got {node.id}")
+        assert (group is not None) == bool(sent)
+        if group is not None:
+            assert group.title == f"Got: {node.name}"
+            assert len(group.ids) <= group.entries <= sent
 
 
 def test_everyone_in_a_group_has_a_line_about_how_it_ended(

@@ -3,8 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,15 +29,12 @@ from widgets.lettering import font
 from widgets.results import words
 from widgets.results.look import icon, label, paragraph, pixmap
 from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll
+from widgets.results.search import KEY, Search, keycap
 from widgets.theme import BODY, GROUP, META, Theme
 
 SEEN_GROUPS = 6
 FOOT = 44
 ASKED = "asked"
-KEY = """
-QLabel {{ color: {t.second_ink}; background: {t.panel}; border: 1px solid {t.border};
-  border-radius: 5px; padding: 2px 6px; }}
-"""
 
 
 def nameless(customer: str) -> str:
@@ -50,9 +53,9 @@ class Customers(QWidget):
         self.setObjectName("results_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._groups: tuple[Group, ...] = ()
-        self.search = _Search()
+        self.search = Search()
         self.groups = QListWidget()
-        self.show_heading = label(GROUP, "second", self.tr("Show").upper())
+        self.show_heading = label(GROUP, "second", self.tr("Groups of customers").upper())
         self.heading = paragraph(GROUP, "second")
         self.rule = _line()
         self.model = Roll()
@@ -62,7 +65,7 @@ class Customers(QWidget):
         self.ground = label(META, "second")
         self.foot = QWidget()
         self._foot_mark = label(META)
-        self._key = _keycap(self.search)
+        self._key = keycap(self.search)
         self._person = PersonDelegate(theme, self.people)
         self._group = GroupDelegate(theme, self.groups)
         self._place()
@@ -146,8 +149,8 @@ class Customers(QWidget):
         for group in self._groups:
             item = QListWidgetItem(group.title)
             item.setData(COUNT, len(group.ids))
-            item.setToolTip(group.title)
-            said = f"{group.title}: {words.number(len(group.ids))}"
+            said = f"{group.title}: {counted(group)}"
+            item.setToolTip(said)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.groups.addItem(item)
         self.groups.setCurrentRow(0)
@@ -214,8 +217,8 @@ class Customers(QWidget):
         typed = self.search.text().strip().casefold()
         pool = max((each.ids for each in self._groups), key=len) if typed else group.ids
         ids = tuple(each for each in pool if self._fits(each, typed)) if typed else pool
-        title = self.tr("Found") if typed else group.title
-        said = f"{title}, {words.number(len(ids))}".upper()
+        found = self.tr("Found, {0}").format(words.number(len(ids)))
+        said = (found if typed else f"{group.title}, {counted(group)}").upper()
         self.heading.setText(words.breakable(said))
         self.nobody.setText(
             words.breakable(
@@ -246,6 +249,22 @@ class Customers(QWidget):
             self.chosen.emit(self.model.ids[index.row()])
 
 
+def counted(group: Group) -> str:
+    """Return how many a group is of, in words: customers, and entries where they are not as many.
+
+    Of those that were asked for only the first are named.
+    """
+    tr = QCoreApplication.translate
+    count, entries = len(group.ids), group.entries
+    said = tr("Customers", "1 customer") if count == 1 else tr("Customers", "{0} customers")
+    if group.name == ASKED and count >= MOST:
+        said = tr("Customers", "the first {0} customers")
+    said = said.format(words.number(count))
+    if entries <= count:
+        return said
+    return tr("Customers", "{0}, {1} entries").format(said, words.number(entries))
+
+
 def _line() -> QFrame:
     made = QFrame()
     made.setProperty("look", "line")
@@ -265,33 +284,3 @@ def _inset(part: QWidget) -> QVBoxLayout:
     made.setContentsMargins(6, 0, 6, 0)
     made.addWidget(part)
     return made
-
-
-def _keycap(search: QLineEdit) -> QLabel:
-    """Return the key that leads to a field, as it is drawn at the field's end."""
-    made = label(META, "key", "/")
-    row = QHBoxLayout(search)
-    row.setContentsMargins(0, 0, 7, 0)
-    row.addStretch(1)
-    row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
-    made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    return made
-
-
-class _Search(QLineEdit):
-    """A field for a customer's id; the down key and Enter go on to the list."""
-
-    down_asked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setMaxLength(200)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on to the list, or type."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down_asked.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)

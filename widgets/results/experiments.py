@@ -37,8 +37,16 @@ class Experiments(QWidget):
 
     def _section(self, node: Experiment, arms: Mapping[str, Mapping[str, int]]) -> Section:
         section = Section(words.breakable(node.name))
-        section.meta.setText(self.tr("each customer once"))
-        table = Table((self.tr("Arm"), self.tr("Exposed"), self.tr("Converted"), self.tr("Share")))
+        section.meta.setText(self.tr("customers, each once"))
+        table = Table(
+            (self.tr("Arm"), self.tr("Customers"), self.tr("Reached"), self.tr("Share")),
+            (
+                "",
+                self.tr("Customers in this arm whose time to reach the goal was over in the run"),
+                self.tr("Those of them who reached the goal in time"),
+                self.tr("How many of these customers reached the goal"),
+            ),
+        )
         titles = {port.id: port.title for port in node.ports()}
         rows: list[Row] = []
         for arm, of in arms.items():
@@ -47,9 +55,15 @@ class Experiments(QWidget):
             rows.append(Row(titles.get(arm) or arm, counted))
         table.show_rows(rows)
         section.put(table)
-        cut = sum(of["censored"] for of in arms.values())
-        if cut:
-            form = self.tr("{0} more are watched beyond the end of the run.")
-            section.say(form.format(words.number(cut)))
+        open_still = [
+            f"{titles.get(arm) or arm} {words.number(of['censored'])}"
+            for arm, of in arms.items()
+            if of["censored"]
+        ]
+        if open_still:
+            form = self.tr(
+                "Customers not counted yet, as they still had time when the run ended: {0}."
+            )
+            section.say(words.breakable(form.format(", ".join(open_still))))
         self.tables[node.experiment] = table
         return section

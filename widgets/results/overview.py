@@ -101,6 +101,10 @@ class Overview(QWidget):
         """Show the run day by day, once the days were counted."""
         self.page.show_days(days)
 
+    def show_entered(self, customers: int) -> None:
+        """Say how many customers the entries are of, once the customers were gone through."""
+        self.page.show_entered(customers)
+
     def show_stopped(self) -> None:
         """Show what was there before the run that was given up: an older result, or nothing."""
         if self._said is None:

@@ -42,6 +42,7 @@ class Page(QWidget):
         self.setObjectName("results_body")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.has_result = False
+        self._entries = 0
         self.figures = Figures()
         self.funnel = Section(self.tr("How far people get"))
         self.bars = Bars(theme)
@@ -89,7 +90,8 @@ class Page(QWidget):
         found = stages(journey, counts)
         entries = counts["entries"]
         self.has_result = True
-        self.funnel.meta.setText(self.tr("of {0} who entered").format(words.number(entries)))
+        self._entries = entries
+        self.funnel.meta.setText(self.tr("of {0} entries").format(words.number(entries)))
         self.bars.show_stages(found)
         self.funnel.say(words.breakable(biggest(found)))
         self.dates.forget()
@@ -98,7 +100,15 @@ class Page(QWidget):
         self.experiments.show_experiments(result["experiments"], journey)
         self._show_rows(self.ends, self.ended, endings(journey, counts), entries)
         self._show_rows(self.refused, self.turned, turned_away(journey, counts), None)
-        self.ends.meta.setText(self.tr("all {0} accounted for").format(words.number(entries)))
+        self.ends.meta.setText(self.tr("all {0} entries").format(words.number(entries)))
+
+    def show_entered(self, customers: int) -> None:
+        """Say how many customers the entries are of; each may come in more than once."""
+        form = self.tr("of {0} entries by {1} customers")
+        if customers == 1:
+            form = self.tr("of {0} entries by 1 customer")
+        entries = words.number(self._entries)
+        self.funnel.meta.setText(form.format(entries, words.number(customers)))
 
     def show_days(self, days: Days) -> None:
         """Show the same run day by day."""
@@ -114,11 +124,11 @@ class Page(QWidget):
         found = [(node, of) for node, of in steps if isinstance(node, Message)]
         sent = sum(of["ports"]["sent"] for _, of in found)
         unsent = sum(of["ports"]["not_sent"] + of["ports"]["failed"] for _, of in found)
-        figures = [Figure(words.number(counts["entries"]), self.tr("entered"))]
+        figures = [Figure(words.number(counts["entries"]), self.tr("entries"))]
         if found:
             figures += [
                 Figure(words.number(sent), self.tr("messages sent")),
-                Figure(words.number(unsent), self.tr("not sent")),
+                Figure(words.number(unsent), self.tr("messages not sent")),
             ]
         figures.append(Figure(words.number(counts["waiting"]), self.tr("still waiting")))
         self.figures.show_figures(*figures)

@@ -25,9 +25,17 @@ class Row:
 
 
 class Table(QWidget):
-    """Shows rows under headings; the first column takes the room that is left."""
+    """Shows rows under headings; the first column takes the room that is left.
 
-    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
+    `meanings` say what each heading means to whom rests the mouse on it.
+    """
+
+    def __init__(
+        self,
+        headings: Sequence[str],
+        meanings: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +45,7 @@ class Table(QWidget):
         for column, heading in enumerate(headings):
             made = label(TABLE_HEAD, "second", heading)
             made.setMinimumWidth(NARROWEST if column else 0)
+            made.setToolTip(meanings[column] if column < len(meanings) else "")
             made.setAlignment(_side(column))
             self._grid.addWidget(made, 0, column)
         self.figures: dict[str, tuple[str, ...]] = {}

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from journeys.simulation.funnel import biggest, endings, stages
@@ -119,6 +120,28 @@ def test_the_funnel_shows_the_counts_of_the_run(overview: Overview, run: Run, qt
     assert [button.text() for button in overview.page.bars.losses] == [
         f"{words.lost(loss.count)}  {loss.words}" for loss in losses
     ]
+
+
+def test_entries_and_customers_are_told_apart(overview: Overview, run: Run, qtbot: QtBot) -> None:
+    shown(overview, run, qtbot)
+    entries = run.counts["entries"]
+    assert overview.page.funnel.meta.text() == f"of {entries:,} entries"
+    customers = len(run.people.groups[0].ids)
+    overview.show_entered(customers)
+    said = f"of {entries:,} entries by {customers:,} customers"
+    assert overview.page.funnel.meta.text() == said
+
+
+def test_a_test_says_how_many_customers_of_each_arm_are_not_counted_yet(
+    overview: Overview, qtbot: QtBot
+) -> None:
+    run = run_of("shop_rescue")
+    shown(overview, run, qtbot)
+    labels = [each.text() for each in overview.page.experiments.findChildren(QLabel)]
+    said = [each for each in labels if each.startswith("Customers not counted yet")]
+    arms = run.result["experiments"]["rescue-words"]
+    assert len(said) == any(of["censored"] for of in arms.values())
+    assert all(f" {of['censored']}" in said[0] for of in arms.values() if of["censored"])
 
 
 def test_the_tables_show_the_counts_of_the_run(overview: Overview, run: Run, qtbot: QtBot) -> None:
