@@ -21,12 +21,17 @@ def choices(dataset: Dataset) -> Choices:
     types = dataset.type[:LOOKED_AT]
     frequency = np.bincount(types, minlength=len(words.events))
     order = np.argsort(-frequency, kind="stable")
+    values = _values(dataset)
+    is_all_seen = dataset.events <= LOOKED_AT
     return Choices(
         events=tuple(words.events[code] for code in order),
         properties=_properties(dataset),
         columns={column.name: column.type for column in words.columns},
         attributes={attribute.name: attribute.type for attribute in words.attributes},
-        values=_values(dataset),
+        values=values,
+        complete=frozenset(
+            name for name, texts in values.items() if is_all_seen and len(texts) < MOST_TEXTS
+        ),
     )
 
 

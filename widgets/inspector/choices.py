@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from journeys.people.population import ColumnType
 
+FEW = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -12,7 +14,8 @@ class Choices:
 
     `events` are the most frequent first; `properties` names those of each event; `columns` and
     `attributes` say what properties of events and attributes of customers hold; `values` are
-    texts that were seen in a property or an attribute.
+    texts that were seen in a property or an attribute, the most frequent first, and `complete`
+    names those of which every text is there.
     """
 
     events: tuple[str, ...] = ()
@@ -20,11 +23,22 @@ class Choices:
     columns: Mapping[str, ColumnType] = field(default_factory=dict)
     attributes: Mapping[str, ColumnType] = field(default_factory=dict)
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    complete: frozenset[str] = frozenset()
 
     def properties_of(self, events: Iterable[str]) -> tuple[str, ...]:
         """Return the properties any of these events has; all there are where none is known."""
         known = [name for event in events for name in self.properties.get(event, ())]
         return tuple(dict.fromkeys(known)) or tuple(self.columns)
+
+    def plainest(self, names: Iterable[str]) -> str | None:
+        """Return the first of these that has few texts; the first of all where none has."""
+        offered = tuple(names)
+        few = (name for name in offered if 1 < len(self.values.get(name, ())) <= FEW)
+        return next(few, next(iter(offered), None))
+
+    def is_unseen(self, name: str, text: object) -> bool:
+        """Return whether it is certain that no customer has a text."""
+        return name in self.complete and isinstance(text, str) and text not in self.values[name]
 
 
 NOTHING = Choices()

@@ -24,6 +24,7 @@ CHOICES = Choices(
     },
     attributes={"tier": ColumnType.TEXT, "age": ColumnType.WHOLE, "member": ColumnType.TRUTH},
     values={"platform": ("desktop", "mobile"), "tier": ("gold", "silver")},
+    complete=frozenset({"platform", "tier"}),
 )
 
 Opening = Callable[..., Panel]

@@ -31,6 +31,7 @@ from tests.document.made_conditions import made_condition, made_filter
 from tests.widgets.inspector.conftest import CHOICES, Opening
 from tests.widgets.inspector.journeys_to_edit import BOUGHT, GOLD, every_kind
 from tests.widgets.inspector.panel import Panel
+from widgets.inspector.choices import Choices
 from widgets.inspector.context import Context
 from widgets.inspector.controls.line import Line
 from widgets.inspector.controls.picking import PickList
@@ -53,12 +54,13 @@ def said(tree: Tree | None) -> str:
     return canonical(as_plain(tree))
 
 
-def asked(open_panel: Opening, condition: Condition) -> tuple[Panel, TreeField]:
+def asked(
+    open_panel: Opening, condition: Condition, choices: Choices = CHOICES
+) -> tuple[Panel, TreeField]:
     """Return the field of a path's condition."""
     path = Path(id="yes", condition=condition)
-    panel = open_panel(
-        ChangeNode(Branch(id="branch", branches=(path,))).apply(every_kind()), "branch"
-    )
+    journey = ChangeNode(Branch(id="branch", branches=(path,))).apply(every_kind())
+    panel = open_panel(journey, "branch", choices=choices)
     things = panel.fields["branches"]
     assert isinstance(things, ThingsField)
     field = things.cards["yes"].form.fields["condition"]

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journeys.spoken import told_apart
 from widgets.inspector.controls.line import Line
+from widgets.inspector.look import label
 from widgets.inspector.speech import translate
 from widgets.lettering import cut, font, visible
-from widgets.theme import CONTROL
+from widgets.theme import CONTROL, SECONDARY
 
 FEW = 8
 ROW = 32
@@ -40,16 +41,23 @@ def options(names: tuple[str, ...]) -> tuple[Option, ...]:
 class PickList(QWidget):
     """Options in a list; `picked` carries the value of one.
 
-    Where it is `open`, a text that is none of the options can be used as well.
+    Where it is `open`, a text that is none of the options can be used as well. `unseen` are texts
+    and the words for any other. Tab takes what is chosen and goes on to what comes next.
     """
 
     picked = Signal(str)
 
     def __init__(
-        self, what: str, offered: tuple[Option, ...], current: str = "", *, is_open: bool = False
+        self,
+        what: str,
+        offered: tuple[Option, ...],
+        current: str = "",
+        *,
+        is_open: bool = False,
+        unseen: tuple[tuple[str, ...], str] | None = None,
     ) -> None:
         super().__init__()
-        self._offered, self._is_open = offered, is_open
+        self._offered, self._is_open, self._unseen = offered, is_open, unseen
         self.setAccessibleName(what)
         self.search = Line(what)
         free, fixed = translate("Inspector", "Find or write"), translate("Inspector", "Find")
@@ -66,6 +74,10 @@ class PickList(QWidget):
         column.setSpacing(6)
         column.addWidget(self.search)
         column.addWidget(self.list)
+        self.note = label(unseen[1] if unseen else "", SECONDARY, "second", wraps=True)
+        self.note.hide()
+        column.addWidget(self.note)
+        self.list.currentItemChanged.connect(self._remark)
         self.search.setVisible(is_open or len(offered) > FEW)
         self.setFixedWidth(WIDE)
         for part in (self.search, self.list):
@@ -80,6 +92,9 @@ class PickList(QWidget):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._take(self.list.currentItem())
+                return True
+            if event.key() == Qt.Key.Key_Tab and self.list.currentItem() is not None:
+                self._go_on()
                 return True
             if watched is self.search and event.key() in STEPS:
                 row = self.list.currentRow() + STEPS[Qt.Key(event.key())]
@@ -109,6 +124,21 @@ class PickList(QWidget):
             item.setSizeHint(QSize(0, ROW))
         self.list.setFixedHeight(ROW * max(1, min(FEW, len(fitting))))
         self.list.setCurrentRow(0)
+
+    def _remark(self, item: QListWidgetItem | None) -> None:
+        """Say of what is chosen that nobody has it, where that is so."""
+        if self._unseen is not None:
+            self.note.setVisible(item is not None and item.data(VALUE) not in self._unseen[0])
+            self.window().adjustSize()
+
+    def _go_on(self) -> None:
+        """Take what is chosen, and go to what comes after that which opened the list."""
+        opener = self.window().parentWidget()
+        self._take(self.list.currentItem())
+        here = opener.window().focusWidget() if opener is not None else None
+        if here is not None:
+            tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier)
+            QCoreApplication.postEvent(here, tab)
 
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is not None:

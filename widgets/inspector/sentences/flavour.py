@@ -81,13 +81,13 @@ class Flavour:
         if sort == "behaviour":
             return fresh_behaviour(context)
         if sort == "attribute":
-            name = next(iter(choices.attributes), UNNAMED_PROPERTY)
+            name = choices.plainest(choices.attributes) or UNNAMED_PROPERTY
             return _begun(AttributeTest(name=name, operator=Operator.PRESENT), context)
         if sort == "entry":
             offered = choices.properties_of(context.entry_events)
-            name = next(iter(offered), UNNAMED_PROPERTY)
+            name = choices.plainest(offered) or UNNAMED_PROPERTY
             return _begun(EntryTest(name=name, operator=Operator.PRESENT), context)
-        name = next(iter(choices.properties_of(self.events)), UNNAMED_PROPERTY)
+        name = choices.plainest(choices.properties_of(self.events)) or UNNAMED_PROPERTY
         return _begun(PropertyTest(name=name, operator=Operator.PRESENT), context)
 
 
@@ -124,7 +124,7 @@ def as_leaf(tree: Tree) -> Leaf:
 
 
 def _begun(leaf: AttributeTest | EntryTest | PropertyTest, context: Context) -> Leaf:
-    """Return a leaf held against the first text seen, where there is one."""
+    """Return a leaf held against the text seen most often, where there is one."""
     choices = context.choices
     known = choices.attributes if isinstance(leaf, AttributeTest) else choices.columns
     seen = choices.values.get(leaf.name, ())

@@ -25,8 +25,10 @@ from widgets.inspector.sentences.saying import (
     Key,
     Word,
     held,
+    is_unseen,
     measure_words,
     operator_words,
+    unseen_words,
     words_of,
 )
 from widgets.inspector.sentences.values import ValueEditor
@@ -35,7 +37,7 @@ from widgets.inspector.sentences.where import WhereView
 from widgets.inspector.sentences.window import WindowEditor
 from widgets.inspector.speech import translate
 from widgets.lettering import visible
-from widgets.theme import BODY
+from widgets.theme import BODY, SECONDARY
 
 MENU = "menu"
 
@@ -61,6 +63,8 @@ class LeafView(View):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
+        self.unseen = label(unseen_words(), SECONDARY, "second", wraps=True)
+        column.addWidget(self.unseen)
         self.where: WhereView | None = None
         if isinstance(leaf, BehaviourTest):
             inner = Surroundings(
@@ -174,7 +178,8 @@ class LeafView(View):
             return with_operator(leaf, Operator(value), held(leaf, choices))
         if key == "name":
             renamed = amended(leaf, {"name": value})
-            return with_name(leaf, value, held(renamed, choices))
+            seen = choices.values.get(value, ())
+            return with_name(leaf, value, held(renamed, choices), seen)
         if key == "measure" and isinstance(leaf, BehaviourTest):
             return with_measure(leaf, value, next(iter(self._names()), UNNAMED_PROPERTY))
         return amended(leaf, {key: value})
@@ -216,6 +221,7 @@ class LeafView(View):
         for part, word in zip(self._parts, words, strict=True):
             _write(part, word, self.around)
         self._flow.arrange(tuple(self._parts))
+        self.unseen.setVisible(is_unseen(self._leaf, self.around.context.choices))
         self.setAccessibleName(sentence(self.tree()))
         self._line.updateGeometry()
 

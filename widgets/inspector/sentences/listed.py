@@ -28,7 +28,7 @@ Scalar = bool | str | Decimal
 class ListedValues(QWidget):
     """Values to tick; `changed` carries those that are ticked, `refused` words where none may be.
 
-    Where it `is_single`, one click picks one.
+    The arrows lead from the line to the list.
     """
 
     changed = Signal(tuple)
@@ -40,11 +40,9 @@ class ListedValues(QWidget):
         held: ColumnType,
         seen: tuple[str, ...],
         context: Context,
-        *,
-        is_single: bool = False,
     ) -> None:
         super().__init__()
-        self._values, self._held, self._is_single = values, held, is_single
+        self._values, self._held = values, held
         self._context = context
         others = tuple(
             value
@@ -60,14 +58,19 @@ class ListedValues(QWidget):
         self.line = Line(translate("Inspector", "Another value"))
         self.line.setPlaceholderText(translate("Inspector", "Another value, then Enter"))
         self.line.left.connect(self._add)
+        self.line.stepped.connect(lambda _: self._enter_list())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(self.list)
         column.addWidget(self.line)
-        self.line.setVisible(not is_single)
-        self.setFocusProxy(self.list if is_single else self.line)
+        self.setFocusProxy(self.line)
         self._show()
+
+    def _enter_list(self) -> None:
+        if self._offered:
+            self.list.setCurrentRow(max(0, self.list.currentRow()))
+            self.list.setFocus()
 
     def _show(self) -> None:
         self.list.clear()
@@ -75,8 +78,7 @@ class ListedValues(QWidget):
             item = QListWidgetItem(cut(_text(value), CONTROL, ROOM), self.list)
             item.setData(PLACE, place)
             item.setSizeHint(QSize(0, ROW))
-            if not self._is_single:
-                self._tick(item, is_ticked=_among(value, self._values))
+            self._tick(item, is_ticked=_among(value, self._values))
         self.list.setFixedHeight(ROW * max(1, min(FEW, len(self._offered))))
         self.list.setVisible(bool(self._offered))
 
@@ -90,9 +92,7 @@ class ListedValues(QWidget):
 
     def _press(self, item: QListWidgetItem) -> None:
         value = self._offered[item.data(PLACE)]
-        if self._is_single:
-            self.changed.emit((value,))
-        elif _among(value, self._values):
+        if _among(value, self._values):
             self._become(tuple(each for each in self._values if not _among(each, (value,))))
         else:
             self._become((*self._values, value))

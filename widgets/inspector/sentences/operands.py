@@ -85,12 +85,19 @@ def with_measure(leaf: BehaviourTest, measure: str, of: str) -> BehaviourTest:
     return amended(leaf, changes)
 
 
-def with_name(leaf: Leaf, name: str, held: ColumnType | None) -> Leaf:
-    """Return a leaf that asks for another property; what it is compared with fits its type."""
+def with_name(leaf: Leaf, name: str, held: ColumnType | None, seen: tuple[str, ...] = ()) -> Leaf:
+    """Return a leaf that asks for another property; what it is compared with fits its type.
+
+    Where there are texts `seen` in it, the most frequent first, it is compared with one of them.
+    """
     renamed = amended(leaf, {"name": name})
     offered = BY_TYPE[held] if held else EVERY
     operator = leaf.operator if leaf.operator in offered else offered[0]
-    return with_operator(renamed, operator, held)
+    made = with_operator(renamed, operator, held)
+    is_picked = held is ColumnType.TEXT and operator in (*EQUAL, *LISTED)
+    if not is_picked or not seen or any(value in seen for value in made.values):
+        return made
+    return with_value(made, (seen[0],) if operator in LISTED else seen[0])
 
 
 def has_text(value: object) -> bool:

@@ -59,6 +59,18 @@ def operator_words(leaf: Leaf, operator: Operator) -> str:
     return WORDS[operator]
 
 
+def is_unseen(leaf: Leaf, choices: Choices) -> bool:
+    """Return whether a leaf is held against a text that certainly nobody has."""
+    if isinstance(leaf, BehaviourTest) or leaf.operator not in (Operator.IS, Operator.ONE_OF):
+        return False
+    return all(choices.is_unseen(leaf.name, value) for value in leaf.values)
+
+
+def unseen_words() -> str:
+    """Return that nobody has a value."""
+    return translate("Inspector", "Nobody has this in these events.")
+
+
 def measure_words(measure: str) -> str:
     """Return what is asked of an event, in words."""
     said = {

@@ -15,13 +15,14 @@ from widgets.inspector.amending import amended
 from widgets.inspector.context import Context
 from widgets.inspector.controls.line import Line
 from widgets.inspector.controls.picker import Picker
-from widgets.inspector.controls.picking import Option
+from widgets.inspector.controls.picking import Option, PickList, options
 from widgets.inspector.controls.switch import Switch
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.look import label
 from widgets.inspector.reading import read_moment, written
 from widgets.inspector.sentences.listed import ListedValues
 from widgets.inspector.sentences.operands import has_text, type_of, typed, with_value
+from widgets.inspector.sentences.saying import unseen_words
 from widgets.inspector.speech import translate
 from widgets.theme import BODY, SECONDARY
 
@@ -71,6 +72,8 @@ class ValueEditor(QWidget):
             self._ask_list()
         elif self._type is ColumnType.TRUTH:
             self._ask_truth()
+        elif self._seen and self._type is ColumnType.TEXT and leaf.operator not in TEXTUAL | TIMED:
+            self._ask_text()
         else:
             self._ask_line()
         if has_text(leaf.value) and leaf.operator not in TIMED:
@@ -127,11 +130,19 @@ class ValueEditor(QWidget):
         line.left.connect(self._done)
         line.selectAll()
         self._column.addWidget(line)
-        if self._type is ColumnType.TEXT and self._seen and self._leaf.operator not in TIMED:
-            listed = ListedValues((), self._type, self._seen, self._context, is_single=True)
-            listed.changed.connect(lambda values: self._pick(line, values[0]))
-            self._column.addWidget(listed)
         self.setFocusProxy(line)
+
+    def _ask_text(self) -> None:
+        name, value = getattr(self._leaf, "name", ""), str(self._leaf.value)
+        is_complete = name in self._context.choices.complete
+        offered = options(tuple(dict.fromkeys((*self._seen, *([value] if value else [])))))
+        picking = PickList(
+            translate("Inspector", "Value"), offered, value, is_open=True,
+            unseen=(self._seen, unseen_words()) if is_complete else None,
+        )  # fmt: skip
+        picking.picked.connect(self._pick)
+        self._column.addWidget(picking)
+        self.setFocusProxy(picking)
 
     def _ask_letters(self) -> None:
         switch = Switch(translate("Inspector", "Upper and lower case matter"), self._context.theme)
@@ -161,8 +172,7 @@ class ValueEditor(QWidget):
             line.setText(written(value + steps))
             self._read(line.text())
 
-    def _pick(self, line: Line, value: str) -> None:
-        line.setText(value)
+    def _pick(self, value: str) -> None:
         self._take(value)
         self._done()
 
