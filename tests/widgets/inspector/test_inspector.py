@@ -19,6 +19,8 @@ from widgets.inspector.asking import HIDDEN
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.number import NumberField
 from widgets.inspector.fields.text import TextField
+from widgets.inspector.fields.things import ThingsField
+from widgets.inspector.fields.weights import WeightsField
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
 from widgets.inspector.pages.page import Page
@@ -244,3 +246,22 @@ def test_what_the_journey_does_is_said_in_words_of_ones_own(open_panel: Opening)
     assert "characters at most" in " ".join(
         shown.text() for shown in page.findChildren(QLabel) if shown.isVisibleTo(page)
     )
+
+
+@pytest.mark.parametrize(
+    ("step", "name"), [("", "goals"), ("", "exits"), ("branch", "branches"), ("experiment", "arms")]
+)
+def test_writing_replaces_the_name_that_something_new_was_given(
+    open_panel: Opening, step: str, name: str
+) -> None:
+    panel = open_panel(every_kind(), *filter(None, (step,)))
+    field = panel.fields[name]
+    assert isinstance(field, (ThingsField, WeightsField))
+    panel.click(field.add)
+    line = panel.inspector.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.selectedText() == line.text()
+    QTest.keyClicks(line, "Purchase")
+    journey = panel.document.journey
+    things = getattr(journey.by_id[step] if step else journey, name)
+    assert things[-1].title == "Purchase"

@@ -17,6 +17,11 @@ class TextField(Field):
         self.start_at(self.line)
         self._shown: str | None = None
 
+    def begin(self) -> None:
+        """Go to the line; what stands there is selected, so that writing replaces it."""
+        super().begin()
+        self.line.selectAll()
+
     def mark(self, *, wrong: bool) -> None:
         """Draw the border in the colour of mistakes."""
         self.line.mark(wrong=wrong)
