@@ -92,8 +92,13 @@ class Hearing(QObject):
         document.changed.connect(lambda _: front.menus.refresh())
 
     def open_file(self, path: Path) -> None:
-        """Open a journey's file in place of what is open, at the step that was changed last."""
-        if self._front.may_leave() and self._workbench.open_file(path):
+        """Open a journey's file in place of what is open, at the step that was changed last.
+
+        The file that is open already comes into view as it was left.
+        """
+        if self._workbench.is_open(path):
+            self._front.show_room("design")
+        elif self._front.may_leave() and self._workbench.open_file(path):
             self._front.show_room("design")
             step = self._workbench.memory.step(path)
             if step in self._workbench.document.journey.by_id:

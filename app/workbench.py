@@ -89,6 +89,12 @@ class Workbench(QObject):
         now = fingerprint_of(origin.path) if origin.path is not None else None
         return now not in {None, origin.base}
 
+    def is_open(self, path: Path) -> bool:
+        """Return whether a file is the one that is open, as it was when it was read or written."""
+        origin = self._origin
+        is_it = origin.path is not None and path.absolute() == origin.path
+        return is_it and fingerprint_of(path) == origin.base
+
     @property
     def is_saved(self) -> bool:
         """True when nothing would be lost."""

@@ -12,9 +12,11 @@ def new(workbench: Workbench) -> None:
 
 
 def open_file(workbench: Workbench) -> None:
-    """Ask for a file and open it."""
-    path = workbench.stage.ask_journey() if workbench.stage.may_leave() else None
-    if path is not None and workbench.open_file(path):
+    """Ask for a file and open it; the one that is open already comes into view as it was left."""
+    path = workbench.stage.ask_journey()
+    if path is None:
+        return
+    if workbench.is_open(path) or (workbench.stage.may_leave() and workbench.open_file(path)):
         workbench.stage.show_room("design")
 
 

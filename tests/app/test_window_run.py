@@ -1,6 +1,6 @@
 """Trying a journey in the window: counts, live counts, one customer explained, and stopping."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,7 +26,7 @@ from journeys.shop.shop import Shop
 from journeys.simulation.follow import follow
 from journeys.values import evolve
 from tests.app.speaking import put_events
-from tests.app.windows import Answers, begin_empty, drop
+from tests.app.windows import Answers, begin_empty, card_of, drop
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
 from widgets.results.entries import entries
@@ -38,8 +38,13 @@ LONG = 30_000
 
 
 @pytest.fixture
-def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", Answers(), SampleShop(CUSTOMERS))
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
+    made = Desktop(tmp_path / "own", answers, SampleShop(CUSTOMERS))
     qtbot.addWidget(made.window)
     made.window.show()
     made.begin()
@@ -231,3 +236,40 @@ def test_the_page_of_the_journey_says_how_far_people_get_and_follows_each_edit(
     qtbot.waitUntil(
         lambda: [row.bar.accessibleName() for row in page.funnel.rows] != before, timeout=LONG
     )
+
+
+def test_opening_the_file_that_is_open_keeps_the_result_and_what_is_not_saved(
+    qtbot: QtBot, desktop: Desktop, answers: Answers, tmp_path: Path
+) -> None:
+    workbench, path = desktop.workbench, tmp_path / "rescue.json"
+    answers.file = path
+    assert workbench.save(path)
+    with qtbot.waitSignal(workbench.running.finished, timeout=LONG):
+        QTest.mouseClick(desktop.window.bar.run, LEFT)
+    outcome = workbench.running.outcome
+    desktop.window.canvas.add("wait")
+    journey = workbench.document.journey
+    openings: tuple[Callable[[], object], ...] = (
+        lambda: QTest.mouseClick(card_of(desktop, path), LEFT),
+        lambda: desktop.front.menus.action("open").trigger(),
+        lambda: drop(desktop.window, path),
+    )
+    for opening in openings:
+        QTest.mouseClick(desktop.window.bar.logo, LEFT)
+        qtbot.waitUntil(lambda: str(path) in desktop.window.home.cards)
+        opening()
+        assert desktop.window.room == "design"
+        assert workbench.document.journey is journey
+        assert workbench.running.outcome is outcome
+        assert desktop.window.overview.has_result
+    assert set(answers.asked) == {"journey"}
+
+
+def test_a_file_that_is_open_and_was_changed_outside_is_read_again(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    path = tmp_path / "rescue.json"
+    assert desktop.workbench.save(path)
+    path.write_bytes(samples()["welcome"])
+    desktop.hearing.open_file(path)
+    assert desktop.workbench.document.journey == loads(samples()["welcome"])
