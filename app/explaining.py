@@ -1,6 +1,6 @@
 """Follows single customers through the journey that ran last."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -13,11 +13,13 @@ from app.window import Window
 from app.workbench import Workbench
 from journeys.document.journey import Journey
 from journeys.progress import Progress
+from journeys.simulation.behind import entries, title
 from journeys.simulation.explain import Told
 from journeys.simulation.follow import Followed, follow
 from journeys.simulation.known import Known
-from journeys.simulation.people import Grouped, grouped, passing
+from journeys.simulation.people import Group, Grouped, grouped, passing, sought
 from widgets.canvas.camera import WHOLE
+from widgets.results.customers import ASKED
 from widgets.results.story import NOBODY
 from widgets.task import Task
 
@@ -36,6 +38,7 @@ class Explaining(QObject):
         self._place: int | None = None
         self._known: Known | None = None
         self._grouped: Grouped | None = None
+        self._asked: tuple[str, str] | None = None
         workbench.running.finished.connect(self._group)
         workbench.opened.connect(self._forget)
         window.overview.people_asked.connect(self.show_people)
@@ -53,7 +56,7 @@ class Explaining(QObject):
         if outcome is None:
             return
         work = passing(outcome.ran.program, outcome.brought.dataset, node, out)
-        self._do("people", work, lambda places: self._show_ids(outcome, places))
+        self._do("people", work, lambda places: self._show_asked(outcome, (node, out), places))
 
     def _show_way(self, node: str, port: str) -> None:
         """Show who went along a path; where all leave a message by `sent`, all who came to it."""
@@ -67,7 +70,9 @@ class Explaining(QObject):
         """Tell the story of a customer."""
         outcome = self._workbench.running.outcome
         if outcome is not None:
-            self._do("story", telling(outcome, customer), self._show_story)
+            is_asked = self._window.explain.customers.group == ASKED
+            asked = self._asked if is_asked else None
+            self._do("story", telling(outcome, customer, asked), self._show_story)
 
     def show_decision(self, place: int) -> None:
         """Show one decision of the story on the canvas, and bring its step into view."""
@@ -112,16 +117,16 @@ class Explaining(QObject):
         outcome = self._workbench.running.outcome
         if outcome is not None and self._grouped.looked_at == outcome.brought.dataset.customers:
             self._window.overview.show_entered(len(groups[0].ids))
-        self._show_customers(groups[0].ids if groups else ())
+        self._show_customers(None)
         if self.told:
             self.show_customer(self._followed.person.id)
 
-    def _show_customers(self, ids: tuple[str, ...]) -> None:
+    def _show_customers(self, asked: Group | None) -> None:
         found, known, explain = self._grouped, self._known, self._window.explain
         if found is None or known is None:
-            explain.set_customers(ids, ())
+            explain.set_customers(asked, ())
         else:
-            explain.set_customers(ids, found.groups, found.lines, known.name)
+            explain.set_customers(asked, found.groups, found.lines, known.name)
         outcome = self._workbench.running.outcome
         if outcome is not None:
             explain.show_ground(
@@ -130,21 +135,27 @@ class Explaining(QObject):
                 )
             )
 
-    def _show_ids(self, outcome: Outcome, places: tuple[int, ...]) -> None:
+    def _show_asked(
+        self, outcome: Outcome, asked: tuple[str, str], places: tuple[int, ...]
+    ) -> None:
         ids = tuple(outcome.brought.dataset.ids[place] for place in places)
         if not ids:
             self._workbench.tell(self.tr("Nobody went that way."))
             return
         self._window.results.show_panel(EXPLAIN)
         self._workbench.stage.show_room("results")
-        self._show_customers(ids)
+        result: Mapping[str, Any] = outcome.ran.result
+        count = entries(result["journeys"][outcome.journey.id], *asked)
+        self._asked = asked
+        self._show_customers(Group(ASKED, title(outcome.journey, *asked), ids, count))
         self.show_customer(ids[0])
 
-    def _show_story(self, found: Followed) -> None:
+    def _show_story(self, told: tuple[Followed, int | None]) -> None:
+        found, decision = told
         self._followed, self._place = found, None
         outcome = self._workbench.running.outcome
         ran = outcome.ran.program.journeys if outcome is not None else ()
-        self._window.explain.show_story(found, ran)
+        self._window.explain.show_story(found, ran, decision)
         self._light()
 
     def _light(self, place: int | None = None) -> None:
@@ -155,8 +166,8 @@ class Explaining(QObject):
             return
         at = self._place if place is None else place
         words = (self.tr("Left here"), self.tr("Still here"))
-        entries = window.explain.story.entries
-        window.canvas.show_story(story(self._journey, self._followed, entries, at, words))
+        told = window.explain.story.entries
+        window.canvas.show_story(story(self._journey, self._followed, told, at, words))
 
     def _point(self, place: int) -> None:
         self._light(place if place >= 0 else None)
@@ -188,10 +199,19 @@ class Explaining(QObject):
         self._window.canvas.show_story(None)
 
 
-def telling(outcome: Outcome, customer: str) -> Generator[Progress, None, Followed]:
-    """Return a customer's whole story; raises InvalidDatasetError for an unknown id."""
+def telling(
+    outcome: Outcome, customer: str, asked: tuple[str, str] | None = None
+) -> Generator[Progress, None, tuple[Followed, int | None]]:
+    """Return a customer's whole story, and the place in it of the decision that was asked for.
+
+    Raises InvalidDatasetError for an unknown id.
+    """
     yield Progress(0, 1, "Following the customer")
-    return follow(outcome.ran.program, outcome.brought.dataset, customer)
+    program, dataset = outcome.ran.program, outcome.brought.dataset
+    found = follow(program, dataset, customer)
+    if asked is None:
+        return found, None
+    return found, sought(program, dataset, dataset.place(customer), *asked)
 
 
 def _knowing(

@@ -1,6 +1,7 @@
 """One customer explained in the window: found, followed, played, with real mouse and keys."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from app.desktop import Desktop
 from journeys.program.reasons import Reason
 from tests.app.windows import Answers
 from widgets.canvas.tags import tag_on
-from widgets.results.explain import NOTHING
+from widgets.results.explain import NOTHING, Explain
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 LONG = 60_000
@@ -106,8 +107,26 @@ def test_a_loss_of_the_funnel_leads_to_the_people_who_left_there(
     button = next(each for each in losses if "consent" in each.text())
     QTest.mouseClick(button, LEFT)
     qtbot.waitUntil(lambda: bool(desktop.explaining.told), timeout=LONG)
-    assert any(one.telling.reason is Reason.NO_CONSENT for one in desktop.explaining.told)
-    assert desktop.window.explain.customers.group == "asked"
+    explain = desktop.window.explain
+    assert explain.customers.group == "asked"
+    count = button.text().split()[0].removeprefix("\u2212")
+    said = explain.customers.heading.text()
+    assert said.startswith("WITHOUT CONSENT, ")
+    assert said.endswith((f" {count} ENTRIES", f" {count} CUSTOMERS"))
+    for row in range(5):
+        name = explain.customers.model.ids[row]
+        explain.customers.choose(name)
+        qtbot.waitUntil(partial(_is_open_at, explain, name), timeout=LONG)
+        chosen = explain.story.chosen
+        assert chosen is not None
+        assert chosen.reason is Reason.NO_CONSENT
+        assert desktop.window.canvas.story is not None
+        assert desktop.window.canvas.story.current == chosen.node
+
+
+def _is_open_at(explain: Explain, customer: str) -> bool:
+    story = explain.story
+    return story.head.id.text() == customer and story.chosen is not None
 
 
 def test_brackets_step_through_the_decisions_on_the_canvas_and_space_plays_them(

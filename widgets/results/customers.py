@@ -128,21 +128,16 @@ class Customers(QWidget):
 
     def show_customers(
         self,
-        ids: Sequence[str],
+        asked: Group | None,
         groups: Sequence[Group],
         lines: Mapping[str, str] = MappingProxyType({}),
         name: Callable[[str], str] = nameless,
     ) -> None:
-        """Show other customers, by group; where `ids` are not the first group, they stand first.
+        """Show other customers, by group; those that were asked for stand first.
 
         `name` says what a customer is called, "" where the data have no name.
         """
-        self._groups = tuple(groups)
-        if ids and (not groups or tuple(ids) != groups[0].ids):
-            is_part = len(ids) >= MOST
-            title = self.tr("The first asked for") if is_part else self.tr("Those asked for")
-            asked = Group(ASKED, title, tuple(ids))
-            self._groups = (asked, *groups)
+        self._groups = tuple(groups) if asked is None else (asked, *groups)
         self.model.know(lines, name)
         self.groups.blockSignals(True)  # noqa: FBT003 Qt's own form
         self.groups.clear()
@@ -257,12 +252,12 @@ def counted(group: Group) -> str:
     tr = QCoreApplication.translate
     count, entries = len(group.ids), group.entries
     said = tr("Customers", "1 customer") if count == 1 else tr("Customers", "{0} customers")
+    form = tr("Customers", "{0}, {1} entries")
     if group.name == ASKED and count >= MOST:
         said = tr("Customers", "the first {0} customers")
+        form = tr("Customers", "{0}, {1} entries in all")
     said = said.format(words.number(count))
-    if entries <= count:
-        return said
-    return tr("Customers", "{0}, {1} entries").format(said, words.number(entries))
+    return form.format(said, words.number(entries)) if entries > count else said
 
 
 def _line() -> QFrame:

@@ -50,6 +50,7 @@ class Entry:
 
     `decision` is the place of the decision that the sentence says in the story; `number` counts
     the decisions since the customer entered, from 1 to `of`, and is 0 for who was not let in.
+    `turn` says which entry it is where the customer came in more than once, else 0.
     `heading` is said above where a day or another entry begins; `chips` are events that were
     counted, `event` is the one in the data that brought this about.
     """
@@ -57,6 +58,7 @@ class Entry:
     decision: int
     number: int
     of: int
+    turn: int
     heading: str
     day: str
     time: str
@@ -219,6 +221,7 @@ def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[
             decision=raw.place,
             number=numbers[raw.key] if is_in else 0,
             of=totals[raw.key] if is_in else 0,
+            turn=names[raw.key] if several and is_in else 0,
             heading="" if heading == before else heading,
             day=f"{_day(day)[:3]} {day[:-5]}",
             time=time[:5],

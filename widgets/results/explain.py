@@ -85,7 +85,7 @@ class Explain(QObject):
 
     def show_nothing(self) -> None:
         """Say that there is nobody to explain before a run."""
-        self.customers.show_customers((), ())
+        self.customers.show_customers(None, ())
         self.customers.show_ground("")
         self._clear()
         self.blank.say(
@@ -105,17 +105,17 @@ class Explain(QObject):
 
     def set_customers(
         self,
-        ids: Sequence[str],
+        asked: Group | None,
         groups: Sequence[Group],
         lines: Mapping[str, str] = MappingProxyType({}),
         name: Callable[[str], str] = nameless,
     ) -> None:
         """Show whom there is to choose from: `groups` and `lines` as `people.grouped` says.
 
-        `ids` are those of the first group, or some that were asked for: then they stand first.
+        `asked` are some that were asked for; they stand first.
         `name` says what a customer is called.
         """
-        self.customers.show_customers(ids, groups, lines, name)
+        self.customers.show_customers(asked, groups, lines, name)
         self._clear()
         has_silent = any(group.name == NOTHING and group.ids for group in groups)
         self.blank.say(
@@ -132,14 +132,24 @@ class Explain(QObject):
         """Say below the list what it stands on: how many customers, which seed."""
         self.customers.show_ground(said)
 
-    def show_story(self, followed: Followed, journeys: Sequence[Journey] = ()) -> None:
-        """Show a customer's story; the journeys give each step its icon and colour."""
+    def show_story(
+        self,
+        followed: Followed,
+        journeys: Sequence[Journey] = (),
+        decision: int | None = None,
+    ) -> None:
+        """Show a customer's story, from a decision on where one was asked for.
+
+        The journeys give each step its icon and colour.
+        """
         self.player.set_playing(is_playing=False)
         self.customers.mark(followed.person.id)
         self.story.show_story(followed, journeys)
         self.right.setCurrentWidget(self.story)
         self._tell_place()
         self.told.emit()
+        if decision is not None:
+            self.story.show_decision(decision)
 
     @property
     def has_people(self) -> bool:

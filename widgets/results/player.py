@@ -11,7 +11,7 @@ from widgets.theme import BODY, META, SENTENCE, Theme
 PACE = 1_100
 HEIGHT = 44
 ICON = 18
-ROOMY, MIDDLING = 460, 350
+ROOMY = 460
 MORE = """
 QFrame#Player {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 QLabel[look="key"] {{ color: {t.second_ink}; background: {t.panel}; border: 1px solid {t.border};
@@ -88,14 +88,16 @@ class Player(QFrame):
         self.play.setIcon(icon("pause" if is_playing else "play", self._theme.accent, ICON))
 
     def show_place(self, entry: Entry | None, count: int, *, is_first: bool, is_last: bool) -> None:
-        """Show the decision that is looked at; None where none is, of `count`."""
+        """Show the decision that is looked at; None where none is, of a story of `count` lines."""
         if entry is None:
-            one = self.tr("1 decision") if count == 1 else self.tr("{0} decisions").format(count)
-            self.place.setText(one)
-        elif entry.number:
-            self.place.setText(self.tr("Decision {0} of {1}").format(entry.number, entry.of))
-        else:
+            self.place.setText(self.tr("The whole story") if count else "")
+        elif not entry.number:
             self.place.setText(self.tr("Not let in"))
+        elif entry.turn:
+            form = self.tr("Entry {0}, decision {1} of {2}")
+            self.place.setText(form.format(entry.turn, entry.number, entry.of))
+        else:
+            self.place.setText(self.tr("Decision {0} of {1}").format(entry.number, entry.of))
         self.when.setText(entry.when if entry is not None else "")
         self.before.setEnabled(not is_first)
         self.after.setEnabled(not is_last)
@@ -108,8 +110,12 @@ class Player(QFrame):
         self._fit()
 
     def _fit(self) -> None:
+        room = min(self._room, ROOMY)
         self.hint.setVisible(self._room >= ROOMY)
-        self.when.setVisible(bool(self.when.text()) and self._room >= MIDDLING)
+        self.when.setVisible(bool(self.when.text()))
+        for part in (self.hint, self.when):
+            if self.sizeHint().width() > room:
+                part.hide()
         self.adjustSize()
 
     def set_theme(self, theme: Theme) -> None:

@@ -128,6 +128,12 @@ class StoryView(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
             self.list.scrollTo(self.model.index(row))
 
+    def show_decision(self, decision: int) -> None:
+        """Choose the row in which a decision is told, by its place in the story."""
+        rows = [row for row, each in enumerate(self.entries) if each.decision <= decision]
+        if rows:
+            self.choose(rows[-1])
+
     def show_event(self) -> None:
         """Open the event that brought about the chosen decision, if one did."""
         entry = self.chosen

@@ -24,9 +24,8 @@ class Panels(QWidget):
 
 def offer(explain: Explain, run: Run) -> None:
     """Show a run's customers, and the story of whom is chosen, as the application does."""
-    everyone = run.people.groups[0].ids
     known = Known(run.dataset, run.program.settings)
-    explain.set_customers(everyone, run.people.groups, run.people.lines, known.name)
+    explain.set_customers(None, run.people.groups, run.people.lines, known.name)
     explain.customer_chosen.connect(
         lambda customer: explain.show_story(run.followed(customer), [run.journey])
     )

@@ -9,10 +9,11 @@ from journeys.errors import InvalidJourneyError
 from journeys.progress import Progress
 from journeys.simulation.follow import Followed
 from journeys.simulation.known import Person
-from journeys.simulation.people import MOST
+from journeys.simulation.people import MOST, Group
 from tests.widgets.results.panels import Panels, offer
 from tests.widgets.results.runs import Run, clipped, run_of, unnamed
 from widgets.results import words
+from widgets.results.customers import ASKED
 from widgets.results.explain import NOTHING, Explain
 from widgets.theme import DARK, LIGHT, Theme
 
@@ -58,15 +59,18 @@ def test_each_group_is_there_with_its_count_and_its_customers(explain: Explain, 
 def test_those_asked_for_stand_first(explain: Explain) -> None:
     run = run_of("welcome")
     offer(explain, run)
-    asked = run.people.groups[0].ids[3:6]
+    asked = Group(ASKED, "Without consent", run.people.groups[0].ids[3:6], 4)
     explain.set_customers(asked, run.people.groups, run.people.lines)
-    assert explain.customers.model.ids == asked
-    assert explain.customers.groups.item(0).text() == "Those asked for"
-    assert explain.customers.groups.count() == len(run.people.groups) + 1
-    many = tuple(str(number) for number in range(MOST))
+    customers = explain.customers
+    assert customers.model.ids == asked.ids
+    assert customers.groups.item(0).text() == "Without consent"
+    assert customers.heading.text() == "WITHOUT CONSENT, 3 CUSTOMERS, 4 ENTRIES"
+    assert customers.groups.count() == len(run.people.groups) + 1
+    many = Group(ASKED, "Came to Hello", tuple(str(number) for number in range(MOST)), 1_229)
     explain.set_customers(many, run.people.groups, run.people.lines)
-    assert explain.customers.groups.item(0).text() == "The first asked for"
-    explain.set_customers(run.people.groups[0].ids, run.people.groups, run.people.lines)
+    said = "CAME TO HELLO, THE FIRST 200 CUSTOMERS, 1,229 ENTRIES IN ALL"
+    assert customers.heading.text() == said
+    explain.set_customers(None, run.people.groups, run.people.lines)
     assert explain.customers.groups.count() == len(run.people.groups)
 
 

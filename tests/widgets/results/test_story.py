@@ -15,6 +15,7 @@ from tests.widgets.results.panels import offer, tell
 from tests.widgets.results.runs import Run, run_of
 from widgets.results.entries import shortened
 from widgets.results.explain import Explain
+from widgets.results.player import ROOMY
 from widgets.results.raw import RawEvent
 
 
@@ -54,7 +55,7 @@ def test_decisions_are_chosen_one_after_the_other_by_keyboard(
     story, player = explain.story, explain.player
     heard: list[int] = []
     explain.decision_chosen.connect(heard.append)
-    assert player.place.text() == f"{len(story.entries)} decisions"
+    assert player.place.text() == "The whole story"
     story.list.setFocus()
     for _ in story.entries:
         QTest.keyClick(story.list, Qt.Key.Key_BracketRight)
@@ -72,6 +73,36 @@ def test_decisions_are_chosen_one_after_the_other_by_keyboard(
         entry.decision
         for entry in (story.entries[-2], story.entries[-3], story.entries[-2], story.entries[-3])
     ]
+
+
+def test_the_player_says_which_entry_a_decision_is_of_where_there_are_several(
+    explain: Explain,
+) -> None:
+    run = run_of("shop_rescue")
+    offer(explain, run)
+    story, player = explain.story, explain.player
+    several = next(
+        followed
+        for followed in map(run.followed, run.people.groups[0].ids)
+        if len({one.telling.entry for one in followed.told if one.telling.entry}) > 1
+    )
+    explain.show_story(several, [run.journey])
+    for row, entry in enumerate(story.entries):
+        story.choose(row)
+        said = f"Entry {entry.turn}, decision {entry.number} of {entry.of}"
+        assert player.place.text() == (said if entry.number else "Not let in")
+        assert player.width() <= ROOMY
+    assert {entry.turn for entry in story.entries} >= {1, 2}
+
+
+def test_a_story_opens_at_the_decision_that_was_asked_for(explain: Explain, qtbot: QtBot) -> None:
+    run = run_of("shop_rescue")
+    offer(explain, run)
+    followed = run.followed(run.people.groups[0].ids[0])
+    with qtbot.waitSignal(explain.decision_chosen) as chosen:
+        explain.show_story(followed, [run.journey], len(followed.told) - 1)
+    assert explain.story.chosen == explain.story.entries[-1]
+    assert chosen.args == [explain.story.entries[-1].decision]
 
 
 def test_space_plays_all_decisions_in_turn_and_stops_at_the_last(
