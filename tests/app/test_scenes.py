@@ -24,6 +24,7 @@ ROOMS = {
     "commands": "design",
     "problems": "design",
     "journey_empty": "design",
+    "journey": "design",
 }
 OVER = {"settings", "shortcuts", "commands", "problems"}
 
