@@ -44,6 +44,7 @@ def _behaviour(tree: BehaviourTest) -> str:
     where = f" where {sentence(tree.where)}" if tree.where else ""
     what = f"{spoken(tree.event)}{where}"
     window = f" in the last {_span(tree.within)}" if tree.within else ""
+    window = " since they entered" if tree.since else window
     if tree.measure == "sum":
         return f"{tree.of} of {what}{window} adds up to {compared(tree).removeprefix('is ')}"
     if tree.measure == "last":

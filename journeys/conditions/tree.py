@@ -51,6 +51,8 @@ class EntryTest(Comparison):
 class BehaviourTest(Comparison):
     """What the customer did: how often, how much, or when last, within a window before now.
 
+    With `since` it looks at what they did after the event they entered by, instead (R153).
+
     `measure` count needs no property; sum adds up `of`; last is the time of the newest event.
     Counts and sums of nothing are 0, the last time of nothing is missing (R31).
     """
@@ -59,11 +61,16 @@ class BehaviourTest(Comparison):
     event: Name
     where: "Filter | None" = None
     within: Window | None = None
+    since: Literal["entry"] | None = None
     measure: Literal["count", "sum", "last"] = "count"
     of: Name | None = None
 
     @model_validator(mode="after")
     def _measure_fits(self) -> "BehaviourTest":
+        if self.within is not None and self.since is not None:
+            raise ValueError(
+                "'within' is a window before now, 'since' begins at the entry: one only"
+            )
         if (self.measure == "sum") != (self.of is not None):
             raise ValueError(
                 "'sum' names the property it adds up in 'of'; other measures have none"

@@ -11,7 +11,6 @@ from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import BehaviourTest, Condition
 from journeys.document.node import UNNAMED, Card, Node, Port
 from journeys.document.problems import Problem
-from journeys.durations import Duration
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -50,12 +49,12 @@ class Branch(Node):
 
     @classmethod
     def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
-        """Return a branch that asks whether the first of the events happened in the last day."""
+        """Return a branch that asks whether the first of the events happened since they entered."""
         asked = BehaviourTest(
             event=next(iter(events), UNNAMED),
             operator=Operator.AT_LEAST,
             value=Decimal(1),
-            within=Duration(days=1),
+            since="entry",
         )
         return cls(id=node, branches=(Path(id="yes", condition=asked),))
 

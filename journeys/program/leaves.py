@@ -90,6 +90,8 @@ class Leaves:
         row[op.L_FILTER] = self.chain(leaf.where)
         if leaf.within is not None:
             row[op.L_WINDOW] = leaf.within.window
+        if leaf.since is not None:
+            row[op.L_WINDOW] = op.SINCE_ENTRY
         if leaf.measure == "last":
             row[op.L_SOURCE] = op.FROM_LAST
             return LAST

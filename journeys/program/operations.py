@@ -39,6 +39,7 @@ YES = -1
 NO = -2
 NOWHERE = -1
 ALWAYS = -1
+SINCE_ENTRY = -2
 
 # One row a journey, in the order (priority descending, id).
 (

@@ -65,7 +65,7 @@ def words(field: Part) -> str:
         return ", or ".join(_either(cast("list[Part]", field["anyOf"])))
     if "enum" in field:
         return "one of " + ", ".join(f"`{word}`" for word in cast("list[Json]", field["enum"]))
-    return _of_type(field)
+    return f"`{field['const']}`" if "const" in field else _of_type(field)
 
 
 def _either(parts: list[Part]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from journeys.conditions.sentences import sentence
@@ -97,7 +97,9 @@ class Witness:
         codes = self._program.vocabulary.event_codes
         if not isinstance(leaf, BehaviourTest) or leaf.where is not None:
             return ()
-        since = self._begin(leaf, telling.time)
+        if leaf.since is not None and leaf.measure != "count":
+            return ()
+        since = _begin(leaf, telling.time)
         rows = [
             row
             for row in range(self._events.events)
@@ -107,16 +109,6 @@ class Witness:
         if leaf.measure == "count" and len(rows) != telling.operands[2]:
             return ()
         return tuple(self._chip(row, leaf) for row in rows[-MOST_CHIPS:])
-
-    def _begin(self, leaf: BehaviourTest, time: int) -> int:
-        """Return the instant after which events count."""
-        if leaf.within is None:
-            return EARLIEST
-        if leaf.within.is_exact:
-            return time - leaf.within.seconds
-        local = datetime.fromtimestamp(time, self._zone)
-        begin = local - timedelta(days=leaf.within.days, seconds=leaf.within.seconds)
-        return int(begin.timestamp())
 
     def _chip(self, row: int, leaf: BehaviourTest) -> str:
         when = datetime.fromtimestamp(int(self._events.time[row]), self._zone)
@@ -200,3 +192,8 @@ def _plain(content: Content) -> str:
     if isinstance(content, bool):
         return "yes" if content else "no"
     return str(content)
+
+
+def _begin(leaf: BehaviourTest, time: int) -> int:
+    """Return the instant after which events count; a day of a window is 24 hours (R118)."""
+    return EARLIEST if leaf.within is None else time - leaf.within.window

@@ -119,7 +119,7 @@ def _behaviour(draw: Random) -> BehaviourTest:
         {
             "event": made_name(draw),
             "where": draw.choice((None, made_filter(draw, DEEPEST - 1))),
-            "within": draw.choice((None, made_window(draw))),
+            **draw.choice(({}, {"within": made_window(draw)}, {"since": "entry"})),
             "measure": measure,
             "of": made_name(draw) if measure == "sum" else None,
             **compared,

@@ -1,4 +1,4 @@
-"""Is it true of this customer now? Comparisons, and, or, not (R25, R30-R32, R124, R125)."""
+"""Is it true of this customer now? Comparisons, and, or, not (R25, R30-R32, R124, R125, R153)."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -31,13 +31,14 @@ Tell = Callable[[int, bool, Content], None]
 
 @dataclass(slots=True)
 class Scene:
-    """All that a condition may look at."""
+    """All that a condition may look at; `entered` rows of history end with the entry event."""
 
     now: int
     event: Mapping[str, Content] = field(default_factory=dict)
     entry: Mapping[str, Content] = field(default_factory=dict)
     attributes: Mapping[str, Content] = field(default_factory=dict)
     history: Sequence[Happening] = ()
+    entered: int = 0
 
 
 def silently(_number: int, _held: bool, _actual: Content) -> None:  # noqa: FBT001
@@ -80,11 +81,11 @@ def look_up(leaf: Leaf, scene: Scene) -> Content:
 
 
 def measure(leaf: BehaviourTest, scene: Scene) -> Content:
-    """Return how often, how much or when last, in (now - W, now]."""
+    """Return how often, how much or when last: in (now - W, now], or since the entry (R153)."""
     since = scene.now - leaf.within.window if leaf.within else None
     rows = [
         row
-        for row in scene.history
+        for row in scene.history[scene.entered if leaf.since == "entry" else 0 :]
         if row.name == leaf.event
         and (since is None or row.time > since)
         and (leaf.where is None or ask(leaf.where, Scene(scene.now, event=row.properties)))

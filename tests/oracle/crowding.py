@@ -30,7 +30,7 @@ from journeys.people.population import (
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.values import evolve
 from tests.oracle.generation import RULE, responses
-from tests.oracle.made_conditions import behaviour, perhaps_filter
+from tests.oracle.made_conditions import behaviour, looked_at, perhaps_filter
 from tests.oracle.made_journeys import Trial, journey
 from tests.oracle.made_people import COLUMNS, PLAIN, SPECIAL, some
 
@@ -119,7 +119,7 @@ def deep(chance: Random, attributes: Mapping[str, Held], depth: int) -> Conditio
         operator = chance.choice(("less", "at_most", "greater", "at_least", "is", "is_not"))
         of, measure = chance.choice(("pages", "amount")), "sum"
         made: dict[str, Any] = {"of": of, "measure": measure, "operator": operator, "value": value}
-        return BehaviourTest(event=chance.choice(EVENTS), **made)
+        return BehaviourTest(event=chance.choice(EVENTS), **looked_at(chance), **made)
     if form < 0.7:
         name = chance.choice(sorted(COLUMNS))
         return EntryTest(name=name, **_extreme(chance, COLUMNS[name].type))

@@ -70,7 +70,7 @@ def admit(
     active = next((instance for instance in of_key if instance.is_active), None)
     if active is not None and rule.when_active == "update_context":
         say("context_updated", active.event.time, entry=active.entry)
-        active.event = event
+        active.event, active.seen = event, len(fate.history)
         return True
     refusal = refused(fate, plan, all_entries, of_key, active)
     if refusal is not None:
@@ -111,7 +111,8 @@ def refused(
 def enter(fate: Fate, plan: Plan, trigger: EventTrigger, event: Happening, key: Content) -> None:
     """Make an instance; without experiments its goals are watched from here (R108)."""
     entry = text_hash(trigger.id, event.digits)
-    instance = Instance(plan, key, entry, fate.now, event, trigger.id)
+    seen = len(fate.history)
+    instance = Instance(plan, key, entry, fate.now, event, trigger.id, seen)
     instance.watched_from = None if plan.has_experiment else fate.now
     fate.instances.append(instance)
     fate.tell(instance, "entered", key)

@@ -58,6 +58,7 @@ class Fate:
             entry=instance.event.properties,
             attributes=self.profile.attributes,
             history=self.history,
+            entered=instance.seen,
         )
 
     def in_order(self) -> list[Instance]:

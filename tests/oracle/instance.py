@@ -9,7 +9,10 @@ from tests.oracle.plan import Plan
 
 @dataclass(slots=True, eq=False)
 class Instance:
-    """Where a customer stands in a journey, and what the journey remembers of them."""
+    """Where a customer stands in a journey, and what the journey remembers of them.
+
+    `seen` is how many events the customer had seen up to the entry event, itself included (R153).
+    """
 
     plan: Plan
     key: Content
@@ -17,6 +20,7 @@ class Instance:
     entered_at: int
     event: Happening
     node: str
+    seen: int
     is_active: bool = True
     is_candidate: bool = False
     is_held: bool = False

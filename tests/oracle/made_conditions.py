@@ -96,12 +96,19 @@ def condition(chance: Random, attributes: Mapping[str, Held], depth: int = 2) ->
     return EntryTest(**column(chance, COLUMNS)) if form < 0.75 else behaviour(chance)
 
 
+def looked_at(chance: Random) -> dict[str, Any]:
+    """Return how far back a behaviour looks: to the entry, over a window, or over everything."""
+    if chance.random() < 0.33:
+        return {"since": "entry"}
+    return {"within": chance.choice(WINDOWS) if chance.random() < 0.8 else None}
+
+
 def behaviour(chance: Random) -> BehaviourTest:
     """Return a question about what the customer did."""
     made: dict[str, Any] = {
         "event": chance.choice((*EVENTS, "buy", "email_opened", "push_clicked")),
         "where": perhaps_filter(chance, 0.3),
-        "within": chance.choice(WINDOWS) if chance.random() < 0.8 else None,
+        **looked_at(chance),
         "measure": chance.choice(("count", "count", "sum", "last")),
     }
     if made["measure"] == "last":

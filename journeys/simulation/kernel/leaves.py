@@ -19,6 +19,7 @@ from journeys.program.operations import (
     L_YES,
     LEAF_WIDTH,
     R_LEAVES,
+    SINCE_ENTRY,
     TEST_AT_LEAST,
     TEST_AT_MOST,
     TEST_DIFFERS,
@@ -111,13 +112,17 @@ def passes_aloud(p: list[int], s: list[int], start: int, row: int, journey: int,
 
 
 @jit
-def behaved(p: list[int], s: list[int], leaf: int) -> int:
-    """Return a count, a sum or the last time over what was seen in (now - window, now] (R25)."""
+def behaved(p: list[int], s: list[int], leaf: int, entry: int) -> int:
+    """Return a count, a sum or the last time over what was seen in (now - window, now] (R25).
+
+    Without a window it is all that was seen, or what was seen after the row `entry` (R153).
+    """
     now = s[H_NOW]
     source, wanted = p[leaf + L_SOURCE], p[leaf + L_A]
     window, start = p[leaf + L_WINDOW], p[leaf + L_FILTER]
     total = 0
-    for number in range(s[H_SEEN_COUNT] - 1, -1, -1):
+    oldest = entry if window == SINCE_ENTRY else -1
+    for number in range(s[H_SEEN_COUNT] - 1, oldest, -1):
         row = row_at(p, s, number)
         time = s[row + S_TIME]
         if window >= 0 and time <= now - window:
@@ -149,7 +154,7 @@ def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> b
         elif source in (FROM_ENTRY, FROM_PROPERTY):
             value = s[row_at(p, s, s[instance + I_ROW]) + S_VALUES + p[leaf + L_A]]
         else:
-            value = behaved(p, s, leaf)
+            value = behaved(p, s, leaf, s[instance + I_ROW])
         is_true = holds(p, leaf, value, now)
         if node >= 0:
             tell_more(

@@ -206,6 +206,20 @@ def test_a_window_is_picked_and_taken_away(open_panel: Opening) -> None:
     assert found.within is None
 
 
+def test_since_they_entered_is_picked_in_place_of_a_window_and_back(open_panel: Opening) -> None:
+    panel, field = asked(open_panel, BOUGHT)
+    for button, since, words in (
+        ("entered", "entry", "since they entered"),
+        ("always", None, "at any time"),
+    ):
+        panel.click(leaf_of(field).tokens["within"])
+        panel.click(getattr(panel.popup().content, button))
+        found = condition_of(panel)
+        assert isinstance(found, BehaviourTest)
+        assert (found.since, found.within) == (since, None)
+        assert leaf_of(field).tokens["within"].text() == words
+
+
 def test_several_values_are_ticked(open_panel: Opening) -> None:
     condition = AttributeTest(name="tier", operator=Operator.ONE_OF, value=("gold",))
     panel, field = asked(open_panel, condition)

@@ -23,7 +23,6 @@ from journeys.conditions.tree import (
     Tree,
 )
 from journeys.document.node import UNNAMED
-from journeys.durations import Duration
 from journeys.people.population import ColumnType
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picking import Option
@@ -92,12 +91,12 @@ class Flavour:
 
 
 def fresh_behaviour(context: Context) -> BehaviourTest:
-    """Return whether the most frequent event happened within a day."""
+    """Return whether the most frequent event happened since they entered."""
     return BehaviourTest(
         event=next(iter(context.choices.events), UNNAMED),
         operator=Operator.AT_LEAST,
         value=Decimal(1),
-        within=Duration(days=1),
+        since="entry",
     )
 
 

@@ -122,9 +122,8 @@ class LeafView(View):
             editor.changed.connect(self._take)
             return editor
         if key == "within" and isinstance(leaf, BehaviourTest):
-            window = WindowEditor(leaf.within, context)
+            window = WindowEditor(leaf.within, leaf.since, context)
             window.changed.connect(self._look_back)
-            window.begin()
             return window
         picking = PickList(
             translate("Inspector", "Choose"), self._offered(key), self._current(key),
@@ -184,8 +183,10 @@ class LeafView(View):
             return with_measure(leaf, value, next(iter(self._names()), UNNAMED_PROPERTY))
         return amended(leaf, {key: value})
 
-    def _look_back(self, within: Duration | None) -> None:
-        self._take(amended(self._leaf, {"within": within}))
+    def _look_back(self, window: object) -> None:
+        within = window if isinstance(window, Duration) else None
+        since = window if isinstance(window, str) else None
+        self._take(amended(self._leaf, {"within": within, "since": since}))
 
     def _take(self, leaf: Leaf) -> None:
         if isinstance(leaf, BehaviourTest) and self.where is not None:

@@ -108,7 +108,9 @@ def _behaviour(leaf: BehaviourTest, choices: Choices) -> Iterator[Word]:
         once = leaf.value == Decimal(1)
         yield Word(translate("Inspector", "time") if once else translate("Inspector", "times"))
     window = translate("Inspector", "Window")
-    if leaf.within is None:
+    if leaf.since is not None:
+        yield Word(translate("Inspector", "since they entered"), "within", "quiet", window)
+    elif leaf.within is None:
         yield Word(translate("Inspector", "at any time"), "within", "quiet", window)
     else:
         yield Word(translate("Inspector", "in the last"))

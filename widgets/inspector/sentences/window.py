@@ -1,4 +1,4 @@
-"""How far back is looked: a duration, or at any time."""
+"""How far back is looked: a duration, since the customer entered, or at any time."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,14 +11,15 @@ from widgets.inspector.speech import translate
 
 WIDE = 248
 DAY = Duration(days=1)
+ENTRY = "entry"
 
 
 class WindowEditor(QWidget):
-    """Asks for a window; `changed` carries a duration or None."""
+    """Asks for a window; `changed` carries a duration, ENTRY or None."""
 
     changed = Signal(object)
 
-    def __init__(self, within: Duration | None, context: Context) -> None:
+    def __init__(self, within: Duration | None, since: str | None, context: Context) -> None:
         super().__init__()
         what = translate("Inspector", "Looks back")
         self.setAccessibleName(what)
@@ -28,20 +29,19 @@ class WindowEditor(QWidget):
         self.field.changed.connect(self._take)
         words = translate("Inspector", "At any time")
         self.always = PlainButton(words, words)
-        self.always.clicked.connect(self._forget)
+        self.always.clicked.connect(lambda: self._choose(None))
+        words = translate("Inspector", "Since they entered")
+        self.entered = PlainButton(words, words)
+        self.entered.clicked.connect(lambda: self._choose(ENTRY))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.field)
+        column.addWidget(self.entered)
         column.addWidget(self.always)
-        self.always.setVisible(within is not None)
+        self.entered.setVisible(since is None)
+        self.always.setVisible(within is not None or since is not None)
         self.setFocusProxy(self.field.amounts[0])
-        self._begins = within is None
-
-    def begin(self) -> None:
-        """Set the window that is shown, where there was none."""
-        if self._begins:
-            self.changed.emit(DAY)
 
     def _take(self, within: Duration) -> None:
         if within == Duration():
@@ -50,6 +50,6 @@ class WindowEditor(QWidget):
             self.changed.emit(within)
         self.window().adjustSize()
 
-    def _forget(self) -> None:
-        self.changed.emit(None)
+    def _choose(self, since: str | None) -> None:
+        self.changed.emit(since)
         self.window().close()
