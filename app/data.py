@@ -78,9 +78,12 @@ class Data(QObject):
 
     changed = Signal(object)
 
-    def __init__(self, source: Source, parent: QObject | None = None) -> None:
+    def __init__(
+        self, source: Source, otherwise: Source | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._source = source
+        self._otherwise = otherwise
         self._brought: Brought | None = None
         self._before: tuple[Source, Brought] | None = None
 
@@ -102,9 +105,14 @@ class Data(QObject):
         self.changed.emit(source)
 
     def give_up(self) -> None:
-        """Use those again that were there before: the ones asked for do not come."""
+        """Use those again that were there before: the ones asked for do not come.
+
+        The first may not come either: then those that are there in any case are used.
+        """
         if self._brought is None and self._before is not None:
             self.use(*self._before)
+        elif self._brought is None and self._otherwise not in (None, self._source):
+            self.use(self._otherwise)
 
     def bringing(self) -> Generator[Progress, None, Brought]:
         """Bring the customers in use, unless they are there; raises ThroughlineError."""

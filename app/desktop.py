@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStyle
 
-from app.data import Data, SampleShop, Source
+from app.data import Data, EventFiles, SampleShop, Source
 from app.explaining import Explaining
 from app.front import Front
 from app.hearing import Hearing
@@ -39,7 +39,8 @@ class Desktop(QObject):
         super().__init__()
         self.memory = Memory(folder)
         settings = self.memory.settings
-        self.data = Data(source or SampleShop())
+        shop = source or SampleShop()
+        self.data = Data(self._remembered() or shop, shop)
         self.workbench = Workbench(Journey(id="journey"), self.data, self.memory)
         theme = theme_of(settings)
         dress(theme)
@@ -52,6 +53,7 @@ class Desktop(QObject):
         self.explaining = Explaining(self.workbench, self.window)
         self.live = Live(self.workbench.document, self.data, _run(settings))
         self.showing.brought.connect(lambda _: self.live.count())
+        self.showing.brought.connect(lambda _: self._remember())
         self.live.counted.connect(self.showing.show_counts)
         self.live.crashed.connect(self.workbench.crashed)
         self.rescuing = Rescuing(self.workbench, Rescue(folder))
@@ -74,8 +76,30 @@ class Desktop(QObject):
 
     def begin(self) -> None:
         """Bring the customers, and offer what a crash left behind, now that the window is there."""
+        self._tell_gone()
         self.showing.bring()
         self.offering.look()
+
+    def _remembered(self) -> Source | None:
+        """Return the files of events that were in use last, if all of them are still there."""
+        paths, zone = self.memory.events
+        return EventFiles(paths, zone) if paths and all(map(Path.is_file, paths)) else None
+
+    def _remember(self) -> None:
+        source = self.data.source
+        if isinstance(source, EventFiles):
+            self.memory.use_events(source.paths, source.zone)
+        else:
+            self.memory.use_events((), "UTC")
+
+    def _tell_gone(self) -> None:
+        """Tell of files of events that were in use last and are no longer there."""
+        gone = [path for path in self.memory.events[0] if not path.is_file()]
+        if gone:
+            names = ", ".join(repr(path.name) for path in gone)
+            what = self.tr("{} is no longer where it was: the sample shop is used.").format(names)
+            attempt = self.tr("With Ctrl+I you choose events of your own again.")
+            self.workbench.warn(what, attempt)
 
     def _close(self, event: QCloseEvent) -> None:
         if event.isAccepted():

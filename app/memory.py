@@ -22,12 +22,15 @@ NO_STEPS: Mapping[str, str] = MappingProxyType({})
 class Remembered(Value):
     """Everything that is remembered; a file that cannot be read is as good as none.
 
-    `steps` are pairs of a recent file and the step in it that was changed last.
+    `steps` are pairs of a recent file and the step in it that was changed last; `events` are the
+    files whose customers are in use, none for the sample shop, and `zone` is that of their times.
     """
 
     recent: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = ()
     settings: Settings = Settings()
+    events: tuple[str, ...] = ()
+    zone: str = "UTC"
     window: Annotated[str, Field(pattern="^([0-9a-f]{2})*$")] = ""
 
 
@@ -77,6 +80,17 @@ class Memory:
     def choose(self, settings: Settings) -> None:
         """Remember other settings."""
         self._keep(evolve(self._now, settings=settings))
+
+    @property
+    def events(self) -> tuple[tuple[Path, ...], str]:
+        """The files of events that are in use, and the zone of their times; no files: the shop."""
+        return tuple(Path(path) for path in self._now.events), self._now.zone
+
+    def use_events(self, paths: tuple[Path, ...], zone: str) -> None:
+        """Remember which files of events are in use."""
+        events = tuple(str(path) for path in paths)
+        if (events, zone) != (self._now.events, self._now.zone):
+            self._keep(evolve(self._now, events=events, zone=zone))
 
     @property
     def window(self) -> bytes:

@@ -1,5 +1,7 @@
 """The table of actions as a person meets it: menus, keys, and a list to find them in."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
@@ -24,6 +26,8 @@ CANVAS_KEYS = (
     ("Ctrl and wheel", "Larger and smaller"),
     ("Esc, then Tab", "Leave the canvas"),
 )
+
+CUSTOMERS = ("events", "shop")
 
 
 class Menus(QObject):
@@ -55,6 +59,14 @@ class Menus(QObject):
                     if action.begins_group:
                         part.addSeparator()
                     part.addAction(self._made[action.id])
+
+    @cached_property
+    def customers(self) -> QMenu:
+        """The menu of which customers are counted."""
+        made = QMenu(self.menu)
+        made.addActions([self._made[id_] for id_ in CUSTOMERS])
+        made.aboutToShow.connect(self.refresh)
+        return made
 
     def open_around(self, at: QPoint, chosen: str) -> None:
         """Open a menu at a place of the screen, of what can be done with what is chosen there."""

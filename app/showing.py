@@ -111,6 +111,8 @@ class Showing(QObject):
         """Show the counts of a sample on the canvas."""
         journey = counted.journey
         shown = counts(counted.result, journey) if counted.result is not None else None
+        if counted.result is not None:
+            self._say_counted(f"{counted.result['customers']:,}")
         self._window.canvas.show_counts(shown)
         outcome = self._workbench.running.outcome
         if outcome is not None and (counted.result is None or outcome.journey is journey):
@@ -181,6 +183,7 @@ class Showing(QObject):
         task = Task(starts(brought.dataset), self)
         task.finished.connect(self._know_starts)
         self._begin(task)
+        self._say_counted(f"{brought.dataset.customers:,}")
         self.brought.emit(brought)
         if brought.report is not None:
             count = len(brought.report.rejected)
@@ -222,6 +225,11 @@ class Showing(QObject):
             ground += " " + self.tr("The journey has changed since.")
         self._window.inspector.show_outcome(figures(outcome.ran.result, outcome.journey, ground))
 
+    def _say_counted(self, customers: str) -> None:
+        words = self.tr("Counted on {} customers {}").format(customers, self._customers())
+        self._window.counted.say(words)
+        self._window.canvas.refresh()
+
     def _customers(self) -> str:
         source = self._workbench.data.source
         if isinstance(source, SampleShop):
@@ -242,6 +250,7 @@ class Showing(QObject):
         bar, table = self._window.bar, actions()
         bar.search.say(table["commands"].words.rstrip("\u2026"), key(table["commands"]))
         bar.more.setMenu(self._front.menus.menu)
+        self._window.counted.setMenu(self._front.menus.customers)
         bar.run.setToolTip(f"{table['run'].words}  {key(table['run'])}")
         bar.logo.setToolTip(f"{table['home'].words}  {key(table['home'])}")
         for tabs in (bar.tabs, self._window.left.tabs):

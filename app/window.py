@@ -13,6 +13,7 @@ from widgets.results.explain import Explain
 from widgets.results.overview import Overview
 from widgets.shell.beginnings import Beginnings
 from widgets.shell.bench import Bench
+from widgets.shell.counted import CountedChip
 from widgets.shell.frame import Frame
 from widgets.shell.home.page import Home
 from widgets.shell.home.rail import HomeRoom
@@ -43,7 +44,8 @@ class Window(Frame):
         self.home_room = HomeRoom(self.home, theme, self)
         self.canvas = CanvasView(document, theme)
         self.zoom_bar = ZoomBar(theme)
-        self.canvas.pin(self.zoom_bar)
+        self.counted = CountedChip(theme)
+        self.canvas.pin(self.zoom_bar, self.counted)
         self.canvas.scaled.connect(self.zoom_bar.show_scale)
         self.beginnings = Beginnings(theme)
         self.canvas.show_when_empty(self.beginnings)
@@ -129,6 +131,7 @@ class Window(Frame):
             self.results,
             self.notices,
             self.zoom_bar,
+            self.counted,
             self.beginnings,
             self.left,
             self.outline,

@@ -180,7 +180,8 @@ class Workbench(QObject):
 
     def bring_files(self, paths: tuple[Path, ...]) -> None:
         """Try journeys on files of events from now on."""
-        self.data.use(EventFiles(paths, self.memory.settings.zone))
+        whole = tuple(path.absolute() for path in paths)
+        self.data.use(EventFiles(whole, self.memory.settings.zone))
 
     def choose(self, **changes: object) -> None:
         """Choose something else in the settings."""
@@ -201,9 +202,9 @@ class Workbench(QObject):
         """Tell why something cannot be done."""
         self.noticed.emit(Notice(error.what, error.attempt, is_bad=True))
 
-    def warn(self, words: str) -> None:
-        """Tell that something cannot be done, in words."""
-        self.noticed.emit(Notice(words, is_bad=True))
+    def warn(self, words: str, attempt: str = "") -> None:
+        """Tell that something cannot be done, in words, and what to try."""
+        self.noticed.emit(Notice(words, attempt, is_bad=True))
 
     def tell(self, what: str, attempt: str = "") -> None:
         """Tell of something that went well."""

@@ -13,6 +13,7 @@ from app.desktop import Desktop
 from journeys.document.format import dumps, loads
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.samples import samples
+from tests.app.speaking import put_events
 from tests.app.windows import Answers, drag, drag_away, use_ready_made, words_of
 from widgets.shell.home.content import HomeContent
 from widgets.shell.home.picture import DottedField, JourneyPicture
@@ -154,7 +155,7 @@ def test_an_empty_home_offers_the_shop_and_one_click_shows_what_to_try_there(
     said = words_of(desktop.window.home)
     assert "Try the sample shop" in said
     assert "Continue where you left off" not in said
-    desktop.data.use(EventFiles((tmp_path / "none.csv",)))
+    desktop.data.use(EventFiles((put_events(tmp_path / "events.csv"),)))
     qtbot.waitUntil(lambda: not desktop.window.home.content.is_sample_shop)
     button = next(
         part

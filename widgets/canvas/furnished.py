@@ -10,6 +10,7 @@ from widgets.document import Document
 from widgets.theme import Theme
 
 MARGIN = 16
+CHIP_GAP = 8
 FEWEST = 2
 BELOW_FIRST, ROOM_FOR_FIRST = 40, 240
 ROOM = 420, 320
@@ -23,6 +24,7 @@ class Furnished(Pointing):
         self._map = Minimap(self.scene, theme, self)
         self._map.looked.connect(self._look_at)
         self._bar: QWidget | None = None
+        self._beside: QWidget | None = None
         self._taken = 0
         self._beginnings: QWidget | None = None
 
@@ -31,11 +33,13 @@ class Furnished(Pointing):
         super().set_theme(theme)
         self._map.set_theme(theme)
 
-    def pin(self, bar: QWidget) -> None:
-        """Keep a bar in the lower left corner of what no panel covers."""
-        bar.setParent(self)
-        self._bar = bar
-        bar.show()
+    def pin(self, bar: QWidget, beside: QWidget | None = None) -> None:
+        """Keep a bar in the lower left corner of what no panel covers, and a chip beside it."""
+        self._bar, self._beside = bar, beside
+        for each in (bar, beside):
+            if each is not None:
+                each.setParent(self)
+                each.show()
         self.refresh()
 
     def share_foot(self, taken: int) -> None:
@@ -75,6 +79,16 @@ class Furnished(Pointing):
             room = part.width - self._taken - self._bar.width() - 3 * MARGIN
             self._bar.setVisible(not self._taken or room >= 0)
             self._bar.move(right if self._taken else round(part.x) + MARGIN, bottom)
+            self._place_beside(bottom)
+
+    def _place_beside(self, bottom: int) -> None:
+        """Show the chip beside the bar where there is room for all of it."""
+        bar, chip = self._bar, self._beside
+        if bar is not None and chip is not None:
+            left = bar.x() + bar.width() + CHIP_GAP
+            has_room = left + chip.width() + MARGIN <= self.part.right
+            chip.setVisible(has_room and bool(chip.width()) and not self._taken)
+            chip.move(left, bottom)
 
     def _place_beginnings(self) -> None:
         first, shown = self.scene.placeholder, self._beginnings

@@ -38,7 +38,9 @@ class Choices:
 
     def is_unseen(self, name: str, text: object) -> bool:
         """Return whether it is certain that no customer has a text."""
-        return name in self.complete and isinstance(text, str) and text not in self.values[name]
+        if name not in self.complete or not isinstance(text, str):
+            return False
+        return text.casefold() not in {seen.casefold() for seen in self.values[name]}
 
 
 NOTHING = Choices()
