@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import QCoreApplication
+
 from journeys.document.journey import Journey
 from journeys.program.reasons import OPERANDS, PORT, Reason
 from journeys.program.telling import Telling
@@ -16,6 +18,11 @@ SENT_BY = {
     Reason.NO_ADDRESS: "not_sent",
     Reason.NO_CONSENT: "not_sent",
     Reason.FAILED: "failed",
+}
+UNSENT = {
+    Reason.NO_ADDRESS: "Not sent: no address",
+    Reason.NO_CONSENT: "Not sent: no consent",
+    Reason.FAILED: "Not sent: sending failed",
 }
 LEFT = frozenset(
     {
@@ -60,6 +67,7 @@ def story(
         _numbers(own),
         _times(own),
         _ended(own, words),
+        _unsent(mine),
     )
 
 
@@ -109,6 +117,17 @@ def _times(entries: Sequence[Entry]) -> dict[tuple[str, str], str]:
             after.time if after.day == day else f"{after.day}, {after.time}",
         )
         day = after.day
+    return found
+
+
+def _unsent(tellings: Sequence[Telling]) -> dict[str, str]:
+    """Return why nothing was sent, by message; the last time at a message counts."""
+    found: dict[str, str] = {}
+    for each in tellings:
+        if each.node is not None and each.reason is Reason.SENT:
+            found.pop(each.node, None)
+        elif each.node is not None and each.reason in UNSENT:
+            found[each.node] = QCoreApplication.translate("Following", UNSENT[each.reason])
     return found
 
 

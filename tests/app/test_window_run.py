@@ -21,6 +21,7 @@ from journeys.document.edits.canvas import Move, Place
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.format import loads
 from journeys.durations import Duration
+from journeys.program.reasons import Reason
 from journeys.samples import samples
 from journeys.shop.shop import Shop
 from journeys.simulation.follow import follow
@@ -155,7 +156,7 @@ def test_the_way_of_a_customer_follows_paths_that_are_there() -> None:
     dataset = Shop(CUSTOMERS).dataset()
     program = wiring.compiled([journey], dataset, run_settings("UTC"))
     drawn = {edge.order for edge in journey.edges}
-    seen = 0
+    seen, reasons = 0, set[str]()
     for place in range(60):
         followed = follow(program, dataset, dataset.ids[place])
         numbered = entries(followed, [journey])
@@ -170,7 +171,14 @@ def test_the_way_of_a_customer_follows_paths_that_are_there() -> None:
         assert shown == list(range(1, len(shown) + 1))
         assert set(way.times) == {(source, target) for source, _, target in orders}
         seen += len(way.steps) > 3
+        told = [one.telling for one in followed.told]
+        sent = {one.node for one in told if one.reason is Reason.SENT}
+        for step, why in way.unsent.items():
+            assert step in way.steps
+            assert step not in sent
+            reasons.add(why)
     assert seen > 5
+    assert reasons == {"Not sent: no consent", "Not sent: no address"}
 
 
 def test_a_customer_is_explained_and_the_way_lights_up(qtbot: QtBot, desktop: Desktop) -> None:

@@ -1,5 +1,7 @@
 """How a step looks: a card with its icon, title and second line, or a pill for a light step."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QColor, QPainter
 
 from widgets.canvas.brush import area, box, dashed_box, shadow, words
@@ -16,7 +18,7 @@ from widgets.canvas.steps import (
     PlacedStep,
 )
 from widgets.icons import paint_icon
-from widgets.lettering import width
+from widgets.lettering import cut, width
 from widgets.theme import (
     CARD_LINE,
     CARD_TITLE,
@@ -44,6 +46,8 @@ FIGURE_GAP = 12
 
 STRIP_ICON = 14
 STRIP_RADIUS = 7
+UNSENT_HEIGHT, UNSENT_INSET = 26, 8
+UNSENT_ICON = "circle-x"
 WARNING_ICON = "triangle-alert"
 
 MORE_ICON = 16
@@ -82,8 +86,15 @@ def _paint_card(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
     box(painter, step.frame, CARD_RADIUS, theme.card, theme.border)
     card = step.node.card
     _paint_tile(painter, step.frame, card.icon, theme.tints[card.tint])
-    _paint_titles(painter, step.frame, (step.title, step.line), theme)
-    if step.figures:
+    has_room = bool(step.figures)
+    if has_room or not step.unsent:
+        _paint_titles(painter, step.frame, (step.title, step.line), theme)
+    else:
+        titles = step.title, step.unsent
+        _paint_titles(painter, step.frame, titles, replace(theme, second_ink=theme.bad))
+    if has_room and step.unsent:
+        _paint_unsent(painter, step, theme)
+    elif has_room:
         _paint_figures(painter, step, theme)
 
 
@@ -99,6 +110,18 @@ def _paint_figures(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
         left += width(number, FIGURES) + FIGURE_SPACE
         words(painter, of, Point(left, middle), FIGURE_WORDS, theme.second_ink)
         left += width(of, FIGURE_WORDS) + FIGURE_GAP
+
+
+def _paint_unsent(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
+    """Paint, where the figures stood, why the customer of a story got nothing here."""
+    card, inset = step.frame, UNSENT_INSET
+    top = card.bottom - UNSENT_HEIGHT - inset
+    frame = Rect(card.x + inset, top, card.width - 2 * inset, UNSENT_HEIGHT)
+    box(painter, frame, STRIP_RADIUS, theme.bad_ground)
+    icon = Rect.around(Point(frame.x + STRIP_LEFT / 2 + 1, frame.centre.y), STRIP_ICON, STRIP_ICON)
+    paint_icon(painter, UNSENT_ICON, area(icon), theme.bad)
+    said = cut(step.unsent, STRIP, frame.width - STRIP_LEFT - PADDING)
+    words(painter, said, Point(frame.x + STRIP_LEFT, frame.centre.y), STRIP, theme.bad)
 
 
 def _paint_tile(painter: QPainter, frame: Rect, icon: str, tint: Tint) -> None:

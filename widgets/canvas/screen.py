@@ -130,7 +130,7 @@ class Screen:
                 self._paint_marks(painter, view, steps, name, CARD_RADIUS)
             return
         for name, frame in _seen(steps, view):
-            step = scene.step(name)
+            step = storyline.shown(scene.step(name)) if storyline else scene.step(name)
             is_dim = storyline is not None and name not in storyline.steps
             painter.setOpacity(DIMMED if is_dim else 1.0)
             self._sprites.draw(

@@ -35,7 +35,8 @@ class PlacedStep:
     """A step with its frame on the canvas and the words that fit into it.
 
     `strip` holds the lines that say what is wrong, `figures` what the step did in a run; both are
-    empty where there is nothing to say.
+    empty where there is nothing to say. `unsent` says why the customer of a story got nothing
+    here; it stands where the figures stood.
     """
 
     node: Node
@@ -44,6 +45,7 @@ class PlacedStep:
     line: str = ""
     strip: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
+    unsent: str = ""
 
     @property
     def is_pill(self) -> bool:

@@ -22,7 +22,7 @@ class Story:
 
     `numbers` are those of the decisions made at each step, `times` says when each path (from, to)
     was taken; `current` is the step of the decision that is looked at, if one is, and `at` its
-    number.
+    number. `unsent` says at which messages nothing was sent, and why.
     """
 
     steps: tuple[str, ...]
@@ -32,3 +32,4 @@ class Story:
     numbers: Mapping[str, tuple[int, ...]] = field(default_factory=lambda: MappingProxyType({}))
     times: Mapping[tuple[str, str], str] = field(default_factory=lambda: MappingProxyType({}))
     ended: Ended | None = None
+    unsent: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,6 +1,6 @@
 """The way of one customer, lit up: its paths in colour, its steps ringed and numbered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
@@ -11,6 +11,7 @@ from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.links import CHIP_HEIGHT
 from widgets.canvas.routing import Route
 from widgets.canvas.scene import Scene
+from widgets.canvas.steps import PlacedStep
 from widgets.canvas.story import Ended, Story
 from widgets.canvas.tag import sized
 from widgets.canvas.tags import free_place
@@ -69,6 +70,11 @@ class Storyline:
     def steps(self) -> tuple[str, ...]:
         """The steps that were come to."""
         return tuple(self.frames)
+
+    def shown(self, step: PlacedStep) -> PlacedStep:
+        """Return a step as the story shows it: a message that was not sent says so."""
+        why = self.story.unsent.get(step.node.id, "")
+        return replace(step, unsent=why) if why else step
 
     def tag(self, scene: Scene, pair: Pair) -> Placed | None:
         """Return the chip of a path while a story is shown: who goes this way, and when."""

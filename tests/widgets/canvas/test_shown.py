@@ -4,7 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
@@ -22,7 +22,7 @@ from widgets.canvas.sprites import NEW_A_FRAME
 from widgets.canvas.story import Story
 from widgets.canvas.strokes import paint_ways
 from widgets.canvas.tags import tag_on
-from widgets.theme import DARK, LIGHT
+from widgets.theme import DARK, LIGHT, Theme
 
 ESCAPE = Qt.Key.Key_Escape
 PLAIN = Qt.KeyboardModifier.NoModifier
@@ -93,6 +93,33 @@ def test_a_story_dims_all_that_is_not_part_of_it(show: Show) -> None:
     assert after.pixelColor(tile) != before.pixelColor(tile)
     hand.view.show_story(None)
     assert hand.view.grab().toImage() == before
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("is_counted", [True, False])
+def test_a_message_that_was_not_sent_says_so_in_a_story(
+    show: Show, theme: Theme, *, is_counted: bool
+) -> None:
+    journey = drawings.cart_rescue()
+    hand = show(journey)
+    hand.view.set_theme(theme)
+    hand.view.show_counts(counted(journey) if is_counted else None)
+    frame = hand.view.camera.frame(hand.view.scene.steps.frame("mail"))
+    card = QRect(*(round(each) for each in (frame.x, frame.y, frame.width, frame.height)))
+    looked_for = QColor(theme.bad_ground if is_counted else theme.bad).rgb()
+
+    def red() -> int:
+        image = hand.view.grab(card).toImage()
+        spots = product(range(image.width()), range(image.height()))
+        return sum(image.pixelColor(*spot).rgb() == looked_for for spot in spots)
+
+    hand.view.show_story(Story(("cart", "mail"), current="mail"))
+    assert red() == 0
+    why = {"mail": "Not sent: no consent"}
+    hand.view.show_story(Story(("cart", "mail"), current="mail", unsent=why))
+    assert red() > (3_000 if is_counted else 3)
+    hand.view.show_story(None)
+    assert red() == 0
 
 
 @pytest.mark.parametrize("scale", [4.0, 1.0, 0.7, 0.34, 0.13, 0.11, 0.02])
