@@ -10,7 +10,9 @@ from app.desktop import Desktop, own_folder
 from app.failures import Failures
 from journeys.document.format import loads
 from journeys.samples import samples
+from widgets.lettering import font
 from widgets.shell.asking import Dialogs
+from widgets.theme import BODY
 
 
 def open_window(named: str | None) -> int:
@@ -24,6 +26,7 @@ def open_window(named: str | None) -> int:
     application.setApplicationName("throughline")
     application.setApplicationDisplayName("Throughline")
     application.setStyle("Fusion")
+    application.setFont(font(BODY))
     desktop = Desktop(own_folder(), Dialogs())
     failures = Failures(
         desktop.rescuing.keep_now, desktop.reporting.tell, desktop.memory.folder, desktop

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -206,11 +208,33 @@ def test_a_name_that_is_completed_to_that_of_a_file_is_asked_about(
     monkeypatch.setattr("widgets.shell.asking.QFileDialog.getSaveFileName", lambda *_: (name, ""))
     asked: list[str] = []
 
-    def refuse(*words: object) -> QMessageBox.StandardButton:
-        asked.append(str(words[2]))
-        return QMessageBox.StandardButton.No
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        QTest.keyClick(box, Qt.Key.Key_Escape)
 
-    monkeypatch.setattr("widgets.shell.asking.QMessageBox.question", refuse)
+    QTimer.singleShot(0, over, refuse)
     assert Dialogs().where(over, there) is None
-    assert "'carts.json'" in asked[0]
+    assert asked == ["carts.json is there already."]
     QApplication.processEvents()
+
+
+@pytest.mark.parametrize("said", list(Leaving))
+def test_each_button_of_a_question_is_its_answer_and_escape_stays(
+    desktop: Desktop, said: Leaving
+) -> None:
+    words = {Leaving.SAVE: "Save", Leaving.DISCARD: "Do not save", Leaving.STAY: ""}[said]
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert all(button.icon().isNull() for button in box.buttons())
+        if not words:
+            QTest.keyClick(box, Qt.Key.Key_Escape)
+            return
+        (button,) = [each for each in box.buttons() if each.text() == words]
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    QTimer.singleShot(0, desktop.window, press)
+    assert Dialogs().leaving(desktop.window, "Carts") is said

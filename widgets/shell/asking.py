@@ -3,15 +3,20 @@
 from enum import Enum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, TypeAlias, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from widgets.icons import drawn
 
 FORMATS = MappingProxyType(
     {"csv": "*.csv *.tsv", "jsonl": "*.jsonl *.ndjson", "parquet": "*.parquet"}
 )
 
+SIGN = 32
+Answered = TypeVar("Answered")
+Offer: TypeAlias = tuple[str, QMessageBox.ButtonRole, Answered]
 translate = QCoreApplication.translate
 
 
@@ -107,35 +112,55 @@ class Dialogs:
 
     def leaving(self, over: QWidget, name: str) -> Leaving:
         """Ask what to do about changes of a journey that are not saved."""
-        buttons = QMessageBox.StandardButton
-        asked = QMessageBox(over)
-        asked.setIcon(QMessageBox.Icon.Question)
-        asked.setWindowTitle(translate("Asking", "Not saved"))
-        asked.setText(translate("Asking", "The changes of {} are not saved.").format(repr(name)))
-        asked.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        said = buttons(asked.exec())
-        answers = {buttons.Save: Leaving.SAVE, buttons.Discard: Leaving.DISCARD}
-        return answers.get(said, Leaving.STAY)
+        roles = QMessageBox.ButtonRole
+        return _answer(
+            over,
+            translate("Asking", "Not saved"),
+            translate("Asking", "Save the changes of \u201c{}\u201d?").format(name),
+            translate("Asking", "Without saving they are lost."),
+            (
+                (translate("Asking", "Save"), roles.AcceptRole, Leaving.SAVE),
+                (translate("Asking", "Do not save"), roles.DestructiveRole, Leaving.DISCARD),
+                (translate("Asking", "Cancel"), roles.RejectRole, Leaving.STAY),
+            ),
+        )
 
     def overwriting(self, over: QWidget, name: str) -> Overwriting:
         """Ask what to do about a file that somebody else has changed."""
-        asked = QMessageBox(over)
-        asked.setIcon(QMessageBox.Icon.Warning)
-        asked.setWindowTitle(translate("Asking", "Changed by somebody else"))
-        asked.setText(translate("Asking", "{} was changed since you opened it.").format(repr(name)))
-        asked.setInformativeText(translate("Asking", "Saving over it loses those changes."))
-        elsewhere = asked.addButton(
-            translate("Asking", "Save as\u2026"), QMessageBox.ButtonRole.AcceptRole
+        roles = QMessageBox.ButtonRole
+        return _answer(
+            over,
+            translate("Asking", "Changed by somebody else"),
+            translate("Asking", "{} was changed since you opened it.").format(name),
+            translate("Asking", "Saving over it loses those changes."),
+            (
+                (translate("Asking", "Save as\u2026"), roles.AcceptRole, Overwriting.ELSEWHERE),
+                (
+                    translate("Asking", "Save over it"),
+                    roles.DestructiveRole,
+                    Overwriting.OVERWRITE,
+                ),
+                (translate("Asking", "Cancel"), roles.RejectRole, Overwriting.STAY),
+            ),
         )
-        overwrite = asked.addButton(
-            translate("Asking", "Save over it"), QMessageBox.ButtonRole.DestructiveRole
-        )
-        asked.addButton(QMessageBox.StandardButton.Cancel)
-        asked.setDefaultButton(elsewhere)
-        asked.exec()
-        if asked.clickedButton() is elsewhere:
-            return Overwriting.ELSEWHERE
-        return Overwriting.OVERWRITE if asked.clickedButton() is overwrite else Overwriting.STAY
+
+
+def _answer(
+    over: QWidget, title: str, words: str, more: str, offered: tuple[Offer[Answered], ...]
+) -> Answered:
+    """Ask with a button for each answer, the first picked by Enter and the last by Esc."""
+    asked = QMessageBox(over)
+    asked.setWindowTitle(title)
+    asked.setTextFormat(Qt.TextFormat.PlainText)
+    asked.setText(words)
+    asked.setInformativeText(more)
+    asked.setIconPixmap(drawn("triangle-alert", asked.palette().highlight().color().name(), SIGN))
+    buttons = [(asked.addButton(says, role), said) for says, role, said in offered]
+    asked.setDefaultButton(buttons[0][0])
+    asked.setEscapeButton(buttons[-1][0])
+    asked.exec()
+    picked = asked.clickedButton()
+    return next((said for button, said in buttons if button is picked), offered[-1][2])
 
 
 def _ended(over: QWidget, name: str, ending: str) -> Path | None:
@@ -143,10 +168,18 @@ def _ended(over: QWidget, name: str, ending: str) -> Path | None:
     path = Path(f"{name}{ending}") if name else None
     if path is None or not ending or not path.exists():
         return path
-    buttons = QMessageBox.StandardButton
-    said = translate("Asking", "{} is there already. Write over it?").format(repr(path.name))
-    answer = QMessageBox.question(over, translate("Asking", "There already"), said)
-    return path if answer is buttons.Yes else None
+    roles = QMessageBox.ButtonRole
+    is_meant = _answer(
+        over,
+        translate("Asking", "There already"),
+        translate("Asking", "{} is there already.").format(path.name),
+        translate("Asking", "Saving over it loses what stands in it."),
+        (
+            (translate("Asking", "Save over it"), roles.AcceptRole, True),
+            (translate("Asking", "Cancel"), roles.RejectRole, False),
+        ),
+    )
+    return path if is_meant else None
 
 
 def _missing(name: str, ending: str) -> str:

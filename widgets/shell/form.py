@@ -6,21 +6,21 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from journeys.values import Value
+from widgets.shell.buttons import Button
+from widgets.shell.choosing import Choice, Number
 from widgets.shell.look import controls
 from widgets.theme import Theme
 
 WIDTH = 460
+HIGH = 32
 HIGHEST = 2**31 - 1
 MORE = """
 #Form {{ background: {t.card}; }}
@@ -45,6 +45,7 @@ class Form(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("Form")
+        self._theme = theme
         self.setWindowTitle(title)
         self.setStyleSheet(controls(theme, MORE))
         self.setFixedWidth(WIDTH)
@@ -55,7 +56,7 @@ class Form(QDialog):
         heading.setProperty("look", "title")
         column.addWidget(heading)
         rows = QFormLayout()
-        rows.setVerticalSpacing(6)
+        rows.setVerticalSpacing(14)
         rows.setHorizontalSpacing(16)
         column.addLayout(rows)
         for name, field in type(value).model_fields.items():
@@ -63,14 +64,19 @@ class Form(QDialog):
             control.setAccessibleName(said(field.title or name))
             control.setAccessibleDescription(said(field.description or ""))
             control.setObjectName(name)
-            rows.addRow(said(field.title or name), control)
+            called = QLabel(said(field.title or name), self)
+            called.setFixedHeight(HIGH)
             hint = QLabel(said(field.description or ""), self)
             hint.setProperty("look", "line")
             hint.setWordWrap(True)
-            rows.addRow("", hint)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+            box = QVBoxLayout()
+            box.setSpacing(4)
+            box.addWidget(control)
+            box.addWidget(hint)
+            rows.addRow(called, box)
+        done = Button(self.tr("Close"), parent=self)
+        done.clicked.connect(self.accept)
+        column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def _control(
@@ -78,7 +84,7 @@ class Form(QDialog):
     ) -> QWidget:
         words = get_args(field.annotation) if get_origin(field.annotation) is Literal else offers
         if words:
-            picked = QComboBox(self)
+            picked = Choice(self._theme, self)
             for word in words:
                 shown = word if offers else said(word.capitalize())
                 picked.addItem(shown, word)
@@ -87,7 +93,7 @@ class Form(QDialog):
                 lambda _: self.changed.emit(name, picked.currentData())
             )
             return picked
-        turned = QSpinBox(self)
+        turned = Number(self._theme, self)
         lowest, highest = _limits(field)
         turned.setRange(lowest, highest)
         turned.setValue(int(str(content)))

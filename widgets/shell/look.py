@@ -14,6 +14,17 @@ QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {t.hover}; }}
 QMenu::item:disabled {{ color: {t.third_ink}; background: {t.card}; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: 6px 4px; }}
+QMessageBox {{ background: {t.card}; }}
+QMessageBox QLabel {{ background: transparent; color: {t.second_ink}; font: 400 13px '{f}'; }}
+QMessageBox QLabel#qt_msgbox_label {{ color: {t.ink}; font: 600 15px '{f}'; }}
+QMessageBox QPushButton {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.border};
+  border-radius: 8px; padding: 0 14px; min-width: 56px; min-height: 30px; font: 600 13px '{f}'; }}
+QMessageBox QPushButton:hover {{ background: {t.hover}; }}
+QMessageBox QPushButton:default {{ background: {t.accent}; color: {t.on_accent};
+  border-color: {t.accent}; }}
+QMessageBox QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 13px;
+  min-height: 28px; }}
+QMessageBox QPushButton:default:focus {{ border-color: {t.ink}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
 QScrollBar::handle {{ background: {t.border}; border-radius: 3px; margin: 2px; min-height: 24px;
@@ -48,10 +59,21 @@ QLineEdit, QComboBox, QSpinBox {{ background: {t.field}; color: {t.ink};
   border: 1px solid {t.border}; border-radius: 8px; padding: 0 9px; min-height: 30px;
   font: 400 13px '{f}'; selection-background-color: {t.accent};
   selection-color: {t.on_accent}; }}
-QLineEdit:focus, QComboBox:focus {{ border: 2px solid {t.accent}; padding: 0 8px;
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {t.accent}; padding: 0 8px;
   min-height: 28px; }}
-QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink};
+QComboBox {{ combobox-popup: 0; }}
+QComboBox::drop-down {{ border: 0; width: 28px; }}
+QComboBox::down-arrow {{ image: none; }}
+QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; outline: 0; padding: 4px;
   selection-background-color: {t.hover}; selection-color: {t.ink}; border: 1px solid {t.border}; }}
+QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 6px; border-radius: 6px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.hover}; color: {t.ink}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: 0; width: 28px; }}
+QSpinBox::up-button {{ subcontrol-position: top right; }}
+QSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QSpinBox::up-arrow, QSpinBox::down-arrow {{ image: none; }}
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ background: transparent; border: 0;
+  padding: 0; min-height: 0; }}
 QScrollArea {{ background: transparent; border: 0; }}
 QLabel {{ background: transparent; color: {t.ink}; font: 400 13px '{f}'; }}
 QLabel[look="page"] {{ font: 600 20px '{f}'; }}
