@@ -15,6 +15,14 @@ from journeys.values import NAME_LENGTH, evolve
 from storage.files import write_whole
 
 LONGEST_ID = 56
+LONGEST_NAME = 60
+
+
+def file_name(journey: Journey, ending: str) -> str:
+    """Return what a file of a journey is called: its title in small letters, with dashes."""
+    letters = (letter if letter.isalnum() else " " for letter in journey.title.casefold())
+    words = "-".join("".join(letters).split())[:LONGEST_NAME].strip("-")
+    return f"{words or journey.id}{ending}"
 
 
 class Filing(QObject):

@@ -4,7 +4,7 @@ from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QStandardPaths, Qt
 
 from app.connecting import Connecting
 from app.finding import journeys
@@ -210,19 +210,21 @@ class Front:
 
     def ask_journey(self) -> Path | None:
         """Ask for a journey's file."""
-        return self._asking.journey(self._window)
+        return self._used(self._asking.journey(self._window, self._folder()))
 
     def ask_events(self, ending: str = "") -> tuple[Path, ...]:
         """Ask for files of events; of one format alone where its ending is given."""
-        return self._asking.events(self._window, ending)
+        found = self._asking.events(self._window, ending, self._folder())
+        self._used(next(iter(found), None))
+        return found
 
     def ask_where(self, name: str) -> Path | None:
         """Ask where to keep the journey."""
-        return self._asking.where(self._window, self._folder() / name)
+        return self._used(self._asking.where(self._window, self._folder() / name))
 
     def ask_where_picture(self, name: str) -> Path | None:
         """Ask where to put the picture of the journey."""
-        return self._asking.where_picture(self._window, self._folder() / name)
+        return self._used(self._asking.where_picture(self._window, self._folder() / name))
 
     def ask_where_text(self, name: str) -> Path | None:
         """Ask where to put words that are to be kept."""
@@ -253,8 +255,16 @@ class Front:
         return translate("Front", "{} customers").format(f"{count:,}")
 
     def _folder(self) -> Path:
-        path = self._workbench.filed_as.path
-        return path.parent if path is not None else Path.home()
+        """Return where to look for a file or to put it: where that was done last."""
+        own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = Path(own) if own and Path(own).is_dir() else Path.home()
+        return self._workbench.memory.place or documents
+
+    def _used(self, path: Path | None) -> Path | None:
+        """Remember where a file was looked for or put."""
+        if path is not None:
+            self._workbench.memory.remember_place(path.absolute().parent)
+        return path
 
     def _centred(self, wide: int) -> QPoint:
         window = self._window

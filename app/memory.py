@@ -23,7 +23,8 @@ class Remembered(Value):
     """Everything that is remembered; a file that cannot be read is as good as none.
 
     `steps` are pairs of a recent file and the step in it that was changed last; `events` are the
-    files whose customers are in use, none for the sample shop, and `zone` is that of their times.
+    files whose customers are in use, none for the sample shop, and `zone` is that of their times;
+    `place` is the folder where a file was last looked for or put.
     """
 
     recent: tuple[str, ...] = ()
@@ -31,6 +32,7 @@ class Remembered(Value):
     settings: Settings = Settings()
     events: tuple[str, ...] = ()
     zone: str = "UTC"
+    place: str = ""
     window: Annotated[str, Field(pattern="^([0-9a-f]{2})*$")] = ""
 
 
@@ -91,6 +93,16 @@ class Memory:
         events = tuple(str(path) for path in paths)
         if (events, zone) != (self._now.events, self._now.zone):
             self._keep(evolve(self._now, events=events, zone=zone))
+
+    @property
+    def place(self) -> Path | None:
+        """The folder where a file was last looked for or put; None where there is none."""
+        place = Path(self._now.place)
+        return place if self._now.place and place.is_dir() else None
+
+    def remember_place(self, place: Path) -> None:
+        """Remember the folder where a file was looked for or put."""
+        self._keep(evolve(self._now, place=str(place)))
 
     @property
     def window(self) -> bytes:

@@ -155,8 +155,9 @@ class Showing(QObject):
 
     def _show_filed(self, filed: Filed) -> None:
         name = filed.path.name if filed.path is not None else ""
-        said = self.tr("Saved in {}").format(name) if name else ""
-        words = said if filed.is_saved else self.tr("Not saved")
+        said = self.tr("Saved in {}") if filed.is_saved else self.tr("Unsaved changes in {}")
+        unnamed = "" if filed.is_saved else self.tr("Not saved")
+        words = said.format(name) if name else unnamed
         self._window.bar.show_kept(words)
         self._front.menus.refresh()
 

@@ -1,6 +1,7 @@
 """What can be done with a journey as a whole: make, open, keep and export it."""
 
 from app.actions.action import Action, on_a_journey
+from app.filing import file_name
 from app.workbench import Workbench
 from widgets.shell.asking import Overwriting
 
@@ -34,14 +35,14 @@ def save(workbench: Workbench) -> None:
 
 def save_as(workbench: Workbench) -> None:
     """Keep the journey in another file from now on."""
-    path = workbench.stage.ask_where(f"{workbench.document.journey.id}.json")
+    path = workbench.stage.ask_where(file_name(workbench.document.journey, ".json"))
     if path is not None:
         workbench.save(path)
 
 
 def picture(workbench: Workbench) -> None:
     """Write the journey as a picture."""
-    path = workbench.stage.ask_where_picture(f"{workbench.document.journey.id}.png")
+    path = workbench.stage.ask_where_picture(file_name(workbench.document.journey, ".png"))
     if path is not None:
         workbench.export(path)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.cli.bar import drive
 from app.data import SampleShop
 from app.desktop import Desktop
+from app.memory import Memory
 from app.recovery import left_behind
-from journeys.document.format import dumps
+from journeys.document.edits.settings import RenameJourney
+from journeys.document.format import dumps, loads
 from journeys.document.parsing import LARGEST_FILE
 from journeys.samples import samples
 from tests.app.windows import Answers, drop
@@ -238,3 +240,45 @@ def test_each_button_of_a_question_is_its_answer_and_escape_stays(
 
     QTimer.singleShot(0, desktop.window, press)
     assert Dialogs().leaving(desktop.window, "Carts") is said
+
+
+def test_a_file_is_looked_for_and_put_where_that_was_done_last(
+    desktop: Desktop, answers: Answers, tmp_path: Path
+) -> None:
+    desktop.workbench.put(loads(samples()["welcome"]))
+    desktop.front.show_room("design")
+    desktop.workbench.do(RenameJourney("My cart rescue: 20 % off!"))
+    answers.file = tmp_path / "mails" / "rescue.json"
+    answers.file.parent.mkdir()
+    for action in ("save", "picture", "open"):
+        run(desktop, action)
+        answers.file = answers.file.with_suffix(".png")
+    assert answers.offered[0].name == "my-cart-rescue-20-off.json"
+    assert answers.offered[1] == tmp_path / "mails" / "my-cart-rescue-20-off.png"
+    assert answers.offered[2] == tmp_path / "mails"
+    assert Memory(tmp_path / "own").place == tmp_path / "mails"
+
+
+def test_without_a_folder_used_before_it_is_the_one_of_documents(
+    desktop: Desktop, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    desktop.workbench.memory.remember_place(tmp_path / "gone")
+    run(desktop, "open")
+    assert answers.offered == [documents]
+
+
+def test_the_bar_tells_what_was_never_saved_from_what_was_changed_since(
+    desktop: Desktop, path: Path
+) -> None:
+    kept = desktop.window.bar.kept
+    assert kept.text() == "Saved in welcome.json"
+    edit(desktop)
+    assert kept.text() == "Unsaved changes in welcome.json"
+    run(desktop, "save")
+    assert kept.text() == f"Saved in {path.name}"
+    desktop.workbench.put_new()
+    desktop.window.canvas.add("wait")
+    assert kept.text() == "Not saved"

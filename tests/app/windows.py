@@ -25,22 +25,27 @@ class Answers:
     leave: Leaving = Leaving.STAY
     overwrite: Overwriting = Overwriting.STAY
     asked: list[str] = field(default_factory=list)
+    offered: list[Path] = field(default_factory=list)
 
-    def journey(self, over: QWidget) -> Path | None:
+    def journey(self, over: QWidget, folder: Path) -> Path | None:
         del over
+        self.offered.append(folder)
         return self._say("journey", self.file)
 
-    def events(self, over: QWidget, ending: str) -> tuple[Path, ...]:
+    def events(self, over: QWidget, ending: str, folder: Path) -> tuple[Path, ...]:
         del over
+        self.offered.append(folder)
         self.asked.append(f"events {ending}".strip())
         return self.files
 
     def where(self, over: QWidget, path: Path) -> Path | None:
-        del over, path
+        del over
+        self.offered.append(path)
         return self._say("where", self.file)
 
     def where_picture(self, over: QWidget, path: Path) -> Path | None:
-        del over, path
+        del over
+        self.offered.append(path)
         return self._say("where_picture", self.file)
 
     def where_text(self, over: QWidget, path: Path) -> Path | None:

@@ -39,10 +39,10 @@ class Overwriting(Enum):
 class Asking(Protocol):
     """Whoever can be asked."""
 
-    def journey(self, over: QWidget) -> Path | None:
-        """Ask for a journey's file."""
+    def journey(self, over: QWidget, folder: Path) -> Path | None:
+        """Ask for a journey's file, in a folder to begin with."""
 
-    def events(self, over: QWidget, ending: str) -> tuple[Path, ...]:
+    def events(self, over: QWidget, ending: str, folder: Path) -> tuple[Path, ...]:
         """Ask for files of events; of one format alone where its ending is given."""
 
     def where(self, over: QWidget, path: Path) -> Path | None:
@@ -64,21 +64,21 @@ class Asking(Protocol):
 class Dialogs:
     """Asks with the dialogs of the system."""
 
-    def journey(self, over: QWidget) -> Path | None:
-        """Ask for a journey's file."""
+    def journey(self, over: QWidget, folder: Path) -> Path | None:
+        """Ask for a journey's file, in a folder to begin with."""
         title, kinds = (
             translate("Asking", "Open a journey"),
             translate("Asking", "Journeys (*.json)"),
         )
-        name, _ = QFileDialog.getOpenFileName(over, title, "", kinds)
+        name, _ = QFileDialog.getOpenFileName(over, title, str(folder), kinds)
         return Path(name) if name else None
 
-    def events(self, over: QWidget, ending: str) -> tuple[Path, ...]:
+    def events(self, over: QWidget, ending: str, folder: Path) -> tuple[Path, ...]:
         """Ask for files of events; of one format alone where its ending is given."""
         title = translate("Asking", "Events to try journeys on")
         endings = FORMATS.get(ending, " ".join(FORMATS.values()))
         kinds = translate("Asking", "Events ({})").format(endings)
-        names, _ = QFileDialog.getOpenFileNames(over, title, "", kinds)
+        names, _ = QFileDialog.getOpenFileNames(over, title, str(folder), kinds)
         return tuple(Path(name) for name in names)
 
     def where(self, over: QWidget, path: Path) -> Path | None:
