@@ -114,8 +114,8 @@ class Witness:
         when = datetime.fromtimestamp(int(self._events.time[row]), self._zone)
         values = dict(self._properties(row))
         amounts = (leaf.of or "", "amount", "value", "revenue", "total", "price")
-        amount = next((values[name] for name in amounts if name in values), "")
-        return f"{when.day} {when:%b} {amount}".rstrip()
+        said = [f"{name} {values[name]}" for name in amounts if name in values]
+        return f"{when.day} {when:%b %H:%M}, {(*said, leaf.event)[0]}".replace("_", " ")
 
     def _drawn(self, telling: Telling) -> tuple[str, ...]:
         """Return the draw of an experiment, and the bounds of the arm it fell into."""

@@ -69,7 +69,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Those of `looked_at` customers who entered, by group, with one line about each of them."""
+    """Those of `looked_at` customers who entered, by group, with words about each of them.
+
+    The first line says what matters most, such as 'No consent'; a second one how it ended.
+    """
 
     groups: tuple[Group, ...]
     lines: Mapping[str, str]
@@ -238,7 +241,7 @@ class _Gathered:
         if any(each.reason is Reason.SENT for each in tellings):
             return said
         why = next((UNSENT[each.reason] for each in tellings if each.reason in UNSENT), "")
-        return f"{why}: {said[:1].lower()}{said[1:]}" if why else said
+        return f"{why}\n{said}" if why else said
 
     def groups(self) -> tuple[Group, ...]:
         """Return the groups that hold anybody, everyone first."""

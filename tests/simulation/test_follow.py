@@ -125,6 +125,21 @@ def test_what_was_asked_is_answered_with_the_value_that_was_there() -> None:
                 assert len(behind.chips) == min(int(one.telling.operands[2] or 0), 4)
 
 
+def test_an_event_that_was_counted_is_told_with_its_clock_and_what_its_amount_is() -> None:
+    seen = 0
+    for each in followed("shop_rescue"):
+        zone = ZoneInfo(each.person.zone)
+        for one, behind in zip(each.told, each.behind, strict=True):
+            at = datetime.fromtimestamp(one.telling.time, zone)
+            for chip in behind.chips:
+                when, _, said = chip.partition(", ")
+                then = datetime.strptime(f"{when} {at.year} {at:%z}", "%d %b %H:%M %Y %z")
+                assert then <= at
+                assert re.fullmatch(r"[a-z ]+ \d+(\.\d+)?|purchase", said), said
+                seen += 1
+    assert seen > 5
+
+
 def test_the_event_behind_an_entry_is_that_of_the_data() -> None:
     for each in followed("shop_rescue"):
         for one, behind in zip(each.told, each.behind, strict=True):

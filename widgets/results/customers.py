@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -28,7 +27,7 @@ from journeys.simulation.people import MOST, Group
 from widgets.lettering import font
 from widgets.results import words
 from widgets.results.look import icon, label, paragraph, pixmap
-from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll
+from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll, Rows
 from widgets.results.search import KEY, Search, keycap
 from widgets.theme import BODY, GROUP, META, Theme
 
@@ -59,7 +58,7 @@ class Customers(QWidget):
         self.heading = paragraph(GROUP, "second")
         self.rule = _line()
         self.model = Roll()
-        self.people = QListView()
+        self.people = Rows()
         self.people.setModel(self.model)
         self.nobody = paragraph(BODY, "second")
         self.ground = label(META, "second")
@@ -89,8 +88,7 @@ class Customers(QWidget):
             view.setFrameShape(QFrame.Shape.NoFrame)
             view.setMouseTracking(True)
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.people.setUniformItemSizes(True)
+        self.groups.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.nobody.setContentsMargins(8, 0, 8, 0)
         top = QVBoxLayout()

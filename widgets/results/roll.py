@@ -4,8 +4,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from widgets.lettering import cut, font, width
 from widgets.results.avatar import paint_avatar
@@ -57,8 +64,25 @@ class Roll(QAbstractListModel):
         if role == NAME:
             return self._name(customer)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return ". ".join(each for each in (self._name(customer), customer, line) if each)
-        return line if role == LINE else None
+            said = (self._name(customer), customer, *line.split("\n"))
+            return ". ".join(each for each in said if each)
+        return line.partition("\n")[0] if role == LINE else None
+
+
+class Rows(QListView):
+    """A list of customers that shows none of them by half."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setUniformItemSizes(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep free at the foot what is too low for a whole row."""
+        rest = self.contentsRect().height() % ROW
+        if self.viewportMargins().bottom() != rest:
+            self.setViewportMargins(0, 0, 0, rest)
+        super().resizeEvent(event)
 
 
 class Drawn(QStyledItemDelegate):

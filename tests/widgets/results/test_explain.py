@@ -1,7 +1,7 @@
 """A customer is found, chosen and explained with mouse or keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from tests.widgets.results.runs import Run, clipped, run_of, unnamed
 from widgets.results import words
 from widgets.results.customers import ASKED
 from widgets.results.explain import NOTHING, Explain
+from widgets.results.roll import LINE, ROW
 from widgets.theme import DARK, LIGHT, Theme
 
 
@@ -83,6 +84,27 @@ def test_a_story_told_from_elsewhere_is_marked_in_the_list(explain: Explain, qtb
     assert explain.customers.people.currentIndex().row() == 4
     explain.show_story(Followed(Person("nobody")))
     assert not explain.customers.people.currentIndex().isValid()
+
+
+@pytest.mark.parametrize("high", [700, 733, 900])
+def test_no_customer_is_shown_by_half_and_the_reason_stands_first(
+    panels: Panels, high: int, qtbot: QtBot
+) -> None:
+    run = run_of("shop_rescue")
+    panels.resize(panels.width(), high)
+    offer(panels.explain, run)
+    panels.explain.show_group(NOTHING)
+    people, model = panels.explain.customers.people, panels.explain.customers.model
+    qtbot.waitUntil(lambda: people.viewport().height() % ROW == 0)
+    assert people.viewport().height() >= ROW
+    people.scrollToBottom()
+    assert people.indexAt(QPoint(20, 1)).isValid()
+    assert people.visualRect(people.indexAt(QPoint(20, 1))).top() == 0
+    lines = {model.data(model.index(row), LINE) for row in range(model.rowCount())}
+    assert "No consent" in lines
+    row = next(row for row in range(100) if model.data(model.index(row), LINE) == "No consent")
+    said = str(model.data(model.index(row), Qt.ItemDataRole.ToolTipRole))
+    assert ". No consent. Came to " in said
 
 
 def test_one_is_offered_a_person_who_got_nothing(explain: Explain, run: Run, qtbot: QtBot) -> None:
