@@ -37,6 +37,7 @@ class Hearing(QObject):
         window.dropped.connect(self.take)
         window.closing.connect(self._close)
         window.overview.run_asked.connect(workbench.run)
+        window.explain.run_asked.connect(workbench.run)
         window.overview.cancel_asked.connect(workbench.running.stop)
 
     def _connect_bar(self) -> None:

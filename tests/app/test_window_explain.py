@@ -199,7 +199,7 @@ def test_a_story_stays_when_the_journey_changes_and_the_result_says_so(
     desktop.front.show_room("design")
     desktop.front.menus.run("delete")
     desktop.front.show_room("results")
-    assert window.overview.banner.ran.text() == "The journey changed since"
+    assert window.overview.banner.ran.text() == "The journey changed since this run"
     assert is_lit(desktop)
 
 
@@ -213,6 +213,8 @@ def test_before_a_run_there_is_nobody_to_choose_from(qtbot: QtBot, desktop: Desk
     assert [window.bench.left.panel] == [None]
     assert not window.explain.player.isVisible()
     assert window.explain.blank.title.text() == "Nobody to explain yet"
+    with qtbot.waitSignal(desktop.workbench.running.finished, timeout=LONG):
+        QTest.mouseClick(window.explain.blank.run, LEFT)
 
 
 def test_a_run_says_at_once_that_it_is_under_way(qtbot: QtBot, desktop: Desktop) -> None:

@@ -98,10 +98,13 @@ class Banner(QFrame):
             self.tr("Seed {0}").format(result["seed"]),
         )
         self.ran.setText(ran[:1].upper() + ran[1:])
+        self.ran.setToolTip("")
         self._matter = words.in_short(self._assumptions)
-        self.see_all.setText(self.tr("See all {0}").format(len(self._assumptions)))
-        hint = self.tr("See all {0} assumptions").format(len(self._assumptions))
-        self.see_all.setAccessibleName(hint)
+        count = len(self._assumptions)
+        form = self.tr("1 assumption") if count == 1 else self.tr("{0} assumptions")
+        self.see_all.setText(form.format(count))
+        self.see_all.setAccessibleName(form.format(count))
+        self.see_all.setToolTip(self.tr("What this run takes for granted"))
         self._show("banner", self.again, self.ran, self.see_all)
 
     def show_running(self, progress: Progress) -> None:
@@ -119,6 +122,7 @@ class Banner(QFrame):
         self._say(self.tr("This journey did not run"))
         self.see_all.setText(self.tr("Read it"))
         self.see_all.setAccessibleName(self.tr("Read why it did not run"))
+        self.see_all.setToolTip("")
         self._show("refused", self.again, self.see_all)
 
     def show_changed(self, *, changed: bool) -> None:
@@ -127,7 +131,8 @@ class Banner(QFrame):
         ink = self._theme.on_accent if changed else self._theme.ink
         self.again.setIcon(icon("rotate-ccw", ink))
         if changed:
-            self.ran.setText(self.tr("The journey changed since"))
+            self.ran.setText(self.tr("The journey changed since this run"))
+            self.ran.setToolTip(self.tr("These figures are of the journey as it was then"))
             restyle(self.ran, "strong")
         self._fit()
 

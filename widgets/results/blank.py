@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from journeys.progress import Progress
-from widgets.results.look import button, fit, label, paragraph, pixmap
+from widgets.results.look import button, fit, icon, label, paragraph, pixmap
 from widgets.results.words import breakable
 from widgets.theme import BODY, PANEL_TITLE, Theme
 
@@ -27,6 +27,7 @@ class Blank(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("How far the search is"))
         self.start: QPushButton = button(self.tr("Show one of them"))
+        self.run: QPushButton = button(self.tr("Test run"))
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)
@@ -34,7 +35,7 @@ class Blank(QWidget):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             part.setFixedWidth(WIDEST)
         self.bar.setFixedWidth(WIDEST)
-        for each in (self.mark, self.title, self.line, self.bar, self.start):
+        for each in (self.mark, self.title, self.line, self.bar, self.start, self.run):
             column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
@@ -49,6 +50,7 @@ class Blank(QWidget):
         for part in (self.title, self.line):
             fit(part, WIDEST)
         self.start.hide()
+        self.run.hide()
         self.bar.setVisible(progress is not None)
         if progress is not None:
             self.bar.setRange(0, progress.total)
@@ -59,5 +61,6 @@ class Blank(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; the style sheet is the panel's."""
         self._theme = theme
+        self.run.setIcon(icon("play", theme.ink))
         ink = theme.bad if self._icon == "circle-x" else theme.accent
         self.mark.setPixmap(pixmap(self._icon, ink, 28))

@@ -58,7 +58,7 @@ class Dates(Section):
         form = self.tr("The first {0} of {1} customers were counted.")
         is_part = days.customers < days.of
         counted = form.format(words.number(days.customers), words.number(days.of))
-        day = self.tr("The run ends within {0}: that day is only in the table.")
+        day = self.tr("The run ended before {0} was over, so only the table shows that day.")
         last = words.day(days.first + timedelta(days=len(days.entries) - 1))
         said = [counted] if is_part else []
         said += [day.format(last)] if days.whole < len(days.entries) else []

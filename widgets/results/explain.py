@@ -27,7 +27,8 @@ class Explain(QObject):
 
     `customer_chosen` carries the id that was chosen in the list, `decision_chosen` the place of
     the chosen decision in the story, `decision_pointed` that of the one under the mouse or -1,
-    `step_asked` the id of a step to go to; `told` is sent when a story came into view, or left it.
+    `step_asked` the id of a step to go to; `told` is sent when a story came into view, or left it,
+    `run_asked` by the button that offers a run.
     """
 
     customer_chosen = Signal(str)
@@ -35,6 +36,7 @@ class Explain(QObject):
     decision_pointed = Signal(int)
     step_asked = Signal(str)
     told = Signal()
+    run_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,7 @@ class Explain(QObject):
         self.story.decision_chosen.connect(self._tell_chosen)
         self.story.decision_pointed.connect(self.decision_pointed)
         self.blank.start.clicked.connect(self._start)
+        self.blank.run.clicked.connect(self.run_asked)
         self.player.moved.connect(self.step)
         self.player.toggled.connect(self.toggle)
         self.player.ticked.connect(self._tick)
@@ -92,6 +95,7 @@ class Explain(QObject):
             self.tr("Nobody to explain yet"),
             self.tr("Make a test run first. Then every customer's path can be read here."),
         )
+        self.blank.run.show()
 
     def show_running(self, progress: Progress) -> None:
         """Show how far the search for customers is."""

@@ -49,13 +49,19 @@ class Page(QWidget):
         self.dates = Dates(theme)
         self.messages = Section(self.tr("Messages"))
         self.sent = Table(
-            (self.tr("Message"), self.tr("Reached"), self.tr("Sent"), self.tr("Not sent"),
-             self.tr("Clicked"))
+            (self.tr("Message"), self.tr("Came here"), self.tr("Sent"), self.tr("Not sent"),
+             self.tr("Clicked")),
+            ("", self.tr("Entries that came to this message, whether it was sent or not")),
         )  # fmt: skip
         self.experiments = Experiments()
         self.goals = Section(self.tr("Goals"))
         self.reached = Table(
-            (self.tr("Goal"), self.tr("Watched"), self.tr("Reached"), self.tr("Share"))
+            (self.tr("Goal"), self.tr("Entries"), self.tr("Reached"), self.tr("Share")),
+            (
+                "",
+                self.tr("Entries whose time to reach the goal was over when the run ended"),
+                self.tr("Those of them that reached the goal in time"),
+            ),
         )
         self.ends = Section(self.tr("How it ended"))
         self.ended = Table(("", self.tr("Entries"), self.tr("Share")))
@@ -165,23 +171,27 @@ class Page(QWidget):
             )
         self.goals.setVisible(bool(rows))
         self.reached.show_rows(rows)
-        form = self.tr("{0} more are watched beyond the end of the run.")
+        form = self.tr("{0} more entries still had time to reach it when the run ended.")
         self.goals.say(form.format(words.number(cut)) if cut else "")
+        self.goals.line.setToolTip(
+            self.tr("They are left out, as nobody knows yet whether they would have reached it.")
+        )
 
     def _show_rows(
         self, section: Section, table: Table, shares: Sequence[Share], whole: int | None
     ) -> None:
         section.setVisible(bool(shares))
+        parts = words.shares([each.count for each in shares], whole or 0)
         table.show_rows(
             [
                 Row(
                     each.words[:1].upper() + each.words[1:],
                     (words.number(each.count),)
                     if whole is None
-                    else (words.number(each.count), words.share(each.count, whole)),
+                    else (words.number(each.count), part),
                     partial(self._ask, each),
                 )
-                for each in shares
+                for each, part in zip(shares, parts, strict=True)
             ]
         )
 

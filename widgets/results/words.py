@@ -35,6 +35,26 @@ def share(part: int, whole: int) -> str:
     return f"{percent:.0f}%"
 
 
+def shares(parts: Sequence[int], whole: int) -> list[str]:
+    """Return the parts of one whole in percent, rounded so that they add up to 100.
+
+    Tenths are said where a part is below one percent. What is cut off goes to the parts that lose
+    most by it (the method of the largest remainder).
+    """
+    if not whole or sum(parts) != whole:
+        return [share(part, whole) for part in parts]
+    is_fine = any(0 < 100 * part < whole for part in parts)
+    units = 1_000 if is_fine else 100
+    found = [units * part // whole for part in parts]
+    losing = sorted(range(len(parts)), key=lambda place: -(units * parts[place] % whole))
+    for place in losing[: units - sum(found)]:
+        found[place] += 1
+    return [
+        "<0.1%" if part and not each else f"{each / 10:.1f}%" if is_fine else f"{each}%"
+        for part, each in zip(parts, found, strict=True)
+    ]
+
+
 def exact_share(part: int, whole: int) -> str:
     """Return a part of a whole in percent with one decimal, for shares that are compared."""
     return f"{100 * part / whole:.1f}%" if whole else DASH

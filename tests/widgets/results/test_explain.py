@@ -26,6 +26,13 @@ def test_before_a_run_there_is_nobody(explain: Explain) -> None:
     assert not explain.blank.start.isVisible()
 
 
+def test_a_run_is_offered_where_there_is_nobody_yet(explain: Explain, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(explain.run_asked):
+        QTest.mouseClick(explain.blank.run, Qt.MouseButton.LeftButton)
+    offer(explain, run_of("welcome"))
+    assert not explain.blank.run.isVisible()
+
+
 def test_the_search_for_customers_says_how_far_it_is(explain: Explain) -> None:
     explain.show_running(Progress(20, 50, "Putting customers into groups"))
     assert explain.blank.title.text() == "Putting customers into groups"

@@ -1,6 +1,10 @@
 """The page of results shows the counts of the run, all of them, and nothing else."""
 
+from decimal import Decimal
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -85,7 +89,7 @@ def test_all_assumptions_are_seen_when_asked_for(overview: Overview, qtbot: QtBo
     many = {**run.result, "assumptions": ["First; so.", "Second.", "Third.", "Fourth."]}
     overview.show_result(many, run.journey)
     banner = overview.banner
-    assert banner.see_all.accessibleName() == "See all 4 assumptions"
+    assert banner.see_all.text() == banner.see_all.accessibleName() == "4 assumptions"
     QTest.mouseClick(banner.see_all, Qt.MouseButton.LeftButton)
     assert banner.sheet is not None
     assert banner.sheet.lines[-4:] == ("First; so.", "Second.", "Third.", "Fourth.")
@@ -163,6 +167,31 @@ def test_the_tables_show_the_counts_of_the_run(overview: Overview, run: Run, qtb
     assert ended == [f"{end.count:,}" for end in endings(run.journey, counts)]
     assert page.figures.numbers[0] == f"{counts['entries']:,}"
     assert page.figures.numbers[-1] == f"{counts['waiting']:,}"
+
+
+def test_the_shares_of_how_it_ended_add_up_to_a_hundred(
+    overview: Overview, run: Run, qtbot: QtBot
+) -> None:
+    shown(overview, run, qtbot)
+    found = [figures[1] for figures in overview.page.ended.figures.values()]
+    rounded = sum(Decimal(each.removesuffix("%")) for each in found if each != "<0.1%")
+    assert rounded == 100
+
+
+@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=9))
+def test_rounded_shares_of_one_whole_add_up_and_are_off_by_less_than_a_step(
+    parts: list[int],
+) -> None:
+    whole = sum(parts)
+    found = words.shares(parts, whole)
+    if not whole:
+        assert set(found) == {words.DASH}
+        return
+    rounded = [Decimal("0" if each == "<0.1%" else each.removesuffix("%")) for each in found]
+    assert sum(rounded) == 100
+    step = Decimal("0.1") if any("." in each for each in found) else Decimal(1)
+    for part, each in zip(parts, rounded, strict=True):
+        assert abs(each - Decimal(100 * part) / whole) < step
 
 
 def test_an_experiment_is_shown_by_arm_with_shares(overview: Overview, qtbot: QtBot) -> None:
@@ -267,7 +296,7 @@ def test_a_journey_changed_since_offers_to_run_it_again(overview: Overview, qtbo
     assert not overview.banner.isVisible()
     shown(overview, run_of("welcome"), qtbot)
     overview.show_changed(changed=True)
-    assert overview.banner.ran.text() == "The journey changed since"
+    assert overview.banner.ran.text() == "The journey changed since this run"
     assert overview.banner.again.property("look") == "filled"
     shown(overview, run_of("welcome"), qtbot)
     assert overview.banner.again.property("look") == ""
