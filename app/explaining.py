@@ -19,11 +19,15 @@ from journeys.simulation.follow import Followed, follow
 from journeys.simulation.known import Known
 from journeys.simulation.people import Group, Grouped, grouped, passing, sought
 from widgets.canvas.camera import WHOLE
+from widgets.canvas.geometry import Rect, surrounding
 from widgets.results.customers import ASKED
+from widgets.results.player import HEIGHT
 from widgets.results.story import NOBODY
+from widgets.shell.bench import INSET
 from widgets.task import Task
 
 SMALLEST = 0.5
+BAR = HEIGHT + INSET
 
 
 class Explaining(QObject):
@@ -157,6 +161,7 @@ class Explaining(QObject):
         ran = outcome.ran.program.journeys if outcome is not None else ()
         self._window.explain.show_story(found, ran, decision)
         self._light()
+        self._reveal_way()
 
     def _light(self, place: int | None = None) -> None:
         """Light up the way of the customer while Explain is in view, else nothing."""
@@ -180,7 +185,26 @@ class Explaining(QObject):
     def _reveal(self) -> None:
         node, canvas = self._step(), self._window.canvas
         if node is not None:
-            canvas.reveal(canvas.scene.steps.frame(node))
+            canvas.reveal(self._clear(canvas.scene.steps.frame(node)))
+
+    def _reveal_way(self) -> None:
+        """Bring the whole way of the customer into view, or where it is too large one step."""
+        canvas = self._window.canvas
+        if canvas.story is None:
+            return
+        frames = [canvas.scene.steps.frame(node) for node in canvas.story.steps]
+        way, sight = self._clear(surrounding(frames)), canvas.clear_sight
+        if frames and way.width <= sight.width and way.height <= sight.height:
+            canvas.reveal(way)
+        elif self._step() is not None:
+            self._reveal()
+        elif frames:
+            canvas.reveal(self._clear(frames[0]))
+
+    def _clear(self, frame: Rect) -> Rect:
+        """Return a frame with room for the bars that lie over the canvas above and below it."""
+        bar = BAR / self._window.canvas.camera.scale
+        return Rect(frame.x, frame.y - bar, frame.width, frame.height + 2 * bar)
 
     def _go_to(self, node: str) -> None:
         """Bring a step into the middle of the canvas, large enough to be read."""

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from widgets.results.explain import Explain
 from widgets.results.overview import Overview
 from widgets.results.player import ROOMY
-from widgets.shell.bench import Bench
-from widgets.shell.tabs import Tabs
+from widgets.shell.bench import INSET, Bench
+from widgets.shell.tabs import HEIGHT, Tabs
 from widgets.theme import Theme
 
 OVERVIEW, EXPLAIN = "overview", "explain"
 PAGE, PEOPLE, STORY = 664, 248, 464
+SEARCH_TOP = 12
 MORE = "#Page {{ background: {t.panel}; border-left: 1px solid {t.line}; }}"
 LEFT = "#People {{ background: {t.panel}; border-right: 1px solid {t.line}; }}"
 
@@ -35,7 +36,7 @@ class ResultsRoom(QObject):
         self._explain = explain
         self.tabs = Tabs({OVERVIEW: self.tr("Overview"), EXPLAIN: self.tr("Explain")}, bench)
         self.tabs.setAccessibleName(self.tr("Panels of the results"))
-        self._page, self._head = _page(overview)
+        self._page = _framed(overview)
         self._people, self._story = _framed(explain.customers, "People"), _framed(explain.right)
         for panel in (self._page, self._people, self._story):
             panel.setParent(bench)
@@ -92,12 +93,10 @@ class ResultsRoom(QObject):
         if is_explain:
             bench.put(bench.right, self.panel, STORY, self.tr("What happened, and why"))
         else:
-            bench.lay_over(None, None)
             self.footed.emit(0)
             bench.put(bench.left, None)
             bench.put(bench.right, self.panel, PAGE, details)
-            self._head.insertWidget(0, self.tabs)
-            self.tabs.show()
+            bench.lay_over(self.tabs, None)
         bench.set_open(bench.right, is_open=True)
         explain.set_hearing(is_hearing=is_explain)
         self._show_player()
@@ -128,29 +127,14 @@ class ResultsRoom(QObject):
         self._people.setStyleSheet(LEFT.format(t=theme))
 
 
-def _page(overview: Overview) -> tuple[QWidget, QHBoxLayout]:
-    """Return the panel of the overview, and the row above it."""
-    panel = QWidget()
-    panel.setObjectName("Page")
-    panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    head = QHBoxLayout()
-    head.setContentsMargins(24, 12, 24, 4)
-    head.addStretch(1)
-    column = QVBoxLayout(panel)
-    column.setContentsMargins(1, 0, 0, 0)
-    column.setSpacing(0)
-    column.addLayout(head)
-    column.addWidget(overview, 1)
-    return panel, head
-
-
 def _framed(inner: QWidget, name: str = "Page") -> QWidget:
-    """Return a panel with a line at the side of the canvas."""
+    """Return a panel with a line at the side of the canvas; at the left below the tabs."""
     panel = QWidget()
     panel.setObjectName(name)
     panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     column = QVBoxLayout(panel)
     is_left = name == "People"
-    column.setContentsMargins(0 if is_left else 1, 0, 1 if is_left else 0, 0)
+    top = 2 * INSET + HEIGHT - SEARCH_TOP if is_left else 0
+    column.setContentsMargins(0 if is_left else 1, top, 1 if is_left else 0, 0)
     column.addWidget(inner)
     return panel

@@ -15,6 +15,7 @@ from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.program.reasons import Reason
 from tests.app.windows import Answers
+from widgets.canvas.geometry import Point
 from widgets.canvas.tags import tag_on
 from widgets.results.explain import NOTHING, Explain
 
@@ -78,12 +79,59 @@ def test_the_people_stand_left_of_the_canvas_and_the_story_right_of_it(
 
     assert (left_of(explain.customers), left_of(canvas), canvas.width()) == (0, 248, 888)
     assert left_of(explain.right) > left_of(canvas) + canvas.width()
-    for part in (window.results.tabs, explain.player):
-        assert part.isVisible()
-        assert 248 < left_of(part) < left_of(canvas) + canvas.width()
+    assert explain.player.isVisible()
+    assert 248 < left_of(explain.player) < left_of(canvas) + canvas.width()
+    tabs, search = window.results.tabs, explain.customers.search
+    assert tabs.isVisible()
+    assert tabs.mapTo(window, tabs.rect().bottomLeft()).y() < search.mapTo(window, QPoint()).y()
     desktop.front.show_room("design")
     assert not explain.player.isVisible()
     assert not window.results.tabs.isVisible()
+
+
+def test_the_switch_between_the_panels_stays_where_it_is(qtbot: QtBot, desktop: Desktop) -> None:
+    window = desktop.window
+    tabs = window.results.tabs
+    for wide in (1_600, 1_280, 1_000):
+        window.resize(wide, 800)
+        places: set[tuple[int, int]] = set()
+        for panel in ("overview", "explain", "overview"):
+            window.results.ask(panel)
+            if panel == "explain":
+                tell(qtbot, desktop, "got")
+            at = tabs.mapTo(window, QPoint())
+            places.add((at.x(), at.y()))
+            assert window.childAt(at + QPoint(40, 16)) is tabs.button("overview")
+        assert len(places) == 1
+
+
+def test_the_step_of_a_decision_comes_into_view_and_no_bar_covers_it(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    tell(qtbot, desktop, "got")
+    window, canvas = desktop.window, desktop.window.canvas
+    story, player = window.explain.story, window.explain.player
+    for scale in (2.0, 0.7):
+        for row, entry in enumerate(story.entries):
+            canvas.look_at(Point(-3_000, 4_000), scale)
+            story.choose(len(story.entries) - 1 - row)
+            story.choose(row)
+            assert entry.node is not None
+            place = canvas.scene.steps.frame(entry.node)
+            corner = canvas.camera.to_view(Point(place.x, place.y))
+            assert 0 <= corner.x <= canvas.width()
+            foot = canvas.camera.to_view(Point(place.right, place.bottom)).y
+            assert 0 <= corner.y < foot <= player.y()
+    canvas.look_at(Point(-3_000, 4_000), 0.7)
+    customers = window.explain.customers
+    customers.people.setCurrentIndex(customers.model.index(1))
+    told = story.head.id.text()
+    qtbot.waitUntil(lambda: story.head.id.text() != told, timeout=LONG)
+    assert canvas.story is not None
+    for node in canvas.story.steps:
+        place = canvas.scene.steps.frame(node)
+        assert canvas.camera.to_view(Point(place.x, place.y)).y >= 0
+        assert canvas.camera.to_view(Point(place.x, place.bottom)).y <= player.y()
 
 
 def test_a_count_on_the_canvas_leads_to_the_people_behind_it(

@@ -92,7 +92,7 @@ class Customers(QWidget):
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.nobody.setContentsMargins(8, 0, 8, 0)
         top = QVBoxLayout()
-        top.setContentsMargins(12, 12, 12, 0)
+        top.setContentsMargins(16, 12, 16, 0)
         top.addWidget(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

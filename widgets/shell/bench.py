@@ -70,8 +70,8 @@ class Bench(QWidget):
     """Places canvas and panels; panels of a narrow window lie over the canvas like drawers.
 
     A drawer has a handle at the edge of the window, which opens and closes it. Something small may
-    lie over the canvas in its upper left corner, and something at its lower left: `fitted` carries
-    how much room there is for it.
+    lie over all in the upper left corner, where it stays whatever stands below it, and something
+    over the canvas at its lower left: `fitted` carries how much room there is for it.
     """
 
     fitted = Signal(int)
@@ -106,7 +106,7 @@ class Bench(QWidget):
         self._place()
 
     def lay_over(self, corner: QWidget | None, foot: QWidget | None) -> None:
-        """Lay something small over the corner of the canvas, and at its foot; None for nothing."""
+        """Lay something small over the corner, and at the foot of the canvas; None for nothing."""
         for each in (self._corner, self._foot):
             if each is not None and each not in (corner, foot) and each.parent() is self:
                 each.hide()
@@ -146,15 +146,15 @@ class Bench(QWidget):
         self._float()
         self._show(self.left, is_drawer=self.drawers[0], is_left=True)
         self._show(self.right, is_drawer=self.drawers[1], is_left=False)
+        if self._corner is not None:
+            self._corner.move(INSET, INSET)
+            self._corner.raise_()
 
     def _float(self) -> None:
         """Place what lies over the canvas, beside a drawer that is open at the left."""
         free = self._canvas.contentsRect()
         left = self._canvas.x() + free.x() + INSET
         self.fitted.emit(free.width() - 2 * INSET)
-        if self._corner is not None:
-            self._corner.move(left, INSET)
-            self._corner.raise_()
         if self._foot is not None:
             self._foot.move(left, self.height() - self._foot.height() - INSET)
             self._foot.raise_()
