@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -176,22 +174,6 @@ def test_the_shares_of_how_it_ended_add_up_to_a_hundred(
     found = [figures[1] for figures in overview.page.ended.figures.values()]
     rounded = sum(Decimal(each.removesuffix("%")) for each in found if each != "<0.1%")
     assert rounded == 100
-
-
-@given(st.lists(st.integers(0, 10_000), min_size=1, max_size=9))
-def test_rounded_shares_of_one_whole_add_up_and_are_off_by_less_than_a_step(
-    parts: list[int],
-) -> None:
-    whole = sum(parts)
-    found = words.shares(parts, whole)
-    if not whole:
-        assert set(found) == {words.DASH}
-        return
-    rounded = [Decimal("0" if each == "<0.1%" else each.removesuffix("%")) for each in found]
-    assert sum(rounded) == 100
-    step = Decimal("0.1") if any("." in each for each in found) else Decimal(1)
-    for part, each in zip(parts, rounded, strict=True):
-        assert abs(each - Decimal(100 * part) / whole) < step
 
 
 def test_an_experiment_is_shown_by_arm_with_shares(overview: Overview, qtbot: QtBot) -> None:
