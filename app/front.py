@@ -181,7 +181,7 @@ class Front:
             for each in inside
             if after is None or each.card.group != "Start"
         )
-        self.kinds.offer(entries, at, KINDS_WIDTH)
+        self.kinds.offer_beside(entries, at, KINDS_WIDTH)
 
     @property
     def adds_after(self) -> tuple[str, str] | None:

@@ -13,6 +13,7 @@ from app.workbench import Workbench
 from widgets.corners import round_corners
 from widgets.shell.finder import Entry
 from widgets.shell.look import MENU_RADIUS
+from widgets.shell.places import room_of, under
 
 # Keys of the canvas that only repeat what the mouse does, so that no menu needs them.
 CANVAS_KEYS = (
@@ -36,6 +37,7 @@ class Menus(QObject):
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
         self._workbench = workbench
+        self._window = window
         self._made = {action.id: self._qt(action, window) for action in actions().values()}
         self.menu = QMenu(window)
         self.parts: list[QMenu] = []
@@ -79,7 +81,7 @@ class Menus(QObject):
                 self.around.addMenu(self.parts[MENUS.index(ARRANGE)])
             elif self._made[id_].isEnabled():
                 self.around.addAction(self._made[id_])
-        self.around.popup(at)
+        self.around.popup(under(at, self.around.sizeHint(), room_of(self._window)))
 
     def action(self, id_: str) -> QAction:
         """Return an action as Qt knows it."""

@@ -1,10 +1,11 @@
 """The canvas in the window: its bar, its menus, its drawers."""
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from app.stage import Room
 from journeys.document.format import loads
 from journeys.samples import samples
 from tests.app.windows import Answers, begin_empty
+from widgets.canvas.geometry import Point
 from widgets.canvas.spots import more_on
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -139,6 +141,31 @@ def test_the_menu_of_the_ground_pastes_and_that_of_results_only_looks(desktop: D
     menus.open_around(canvas.mapToGlobal(QPoint(5, 5)), canvas.chosen)
     assert offered(desktop) == {"fit_selection"}
     menus.around.close()
+
+
+def test_a_list_or_menu_opens_inside_the_window_and_beside_what_was_clicked(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    window, canvas = desktop.window, desktop.window.canvas
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(lambda: window.size() == window.minimumSize())
+    room = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+    for across, down in product((0.02, 0.5, 0.98), repeat=2):
+        at = Point(canvas.width() * across, canvas.height() * down)
+        canvas.ask_step(at, ("cart", "next"), None)
+        clicked = canvas.mapToGlobal(QPoint(round(at.x), round(at.y)))
+        kinds = desktop.front.kinds
+        assert kinds.isVisible()
+        assert room.contains(kinds.geometry())
+        assert not kinds.geometry().adjusted(-12, -12, 12, 12).contains(clicked)
+        kinds.hide()
+        canvas.select(("words",))
+        desktop.front.menus.open_around(clicked, canvas.chosen)
+        assert room.contains(desktop.front.menus.around.geometry())
+        desktop.front.menus.around.close()
+    desktop.front.menus.run("find_step")
+    assert room.contains(desktop.front.steps.geometry())
+    desktop.front.steps.hide()
 
 
 def test_enter_puts_the_keys_where_the_step_is_changed(qtbot: QtBot, desktop: Desktop) -> None:

@@ -33,6 +33,7 @@ from widgets.lettering import cut, font, width
 from widgets.shell.buttons import Button
 from widgets.shell.kinds import paint_tile
 from widgets.shell.look import controls
+from widgets.shell.places import beside, inside, room_of
 from widgets.theme import CONTROL, SECONDARY, Theme
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -40,6 +41,8 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 ROW = 40
 TILE = 28
 SHOWN = 9
+APART = 20
+AROUND = 100
 RADIUS = 12
 MORE = """
 #Finder {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
@@ -110,6 +113,7 @@ class Finder(QFrame):
         self.setAccessibleName(asks)
         self._entries: tuple[Entry, ...] = ()
         self._otherwise: Entry | None = None
+        self._most = SHOWN
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(asks)
         self.field.setAccessibleName(asks)
@@ -139,6 +143,11 @@ class Finder(QFrame):
         self._rows.theme = theme
         self.setStyleSheet(controls(theme, MORE))
 
+    def offer_beside(self, entries: tuple[Entry, ...], at: QPoint, wide: int) -> None:
+        """Open beside a place of the screen, so that what was clicked there is still seen."""
+        self.offer(entries, at, wide)
+        self.move(beside(at, self.size(), room_of(self.parentWidget()), APART))
+
     def offer(
         self, entries: tuple[Entry, ...], at: QPoint, wide: int, otherwise: Entry | None = None
     ) -> None:
@@ -149,10 +158,11 @@ class Finder(QFrame):
         self._entries, self._otherwise = entries, otherwise
         self.otherwise.say(otherwise.title if otherwise else "")
         self.otherwise.setVisible(otherwise is not None)
+        self._most = min(SHOWN, (room_of(self.parentWidget()).height() - AROUND) // ROW)
         self.setFixedWidth(wide)
         self.field.clear()
         self._narrow("")
-        self.move(at)
+        self.move(inside(at, self.size(), room_of(self.parentWidget())))
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -176,7 +186,7 @@ class Finder(QFrame):
             item.setData(Qt.ItemDataRole.UserRole, entry)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title} {entry.beside}")
         self.list.setCurrentRow(0)
-        self.list.setFixedHeight(ROW * min(len(fitting), SHOWN) if fitting else 0)
+        self.list.setFixedHeight(ROW * min(len(fitting), self._most) if fitting else 0)
         self._nothing.setVisible(not fitting)
         self.adjustSize()
 
