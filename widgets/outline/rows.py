@@ -38,12 +38,16 @@ class TitleLine(QLineEdit):
 
 
 class Rows(QStyledItemDelegate):
-    """Paints the lines, and lets titles be written in place."""
+    """Paints the lines, and lets titles be written in place.
+
+    `shows_keys` is True while a ring says which line the keys go to.
+    """
 
     def __init__(self, model: OutlineModel, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
         self.theme = theme
+        self.shows_keys = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return that every line is of one height."""
@@ -99,7 +103,7 @@ class Rows(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
         is_chosen = bool(option.state & State.State_Selected)
-        is_here = bool(option.state & State.State_HasFocus)
+        is_here = self.shows_keys and bool(option.state & State.State_HasFocus)
         is_over = bool(option.state & State.State_MouseOver)
         if is_chosen or is_over:
             painter.setPen(Qt.PenStyle.NoPen)

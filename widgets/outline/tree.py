@@ -1,7 +1,7 @@
 """The tree itself: it shows the lines, and hears the keys that the canvas hears as well."""
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from widgets.canvas.keys import KEYS, name_of
@@ -15,6 +15,10 @@ from widgets.theme import Theme
 
 INDENT = 16
 SIGN = 14
+BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
 SHARED = frozenset(
     {
         "Del", "Backspace", "Ctrl+Del", "Ctrl+Backspace",
@@ -81,8 +85,24 @@ class Tree(QTreeView):
             self.setCurrentIndex(index)
         return index.isValid()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go, where a key has led here."""
+        is_chosen = self.selectionModel().hasSelection()
+        self._show_keys(is_shown=event.reason() in BY_KEYS or is_chosen)
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select; where the keys would go is not shown to somebody who points."""
+        self._show_keys(is_shown=False)
+        super().mousePressEvent(event)
+
+    def _show_keys(self, *, is_shown: bool) -> None:
+        self._rows.shows_keys = is_shown
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a key does on the canvas, else move along the lines."""
+        self._show_keys(is_shown=True)
         line, name = self.line, name_of(event)
         if name in SHARED:
             KEYS[name](self._canvas)

@@ -1,7 +1,7 @@
 """The outline and the canvas show one journey: what is done in one is seen in the other."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -236,3 +236,22 @@ def test_working_in_the_outline_undone_leaves_the_very_same_journey(
         in {line.node for line in [pair.outline.model.line(pair.outline.model.index(0, 0))] if line}
         or pair.shown
     )
+
+
+def test_no_line_is_ringed_until_a_key_leads_there(beside: Open) -> None:
+    pair = beside(drawings.cart_rescue())
+    tree = pair.outline.tree
+    pair.canvas.setFocus()
+    tree.clearSelection()
+    bare = tree.viewport().grab().toImage()
+    tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert tree.hasFocus()
+    assert tree.viewport().grab().toImage() == bare
+    pair.key(Qt.Key.Key_Home)
+    ringed = tree.viewport().grab().toImage()
+    assert ringed != bare
+    below = QPoint(tree.viewport().width() // 2, tree.viewport().height() - 4)
+    assert not tree.indexAt(below).isValid()
+    QTest.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert not tree.selectionModel().hasSelection()
+    assert tree.viewport().grab().toImage() == bare
