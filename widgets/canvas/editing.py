@@ -1,6 +1,7 @@
 """What can be done to the journey on the canvas: add, delete, copy, paste, write."""
 
 from collections.abc import Sequence
+from itertools import product
 
 from PySide6.QtCore import QPointF
 
@@ -29,6 +30,7 @@ from widgets.canvas.writing import Writing
 from widgets.document import Changed, Document
 from widgets.theme import Theme
 
+NOTE_TRIES = 40
 NOTE_SIZE = (240, 96)
 FIELD_HEIGHT = 28
 
@@ -109,23 +111,40 @@ class Editing(Surface):
             self._put(taken(self.journey, frozenset(self._selection)))
 
     def add_note(self) -> str:
-        """Put a note in the middle of what is in view, ready to be written on; return its id."""
+        """Put a note where a menu was asked for, else where nothing is; return its id.
+
+        It is ready to be written on.
+        """
         width, height = NOTE_SIZE
-        middle = self.clear_sight.centre
+        corner, self._menu_at = self._menu_at or self._free_for_note(), None
         used = {note.id for note in self.journey.notes} | set(self.journey.by_id)
         note = Note(
             id=fresh(("note",), used)["note"],
             text="",
-            x=GRID * round((middle.x - width / 2) / GRID),
-            y=GRID * round((middle.y - height / 2) / GRID),
+            x=round(corner.x),
+            y=round(corner.y),
             width=width,
             height=height,
         )
         if not self.do(AddNote(note)):
             return ""
         self.select((note.id,))
+        self.reveal(self.scene.notes.frame(note.id))
         self.edit_note(note.id)
         return note.id
+
+    def _free_for_note(self) -> Point:
+        """Return the place nearest to the middle of what is in view where a note covers nothing."""
+        width, height = NOTE_SIZE
+        middle = self.clear_sight.centre
+        left = GRID * round((middle.x - width / 2) / GRID)
+        top = GRID * round((middle.y - height / 2) / GRID)
+        aside = range(-NOTE_TRIES * GRID, NOTE_TRIES * GRID + 1, GRID)
+        for across, down in sorted(product(aside, aside), key=lambda by: abs(by[0]) + abs(by[1])):
+            place = Rect(left + across, top + down, width, height).grown(GRID / 2)
+            if not any(len(of.inside(place)) for of in (self.scene.steps, self.scene.notes)):
+                return Point(left + across, top + down)
+        return Point(left, top)
 
     def edit_note(self, name: str) -> None:
         """Let a person write on a note."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from widgets.canvas import batch
 from widgets.canvas.blocks import paint_far
 from widgets.canvas.brush import area, box
 from widgets.canvas.camera import Camera
@@ -48,7 +49,7 @@ class Minimap(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint every step as a rectangle, and the view over them."""
+        """Paint every note and step as a rectangle, and the view over them."""
         del event
         painter = QPainter(self)
         camera = self._camera()
@@ -84,6 +85,8 @@ class Minimap(QWidget):
             box(painter, Rect(0, 0, WIDE, HIGH), RADIUS, self._theme.panel, self._theme.border)
             painter.restore()
             shown = Shown(camera, *size, ratio=ratio)
+            notes = shown.frames(self._scene.notes.rows)
+            batch.fill(painter, notes, QColor(self._theme.note_border))
             paint_far(painter, self._scene.steps.rows, shown, self._theme)
             painter.end()
             picture.setDevicePixelRatio(ratio)

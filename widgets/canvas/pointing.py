@@ -130,6 +130,7 @@ class Pointing(Editing):
 
     def hover(self, point: Point) -> None:
         """Show what lies under the mouse."""
+        self._menu_at = None
         spot = self.spot(point)
         last = self.overlay.hovered.id
         if spot.what == "nothing" and last in self.scene.steps.place:

@@ -54,6 +54,7 @@ class Surface(Looking):
         self._story: Story | None = None
         self._has_flow = False
         self._asked_at: tuple[tuple[str, str] | None, Point] | None = None
+        self._menu_at: Point | None = None
         self._checking = Checking(self)
         self._checking.found.connect(self._show_problems)
         self._again = QTimer(self, singleShot=True, interval=0)
@@ -169,6 +170,8 @@ class Surface(Looking):
         else:
             self.select(())
             self.choose_path(spot.pair)
+        is_ground = spot.what == "nothing"
+        self._menu_at = self._camera.to_canvas(place) if is_ground else None
         self.menu_asked.emit(self._on_screen(place), self.chosen)
 
     @property

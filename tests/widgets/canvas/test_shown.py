@@ -5,7 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from tests.widgets.canvas.conftest import LEFT, Show
 from tests.widgets.canvas.large import large
 from widgets.canvas import batch
 from widgets.canvas.counts import Counts
-from widgets.canvas.geometry import Point
+from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.minimap import Minimap
 from widgets.canvas.sprites import NEW_A_FRAME
 from widgets.canvas.story import Story
@@ -53,6 +53,45 @@ def test_a_note_is_added_written_on_made_larger_and_deleted(show: Show) -> None:
     hand.click(hand.middle(name))
     hand.key(Qt.Key.Key_Delete)
     assert hand.document.journey == start
+
+
+def test_a_note_stands_where_the_menu_was_asked_for(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    at = QPoint(60, 60)
+    asks = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, hand.view.mapToGlobal(at))
+    hand.view.contextMenuEvent(asks)
+    name = hand.view.add_note()
+    frame = hand.view.camera.frame(hand.view.scene.notes.frame(name))
+    assert (round(frame.x), round(frame.y)) == pytest.approx((60, 60), abs=2)
+
+
+def test_a_note_that_is_added_otherwise_covers_nothing(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    scene = hand.view.scene
+    for _ in range(5):
+        frame = scene.notes.frame(hand.view.add_note())
+        assert not scene.steps.meeting(frame)
+        assert len(scene.notes.meeting(frame)) == 1
+        assert hand.view.sight.holds(frame.centre)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_a_note_is_written_on_in_its_own_colour_and_seen_in_the_overview(
+    show: Show, theme: Theme
+) -> None:
+    hand = show(drawings.cart_rescue())
+    hand.view.set_theme(theme)
+    (small,) = hand.view.findChildren(Minimap)
+    hand.view.add_note()
+    field = hand.view.focusWidget()
+    assert isinstance(field, QPlainTextEdit)
+    image = field.grab().toImage()
+    corner = image.width() - 12, image.height() - 12
+    assert image.pixelColor(*corner).name().upper() == theme.note.upper()
+    small.show_sight(Rect(9_999, 9_999, 1, 1))
+    seen = small.grab().toImage()
+    spots = product(range(seen.width()), range(seen.height()))
+    assert QColor(theme.note_border).rgb() in {seen.pixelColor(*spot).rgb() for spot in spots}
 
 
 def counted(journey: Journey) -> Counts:
