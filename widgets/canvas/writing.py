@@ -32,14 +32,14 @@ class Writing(QObject):
         field.setMaxLength(LONGEST_TITLE)
         field.setAccessibleName(self.tr("Title of the step"))
         field.selectAll()
-        self._open(field, frame, _font(CARD_TITLE, scale), theme, write, theme.field)
+        self._open(field, frame, _font(CARD_TITLE, scale), theme, write)
 
     def write_note(self, text: str, frame: Rect, scale: float, theme: Theme, write: Write) -> None:
         """Let a person write lines at a place of the view."""
         field = QPlainTextEdit(text, self._canvas)
         field.setAccessibleName(self.tr("Words of the note"))
         field.selectAll()
-        self._open(field, frame, _font(NOTE, scale), theme, write, theme.note)
+        self._open(field, frame, _font(NOTE, scale), theme, write)
 
     def finish(self) -> None:
         """Keep what was written."""
@@ -65,18 +65,18 @@ class Writing(QObject):
                 return True
         return False
 
-    def _open(  # noqa: PLR0913 all of it is known to the two that call it
+    def _open(
         self,
         field: QLineEdit | QPlainTextEdit,
         frame: Rect,
         letters: QFont,
         theme: Theme,
         write: Write,
-        ground: str,
     ) -> None:
         self.finish()
         self._field, self._write = field, write
         field.setFont(letters)
+        ground = theme.field if isinstance(field, QLineEdit) else theme.note
         field.setStyleSheet(
             f"background: {ground}; color: {theme.ink}; border: 2px solid {theme.accent};"
             f"border-radius: 6px; padding: 2px 6px; selection-background-color: {theme.accent};"
