@@ -113,7 +113,7 @@ class Finder(QFrame):
         self.setAccessibleName(asks)
         self._entries: tuple[Entry, ...] = ()
         self._otherwise: Entry | None = None
-        self._most = SHOWN
+        self._most, self._over = SHOWN, parent
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(asks)
         self.field.setAccessibleName(asks)
@@ -146,7 +146,7 @@ class Finder(QFrame):
     def offer_beside(self, entries: tuple[Entry, ...], at: QPoint, wide: int) -> None:
         """Open beside a place of the screen, so that what was clicked there is still seen."""
         self.offer(entries, at, wide)
-        self.move(beside(at, self.size(), room_of(self.parentWidget()), APART))
+        self.move(beside(at, self.size(), room_of(self._over), APART))
 
     def offer(
         self, entries: tuple[Entry, ...], at: QPoint, wide: int, otherwise: Entry | None = None
@@ -158,11 +158,11 @@ class Finder(QFrame):
         self._entries, self._otherwise = entries, otherwise
         self.otherwise.say(otherwise.title if otherwise else "")
         self.otherwise.setVisible(otherwise is not None)
-        self._most = min(SHOWN, (room_of(self.parentWidget()).height() - AROUND) // ROW)
+        self._most = min(SHOWN, (room_of(self._over).height() - AROUND) // ROW)
         self.setFixedWidth(wide)
         self.field.clear()
         self._narrow("")
-        self.move(inside(at, self.size(), room_of(self.parentWidget())))
+        self.move(inside(at, self.size(), room_of(self._over)))
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
