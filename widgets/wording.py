@@ -11,5 +11,5 @@ def kind_words(words: str) -> str:
 
 
 def step_words(node: Node) -> str:
-    """Return what a step is called: its title as it was written, else what its kind is called."""
-    return node.title or kind_words(node.card.title)
+    """Return what a step is called: its title, else its own name or what its kind is called."""
+    return kind_words(node.name) if node.name == node.card.title else node.name

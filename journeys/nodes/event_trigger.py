@@ -42,15 +42,27 @@ class EventTrigger(Node):
         """Return a trigger on the first of the events, whatever their properties."""
         return cls(id=node, event=next(iter(events), UNNAMED))
 
+    @property
+    def name(self) -> str:
+        """What the start is called: its title, else what happens."""
+        return self.title or self._happening or self.card.title
+
+    @property
+    def _happening(self) -> str:
+        said = spoken(self.event)
+        return "" if self.event == UNNAMED else f"{said[:1].upper()}{said[1:]}"
+
     def ports(self) -> tuple[Port, ...]:
         """Return the one way on."""
         return (Port("next"),)
 
     def summary(self) -> str:
-        """Say which event, and which filter."""
-        said = spoken(self.event)
-        where = f", {sentence(self.where)}" if self.where else ""
-        return f"{said[:1].upper()}{said[1:]}{where}"
+        """Say which event, where the title does not, and which filter."""
+        where = sentence(self.where) if self.where else ""
+        if not self.title:
+            return f"{where[:1].upper()}{where[1:]}"
+        said = self._happening or spoken(self.event)
+        return f"{said}, {where}" if where else said
 
     def lower(self, to: Assembler) -> None:
         """Write the event and its filter."""

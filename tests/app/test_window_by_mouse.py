@@ -119,7 +119,7 @@ def draw(marketer: Marketer) -> None:
     marketer.bring("event_trigger", QPoint(window.canvas.width() // 2, 80))
     mouse.click(marketer.word("page view"))
     mouse.pick("add to cart")
-    assert marketer.journey.node("event_trigger").summary() == "Add to cart"
+    assert marketer.journey.node("event_trigger").name == "Add to cart"
     marketer.bring("wait", marketer.port("event_trigger", "next"))
     assert marketer.journey.node("wait").summary() == "Wait 1 hour"
     marketer.add("wait", "next", "Condition")

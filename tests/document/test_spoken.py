@@ -8,17 +8,29 @@ from hypothesis import strategies as st
 
 from journeys.conditions.comparison import Operator
 from journeys.conditions.sentences import sentence
-from journeys.conditions.tree import BehaviourTest
+from journeys.conditions.tree import BehaviourTest, PropertyTest
 from journeys.durations import Duration
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.spoken import spoken, told_apart
+from widgets.wording import step_words
 
 
 def test_an_event_is_called_what_people_call_it() -> None:
     assert spoken("add_to_cart") == "add to cart"
     assert spoken("check-out") == "check out"
     assert spoken("__") == "__"
-    assert EventTrigger(id="a", event="add_to_cart").summary() == "Add to cart"
+    assert EventTrigger(id="a", title="Buyers", event="add_to_cart").summary() == "Add to cart"
+
+
+def test_a_start_without_a_title_is_called_by_what_happens() -> None:
+    bare = EventTrigger(id="a", event="add_to_cart")
+    assert (bare.name, step_words(bare), bare.summary()) == ("Add to cart", "Add to cart", "")
+    where = PropertyTest(name="platform", operator=Operator.IS, value="mobile")
+    asks = EventTrigger(id="a", event="add_to_cart", where=where)
+    assert (asks.name, asks.summary()) == ("Add to cart", "Platform is 'mobile'")
+    titled = EventTrigger(id="a", title="Buyers", event="add_to_cart", where=where)
+    assert (titled.name, titled.summary()) == ("Buyers", "Add to cart, platform is 'mobile'")
+    assert EventTrigger.fresh("a").name == "When something happens"
 
 
 @pytest.mark.parametrize(
