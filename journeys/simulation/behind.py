@@ -57,7 +57,7 @@ def _way(journey: Journey, what: Asked, name: str) -> str:
         return BY_PORT[what.port].format(name)
     ports = {port.id: port.title for port in node.ports()}
     if len(ports) > 1:
-        return f"{name}: {ports[what.port]}"
+        return f"{ports[what.port]} at {name}"
     return f"Entered by {name}" if node in journey.triggers else f"Went on from {name}"
 
 

@@ -22,7 +22,7 @@ def test_what_was_asked_for_is_said_in_words() -> None:
         ("offer reminder", ""): "Came to Free delivery on your cart or Your cart is waiting",
         ("offer reminder", because(Reason.NO_CONSENT)): "Without consent",
         ("offer", because(Reason.NO_CONSENT)): "Without consent at Free delivery on your cart",
-        ("paid", "bought"): "Bought in the meantime?: Has bought",
+        ("paid", "bought"): "Has bought at Bought in the meantime?",
         ("cart", "next"): "Entered by Fills a cart",
         ("hour", "next"): "Went on from An hour to think",
         ("hour", because(LEFT)): "Left by a rule at An hour to think",
