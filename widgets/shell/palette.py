@@ -1,6 +1,6 @@
 """The palette: every kind of step there is, to drag onto the canvas or to add with a click."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -28,6 +28,8 @@ from widgets.shell.kinds import Offered, offered, paint_tile
 from widgets.shell.look import controls
 from widgets.theme import CONTROL, DARK, Theme
 
+CARRIED_AT = QPoint(-18, -18)
+CARRIED_STRENGTH = 0.75
 MIME = "application/x-throughline-kind"
 ROW = 42
 TILE = 32
@@ -121,12 +123,22 @@ class KindRow(QAbstractButton):
         carried.setData(MIME, self.of.kind.encode())
         drag = QDrag(self)
         drag.setMimeData(carried)
-        seen = QPixmap(self.size() * self.devicePixelRatioF())
-        seen.setDevicePixelRatio(self.devicePixelRatioF())
-        self.render(seen)
-        drag.setPixmap(seen)
-        drag.setHotSpot(QPoint(INSET + TILE // 2, ROW // 2))
+        drag.setPixmap(self._carried())
+        drag.setHotSpot(CARRIED_AT)
         drag.exec(Qt.DropAction.CopyAction)
+
+    def _carried(self) -> QPixmap:
+        """Return what is seen beside the mouse: small and see-through, to hide nothing under it."""
+        ratio = self.devicePixelRatioF()
+        seen = QPixmap(QSize(TILE, TILE) * ratio)
+        seen.setDevicePixelRatio(ratio)
+        seen.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(seen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(CARRIED_STRENGTH)
+        paint_tile(painter, QRectF(0, 0, TILE, TILE), self.of.card, self._theme)
+        painter.end()
+        return seen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the next row or the one before, and add with Enter."""
