@@ -60,14 +60,14 @@ def _between(scene: Scene, node: Node, after: Port, follower: str) -> Edit:
         return added
     moved = tuple(
         Place(name, round(place.x), round(place.y + needed))
-        for name in sorted(_following(scene.journey, follower))
+        for name in sorted(following(scene.journey, follower))
         for place in [scene.corner(name)]
         if place.y >= there.y and name != after[0]
     )
     return Together((added, Move(moved)), added.words)
 
 
-def _following(journey: Journey, first: str) -> set[str]:
+def following(journey: Journey, first: str) -> set[str]:
     """Return all steps that can be come to from here, this one included."""
     found, left = {first}, [first]
     while left:

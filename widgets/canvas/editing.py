@@ -81,7 +81,7 @@ class Editing(Surface):
             edges = tuple(e for e in self.journey.edges if (e.source, e.target) == chosen)
             self.do(Disconnect(edges))
             return
-        edit = removing(self.journey, frozenset(self._selection), reconnect=reconnect)
+        edit = removing(self.scene, frozenset(self._selection), reconnect=reconnect)
         if edit is not None:
             self.do(edit)
 

@@ -2,19 +2,23 @@
 
 from collections.abc import Set as AbstractSet
 
-from journeys.document.edits.canvas import RemoveNotes
+from journeys.document.edits.canvas import Move, Place, RemoveNotes
 from journeys.document.edits.edit import Edit
 from journeys.document.edits.paths import Disconnect
 from journeys.document.edits.steps import RemoveNodes
-from journeys.document.journey import Journey
+from widgets.canvas.adding import BELOW, GRID, following
+from widgets.canvas.geometry import Rect
+from widgets.canvas.scene import Scene
 from widgets.canvas.together import Together
 
 
-def removing(journey: Journey, ids: AbstractSet[str], *, reconnect: bool) -> Edit | None:
+def removing(scene: Scene, ids: AbstractSet[str], *, reconnect: bool) -> Edit | None:
     """Return the edit that takes steps and notes away, or None where there is nothing to take.
 
-    With `reconnect` the paths into what is gone lead on to what came after, where that is clear.
+    With `reconnect` the paths into what is gone lead on to what came after, where that is clear,
+    and what stands below on the same line moves up into the gap.
     """
+    journey = scene.journey
     nodes = tuple(sorted(ids & journey.by_id.keys()))
     notes = tuple(note.id for note in journey.notes if note.id in ids)
     edits: list[Edit] = []
@@ -25,4 +29,47 @@ def removing(journey: Journey, ids: AbstractSet[str], *, reconnect: bool) -> Edi
         edits.append(Disconnect(tuple(touching)))
     if nodes:
         edits.append(RemoveNodes(nodes))
-    return Together(tuple(edits), edits[-1].words) if edits else None
+    if not edits:
+        return None
+    words = edits[-1].words
+    closed = _closing(scene, nodes[0]) if reconnect and len(nodes) == 1 else None
+    return Together((*edits, *([closed] if closed else [])), words)
+
+
+def _closing(scene: Scene, gone: str) -> Move | None:
+    """Return how what follows a step moves up to its place, or None where it had better stay.
+
+    It stays where it stands on another line, and where it would come too close to other steps.
+    """
+    journey, steps = scene.journey, scene.steps
+    targets = {journey.target(gone, port.id) for port in journey.by_id[gone].ports()}
+    follower = next(iter(targets)) if len(targets) == 1 else None
+    is_led_to = any(edge.target == gone for edge in journey.edges)
+    if follower is None or follower not in steps.place or not is_led_to:
+        return None
+    was, first = scene.corner(gone), scene.corner(follower)
+    if abs(was.x - first.x) > GRID or len(journey.positions) < len(journey.nodes):
+        return None
+    moved = {
+        name
+        for name in following(journey, follower)
+        if name != gone and scene.corner(name).y >= first.y
+    }
+    into = [
+        steps.frame(edge.target).y - steps.frame(edge.source).bottom - BELOW
+        for edge in journey.edges
+        if edge.target in moved and edge.source in steps.place
+        if edge.source not in moved and edge.source != gone
+    ]
+    rise = round(min([first.y - was.y, *(room for room in into if room > -BELOW)]))
+    if rise <= 0 or any(_is_in_the_way(scene, name, rise, moved | {gone}) for name in moved):
+        return None
+    corners = {name: scene.corner(name) for name in sorted(moved)}
+    return Move(tuple(Place(name, round(at.x), round(at.y) - rise) for name, at in corners.items()))
+
+
+def _is_in_the_way(scene: Scene, name: str, rise: int, besides: set[str]) -> bool:
+    """Say whether a step that moves up so far would cover another one, or a note."""
+    frame = scene.steps.frame(name)
+    place = Rect(frame.x, frame.y - rise, frame.width, frame.height).grown(8)
+    return bool(set(scene.steps.meeting(place)) - besides or len(scene.notes.meeting(place)))

@@ -1,0 +1,41 @@
+"""Deleting a step and joining what is around it leaves no hole, and is undone at once."""
+
+from journeys.document.edits.canvas import Move, Place
+from tests.widgets import drawings
+from tests.widgets.canvas.conftest import Show
+
+
+def test_what_follows_a_deleted_step_on_its_line_moves_up(show: Show) -> None:
+    start = drawings.cart_rescue()
+    hand = show(start)
+    scene = hand.view.scene
+    before = {name: scene.corner(name) for name in scene.steps.names}
+    rise = before["paid"].y - before["hour"].y
+    hand.view.select(("hour",))
+    hand.view.delete_selection(reconnect=True)
+    assert hand.document.journey.target("cart", "next") == "paid"
+    assert scene.corner("cart") == before["cart"]
+    for name in before.keys() - {"cart", "hour"}:
+        after = scene.corner(name)
+        assert (after.x, after.y) == (before[name].x, before[name].y - rise), name
+    hand.document.undo()
+    assert hand.document.journey == start
+
+
+def test_a_step_that_was_put_on_another_line_stays_there(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    hand.view.do(Move((Place("paid", 480, 400),)))
+    hand.view.select(("hour",))
+    hand.view.delete_selection(reconnect=True)
+    assert hand.document.journey.positions["paid"] == (480, 400)
+
+
+def test_nothing_moves_up_over_what_stands_in_the_gap(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    scene = hand.view.scene
+    at = scene.corner("hour")
+    hand.view.do(Move((Place("alone", round(at.x) + 60, round(at.y) + 20),)))
+    before = scene.corner("paid")
+    hand.view.select(("hour",))
+    hand.view.delete_selection(reconnect=True)
+    assert scene.corner("paid") == before
