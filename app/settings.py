@@ -29,6 +29,6 @@ class Settings(Value):
     )
     seed: Annotated[int, Field(ge=0, le=999_999)] = Field(
         default=0,
-        title="Seed of test runs",
-        description="Another seed gives other draws; the same seed gives the same run.",
+        title="Random draw (seed)",
+        description="Test runs use chance: the same number repeats a run, another one draws anew.",
     )

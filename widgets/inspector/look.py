@@ -72,10 +72,6 @@ QPushButton[look="group"] {{ background: {t.accent_soft}; color: {t.accent};
 QPushButton[look="group"]:hover, QPushButton[look="group"]:focus {{ border-color: {t.accent}; }}
 QPushButton[look="lost"] {{ background: {t.bad_ground}; color: {t.bad};
   border-color: {t.bad_border}; }}
-QPushButton[look="quiet"] {{ background: transparent; color: {t.second_ink};
-  border-color: transparent; padding: 0 2px; font: 400 13px '{f}'; }}
-QPushButton[look="quiet"]:hover {{ color: {t.ink}; border-color: {t.border}; }}
-QPushButton[look="quiet"]:focus {{ border: 2px solid {t.accent}; padding: 0 1px; }}
 QPushButton[look="link"] {{ background: transparent; color: {t.accent}; border-color: transparent;
   padding: 0 4px; text-align: left; }}
 QPushButton[look="link"]:hover {{ background: {t.accent_soft}; }}

@@ -159,3 +159,9 @@ def test_a_list_shrinks_to_what_fits_and_the_line_above_it_stays_where_it_is(
     QTest.keyClick(picking.search, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: popup.height() == tall)
     popup.close()
+
+
+def test_every_word_that_can_be_changed_looks_like_it(open_panel: Opening) -> None:
+    panel = open_panel(EVERY_KIND, "branch")
+    looks = [token.property("look") for token in panel.inspector.findChildren(Token)]
+    assert set(looks) == {"event", "value"}

@@ -16,6 +16,7 @@ from tests.widgets.inspector.conftest import Opening
 from tests.widgets.inspector.journeys_to_edit import every_kind
 from tests.widgets.inspector.panel import Panel
 from widgets.inspector.asking import HIDDEN
+from widgets.inspector.fields.choice import ChoiceField
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.number import NumberField
 from widgets.inspector.fields.text import TextField
@@ -265,3 +266,15 @@ def test_writing_replaces_the_name_that_something_new_was_given(
     journey = panel.document.journey
     things = getattr(journey.by_id[step] if step else journey, name)
     assert things[-1].title == "Purchase"
+
+
+def test_where_those_go_who_cannot_be_split_is_asked_only_where_that_can_be(
+    open_panel: Opening,
+) -> None:
+    panel = open_panel(EVERY_KIND, "experiment")
+    panel.click(page_of(panel).tabs.buttons["settings"])
+    assert not panel.fields["fallback"].isVisible()
+    split = panel.fields["unit"]
+    assert isinstance(split, ChoiceField)
+    split.picker.picked.emit("household")
+    assert panel.fields["fallback"].isVisible()

@@ -112,7 +112,7 @@ def inner_leaves(leaf: Tree) -> int:
 
 def test_a_sentence_reads_as_one_speaks(open_panel: Opening) -> None:
     _, field = asked(open_panel, BOUGHT)
-    spoken = ("purchase", "happened", "at least", "1", "time", "in the last", "1 hour")
+    spoken = ("purchase", "happened", "at least", "1", "time", "in the last 1 hour")
     assert leaf_of(field).spoken == spoken
 
 

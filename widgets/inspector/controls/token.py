@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from widgets.icons import drawn_icon
 from widgets.inspector.look import TOKEN_HEIGHT, looks
 from widgets.lettering import cut, font, visible, width
-from widgets.theme import BODY, BUTTON, Theme
+from widgets.theme import BUTTON, Theme
 
 WIDEST = 216
 PADDING = 18
-QUIET_PADDING = 6
 ICON = 14
 ICON_GAP = 5
 NOTHING = "\u2026"
@@ -37,7 +36,7 @@ class PressButton(QPushButton):
 
 
 class Token(PressButton):
-    """A word to press; its look is event, value, group, quiet or lost."""
+    """A word to press; its look is event, value, group or lost."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "value", parent)
@@ -48,9 +47,8 @@ class Token(PressButton):
     def say(self, text: str, look: str, what: str, theme: Theme) -> None:
         """Show a text; `what` says to screen readers what the word is for."""
         whole = visible(text) or NOTHING
-        style = BODY if look == "quiet" else BUTTON
-        shown = cut(whole, style, WIDEST)
-        self.setFont(font(style))
+        shown = cut(whole, BUTTON, WIDEST)
+        self.setFont(font(BUTTON))
         self.setText(shown.replace("&", "&&"))
         self.setToolTip(whole if shown != whole else "")
         self.setAccessibleName(f"{what}: {whole}" if what else whole)
@@ -58,8 +56,7 @@ class Token(PressButton):
         if has_icon:
             self.setIcon(drawn_icon("zap", theme.tints["split"].ink, ICON))
         looks(self, look)
-        room = QUIET_PADDING if look == "quiet" else PADDING
-        self._wide = round(width(shown, style)) + room + (ICON + ICON_GAP if has_icon else 0)
+        self._wide = round(width(shown, BUTTON)) + PADDING + (ICON + ICON_GAP if has_icon else 0)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -128,6 +128,8 @@ def follows(value: Value, changes: Mapping[str, object]) -> Mapping[str, object]
 
 def is_asked(value: Value, name: str) -> bool:
     """Return whether a field makes a difference, given the others."""
+    if name == "fallback":
+        return getattr(value, "unit", "") != "customer" or getattr(value, name) is not None
     if name == "when_active":
         return getattr(value, "mode", "") != "after_exit"
     return True

@@ -70,7 +70,7 @@ class NamesField(Field):
 
     def _token(self, place: int) -> Token:
         token = Token(self._body)
-        what = translate("Inspector", "Take away")
+        what = translate("Inspector", "Remove")
         token.say(self._names[place], "value", what, self.context.theme)
         token.setToolTip(what)
         kept = (*self._names[:place], *self._names[place + 1 :])

@@ -97,7 +97,7 @@ class ThingsField(Field):
             self._make_form(),
             IconButton("arrow-up", translate("Inspector", "Move up"), theme),
             IconButton("arrow-down", translate("Inspector", "Move down"), theme),
-            IconButton("trash-2", translate("Inspector", "Take away"), theme),
+            IconButton("trash-2", translate("Inspector", "Remove"), theme),
         )
         looks(card.frame, "item")
         looks(card.title.line, "flat")

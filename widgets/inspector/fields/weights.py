@@ -146,9 +146,7 @@ class WeightsField(Field):
         )
         inside.addWidget(title or label(holdout, CONTROL), 1)
         inside.addWidget(share)
-        remove = IconButton(
-            "trash-2", translate("Inspector", "Take %s away") % number, context.theme
-        )
+        remove = IconButton("trash-2", translate("Inspector", "Remove %s") % number, context.theme)
         inside.addWidget(remove)
         at = len(self._arms) if place is None else place
         if place is None:

@@ -99,7 +99,7 @@ def _behaviour(leaf: BehaviourTest, choices: Choices) -> Iterator[Word]:
     look = "lost" if is_lost else "event"
     yield Word(said, "event", look, translate("Inspector", "Event"), leaf.event)
     asked = translate("Inspector", "What is asked of it")
-    yield Word(measure_words(leaf.measure), "measure", "quiet", asked)
+    yield Word(measure_words(leaf.measure), "measure", "value", asked)
     if leaf.of is not None:
         yield Word(leaf.of, "of", "value", translate("Inspector", "Property"))
         yield Word(translate("Inspector", "to"))
@@ -109,12 +109,12 @@ def _behaviour(leaf: BehaviourTest, choices: Choices) -> Iterator[Word]:
         yield Word(translate("Inspector", "time") if once else translate("Inspector", "times"))
     window = translate("Inspector", "Window")
     if leaf.since is not None:
-        yield Word(translate("Inspector", "since they entered"), "within", "quiet", window)
+        yield Word(translate("Inspector", "since they entered"), "within", "value", window)
     elif leaf.within is None:
         yield Word(translate("Inspector", "at any time"), "within", "quiet", window)
     else:
-        yield Word(translate("Inspector", "in the last"))
-        yield Word(leaf.within.words, "within", "value", window)
+        said = translate("Inspector", "in the last {}").format(leaf.within.words)
+        yield Word(said, "within", "value", window)
 
 
 def _known(leaf: Leaf, choices: Choices) -> Iterator[Word]:
@@ -131,7 +131,7 @@ def _known(leaf: Leaf, choices: Choices) -> Iterator[Word]:
 
 def _comparison(leaf: Leaf) -> Iterator[Word]:
     how = translate("Inspector", "Comparison")
-    yield Word(operator_words(leaf, leaf.operator), "operator", "quiet", how)
+    yield Word(operator_words(leaf, leaf.operator), "operator", "value", how)
     if leaf.operator not in PRESENCE:
         yield Word(value_words(leaf), "value", "value", translate("Inspector", "Value"))
     if leaf.exactly:

@@ -72,7 +72,7 @@ def actions(*, is_group: bool) -> tuple[Option, ...]:
         Option(UP, translate("Inspector", "Move up")),
         Option(DOWN, translate("Inspector", "Move down")),
         regroup,
-        Option(REMOVE, translate("Inspector", "Take away")),
+        Option(REMOVE, translate("Inspector", "Remove")),
     )
 
 
