@@ -91,6 +91,8 @@ class Menus(QObject):
         """Look anew at what can be done now."""
         for action in actions().values():
             self._made[action.id].setEnabled(action.enabled(self._workbench))
+            if action.is_in_use is not None:
+                self._made[action.id].setChecked(action.is_in_use(self._workbench))
 
     def run(self, id_: str) -> None:
         """Do something, if it can be done now."""
@@ -124,6 +126,7 @@ class Menus(QObject):
     def _qt(self, action: Action, window: QWidget) -> QAction:
         made = QAction(action.words, window)
         made.setObjectName(action.id)
+        made.setCheckable(action.is_in_use is not None)
         if action.shortcut:
             made.setShortcut(QKeySequence(action.shortcut))
         if action.is_of_canvas:

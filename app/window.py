@@ -7,7 +7,7 @@ from app.stage import Room
 from widgets.canvas.view import CanvasView
 from widgets.document import Document
 from widgets.inspector.inspector import Inspector
-from widgets.outline.outline import WIDTH as OUTLINE
+from widgets.outline.outline import WIDTH as LEFT
 from widgets.outline.outline import Outline
 from widgets.results.explain import Explain
 from widgets.results.overview import Overview
@@ -27,7 +27,7 @@ from widgets.theme import Theme
 
 SIZE = (1600, 1000)
 LEAST = (640, 400)
-PALETTE, INSPECTOR = 224, 352
+INSPECTOR = 352
 
 
 class Window(Frame):
@@ -114,9 +114,8 @@ class Window(Frame):
     def show_left(self, panel: str) -> None:
         """Bring the steps to add or the outline into view beside the canvas."""
         self.left.show_panel(panel)
-        is_outline = panel == "outline"
-        words = self.tr("Outline") if is_outline else self.tr("Steps to add")
-        self.bench.put(self.bench.left, self.left, OUTLINE if is_outline else PALETTE, words)
+        words = self.tr("Outline") if panel == "outline" else self.tr("Steps to add")
+        self.bench.put(self.bench.left, self.left, LEFT, words)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""

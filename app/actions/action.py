@@ -50,7 +50,8 @@ class Action:
     """A line of the table. `title` and `shortcut` are in the words of the source language.
 
     The keys of `is_of_canvas` are the canvas' own: it hears them itself, while it is in focus.
-    `begins_group` sets the action apart from the one above it in its menu.
+    `begins_group` sets the action apart from the one above it in its menu. What `is_in_use` has a
+    tick there.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Action:
     enabled: Callable[[Workbench], bool] = always
     is_of_canvas: bool = False
     begins_group: bool = False
+    is_in_use: Callable[[Workbench], bool] | None = None
 
     @property
     def words(self) -> str:

@@ -131,8 +131,25 @@ ACTIONS = (
         on_a_journey,
     ),
     Action(
-        "light", "Light colours", "View", lambda on: on.choose(theme="light"), begins_group=True
+        "light",
+        "Light colours",
+        "View",
+        lambda on: on.choose(theme="light"),
+        begins_group=True,
+        is_in_use=lambda on: on.memory.settings.theme == "light",
     ),
-    Action("dark", "Dark colours", "View", lambda on: on.choose(theme="dark")),
-    Action("system", "Colours of the system", "View", lambda on: on.choose(theme="system")),
+    Action(
+        "dark",
+        "Dark colours",
+        "View",
+        lambda on: on.choose(theme="dark"),
+        is_in_use=lambda on: on.memory.settings.theme == "dark",
+    ),
+    Action(
+        "system",
+        "Colours of the system",
+        "View",
+        lambda on: on.choose(theme="system"),
+        is_in_use=lambda on: on.memory.settings.theme == "system",
+    ),
 )

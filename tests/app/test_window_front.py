@@ -220,3 +220,38 @@ def test_a_small_window_keeps_its_panels_in_drawers(qtbot: QtBot, desktop: Deskt
 def test_the_window_places_panels_and_is_no_longer_than_that() -> None:
     source = Path(Desktop.__init__.__code__.co_filename).with_name("window.py").read_text()
     assert len(source.splitlines()) <= 140
+
+
+def test_the_colours_in_use_have_a_tick(desktop: Desktop) -> None:
+    menus = desktop.front.menus
+    for theme in ("dark", "light", "system"):
+        menus.action(theme).trigger()
+        menus.refresh()
+        ticked = [each for each in ("light", "dark", "system") if menus.action(each).isChecked()]
+        assert ticked == [theme]
+
+
+def test_the_menu_button_is_at_rest_once_its_menu_has_closed(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    button, menu = desktop.window.bar.more, desktop.front.menus.menu
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    menu.close()
+    qtbot.waitUntil(lambda: not button.underMouse())
+
+
+def test_steps_and_outline_are_as_wide_as_each_other_and_their_tabs_as_the_search(
+    desktop: Desktop,
+) -> None:
+    window = desktop.window
+    desktop.hearing.open_ready_made("welcome")
+    desktop.front.show_left("outline")
+    canvas = window.canvas.geometry()
+    desktop.front.show_left("steps")
+    assert window.canvas.geometry() == canvas
+    search, tabs = window.palette_panel.search, window.left.tabs
+    places = [each.mapTo(window, each.rect().topLeft()).x() for each in (search, tabs)]
+    assert (places[0], search.width()) == (places[1], tabs.width())
+    widths = tabs.button("steps").width(), tabs.button("outline").width()
+    assert abs(widths[0] - widths[1]) <= 1  # where the room is an odd number

@@ -17,7 +17,7 @@ from widgets.inspector.look import PANEL, sheet
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
-from widgets.inspector.pages.page import MANY, Page
+from widgets.inspector.pages.page import MANY, RESULTS, Page
 from widgets.inspector.pages.several import SeveralPage
 from widgets.inspector.pages.step import StepPage
 from widgets.inspector.speech import translate
@@ -166,7 +166,7 @@ class Inspector(QWidget):
         return self._journey(context)
 
     def _journey(self, context: Context) -> JourneyPage:
-        """Return the page of the journey, turned to the part that was looked at last."""
+        """Return the page of the journey, turned to its results where those were looked at last."""
         made = self._resting
         if made is None or made.context != context:
             self._forget()
@@ -177,7 +177,7 @@ class Inspector(QWidget):
         return made
 
     def _step(self, node: Node, context: Context) -> StepPage:
-        """Return the page of a step, turned to the part that was looked at last."""
+        """Return the page of a step, turned to its results where those were looked at last."""
         made = StepPage(node, context, self._part)
         made.show_outcome(self._outcome)
         made.turned.connect(self._turn)
@@ -185,7 +185,7 @@ class Inspector(QWidget):
         return made
 
     def _turn(self, part: str) -> None:
-        self._part = part
+        self._part = part if part == RESULTS else ""
         if self.page is not None:
             self._order = order_tabs(self.page)
 

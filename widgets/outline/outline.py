@@ -19,7 +19,7 @@ from widgets.outline.tree import Tree
 from widgets.shell.look import controls
 from widgets.theme import Theme
 
-WIDTH = 304
+WIDTH = 264
 MARGIN = 12
 ALL_OPEN = 600
 MORE = """

@@ -1,7 +1,8 @@
 """Buttons of the window, each with a name for screen readers and its shortcut in the hint."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from widgets.icons import drawn_icon
 from widgets.theme import Theme
@@ -26,6 +27,18 @@ class IconButton(QToolButton):
         """Say what the button does, to those who hover and to those who listen."""
         self.setAccessibleName(words)
         self.setToolTip(f"{words}  {shortcut}".rstrip())
+
+    def setMenu(self, menu: QMenu) -> None:
+        """Open a menu; when it closes the button is at rest again, unless the mouse is on it."""
+        super().setMenu(menu)
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, self._rest))
+
+    def _rest(self) -> None:
+        """Look as where the mouse is now: while a menu is open nobody tells that it has left."""
+        is_over = self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=is_over)
+        self.setDown(False)
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in the colours of a theme."""

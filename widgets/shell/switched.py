@@ -37,7 +37,7 @@ class Switched(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(MARGINS[edge], 12, MARGINS[edge], 4)
         row.addWidget(self.tabs)
-        row.addStretch(1)
+        self.tabs.fill()
         column = QVBoxLayout(self)
         column.setContentsMargins(int(edge == "left"), 0, int(edge == "right"), 0)
         column.setSpacing(0)

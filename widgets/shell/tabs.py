@@ -1,13 +1,14 @@
 """The rooms of a journey as a row of tabs in the middle of the top bar."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from widgets.shell.look import controls
 from widgets.theme import Theme
 
 HEIGHT = 32
 WIDTH = 88
+WIDEST = 16_777_215  # Qt's own: no limit
 MORE = """
 #Tabs {{ background: {t.track}; border-radius: 10px; }}
 #Tabs QPushButton {{ background: transparent; border: 1px solid transparent; color: {t.second_ink};
@@ -44,6 +45,13 @@ class Tabs(QWidget):
             row.addWidget(button)
             self._buttons[room] = button
         self.setFixedHeight(HEIGHT)
+
+    def fill(self) -> None:
+        """Be as wide as there is room, each tab as wide as the others."""
+        for button in self._buttons.values():
+            button.setMinimumWidth(0)
+            button.setMaximumWidth(WIDEST)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def rooms(self) -> tuple[str, ...]:

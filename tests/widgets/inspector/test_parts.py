@@ -50,7 +50,15 @@ def test_a_step_has_a_tab_for_each_part_it_has_and_no_other(open_panel: Opening,
     assert list(page.tabs.buttons) == PARTS[kind]
 
 
-def test_a_tab_brings_its_part_and_is_kept_for_the_next_step(open_panel: Opening) -> None:
+def test_another_step_begins_with_its_content_after_settings(open_panel: Opening) -> None:
+    panel = open_panel(EVERY_KIND, "event_trigger")
+    panel.click(page_of(panel).tabs.buttons["settings"])
+    assert page_of(panel).shown == "settings"
+    panel.inspector.show_nodes(("experiment",))
+    assert page_of(panel).shown == "content"
+
+
+def test_a_tab_brings_its_part_and_results_are_kept_for_the_next_step(open_panel: Opening) -> None:
     panel = open_panel(EVERY_KIND, "email")
     panel.inspector.show_outcome(RAN)
     panel.click(page_of(panel).tabs.buttons["results"])

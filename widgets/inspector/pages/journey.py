@@ -15,7 +15,7 @@ from widgets.inspector.pages.page import GAP, RESULTS, SETTINGS, Page, wrong_wit
 from widgets.inspector.pages.rules import Rules
 from widgets.inspector.speech import translate
 from widgets.lettering import font
-from widgets.theme import BODY, SECONDARY
+from widgets.theme import BODY, CARD_TITLE, SECONDARY
 
 HIGH = 84
 
@@ -53,7 +53,11 @@ class JourneyPage(Page):
         column = QVBoxLayout(asked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.description)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(label(translate("Inspector", "Description"), CARD_TITLE))
+        words.addWidget(self.description)
+        column.addLayout(words)
         column.addWidget(self._wrong)
         column.addWidget(self.rules)
         self._wrong.hide()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from journeys.document.edits.canvas import ChangeNote
 from journeys.document.journey import Journey, Note
@@ -13,7 +13,7 @@ from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.page import Page
 from widgets.inspector.speech import translate
 from widgets.lettering import font
-from widgets.theme import BODY, SECONDARY
+from widgets.theme import BODY, CARD_TITLE, SECONDARY
 
 HIGH = 200
 
@@ -47,7 +47,13 @@ class NotePage(Page):
         self.words.textChanged.connect(self._read)
         self.words.left.connect(self.left)
         self._wrong = label("", SECONDARY, "wrong", wraps=True)
-        self.ask(self.words)
+        asked = QWidget()
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(label(translate("Inspector", "Words of the note"), CARD_TITLE))
+        column.addWidget(self.words)
+        self.ask(asked)
         self.ask(self._wrong)
 
     def rename(self) -> None:
