@@ -19,6 +19,7 @@ DOT = 10
 DOTS_APART = 26
 BESIDE = 12
 BETWEEN = 4
+CLEAR = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +53,31 @@ def handles(journey: Journey, node: Node, frame: Rect, *, is_near: bool) -> tupl
     led = [port for port in titles if port not in loose and port not in spare]
     is_alone = len(titles) == 1
     shown = [(port, "" if is_alone else cut(titles[port], CHIP, WIDEST)) for port in loose]
-    found = _row(node.id, shown, frame, beside=bool(led))
+    found = _row(node.id, shown, frame, _side(journey, node, led))
     if is_near:
         found += _column(node.id, [(port, titles[port]) for port in spare], frame)
         found += _dots(node.id, [(port, titles[port]) for port in led], frame)
     return tuple(found)
 
 
-def _row(node: str, ports: list[tuple[str, str]], frame: Rect, *, beside: bool) -> list[Handle]:
+def _side(journey: Journey, node: Node, led: list[str]) -> int:
+    """Return where there is room beside the paths that leave: -1 left, 1 right, 0 if none does."""
+    places = journey.positions
+    if not led or node.id not in places:
+        return 1 if led else 0
+    ends = [places.get(journey.target(node.id, port) or "", places[node.id])[0] for port in led]
+    here = places[node.id][0]
+    return -1 if max(ends) > here and min(ends) >= here else 1
+
+
+def _row(node: str, ports: list[tuple[str, str]], frame: Rect, side: int) -> list[Handle]:
     sizes = [SIZE if not title else SIGN + width(title, CHIP) + PADDING for _, title in ports]
     whole = sum(sizes) + GAP * (len(sizes) - 1)
-    left = frame.right - BESIDE - whole if beside else frame.centre.x - whole / 2
+    left = frame.centre.x - whole / 2
+    if side > 0:
+        left = max(frame.right - BESIDE - whole, frame.centre.x + CLEAR)
+    elif side < 0:
+        left = min(frame.x + BESIDE, frame.centre.x - CLEAR - whole)
     found = []
     for (port, title), size in zip(ports, sizes, strict=True):
         place = Rect(left, frame.bottom + FALL, size, SIZE)
