@@ -112,6 +112,15 @@ class Front:
         """Offer the steps that a way out of a step can lead to."""
         self.connecting.ask(step, port)
 
+    def go_to_refused(self) -> bool:
+        """Go to a field with a text in it that cannot be; False where there is none."""
+        inspector = self._window.inspector
+        if inspector.refused_field is None:
+            return False
+        self.show_room("design")
+        self._window.bench.set_open(self._window.bench.right, is_open=True)
+        return inspector.go_to_refused()
+
     def toggle_left(self) -> None:
         """Show or hide what stands at the left of the canvas."""
         self._window.bench.toggle(self._window.bench.left)

@@ -40,6 +40,9 @@ class Stage(Protocol):
     def ask_connection(self, step: str, port: str = "") -> None:
         """Offer the steps that a way out of a step can lead to."""
 
+    def go_to_refused(self) -> bool:
+        """Go to a field with a text in it that cannot be; False where there is none."""
+
     def toggle_left(self) -> None:
         """Show or hide what stands at the left of the canvas."""
 

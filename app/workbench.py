@@ -174,7 +174,13 @@ class Workbench(QObject):
             self.tell(self.tr("The picture stands in {}.").format(path))
 
     def run(self) -> None:
-        """Try the journey on the customers in use."""
+        """Try the journey on the customers in use, once no field says other than the journey."""
+        if self.stage.go_to_refused():
+            self.warn(
+                self.tr("A field holds a text that cannot be, so the journey does not say it."),
+                self.tr("Mend the text, then run the test again."),
+            )
+            return
         settings = self.memory.settings
         self.running.start(self.document.journey, run_settings(settings.zone, settings.seed))
 

@@ -28,6 +28,7 @@ from journeys.simulation.follow import follow
 from journeys.values import evolve
 from tests.app.speaking import put_events
 from tests.app.windows import Answers, begin_empty, card_of, drop
+from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
 from widgets.results.entries import entries
@@ -80,6 +81,22 @@ def test_a_test_run_brings_the_result_and_its_counts(qtbot: QtBot, desktop: Desk
     assert shown.through["words", "holdout"] == shown.reached["alone"]
     assert shown.sentences["reminder"].endswith("clicked")
     assert shown.sentences["hour"] == ""
+
+
+def test_a_run_goes_first_to_a_text_that_cannot_be(qtbot: QtBot, desktop: Desktop) -> None:
+    desktop.hearing.show_step("hour")
+    page = desktop.window.inspector.page
+    assert isinstance(page, StepPage)
+    field = page.form.fields["duration"]
+    assert isinstance(field, DurationField)
+    field.amounts[0].selectAll()
+    QTest.keyClicks(field.amounts[0], "1.5")
+    with qtbot.assertNotEmitted(desktop.workbench.running.began):
+        QTest.mouseClick(desktop.window.bar.run, LEFT)
+    assert desktop.window.room == "design"
+    assert desktop.window.inspector.focusWidget() is field.amounts[0]
+    said = " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+    assert "cannot be" in said
 
 
 def test_a_run_that_is_stopped_leaves_everything_as_it_was(qtbot: QtBot, desktop: Desktop) -> None:

@@ -13,6 +13,7 @@ from widgets.document import Changed, Document
 from widgets.inspector.choices import NOTHING, Choices
 from widgets.inspector.context import Context
 from widgets.inspector.controls.reading_order import order_tabs
+from widgets.inspector.fields.field import Field
 from widgets.inspector.look import PANEL, sheet
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.journey import JourneyPage
@@ -100,6 +101,24 @@ class Inspector(QWidget):
         self._forget()
         self.setStyleSheet(sheet(theme))
         self._build()
+
+    @property
+    def refused_field(self) -> Field | None:
+        """The first field with a text in it that cannot be, if there is one."""
+        page = self.page
+        fields = page.findChildren(Field) if page is not None else ()
+        return next((field for field in fields if field.said), None)
+
+    def go_to_refused(self) -> bool:
+        """Go to a field with a text in it that cannot be; False where there is none."""
+        field, page = self.refused_field, self.page
+        if field is None or page is None:
+            return False
+        for part in page.tabs.buttons:
+            if not field.isVisible():
+                self.turn(part)
+        field.begin()
+        return True
 
     def turn(self, part: str) -> None:
         """Turn to a part of the page, such as "results", where there is one."""

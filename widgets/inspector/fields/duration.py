@@ -18,6 +18,9 @@ from widgets.inspector.spans import CALENDAR, UNITS, Span, duration_of, meaning,
 from widgets.inspector.speech import translate
 from widgets.theme import SECONDARY
 
+PARTLY = re.compile(r"\d+[.,]\d*|[.,]\d+", re.ASCII)
+BELOW = re.compile(r"[-\u2212]\s*\d+([.,]\d*)?", re.ASCII)
+FIGURES = re.compile(r"\d+", re.ASCII)
 AMOUNT = re.compile(r"\d{1,9}", re.ASCII)
 AMOUNT_WIDTH = 72
 MOST_PARTS = 3
@@ -61,6 +64,15 @@ class DurationField(Field):
         """What the units are picked with."""
         return tuple(part.unit for part in self._parts)
 
+    @property
+    def held(self) -> Duration | None:
+        """The duration that was told of last."""
+        return self._shown
+
+    def hold_again(self, content: object) -> None:
+        """Take a duration for the one that is held."""
+        self._shown = content if isinstance(content, Duration) else None
+
     def mark(self, *, wrong: bool) -> None:
         """Draw the borders in the colour of mistakes."""
         for part in self._parts:
@@ -68,8 +80,11 @@ class DurationField(Field):
 
     def show_value(self, content: object) -> None:
         """Show a duration; one that stands there already in other units stays so."""
-        if not isinstance(content, Duration) or (content == self._shown and self.said):
+        is_held = content == self._shown and (self.said or self._is_refusing)
+        if not isinstance(content, Duration) or is_held:
             return
+        if content != self._shown:
+            self._before = content
         self._shown = content
         if self._written() != content:
             self._show(spans(content))
@@ -162,13 +177,28 @@ class DurationField(Field):
     def _read(self) -> None:
         written = self._written()
         if written is None:
-            self.say(translate("Inspector", "A whole amount is expected, a century at most."))
+            self.refuse(self._wrong_words())
             return
         self.say("")
         self._shown = written
         self._name_units()
         self._explain(written)
         self.changed.emit(written)
+
+    def _wrong_words(self) -> str:
+        """Say what is wrong with the first amount that cannot be."""
+        for part in self._parts:
+            text = part.amount.text().strip()
+            if not text:
+                return translate("Inspector", "An amount is missing.")
+            if BELOW.fullmatch(text):
+                return translate("Inspector", "Time does not run backwards: 0 is the least.")
+            if PARTLY.fullmatch(text):
+                words = "Only whole amounts: for a part, add another unit with the +."
+                return translate("Inspector", words)
+            if not FIGURES.fullmatch(text):
+                return translate("Inspector", "\u201c%s\u201d is no number.") % text[:20]
+        return translate("Inspector", "That is too long: 100 years are the most.")
 
     def _picked(self) -> None:
         self._read()

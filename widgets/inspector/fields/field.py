@@ -34,6 +34,9 @@ class Field(QWidget):
         super().__init__(parent)
         self.what, self.context = what, context
         self._first: QWidget | None = None
+        self._before: object = None
+        self._is_refusing = False
+        self.left.connect(self._note_held)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GAP)
@@ -69,6 +72,29 @@ class Field(QWidget):
         self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
         self.mark(wrong=bool(words))
+
+    def refuse(self, words: str) -> None:
+        """Say that a text does not fit, and hold again what was held before it was begun.
+
+        While one types, a part of the text may have fitted, which nobody meant.
+        """
+        self._is_refusing = True
+        if self._before is not None and not same(self._before, self.held):
+            self.hold_again(self._before)
+            self.changed.emit(self._before)
+        self.say(words)
+        self._is_refusing = False
+
+    @property
+    def held(self) -> object:
+        """The content that was told of last, where texts are written that may not fit."""
+        return None
+
+    def hold_again(self, content: object) -> None:
+        """Take a content for the one that is held, and leave the text as it is."""
+
+    def _note_held(self) -> None:
+        self._before = self.held
 
     def mark(self, *, wrong: bool) -> None:
         """Show on the control itself that what stands there is refused."""

@@ -43,6 +43,15 @@ class NumberField(Field):
         self.column.setAlignment(row, Qt.AlignmentFlag.AlignRight)
         self.start_at(self.line)
 
+    @property
+    def held(self) -> int | None:
+        """The number that was told of last."""
+        return self._shown
+
+    def hold_again(self, content: object) -> None:
+        """Take a number for the one that is held."""
+        self._shown = content if isinstance(content, int) else None
+
     @abstractmethod
     def written(self, number: int) -> str:
         """Return a number as it is written."""
@@ -61,8 +70,11 @@ class NumberField(Field):
 
     def show_value(self, content: object) -> None:
         """Show a number; one that is written already stays as it is written."""
-        if not isinstance(content, int) or (content == self._shown and self.said):
+        is_held = content == self._shown and (self.said or self._is_refusing)
+        if not isinstance(content, int) or is_held:
             return
+        if content != self._shown:
+            self._before = content
         self._shown = content
         if self.read(self.line.text()) != content:
             self.line.show_text(self.written(content))
@@ -71,7 +83,7 @@ class NumberField(Field):
     def _read(self, text: str) -> None:
         number = self.read(text)
         if number is None or not self._least <= number <= self._most:
-            self.say(self.expected(self.written(self._least), self.written(self._most)))
+            self.refuse(self.expected(self.written(self._least), self.written(self._most)))
             return
         self.say("")
         self._shown = number

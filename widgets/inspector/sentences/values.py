@@ -44,6 +44,7 @@ class ValueEditor(QWidget):
     ) -> None:
         super().__init__()
         self._leaf, self._held, self._context = leaf, held, context
+        self._before = leaf
         self._seen = seen[:SEEN]
         self.setAccessibleName(translate("Inspector", "Value"))
         self.setFixedWidth(WIDE)
@@ -161,6 +162,9 @@ class ValueEditor(QWidget):
             value = typed(self._type, text)
             expected = translate("Inspector", "A number is expected.")
         if value is None:
+            self._tell(
+                self._before
+            )  # what stands there before it may have fitted, but is not meant
             self._say(expected)
         else:
             self._take(value)
