@@ -10,6 +10,7 @@ from app.connecting import Connecting
 from app.finding import journeys
 from app.menus import Menus
 from app.parts import Parts
+from app.results_room import EXPLAIN
 from app.stage import Room
 from app.window import Window
 from app.workbench import Workbench
@@ -17,6 +18,8 @@ from journeys.document.kinds import kinds
 from journeys.document.node import Node
 from journeys.spoken import told_apart
 from widgets.canvas.view import CanvasView
+from widgets.inspector.pages.journey import JourneyPage
+from widgets.inspector.pages.page import SETTINGS
 from widgets.shell.asking import Asking, Leaving, Overwriting
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.form import Form
@@ -89,6 +92,21 @@ class Front:
         """Bring a room into view."""
         self._window.show_room(room)
         self.menus.refresh()
+
+    def show_explain(self) -> None:
+        """Show the customers one by one: what happened to each, and why."""
+        self.show_room("results")
+        self._window.results.ask(EXPLAIN)
+
+    def show_rule(self, name: str) -> None:
+        """Go to a rule of the journey itself, such as "goals"."""
+        self.show_room("design")
+        self.canvas.select(())
+        self._window.bench.set_open(self._window.bench.right, is_open=True)
+        inspector = self._window.inspector
+        inspector.turn(SETTINGS)
+        if isinstance(inspector.page, JourneyPage):
+            self.parts.enter(inspector.page.rules.fields[name])
 
     def show_left(self, panel: str) -> None:
         """Show the steps to add or the outline at the left of the canvas, and go there."""

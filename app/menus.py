@@ -103,7 +103,12 @@ class Menus(QObject):
     def entries(self) -> tuple[Entry, ...]:
         """Return what can be done now, to be found by name."""
         return tuple(
-            Entry(action.id, action.words.rstrip("\u2026"), key(action), also=said(action.menu))
+            Entry(
+                action.id,
+                action.words.rstrip("\u2026"),
+                key(action),
+                also=f"{said(action.menu)} {action.found_by}",
+            )
             for action in actions().values()
             if action.enabled(self._workbench) and action.id != "commands"
         )

@@ -28,6 +28,12 @@ class Stage(Protocol):
     def show_room(self, room: Room) -> None:
         """Bring a room into view."""
 
+    def show_explain(self) -> None:
+        """Show the customers one by one: what happened to each, and why."""
+
+    def show_rule(self, name: str) -> None:
+        """Go to a rule of the journey itself, such as "goals"."""
+
     def show_left(self, panel: str) -> None:
         """Show the steps to add or the outline at the left of the canvas, and go there."""
 

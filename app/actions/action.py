@@ -51,7 +51,7 @@ class Action:
 
     The keys of `is_of_canvas` are the canvas' own: it hears them itself, while it is in focus.
     `begins_group` sets the action apart from the one above it in its menu. What `is_in_use` has a
-    tick there.
+    tick there. `also` are other words that a person may look for it by; they are not shown.
     """
 
     id: str
@@ -63,8 +63,14 @@ class Action:
     is_of_canvas: bool = False
     begins_group: bool = False
     is_in_use: Callable[[Workbench], bool] | None = None
+    also: str = ""
 
     @property
     def words(self) -> str:
         """The title in the language of the person."""
         return QCoreApplication.translate("Action", self.title)
+
+    @property
+    def found_by(self) -> str:
+        """The other words it is found by, in the language of the person."""
+        return QCoreApplication.translate("Action", self.also) if self.also else ""

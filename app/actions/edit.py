@@ -38,6 +38,7 @@ ACTIONS = (
         lambda on: on.document.redo(),
         "Ctrl+Shift+Z",
         lambda on: on_a_journey(on) and on.document.history.can_redo,
+        also="again repeat",
     ),
     Action(
         "history",
@@ -121,6 +122,7 @@ ACTIONS = (
         "Ctrl+Return",
         on_the_canvas,
         begins_group=True,
+        also="wait pause delay e-mail message push sms condition split experiment finish start",
     ),
     Action(
         "add_after",

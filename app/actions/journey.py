@@ -61,6 +61,7 @@ ACTIONS = (
         lambda on: on.stage.show_settings(),
         "Ctrl+,",
         begins_group=True,
+        also="seed chance time zone colours theme dark light language options preferences",
     ),
     Action("quit", "Quit", "Journey", lambda on: on.stage.leave(), "Ctrl+Q", begins_group=True),
 )

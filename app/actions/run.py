@@ -20,6 +20,7 @@ ACTIONS = (
         lambda on: on.run(),
         "Ctrl+R",
         lambda on: on_a_journey(on) and not on.running.is_running,
+        also="try simulate start play count results",
     ),
     Action(
         "stop",
@@ -37,6 +38,7 @@ ACTIONS = (
         "Ctrl+I",
         always,
         begins_group=True,
+        also="import data customers files csv json parquet",
     ),
     Action(
         "shop",
@@ -45,5 +47,6 @@ ACTIONS = (
         lambda on: on.data.use(SampleShop()),
         "",
         lambda on: not isinstance(on.data.source, SampleShop),
+        also="data customers example demo",
     ),
 )

@@ -215,11 +215,11 @@ def _asked(language: str) -> Mapping[str, Asking]:
                 rare=True,
             ),
             "exits": Asking(
-                translate("Inspector", "Leave early"),
+                translate("Inspector", "Exit rules"),
                 translate("Inspector", "Takes customers out at once, from any step."),
-                add=translate("Inspector", "Add a reason to leave"),
+                add=translate("Inspector", "Add an exit rule"),
                 empty=translate("Inspector", "Everyone stays to the end."),
-                one=translate("Inspector", "Reason to leave"),
+                one=translate("Inspector", "Exit rule"),
             ),
             "unprompted": Asking(
                 translate("Inspector", "Without any message"),

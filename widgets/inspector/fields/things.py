@@ -1,4 +1,4 @@
-"""A list of things, such as paths, goals and reasons to leave: add, take away, put in order."""
+"""A list of things, such as paths, goals and exit rules: add, take away, put in order."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
