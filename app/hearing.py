@@ -84,6 +84,7 @@ class Hearing(QObject):
         window.zoom_bar.asked.connect(front.menus.run)
         window.inspector.refused.connect(self._workbench.warn)
         window.inspector.closed.connect(self._close_step)
+        window.inspector.escaped.connect(canvas.setFocus)
         window.palette_panel.chosen.connect(self._add)
         front.kinds.chosen.connect(self._add_there)
         front.steps.chosen.connect(self.show_step)

@@ -30,6 +30,12 @@ CANVAS_KEYS = (
 
 CUSTOMERS = ("events", "shop")
 
+EXPLAIN_KEYS = (
+    ("[", "Previous decision"),
+    ("]", "Next decision"),
+    ("Space", "Play the decisions, or pause"),
+)
+
 
 class Menus(QObject):
     """Makes what a window needs to have every action at hand, and keeps it up to date."""
@@ -126,6 +132,7 @@ class Menus(QObject):
         return (
             *groups,
             (said("Canvas"), tuple((said(what), said(keys)) for keys, what in CANVAS_KEYS)),
+            (said("Explain"), tuple((said(what), said(keys)) for keys, what in EXPLAIN_KEYS)),
         )
 
     def _qt(self, action: Action, window: QWidget) -> QAction:

@@ -19,14 +19,14 @@ class Parts:
 
     @property
     def shown(self) -> tuple[QWidget, ...]:
-        """The parts in view: what is at the left, the canvas, what is at the right, the top bar."""
+        """The parts in view: the left, the canvas, the right, the top bar, and notices last."""
         window = self._window
         parts: tuple[QWidget | None, ...]
         if window.room == "home":
-            parts = (window.home_room, window.bar)
+            parts = (window.home_room, window.bar, *window.notices.shown)
         else:
             sides = window.bench.left.panel, window.bench.right.panel
-            parts = (sides[0], window.canvas, sides[1], window.bar)
+            parts = (sides[0], window.canvas, sides[1], window.bar, *window.notices.shown)
         return tuple(part for part in parts if part is not None and part.isVisible())
 
     def go(self, by: int) -> None:

@@ -1,7 +1,7 @@
 """The panel that asks about what is selected: a step, several, a note, or the journey itself."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.document.edits.edit import Edit
@@ -29,12 +29,14 @@ class Inspector(QWidget):
     """Shows what is selected in a document and changes it there; nowhere else is anything kept.
 
     `refused` carries the words of an edit that the document did not take, `people_asked` a step
-    and which of its people somebody wants to see; `closed` says that it was closed.
+    and which of its people somebody wants to see; `closed` says that it was closed, `escaped` that
+    Esc was pressed.
     """
 
     refused = Signal(str)
     people_asked = Signal(str, str)
     closed = Signal()
+    escaped = Signal()
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,13 @@ class Inspector(QWidget):
         self._order: tuple[QWidget, ...] = ()
         document.changed.connect(self._hear)
         self.setStyleSheet(sheet(theme))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn away with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the page, where something has changed while nobody looked."""

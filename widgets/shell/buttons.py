@@ -1,8 +1,15 @@
 """Buttons of the window, each with a name for screen readers and its shortcut in the hint."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QCursor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from widgets.icons import drawn_icon
 from widgets.theme import Theme
@@ -10,6 +17,16 @@ from widgets.theme import Theme
 BAR = 32
 ICON = 18
 BUTTON_ICON = 16
+
+
+def press_focused(event: QKeyEvent) -> bool:
+    """Press the button in focus with Enter, as Space does; False where there is none."""
+    here = QApplication.focusWidget()
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+    if is_enter and isinstance(here, QAbstractButton):
+        here.click()
+        return True
+    return False
 
 
 class IconButton(QToolButton):

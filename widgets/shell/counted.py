@@ -1,6 +1,7 @@
 """The chip beside the zoom bar: which customers the counts on the canvas are of."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from widgets.icons import drawn_icon
@@ -30,6 +31,13 @@ class CountedChip(QToolButton):
         self.setIconSize(QSize(ICON, ICON))
         self.set_theme(theme)
         self.say("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the menu with Enter, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
 
     def say(self, words: str) -> None:
         """Say who is counted."""

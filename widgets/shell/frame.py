@@ -3,8 +3,17 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QWidget
+
+from widgets.shell.buttons import press_focused
 
 
 class Frame(QWidget):
@@ -27,6 +36,11 @@ class Frame(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window is about to close."""
         self.closing.emit(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button in focus with Enter, too."""
+        if not press_focused(event):
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files of this computer."""

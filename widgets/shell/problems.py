@@ -1,20 +1,22 @@
 """What is wrong with the journey, in words, each with a way to its step and its fix."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem, Severity
 from widgets.corners import round_corners
 from widgets.icons import drawn_icon
-from widgets.shell.buttons import Button
+from widgets.shell.buttons import Button, press_focused
 from widgets.shell.look import controls
 from widgets.theme import Theme
 
 WIDTH = 460
-TALLEST = 420
+LEAST, AROUND = 200, 96
 ICON = 16
 PAGE = 50
+INSIDE = 32
 RADIUS = 12
 MORE = """
 #Problems {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
@@ -57,6 +59,11 @@ class Problems(QFrame):
         self._theme = theme
         self.setStyleSheet(controls(theme, MORE))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button in focus with Enter, too."""
+        if not press_focused(event):
+            super().keyPressEvent(event)
+
     def open_with(self, journey: Journey, problems: tuple[Problem, ...], at: QPoint) -> None:
         """Show what is wrong with a journey, at a place of the screen."""
         self._journey, self._left = journey, problems
@@ -71,10 +78,19 @@ class Problems(QFrame):
         self._column.addStretch(1)
         self._show_more()
         self._area.setWidget(self._rows)
-        self._area.setFixedHeight(min(TALLEST, self._rows.sizeHint().height() + 4))
+        column = self._rows.layout()
+        wide = WIDTH - INSIDE
+        wanted = column.totalHeightForWidth(wide) if column is not None else 0
+        self._area.setFixedHeight(min(self._tallest(at), wanted + 4))
         self.adjustSize()
         self.move(at)
         self.show()
+
+    def _tallest(self, at: QPoint) -> int:
+        """Return how high the list may be: as far as the window reaches."""
+        over = self.parentWidget()
+        foot = over.mapToGlobal(QPoint(0, over.height())).y() if over is not None else 0
+        return max(LEAST, foot - at.y() - AROUND)
 
     def _show_more(self) -> None:
         """Show a page of what is left to show, and how much is left then."""
@@ -107,18 +123,21 @@ class Problems(QFrame):
         weight = QLabel(kind, made)
         weight.setProperty("look", "line")
         said.addWidget(weight)
-        row.addLayout(said, 1)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.setSpacing(8)
         for button in self._buttons(problem, journey, made):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        said.addLayout(buttons)
+        row.addLayout(said, 1)
         return made
 
     def _buttons(self, problem: Problem, journey: Journey, parent: QWidget) -> list[Button]:
         found = []
         if problem.fix is not None:
             fix = problem.fix
-            button = Button(self.tr("Fix"), "soft", parent=parent)
-            button.setToolTip(fix.words)
-            button.setAccessibleDescription(fix.words)
+            button = Button(fix.words, "soft", parent=parent)
             button.clicked.connect(lambda: self._leave_for(self.fix_asked, fix))
             found.append(button)
         if problem.node in journey.by_id:

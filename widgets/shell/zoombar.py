@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from widgets.icons import drawn_icon
+from widgets.shell.buttons import press_focused
 from widgets.shell.look import controls
 from widgets.theme import Theme
 
@@ -55,6 +57,11 @@ class ZoomBar(QFrame):
         self.show_scale(1.0)
         self.set_theme(theme)
         self.setFixedSize(self.sizeHint().width(), HIGH)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button in focus with Enter, too, which is no key of the canvas then."""
+        if not press_focused(event):
+            super().keyPressEvent(event)
 
     def say(self, id_: str, words: str, shortcut: str) -> None:
         """Say what a button does, to those who hover and to those who listen."""

@@ -1,12 +1,19 @@
 """A line of text to write in, which tells when it is left."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from widgets.inspector.look import CONTROL_HEIGHT
 from widgets.lettering import font
 from widgets.theme import BODY
+
+
+def is_for_the_journey(event: QEvent, *, can_undo: bool) -> bool:
+    """Return whether a text field is asked to undo where nothing in it can be."""
+    if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.ShortcutOverride:
+        return False
+    return not can_undo and event.matches(QKeySequence.StandardKey.Undo)
 
 
 class Line(QLineEdit):
@@ -33,6 +40,13 @@ class Line(QLineEdit):
             self.setProperty("wrong", wrong)
             self.style().unpolish(self)
             self.style().polish(self)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave it to the journey to undo, where nothing was written here that could be."""
+        if is_for_the_journey(event, can_undo=self.isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the line was left, unless only a menu opened."""

@@ -41,6 +41,11 @@ class Picker(PressButton):
         """Put an icon before the text."""
         self.setIcon(drawn_icon(name, colour, ICON))
 
+    @property
+    def offered(self) -> tuple[Option, ...]:
+        """What can be picked."""
+        return self._offered
+
     def offer(self, offered: tuple[Option, ...]) -> None:
         """Offer these."""
         self._offered = offered
@@ -57,7 +62,7 @@ class Picker(PressButton):
         """Open the list."""
         picking = PickList(self._what, self._offered, self.value, is_open=self._is_open)
         self.popup = Popup(picking, self._theme, self)
-        picking.picked.connect(self._take)
+        picking.picked.connect(self.take)
         self.popup.closed.connect(self._forget)
         self.popup.open()
 
@@ -92,7 +97,8 @@ class Picker(PressButton):
         has_raw = self._is_open and self.value != self._text
         self.setToolTip(self.value if has_raw else self._text if shown != self._text else "")
 
-    def _take(self, value: str) -> None:
+    def take(self, value: str) -> None:
+        """Take a value as picked."""
         if self.popup:
             self.popup.close()
         if value != self.value:

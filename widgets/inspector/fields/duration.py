@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeys.durations import Duration
@@ -26,13 +27,28 @@ AMOUNT_WIDTH = 72
 MOST_PARTS = 3
 
 
+class UnitPicker(Picker):
+    """A unit, which can be picked by its first letter as well."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the next unit that begins with the letter."""
+        letter = event.text().casefold()
+        fitting = [each for each in self.offered if each.text.casefold().startswith(letter)]
+        if not letter.isalpha() or event.modifiers() or not fitting:
+            super().keyPressEvent(event)
+            return
+        after = [each.value for each in fitting]
+        place = after.index(self.value) + 1 if self.value in after else 0
+        self.take(after[place % len(after)])
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """The controls of one amount."""
 
     row: QWidget
     amount: Line
-    unit: Picker
+    unit: UnitPicker
 
 
 class DurationField(Field):
@@ -117,7 +133,7 @@ class DurationField(Field):
         amount = Line(f"{self.what}, {translate('Inspector', 'amount')}")
         amount.setFixedWidth(AMOUNT_WIDTH)
         amount.setAlignment(Qt.AlignmentFlag.AlignRight)
-        unit = Picker(f"{self.what}, {translate('Inspector', 'unit')}", self.context.theme)
+        unit = UnitPicker(f"{self.what}, {translate('Inspector', 'unit')}", self.context.theme)
         part = Part(row, amount, unit)
         inside.addWidget(amount)
         inside.addWidget(unit, 1)

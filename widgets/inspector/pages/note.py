@@ -1,12 +1,13 @@
 """The page of a note: its words."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from journeys.document.edits.canvas import ChangeNote
 from journeys.document.journey import Journey, Note
 from widgets.inspector.context import Context
+from widgets.inspector.controls.line import is_for_the_journey
 from widgets.inspector.fields.form import made_or_words
 from widgets.inspector.look import label
 from widgets.inspector.pages.head import Head
@@ -22,6 +23,13 @@ class Words(QPlainTextEdit):
     """Lines of text; `left` when the focus goes."""
 
     left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave it to the journey to undo, where nothing was written here that could be."""
+        if is_for_the_journey(event, can_undo=self.document().isUndoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that it was left."""
