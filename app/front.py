@@ -18,8 +18,6 @@ from journeys.document.kinds import kinds
 from journeys.document.node import Node
 from journeys.spoken import told_apart
 from widgets.canvas.view import CanvasView
-from widgets.inspector.pages.journey import JourneyPage
-from widgets.inspector.pages.page import SETTINGS
 from widgets.shell.asking import Asking, Leaving, Overwriting
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.form import Form
@@ -101,12 +99,7 @@ class Front:
     def show_rule(self, name: str) -> None:
         """Go to a rule of the journey itself, such as "goals"."""
         self.show_room("design")
-        self.canvas.select(())
-        self._window.bench.set_open(self._window.bench.right, is_open=True)
-        inspector = self._window.inspector
-        inspector.turn(SETTINGS)
-        if isinstance(inspector.page, JourneyPage):
-            self.parts.enter(inspector.page.rules.fields[name])
+        self.parts.enter_rule(name)
 
     def show_left(self, panel: str) -> None:
         """Show the steps to add or the outline at the left of the canvas, and go there."""
@@ -132,12 +125,10 @@ class Front:
 
     def go_to_refused(self) -> bool:
         """Go to a field with a text in it that cannot be; False where there is none."""
-        inspector = self._window.inspector
-        if inspector.refused_field is None:
+        if self._window.inspector.refused_field is None:
             return False
         self.show_room("design")
-        self._window.bench.set_open(self._window.bench.right, is_open=True)
-        return inspector.go_to_refused()
+        return self.parts.enter_refused()
 
     def toggle_left(self) -> None:
         """Show or hide what stands at the left of the canvas."""

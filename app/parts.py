@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.window import Window
+from widgets.inspector.pages.journey import JourneyPage
+from widgets.inspector.pages.page import SETTINGS
 
 LINE = 20
 REASON = Qt.FocusReason.TabFocusReason
@@ -52,6 +54,21 @@ class Parts:
                 widget.setFocus(REASON)
                 return True
         return False
+
+    def enter_rule(self, name: str) -> None:
+        """Go to a rule of the journey itself, at the right of the canvas."""
+        window = self._window
+        window.canvas.select(())
+        window.bench.set_open(window.bench.right, is_open=True)
+        window.inspector.turn(SETTINGS)
+        if isinstance(window.inspector.page, JourneyPage):
+            self.enter(window.inspector.page.rules.fields[name])
+
+    def enter_refused(self) -> bool:
+        """Go to a field with a text in it that cannot be; False where there is none."""
+        window = self._window
+        window.bench.set_open(window.bench.right, is_open=True)
+        return window.inspector.go_to_refused()
 
 
 def _in_reading_order(part: QWidget) -> list[QWidget]:
