@@ -10,7 +10,7 @@ from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.journey import Edge, Journey
 from widgets.shell.finder import Entry, Finder
 from widgets.theme import Theme
-from widgets.wording import step_words
+from widgets.wording import lines_beside, step_words
 
 WIDTH = 480
 translate = QCoreApplication.translate
@@ -58,8 +58,9 @@ class Connecting:
     def _ask_step(self, step: str, port: str) -> None:
         journey = self._workbench.document.journey
         self._from = (step, port)
+        beside = lines_beside(journey)
         entries = [
-            Entry(node.id, step_words(node), node.summary(), node.card)
+            Entry(node.id, step_words(node), beside[node.id], node.card)
             for node in journey.nodes
             if not node.is_trigger and node.id != step
         ]

@@ -26,7 +26,7 @@ from widgets.shell.kinds import offered
 from widgets.shell.problems import Problems
 from widgets.shell.shortcuts import Shortcuts
 from widgets.theme import Theme
-from widgets.wording import step_words
+from widgets.wording import lines_beside, step_words
 
 LIST_WIDTH = 480
 STARTS, LATER = "on:", "later"
@@ -164,10 +164,11 @@ class Front:
 
     def find_step(self) -> None:
         """Offer the steps of the journey, to be found by name."""
-        nodes = self._workbench.document.journey.nodes
+        journey = self._workbench.document.journey
+        beside = lines_beside(journey)
         entries = tuple(
-            Entry(node.id, step_words(node), node.summary(), node.card, also=_also(node))
-            for node in nodes
+            Entry(node.id, step_words(node), beside[node.id], node.card, also=_also(node))
+            for node in journey.nodes
         )
         self.steps.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
 

@@ -1,7 +1,11 @@
 """Words that come with the kinds of steps, in the language of the person."""
 
+from collections import Counter
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
+from journeys.document.journey import Journey
 from journeys.document.node import Node
 
 
@@ -13,3 +17,19 @@ def kind_words(words: str) -> str:
 def step_words(node: Node) -> str:
     """Return what a step is called: its title, else its own name or what its kind is called."""
     return kind_words(node.name) if node.name == node.card.title else node.name
+
+
+def lines_beside(journey: Journey) -> Mapping[str, str]:
+    """Return what stands beside each step in a list: its line, or where others are called so, too.
+
+    Of steps that are called alike it says what comes before each.
+    """
+    said = {node.id: (step_words(node), node.summary()) for node in journey.nodes}
+    alike = Counter(said.values())
+    called = {node.id: step_words(node) for node in journey.nodes}
+    before = {edge.target: called[edge.source] for edge in reversed(journey.edges)}
+    after = QCoreApplication.translate("Kind", "after {}")
+    return {
+        name: after.format(before[name]) if alike[words] > 1 and name in before else words[1]
+        for name, words in said.items()
+    }

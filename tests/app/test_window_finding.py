@@ -53,3 +53,16 @@ def test_explain_is_gone_to_by_its_name(desktop: Desktop) -> None:
     desktop.front.menus.action("explain").trigger()
     assert desktop.window.room == "results"
     assert desktop.window.results.shown == "explain"
+
+
+def test_steps_that_are_called_alike_say_what_comes_before_them(desktop: Desktop) -> None:
+    canvas = desktop.window.canvas
+    desktop.workbench.put_new()
+    desktop.front.show_room("design")
+    first, second = canvas.add("wait"), canvas.add("push")
+    ends = canvas.add("finish", (first, "next")), canvas.add("finish", (second, "sent"))
+    desktop.front.find_step()
+    beside = {entry.id: entry.beside for entry in desktop.front.steps.shown}
+    desktop.front.steps.close()
+    assert [beside[end] for end in ends] == ["after Wait", "after Push notification"]
+    assert not beside[second].startswith("after")

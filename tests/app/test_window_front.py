@@ -128,7 +128,8 @@ def test_a_problem_is_counted_shown_and_fixed_by_a_click(desktop: Desktop) -> No
     count = len(desktop.workbench.problems)
     QTest.mouseClick(desktop.window.bar.problems, LEFT)
     listed = desktop.front.problems
-    fix = next(b for b in listed.findChildren(QAbstractButton) if b.text() == "Fix")
+    words = next(each.fix.words for each in desktop.workbench.problems if each.fix is not None)
+    fix = next(b for b in listed.findChildren(QAbstractButton) if b.text() == words)
     QTest.mouseClick(fix, LEFT)
     assert edge not in desktop.workbench.document.journey.edges
     assert len(desktop.workbench.problems) == count - 1

@@ -1,16 +1,21 @@
 """Copying and pasting parts of a journey as text, within a journey and across."""
 
 from collections.abc import Set as AbstractSet
+from functools import cache
 
+import numpy as np
 from PySide6.QtGui import QGuiApplication
 
 from journeys.document.edits.paste import Paste
 from journeys.document.fragment import Fragment, cut, fragment_dumps, fragment_loads
 from journeys.document.journey import Journey
-from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.geometry import Point, Rect, surrounding
 from widgets.canvas.scene import Scene
+from widgets.canvas.steps import CARD_WIDTH
+from widgets.canvas.table import meeting
 
-ASIDE = 48
+ASIDE, FARTHEST, CLEAR = 48, 30, 24
+CARD_HEIGHT = 96
 MOST_LETTERS = 20_000_000
 
 
@@ -31,24 +36,30 @@ def from_clipboard() -> Fragment:
 
 
 def pasting(scene: Scene, fragment: Fragment, sight: Rect) -> Paste:
-    """Return the edit that pastes: beside where it was, or in the middle of what is in view."""
-    places = [(place.x, place.y) for place in fragment.layout]
-    places += [(note.x, note.y) for note in fragment.notes]
-    if not places:
+    """Return the edit that pastes as near as can be to where it was, or to the middle of the view.
+
+    It covers nothing that is there, and stands in line with it.
+    """
+    sizes = [Rect(place.x, place.y, CARD_WIDTH, CARD_HEIGHT) for place in fragment.layout]
+    sizes += [Rect(note.x, note.y, note.width, note.height) for note in fragment.notes]
+    if not sizes:
         return Paste(fragment)
-    left, top = min(x for x, _ in places), min(y for _, y in places)
-    right, bottom = max(x for x, _ in places), max(y for _, y in places)
-    aside = Point(ASIDE, ASIDE)
-    if not sight.holds(Point((left + right) / 2 + ASIDE, (top + bottom) / 2 + ASIDE)):
-        middle = sight.centre
-        aside = Point(middle.x - (left + right) / 2, middle.y - (top + bottom) / 2)
-    x, y = round(aside.x), round(aside.y)
-    corners = {(place.x, place.y) for place in fragment.layout}
-    there = {
-        (round(corner.x), round(corner.y))
-        for name in scene.steps.names
-        for corner in [scene.corner(name)]
-    }
-    while corners and any((left + x, top + y) in there for left, top in corners):
-        x, y = x + ASIDE, y + ASIDE
-    return Paste(fragment, x, y)
+    box = surrounding(sizes)
+    aim = box.centre if sight.holds(box.centre) else sight.centre
+    begin = Point(round(aim.x - box.centre.x), round(aim.y - box.centre.y))
+    there = np.concatenate([scene.steps.rows[:, :4], scene.notes.rows[:, :4]])
+    for aside in _asides():
+        by = Point(begin.x + aside.x, begin.y + aside.y)
+        moved = Rect(box.x + by.x, box.y + by.y, box.width, box.height)
+        if not len(meeting(there, moved.grown(CLEAR))):
+            return Paste(fragment, round(by.x), round(by.y))
+    foot = max(there[:, 3], default=0.0) + ASIDE
+    return Paste(fragment, round(begin.x), round(foot - box.y))
+
+
+@cache
+def _asides() -> tuple[Point, ...]:
+    """Return ways aside, the shortest first, to the side before up and down."""
+    steps = range(-FARTHEST, FARTHEST + 1)
+    found = (Point(ASIDE * across, ASIDE * down) for across in steps for down in steps)
+    return tuple(sorted(found, key=lambda by: (by.x**2 + by.y**2, by.y < 0, -by.x)))

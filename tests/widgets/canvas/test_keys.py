@@ -94,6 +94,23 @@ def test_cut_and_paste_and_duplicate_do_not_hide_what_is_there(show: Show) -> No
     assert len(hand.document.journey.nodes) == 12
 
 
+@pytest.mark.parametrize("chosen", [("mail",), ("mail", "push", "why"), ("hour", "paid")])
+def test_what_is_pasted_again_and_again_covers_nothing(show: Show, chosen: tuple[str, ...]) -> None:
+    hand = show(drawings.cart_rescue())
+    scene = hand.view.scene
+    hand.view.select(chosen)
+    hand.key(Qt.Key.Key_C, CTRL)
+    for _ in range(4):
+        before = [*map(scene.steps.frame, scene.steps.names)]
+        before += map(scene.notes.frame, scene.notes.names)
+        hand.key(Qt.Key.Key_V, CTRL)
+        new = hand.view.selection
+        assert len(new) == len(chosen)
+        table = dict.fromkeys(scene.steps.names, scene.steps)
+        frames = [(table.get(name) or scene.notes).frame(name) for name in new]
+        assert all(not frame.shared(other) for frame in frames for other in before)
+
+
 @pytest.mark.parametrize("text", ["", "hello", "{}", '{"format": "throughline-fragment"}', "\x00"])
 def test_foreign_text_is_not_pasted_and_said_so(show: Show, qtbot: QtBot, text: str) -> None:
     hand = show(drawings.cart_rescue())
