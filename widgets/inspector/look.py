@@ -58,7 +58,7 @@ QPushButton {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.borde
   border-radius: 7px; padding: 0 8px; text-align: center; min-height: 26px;
   font: 600 13px '{f}'; }}
 QPushButton:hover {{ border-color: {t.edge}; }}
-QPushButton:focus {{ border: 2px solid {t.accent}; padding: 0 7px; min-height: 24px; }}
+QPushButton:focus {{ outline: 0; border: 2px solid {t.accent}; padding: 0 7px; min-height: 24px; }}
 QPushButton:disabled {{ color: {t.third_ink}; }}
 QPushButton[look="picker"] {{ border-radius: 8px; padding: 0 30px 0 10px; text-align: left;
   min-height: 30px; font: 500 13px '{f}'; }}
