@@ -39,7 +39,7 @@ PARTS = re.compile(r"\{[^}]*\}|[.;] ?")
 NAMES = re.compile(
     r"customer-\d+|\b(?:Ctrl|Shift|Alt|Return|Del|Throughline|CSV|Parquet)\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
 )
 
 
