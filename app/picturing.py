@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.data import SampleShop
 from app.desktop import Desktop
@@ -85,8 +85,9 @@ def _photograph(window: QWidget, over: QWidget | None, theme: Theme) -> QPixmap:
     if over is not None:
         painter = QPainter(taken)
         there = QRect(window.mapFromGlobal(over.mapToGlobal(QPoint(0, 0))), over.size())
-        painter.setPen(QColor(theme.border))  # the frame that the system gives a dialog
-        painter.drawRect(there.adjusted(-1, -1, 0, 0))
+        if isinstance(over, QDialog):
+            painter.setPen(QColor(theme.border))  # the frame that the system gives a dialog
+            painter.drawRect(there.adjusted(-1, -1, 0, 0))
         painter.drawPixmap(there.topLeft(), over.grab())
         painter.end()
     return taken
