@@ -11,6 +11,7 @@ from widgets.canvas.routing import FALL, RISE, Route
 from widgets.canvas.scene import Scene
 from widgets.canvas.tag import sized
 from widgets.canvas.ways import Pair, Placed
+from widgets.results.words import shares
 
 PLUS = 22
 PLUS_GAP = 4
@@ -113,6 +114,20 @@ def _counted(scene: Scene, pair: Pair, counts: Counts, *, is_share: bool) -> str
     count = sum(counts.through.get((source, port), 0) for port in scene.ways.ports[pair])
     if not is_share:
         return f"{count:,}"
-    node = scene.journey.by_id[source]
-    left = sum(counts.through.get((source, port.id), 0) for port in node.ports())
-    return f"{count / left:.0%}" if left else "0"
+    return _shared(scene, pair, counts)
+
+
+def _shared(scene: Scene, pair: Pair, counts: Counts) -> str:
+    """Return the share of a path among all ways out of its step, which add up to 100 %."""
+    source = pair[0]
+    of_port = {
+        port.id: counts.through.get((source, port.id), 0)
+        for port in scene.journey.by_id[source].ports()
+    }
+    whole, parts = sum(of_port.values()), dict[Pair | str, int]()
+    for port, count in of_port.items():
+        target = scene.journey.target(source, port)
+        way: Pair | str = port if target is None else (source, target)
+        parts[way] = parts.get(way, 0) + count
+    found = dict(zip(parts, shares(tuple(parts.values()), whole), strict=True))
+    return found.get(pair, "0") if whole else "0"

@@ -70,3 +70,16 @@ def test_where_paths_join_there_is_room_for_a_count_on_each(show: Show) -> None:
         frame = found[source, "reminded"][1]
         assert frame.y - scene.steps.frame(source).bottom >= 4
         assert frame.centre.x == scene.steps.frame(source).centre.x
+
+
+def test_the_shares_of_the_ways_out_of_a_step_add_up_to_a_hundred(show: Show) -> None:
+    hand, source = show(MADE["shop_rescue"]), "words"
+    scene = hand.view.scene
+    scene.settle(60)
+    ports = scene.journey.by_id[source].ports()
+    thirds = {(source, port.id): 1_000 + place for place, port in enumerate(ports)}
+    hand.view.show_counts(Counts(through=thirds))
+    ways = [pair for pair in scene.ways.ports if pair[0] == source]
+    found = [placed[0].count for pair in ways if (placed := tag_on(scene, pair)) is not None]
+    assert len(found) == len(ports)
+    assert sum(int(share.removesuffix("%")) for share in found) == 100
