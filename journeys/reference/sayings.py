@@ -15,6 +15,7 @@ Said: TypeAlias = tuple[tuple[Reason, tuple[Content, ...]], ...]
 CLOCK = "3 Jun 2024, 10:30:00"
 ZONE = "Europe/Zurich (the customer's own)"
 CREDIT = ", after the message 'Hello'"
+CAUSE = ", because of purchase at 10:30"
 ASKED = "tier is 'gold'"
 WAY, CHANNEL = "the way out", "the channel"
 BOTH = (True, False)
@@ -77,9 +78,7 @@ def sentences(node: Node) -> Iterator[str]:
 def rule_sentences() -> Iterator[str]:
     """Yield what is said of any step and of the rules of a journey."""
     for form in RULES.values():
-        yield form.format(
-            name="'Buys'", credit=", after the message 'Hello'", clock=CLOCK, first=101
-        )
+        yield form.format(name="'Buys'", credit=CREDIT, cause=CAUSE, clock=CLOCK, first=101)
 
 
 def _said(node: Node) -> Said:

@@ -139,13 +139,13 @@ class Witness:
         node = journey.by_id.get(telling.node) if telling.node else None
         name = ""
         if telling.reason in BY_A_RULE:
-            events = {goal.id: goal.event for goal in journey.goals}
-            events |= {rule.id: rule.event or "" for rule in journey.exits}
+            rules = journey.exits if telling.reason is Reason.EXITED else journey.goals
+            events = {rule.id: rule.event or "" for rule in rules}
             name = events.get(str(telling.operands[0]), "")
         elif isinstance(node, EventTrigger):
             name = node.event
-        code = self._program.vocabulary.event_codes.get(name, -1)
-        for row in range(self._events.events):
+        code = self._program.vocabulary.event_codes.get(name)
+        for row in range(self._events.events if code is not None else 0):
             if self._events.type[row] == code and self._events.time[row] == telling.time:
                 when = datetime.fromtimestamp(telling.time, self._zone)
                 return Seen(

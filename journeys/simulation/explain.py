@@ -15,7 +15,7 @@ RULES = {
     Reason.GOAL_KEY_MISSING: "Something fits the goal {name}, but does not say which one it is "
     "about.",
     Reason.LEFT_BY_GOAL: "Leaves: the goal {name} is reached.",
-    Reason.EXITED: "Leaves by the exit rule {name}.",
+    Reason.EXITED: "Leaves by the exit rule {name}{cause}.",
     Reason.EXIT_KEY_MISSING: "Something fits the exit rule {name}, but does not say which one it "
     "is about.",
     Reason.HELD: "Comes round too soon, and is held here until {clock}.",
@@ -66,11 +66,11 @@ def _told(journey: Journey, telling: Telling, zone: ZoneInfo) -> Told:
     when = clock(telling.time, zone)
     form = RULES.get(telling.reason)
     if form is not None:
-        return Told(when, step, _by_rule(form, journey, shown), shown)
+        return Told(when, step, _by_rule(form, journey, shown, when), shown)
     return Told(when, step, node.say(shown) if node is not None else "", shown)
 
 
-def _by_rule(form: str, journey: Journey, telling: Telling) -> str:
+def _by_rule(form: str, journey: Journey, telling: Telling, when: str) -> str:
     first = telling.operands[0] if telling.operands else None
     names = {goal.id: goal.name for goal in journey.goals}
     names |= {rule.id: rule.name for rule in journey.exits}
@@ -82,5 +82,11 @@ def _by_rule(form: str, journey: Journey, telling: Telling) -> str:
             if message is None
             else f", after the message {journey.node(str(message)).name!r}"
         )
+    cause = ""
+    if telling.reason is Reason.EXITED:
+        # A rule that looks for an event takes people out at that event, and at no other time.
+        event = next((rule.event for rule in journey.exits if rule.id == first), None)
+        time = when.rpartition(", ")[2].rpartition(":")[0]
+        cause = f", because of {event.replace('_', ' ')} at {time}" if event else ""
     name = repr(names.get(str(first), str(first)))
-    return form.format(name=name, credit=credit, clock=telling.clock, first=first)
+    return form.format(name=name, credit=credit, cause=cause, clock=telling.clock, first=first)

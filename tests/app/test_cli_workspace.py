@@ -124,6 +124,13 @@ def test_a_trace_tells_what_the_run_counts(shop: Path) -> None:
     assert "Waits 1 hour, until 6 Jan 2026, 11:00:00." in told
 
 
+def test_a_trace_says_which_event_an_exit_rule_acted_on(shop: Path, tmp_path: Path) -> None:
+    exits = [{"id": "paid", "event": "purchase"}]
+    other = put_drawing(tmp_path / "other.json", exits=exits)
+    told = said("trace", other, "--workspace", shop, "--customer", "ann").out
+    assert "Leaves by the exit rule 'paid', because of purchase at 09:30." in " ".join(told.split())
+
+
 def test_who_does_nothing_that_matters_is_told_so(shop: Path, tmp_path: Path) -> None:
     nodes = {"seen": {"kind": "event_trigger", "event": "purchase"}}
     other = put_drawing(tmp_path / "other.json", nodes=nodes, edges=[])

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from journeys.document.format import loads
 from journeys.document.journey import Journey
+from journeys.document.rules import ExitRule
 from journeys.durations import Duration
 from journeys.people.population import ColumnType
 from journeys.program.reasons import Reason
@@ -151,6 +152,53 @@ def test_the_event_behind_an_entry_is_that_of_the_data() -> None:
                 assert dict(behind.event.properties)["platform"] in ("desktop", "mobile")
             if reason in (Reason.WAIT_STARTED, Reason.BRANCH_TAKEN):
                 assert behind.event is None
+
+
+def leaving(rule: dict[str, object]) -> list[tuple[Followed, int]]:
+    """Return who leaves the sample journey by a rule, each with the place of that decision."""
+    journey, _ = ran("shop_rescue")
+    out = ExitRule.model_validate({"id": "bought", "title": "Looks on", **rule})
+    journey = evolve(journey, exits=(out,))
+    program = compile_program([journey], shop(), RunSettings(mode=Mode.MIXED, seed=3))
+    found = [follow(program, shop(), customer) for customer in shop().ids]
+    return [
+        (each, place)
+        for each in found
+        for place, one in enumerate(each.told)
+        if one.telling.reason is Reason.EXITED
+    ]
+
+
+def test_who_leaves_by_an_exit_rule_is_told_which_event_it_was_and_when() -> None:
+    left = leaving({"event": "checkout_started"})
+    assert len(left) > 10
+    for each, place in left:
+        one, event = each.told[place], each.behind[place].event
+        assert event is not None
+        assert (event.name, event.clock) == ("checkout_started", one.clock)
+        at = f"{datetime.fromtimestamp(one.telling.time, each.person.clock):%H:%M}"
+        assert (
+            one.words == f"Leaves by the exit rule 'Looks on', because of checkout started at {at}."
+        )
+
+
+def test_an_exit_rule_that_asks_a_condition_is_given_no_event_as_its_cause() -> None:
+    asked = {"kind": "behaviour", "event": "checkout_started", "operator": "at_least", "value": 1}
+    left = leaving({"condition": {**asked, "since": "entry"}})
+    assert len(left) > 10
+    for each, place in left:
+        assert each.told[place].words == "Leaves by the exit rule 'Looks on'."
+        assert each.behind[place].event is None
+
+
+def test_a_goal_is_never_told_of_by_the_event_of_an_exit_rule_of_the_same_id() -> None:
+    reached = [
+        behind.event
+        for each in {id(each): each for each, _ in leaving({"event": "checkout_started"})}.values()
+        for one, behind in zip(each.told, each.behind, strict=True)
+        if one.telling.reason is Reason.GOAL_REACHED
+    ]
+    assert {event.name for event in reached if event is not None} == {"purchase"}
 
 
 def test_an_entry_has_a_verdict_when_it_got_no_message_and_only_then() -> None:

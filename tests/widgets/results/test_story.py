@@ -35,6 +35,23 @@ def test_every_decision_of_a_story_is_in_its_timeline(explain: Explain, run: Run
             assert one.clock.partition(", ")[2].startswith(entry.time)
 
 
+def test_the_timeline_says_which_event_an_exit_rule_acted_on_and_none_for_a_condition(
+    explain: Explain,
+) -> None:
+    seen = set()
+    for name in ("welcome", "win_back"):
+        run = run_of(name)
+        offer(explain, run)
+        for customer in run.people.groups[0].ids[:80]:
+            explain.show_story(run.followed(customer), [run.journey])
+            left = [each for each in explain.story.entries if each.reason is Reason.EXITED]
+            seen |= {each.sentence.replace(each.time, "12:17") for each in left}
+    assert seen == {
+        "Leaves by the exit rule 'Wants no e-mails', because of email unsubscribed at 12:17",
+        "Leaves by the exit rule 'No channel is left'",
+    }
+
+
 def test_decisions_are_numbered_from_the_entry_on(explain: Explain, run: Run) -> None:
     offer(explain, run)
     for customer in run.people.groups[0].ids[:40]:
