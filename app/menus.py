@@ -18,7 +18,7 @@ from widgets.shell.places import room_of, under
 # Keys of the canvas that only repeat what the mouse does, so that no menu needs them.
 CANVAS_KEYS = (
     ("Tab", "Add after the selected step"),
-    ("P", "Go to the next path out of a step"),
+    ("P", "Go to the next way out of a step"),
     ("Arrows", "Go to the nearest step"),
     ("Shift+Arrows", "Select further"),
     ("Menu", "What can be done with what is selected"),

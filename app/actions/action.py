@@ -30,7 +30,7 @@ def on_the_canvas(workbench: Workbench) -> bool:
 
 def with_a_path(workbench: Workbench) -> bool:
     """Say whether something on the canvas is selected, be it a path."""
-    return on_the_canvas(workbench) and workbench.stage.canvas.chosen != "ground"
+    return on_the_canvas(workbench) and workbench.stage.canvas.chosen not in {"ground", "end"}
 
 
 def with_a_selection(workbench: Workbench) -> bool:

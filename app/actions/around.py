@@ -18,7 +18,8 @@ AROUND: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("delete", "delete_and_close"),
         ),
         "note": ("edit", LINE, "cut", "copy", "duplicate", LINE, "fit_selection", LINE, "delete"),
-        "path": ("add_after", LINE, "delete"),
+        "path": ("add_after", "connect", LINE, "delete"),
+        "end": ("add_after", "connect"),
         "ground": ("paste", "add", "note", LINE, "select_all", "tidy", LINE, "fit", "full_size"),
     }
 )

@@ -17,9 +17,9 @@ def add_note(workbench: Workbench) -> None:
 
 
 def with_a_way_on(workbench: Workbench) -> bool:
-    """Say whether a step can be added after what is selected, be it a path."""
-    is_path = workbench.stage.canvas.chosen == "path"
-    return with_one_step(workbench) or (on_the_canvas(workbench) and is_path)
+    """Say whether a step, or a way out of one, is selected that can be led on from."""
+    is_way = workbench.stage.canvas.chosen in {"path", "end"}
+    return with_one_step(workbench) or (on_the_canvas(workbench) and is_way)
 
 
 ACTIONS = (
@@ -137,9 +137,9 @@ ACTIONS = (
         "connect",
         "Connect to another step\u2026",
         "Edit",
-        lambda on: on.stage.ask_connection(on.stage.canvas.selection[-1]),
+        lambda on: on.stage.ask_connection(*on.stage.canvas.connecting_from),
         "C",
-        with_one_step,
+        with_a_way_on,
         is_of_canvas=True,
     ),
     Action("note", "Add a note", "Edit", add_note, "Ctrl+M", on_the_canvas),

@@ -17,6 +17,7 @@ from app.menus import key
 from app.stage import Room
 from journeys.document.format import loads
 from journeys.samples import samples
+from tests.app.typing import press, tab_to, write
 from tests.app.windows import Answers, begin_empty
 from widgets.canvas.geometry import Point
 from widgets.canvas.spots import more_on
@@ -109,7 +110,7 @@ def offered(desktop: Desktop) -> set[str]:
 def test_every_menu_on_the_canvas_is_read_off_the_table() -> None:
     named = {id_ for line in AROUND.values() for id_ in line} - {LINE, ARRANGE}
     assert named <= actions().keys()
-    assert AROUND.keys() == {"step", "several", "note", "path", "ground"}
+    assert AROUND.keys() == {"step", "several", "note", "path", "end", "ground"}
 
 
 def test_the_menu_of_a_card_offers_what_can_be_done_and_does_it(desktop: Desktop) -> None:
@@ -220,3 +221,28 @@ def test_bands_are_shown_in_results_alone(desktop: Desktop) -> None:
     for room, is_there in rooms:
         desktop.front.show_room(room)
         assert desktop.window.canvas._has_flow is is_there  # noqa: SLF001 what is shown
+
+
+def test_each_open_end_of_a_condition_is_filled_or_led_on_by_keyboard(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    canvas, document = desktop.window.canvas, desktop.workbench.document
+    qtbot.waitActive(desktop.window)
+    press(Qt.Key.Key_N, CONTROL)
+    tab_to("Decide later")
+    press(Qt.Key.Key_Return)
+    start = canvas.add("event_trigger")
+    asked = canvas.add("branch", (start, "next"))
+    press(Qt.Key.Key_P, times=2)
+    press(Qt.Key.Key_A)
+    write("finish")
+    press(Qt.Key.Key_Return)
+    (end,) = canvas.selection
+    assert document.journey.target(asked, "else") == end
+    assert document.journey.target(asked, "yes") is None
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_P)
+    press(Qt.Key.Key_C)
+    write("finish")
+    press(Qt.Key.Key_Return)
+    assert document.journey.target(asked, "yes") == end

@@ -43,7 +43,7 @@ KEYS: Mapping[str, Done] = MappingProxyType(
         "C": lambda canvas: canvas.ask_connection(),
         "Menu": lambda canvas: canvas.ask_menu_of_chosen(),
         "Shift+F10": lambda canvas: canvas.ask_menu_of_chosen(),
-        "P": lambda canvas: canvas.choose_next_path(),
+        "P": lambda canvas: canvas.choose_next_way(),
         "2": lambda canvas: canvas.zoom_to_selection(),
         "0": lambda canvas: canvas.zoom_reset(),
         "1": lambda canvas: canvas.zoom_to_fit(),

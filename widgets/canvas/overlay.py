@@ -34,6 +34,7 @@ class Overlay:
 
     `leading` is the way of a path that is being drawn, `aimed` the step it would lead to; `slots`
     shows where a step that is being dragged can be dropped, `slot` the one it would go to.
+    `chosen_way` is the path that is chosen, or the port of a way out that leads nowhere.
     """
 
     hovered: Spot = NOTHING
@@ -43,7 +44,12 @@ class Overlay:
     aimed: str = ""
     slots: bool = False
     slot: Spot = NOTHING
-    chosen_path: Pair | None = None
+    chosen_way: Spot = NOTHING
+
+    @property
+    def chosen_path(self) -> Pair | None:
+        """The path that is chosen, if one is."""
+        return self.chosen_way.pair if self.chosen_way.what == "path" else None
 
 
 def paint_ring(painter: QPainter, frame: Rect, radius: float, theme: Theme) -> None:
@@ -108,6 +114,12 @@ def paint_handle(painter: QPainter, handle: Handle, theme: Theme, *, is_hovered:
     paint_icon(painter, "plus", area(icon), theme.accent if is_hovered else theme.second_ink)
     colour = theme.accent if is_hovered else theme.second_ink
     words(painter, handle.title, Point(frame.x + SIZE, frame.centre.y), CHIP, colour)
+
+
+def paint_chosen_handle(painter: QPainter, handle: Handle, theme: Theme) -> None:
+    """Paint a port that leads nowhere and is chosen: its line as that of a chosen path."""
+    paint_handle(painter, handle, theme, is_hovered=True)
+    _stroke(painter, handle.frame.grown(-RING / 2), SIZE / 2, QColor(theme.accent), RING)
 
 
 def paint_plus(painter: QPainter, frame: Rect, theme: Theme) -> None:

@@ -20,8 +20,8 @@ from journeys.document.kinds import kinds
 from widgets.canvas.editing import Editing
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.hints import hint
+from widgets.canvas.leaving import sign_on
 from widgets.canvas.spots import MORE_ASIDE, MORE_BELOW, NOTHING, Spot
-from widgets.canvas.tags import plus_on
 from widgets.canvas.tools.board import Gesture, Tool
 from widgets.canvas.tools.drop import MIME, port_of, slot_at
 from widgets.canvas.tools.pan import Pan
@@ -107,12 +107,14 @@ class Pointing(Editing):
 
     def _beside_chosen(self) -> Point:
         """Return a place of the view for a menu: beside what is selected."""
-        pair, name = self.overlay.chosen_path, self.selection[-1] if self.selection else ""
+        way, name = self.overlay.chosen_way, self.selection[-1] if self.selection else ""
         for table in (self.scene.steps, self.scene.notes):
             if name in table.place:
                 frame = table.frame(name)
                 return self.camera.to_view(Point(frame.right - MORE_ASIDE, frame.y + MORE_BELOW))
-        return self.camera.to_view(plus_on(self.scene, pair).centre) if pair else self.part.centre
+        if way == NOTHING:
+            return self.part.centre
+        return self.camera.to_view(sign_on(self.scene, way).centre)
 
     def cancel(self) -> bool:
         """Give up what the mouse is doing; False where it does nothing."""

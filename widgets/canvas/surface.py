@@ -12,6 +12,7 @@ from journeys.errors import EditRefusedError
 from widgets.canvas.checking import Checking
 from widgets.canvas.counts import Counts
 from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.leaving import is_way
 from widgets.canvas.looking import Looking
 from widgets.canvas.overlay import Overlay
 from widgets.canvas.screen import Screen
@@ -33,7 +34,7 @@ class Surface(Looking):
     `selection_changed` carries the ids of the selected steps and notes, `refused` words for a
     notice, `opened` the id of a step, `quick_add_asked` a place on the screen and the (step, port)
     the new step would follow, or None; `chip_clicked` carries (step, port), `menu_asked` a place
-    on the screen and what a menu is asked for: "step", "note", "several", "path" or "ground".
+    on the screen and what a menu is asked for: what is `chosen`.
     """
 
     selection_changed = Signal(object)
@@ -124,9 +125,11 @@ class Surface(Looking):
         return self.scene.steps.frame(self._selection[-1]) if is_step else None
 
     def select(self, ids: tuple[str, ...]) -> None:
-        """Select steps and notes, and nothing else."""
+        """Select steps and notes, and nothing else: no way out stays chosen beside them."""
         there = self.scene.steps.place.keys() | self.scene.notes.place.keys()
         found = tuple(name for name in dict.fromkeys(ids) if name in there)
+        if found:
+            self.choose_way(NOTHING)
         if found != self._selection:
             self._selection = found
             self.refresh()
@@ -176,12 +179,16 @@ class Surface(Looking):
 
     @property
     def chosen(self) -> str:
-        """What is selected: "step", "note", "several", "path", or "ground" where nothing is."""
+        """What is selected: "step", "note", "several", "path" or "end", or "ground" for nothing.
+
+        An "end" is a way out of a step that leads nowhere yet.
+        """
         if len(self._selection) > 1:
             return "several"
         if self._selection:
             return "step" if self._selection[0] in self.scene.steps.place else "note"
-        return "path" if self._overlay.chosen_path is not None else "ground"
+        way = self._overlay.chosen_way
+        return {"path": "path", "port": "end"}.get(way.what, "ground")
 
     def click_tag(self, spot: Spot) -> None:
         """Tell whose count was clicked; without counts the path is chosen."""
@@ -193,8 +200,12 @@ class Surface(Looking):
 
     def choose_path(self, pair: tuple[str, str] | None) -> None:
         """Choose the path from one step to another, or none."""
-        chosen = pair if pair in self.scene.ways.ports else None
-        self.lay_over(replace(self._overlay, chosen_path=chosen))
+        self.choose_way(Spot("path", pair=pair) if pair is not None else NOTHING)
+
+    def choose_way(self, way: Spot) -> None:
+        """Choose a path, or a way out that leads nowhere; what is neither chooses none."""
+        chosen = way if is_way(self.scene, way) else NOTHING
+        self.lay_over(replace(self._overlay, chosen_way=chosen))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is in view."""
@@ -238,13 +249,13 @@ class Surface(Looking):
         self.scene.take(changed.after, changed.diff)
         self._checking.check(changed.after)
         self.scene.settle(A_FRAME, self.sight)
-        hovered, chosen = self._overlay.hovered, self._overlay.chosen_path
+        hovered, chosen = self._overlay.hovered, self._overlay.chosen_way
         is_there = hovered.pair in self.scene.ways.ports or hovered.pair == NOTHING.pair
         self.lay_over(
             replace(
                 self._overlay,
                 hovered=hovered if is_there else NOTHING,
-                chosen_path=chosen if chosen in self.scene.ways.ports else None,
+                chosen_way=chosen if is_way(self.scene, chosen) else NOTHING,
             )
         )
         self.select(self._selection)

@@ -9,9 +9,10 @@ from widgets.canvas.furnished import Furnished
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.handles import open_ports
 from widgets.canvas.keys import ARROWS, key_of
+from widgets.canvas.leaving import is_way, ports_of, sign_on, ways_out
 from widgets.canvas.navigating import first_step, next_step
 from widgets.canvas.overlay import paint_surround
-from widgets.canvas.tags import plus_on
+from widgets.canvas.spots import NOTHING, Spot
 from widgets.document import Document
 from widgets.theme import Theme
 from widgets.wording import step_words
@@ -29,7 +30,7 @@ class CanvasView(Furnished):
     """The canvas of a document.
 
     `find_asked` is sent when a person wants to find a step, `connect_asked` when the selected one
-    is to lead to another.
+    or the chosen way out is to lead to another.
     """
 
     find_asked = Signal()
@@ -84,36 +85,51 @@ class CanvasView(Furnished):
                 return True
         return False
 
-    def choose_next_path(self) -> None:
-        """Choose the next path out of the selected step, or of the step the chosen one leaves."""
-        chosen = self.overlay.chosen_path
-        name = self.selection[-1] if self._has_step_selected() else chosen[0] if chosen else ""
-        leaving = sorted(
-            (pair for pair in self.scene.ways.touching((name,)) if pair[0] == name),
-            key=lambda pair: self.scene.steps.frame(pair[1]).centre.x,
-        )
-        if leaving:
-            place = leaving.index(chosen) + 1 if chosen in leaving else 0
-            pair = leaving[place % len(leaving)]
+    def choose_next_way(self) -> None:
+        """Choose the next way out of the selected step, or of the step the chosen one leaves."""
+        chosen = self.overlay.chosen_way
+        ways = ways_out(self.scene, self.connecting_from[0])
+        if ways:
+            place = ways.index(chosen) + 1 if chosen in ways else 0
             self.select(())
-            self.choose_path(pair)
-            self.reveal(plus_on(self.scene, pair))
+            self.show_way(ways[place % len(ways)])
+
+    def show_way(self, way: Spot) -> None:
+        """Choose a way out, and bring into view where a step is added to it."""
+        self.choose_way(way)
+        if self.overlay.chosen_way != NOTHING:
+            self.reveal(sign_on(self.scene, way))
+
+    @property
+    def connecting_from(self) -> tuple[str, str]:
+        """The step and port of the way out that is chosen; the port is empty where several may be.
+
+        So it is where a step is selected. Without either both are empty.
+        """
+        way = self.overlay.chosen_way
+        if self._has_step_selected():
+            return self.selection[-1], ""
+        if way == NOTHING:
+            return "", ""
+        step, ports = ports_of(self.scene, way)
+        return step, ports[0] if len(ports) == 1 else ""
 
     def ask_find(self) -> None:
         """Tell that a person wants to find a step."""
         self.find_asked.emit()
 
     def ask_connection(self) -> None:
-        """Tell that a way out of the selected step is to lead to another."""
+        """Tell that the chosen way out, or one of the selected step, is to lead to another."""
         self.connect_asked.emit()
 
     def ask_after(self) -> None:
-        """Ask for a step on the chosen path, else on the one under the mouse, else after a step."""
-        pairs = self.overlay.chosen_path, self.overlay.hovered.pair
-        pair = next((pair for pair in pairs if pair in self.scene.ways.ports), None)
-        if pair is not None:
-            middle = self.camera.to_view(plus_on(self.scene, pair).centre)
-            self.ask_step(middle, (pair[0], self.scene.ways.ports[pair][0]), None)
+        """Ask for a step on the chosen way, else on the path under the mouse, else after a step."""
+        ways = self.overlay.chosen_way, Spot("path", pair=self.overlay.hovered.pair)
+        way = next((way for way in ways if is_way(self.scene, way)), None)
+        if way is not None:
+            step, ports = ports_of(self.scene, way)
+            middle = self.camera.to_view(sign_on(self.scene, way).centre)
+            self.ask_step(middle, (step, ports[0]), None)
             return
         name = self.selection[-1] if self._has_step_selected() else None
         if name is None:
@@ -136,7 +152,6 @@ class CanvasView(Furnished):
         if found is None:
             return
         kept = [name for name in self.selection if name != found] if extends else []
-        self.choose_path(None)
         self.select((*kept, found))
         self.reveal(self.scene.steps.frame(found))
 
@@ -149,7 +164,7 @@ class CanvasView(Furnished):
     def open_selected(self) -> None:
         """Open the selected step, or write on the selected note."""
         if not self.selection:
-            if self.overlay.chosen_path is not None:
+            if self.overlay.chosen_way != NOTHING:
                 self.ask_after()
             return
         name = self.selection[-1]
@@ -202,16 +217,17 @@ class CanvasView(Furnished):
         """Ask for a step with Tab where one is selected; else Tab leaves the canvas."""
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
         is_press = event.type() == QEvent.Type.KeyPress
-        if is_tab and is_press and (self._has_step_selected() or self.overlay.chosen_path):
+        has_chosen = self._has_step_selected() or self.overlay.chosen_way != NOTHING
+        if is_tab and is_press and has_chosen:
             self.ask_after()
             return True
         return super().event(event)
 
     def _begun(self, key: Qt.Key) -> str | None:
-        """Return where the arrows begin: at the end of the chosen path, else at the start."""
+        """Return where the arrows begin: at an end of the chosen way, else at the start."""
         if self.overlay.chosen_path is not None:
             return self.overlay.chosen_path[0 if ARROWS[key] == "up" else 1]
-        return first_step(self.scene)
+        return self.overlay.chosen_way.id or first_step(self.scene)
 
     def _has_step_selected(self) -> bool:
         return bool(self.selection) and self.selection[-1] in self.scene.steps.place

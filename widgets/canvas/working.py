@@ -8,7 +8,9 @@ from widgets.canvas.brush import area, box
 from widgets.canvas.cards import paint_more
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.overlay import (
+    TIP_HEIGHT,
     paint_band,
+    paint_chosen_handle,
     paint_corner,
     paint_handle,
     paint_leading,
@@ -23,6 +25,7 @@ from widgets.canvas.tags import plus_on
 from widgets.theme import Theme
 
 TIP_GAP = 15
+TIP_BELOW = 8
 ON_PATH = frozenset({"path", "plus", "tag"})
 ON_NOTE = frozenset({"note", "corner"})
 ADD_KEY = "A"
@@ -41,6 +44,8 @@ def paint_working(
     if view.camera.scale >= BLOCKS_UNDER:
         _paint_handles(painter, scene, view, theme)
         _paint_signs(painter, scene, view, theme)
+    if overlay.chosen_way.what == "port":
+        _paint_chosen_end(painter, scene, view, theme)
     if overlay.hovered.what in ON_NOTE and overlay.hovered.id in scene.notes.place:
         paint_corner(painter, scene.notes.frame(overlay.hovered.id), theme)
     if overlay.hovered.what == "more" and overlay.hovered.id in scene.steps.place:
@@ -84,6 +89,20 @@ def _paint_signs(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -> 
         place = plus_on(scene, each)
         paint_plus(painter, place, theme)
         if overlay.hovered.what == "plus" or each == overlay.chosen_path:
-            said = QCoreApplication.translate("Canvas", "Add a step here")
-            left = Point(place.right + TIP_GAP, place.centre.y)
-            paint_tip(painter, left, said, ADD_KEY, theme)
+            _paint_tip(painter, Point(place.right + TIP_GAP, place.centre.y), theme)
+
+
+def _paint_chosen_end(painter: QPainter, scene: Scene, view: Shown, theme: Theme) -> None:
+    """Paint the chosen way out that leads nowhere; its tip leaves those beside it in view."""
+    way = view.overlay.chosen_way
+    for handle in near_handles(scene, way.id, is_near=True):
+        if handle.port == way.port:
+            paint_chosen_handle(painter, handle, theme)
+            if view.camera.scale >= BLOCKS_UNDER:
+                below = handle.frame.bottom + TIP_BELOW + TIP_HEIGHT / 2
+                _paint_tip(painter, Point(handle.frame.x, below), theme)
+
+
+def _paint_tip(painter: QPainter, left_middle: Point, theme: Theme) -> None:
+    said = QCoreApplication.translate("Canvas", "Add a step here")
+    paint_tip(painter, left_middle, said, ADD_KEY, theme)

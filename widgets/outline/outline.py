@@ -10,6 +10,7 @@ from journeys.document.diff import Diff
 from journeys.document.edits.steps import Rename
 from journeys.document.journey import Journey
 from widgets.canvas.geometry import Point
+from widgets.canvas.spots import NOTHING, Spot
 from widgets.canvas.view import CanvasView
 from widgets.document import Changed, Document
 from widgets.outline.lines import Key, Line, Lines
@@ -162,7 +163,7 @@ class Outline(QWidget):
         self._is_telling = False
 
     def _tell_selection(self) -> None:
-        """Select on the canvas what is selected here: steps, else the path of a way."""
+        """Select on the canvas what is selected here: steps, else a way, be it open or a path."""
         if self._is_telling:
             return
         lines = [self.model.line(index) for index in self.tree.selectionModel().selectedIndexes()]
@@ -172,9 +173,7 @@ class Outline(QWidget):
         if steps:
             self._canvas.reveal(self._canvas.scene.steps.frame(steps[-1]))
         else:
-            self._canvas.choose_path(
-                next(((line.node, line.target) for line in lines if line), None)
-            )
+            self._canvas.show_way(next((_way(line) for line in lines if line), NOTHING))
         self._is_telling = False
 
     def _open(self, line: Line) -> None:
@@ -200,6 +199,13 @@ class Outline(QWidget):
     def _ask_way(self, line: Line) -> None:
         if line.node and line.what != "further":
             self.connect_asked.emit(line.node, line.port)
+
+
+def _way(line: Line) -> Spot:
+    """Return the way of a line as it is chosen on the canvas."""
+    if line.target:
+        return Spot("path", pair=(line.node, line.target))
+    return Spot("port", line.node, line.port)
 
 
 def _is_other(before: Journey, after: Journey, diff: Diff) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from journeys.document.edits.paths import Disconnect
 from journeys.document.edits.steps import AddNode, RemoveNodes, Rename
 from journeys.document.format import dumps
 from journeys.document.journey import Journey
@@ -14,6 +15,7 @@ from tests.document.drawings import wait
 from tests.layout.made import large_journey
 from tests.widgets import drawings
 from tests.widgets.outline.conftest import Open
+from widgets.canvas.spots import NOTHING, Spot
 from widgets.theme import DARK
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -54,6 +56,23 @@ def test_a_way_chooses_its_path_and_delete_takes_the_path_away(beside: Open) -> 
     assert pair.document.journey.nodes == before.nodes
     assert len(pair.document.journey.edges) == len(before.edges) - 1
     assert "No path leads here" in pair.shown
+
+
+def test_a_way_that_leads_nowhere_is_marked_on_the_canvas_while_it_is_chosen(
+    beside: Open, qtbot: QtBot
+) -> None:
+    pair = beside(drawings.cart_rescue())
+    edges = pair.document.journey.edges
+    pair.document.do(Disconnect(tuple(each for each in edges if each.source == "test")))
+    pair.go("Holdout")
+    assert pair.canvas.overlay.chosen_way == Spot("port", "test", "holdout")
+    assert pair.canvas.selection == ()
+    with qtbot.waitSignal(pair.canvas.quick_add_asked) as asked:
+        pair.key(KEY.Key_A)
+    assert asked.args is not None
+    assert asked.args[1] == ("test", "holdout")
+    pair.go("Which words win?")
+    assert pair.canvas.overlay.chosen_way == NOTHING
 
 
 def test_a_title_is_written_in_place(beside: Open, qtbot: QtBot) -> None:

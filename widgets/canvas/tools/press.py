@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from widgets.canvas.spots import Spot
+from widgets.canvas.spots import NOTHING, Spot
 from widgets.canvas.tools.band import Band
 from widgets.canvas.tools.board import Board, Gesture, Tool
 from widgets.canvas.tools.lead import Lead
@@ -16,7 +16,7 @@ FAR_ENOUGH = 4
 
 def pressed(board: Board, spot: Spot, gesture: Gesture) -> Tool:
     """Return the tool for what lies under the mouse."""
-    board.lay_over(replace(board.overlay, chosen_path=None))
+    board.lay_over(replace(board.overlay, chosen_way=NOTHING))
     if spot.what in {"step", "note"}:
         return Grab(board, spot, gesture)
     if spot.what == "corner":
@@ -97,7 +97,7 @@ class Click:
             board.ask_menu(gesture.place, spot)
         else:
             board.select(())
-            board.lay_over(replace(board.overlay, chosen_path=spot.pair))
+            board.lay_over(replace(board.overlay, chosen_way=Spot("path", pair=spot.pair)))
 
     def cancel(self, board: Board) -> None:
         """Forget the press."""
