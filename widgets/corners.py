@@ -1,7 +1,7 @@
 """Round corners for lists and menus that open over the window, on every kind of screen."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QBitmap, QGuiApplication, QPainter
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QStyle, QStyleOption, QWidget
 
 MAY_BE_BLACK = "xcb"
@@ -23,14 +23,9 @@ def round_corners(window: QWidget, radius: int) -> None:
 
 def cut_corners(window: QWidget, radius: int) -> None:
     """Cut the corners of a window off, whatever stands there."""
-    shape = QBitmap(window.size())
-    shape.fill(Qt.GlobalColor.color0)
-    painter = QPainter(shape)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.GlobalColor.color1)
-    painter.drawRoundedRect(QRectF(window.rect()), radius, radius)
-    painter.end()
-    window.setMask(shape)
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(window.rect()), radius, radius)
+    window.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
 
 class _Cutting(QObject):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.canvas.tinting import clear
 from widgets.icons import drawn_icon
 from widgets.lettering import font, lines
 from widgets.shell.kinds import Offered, offered, paint_tile
@@ -132,7 +133,7 @@ class KindRow(QAbstractButton):
         ratio = self.devicePixelRatioF()
         seen = QPixmap(QSize(TILE, TILE) * ratio)
         seen.setDevicePixelRatio(ratio)
-        seen.fill(Qt.GlobalColor.transparent)
+        seen.fill(clear())
         painter = QPainter(seen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(CARRIED_STRENGTH)
