@@ -6,7 +6,7 @@ from datetime import timedelta
 import pyqtgraph
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from journeys.simulation.days import Days
 from widgets.lettering import cut, font, metrics
@@ -21,7 +21,7 @@ WIDTHS = {"main": 2.5, "plain": 2.0, "dotted": 1.5}
 LEFT = 40
 
 
-class Chart(QWidget):
+class Chart(QFrame):
     """A chart of days; arrows or the mouse pick a day, whose counts then stand at the right.
 
     `picked` carries the day's words, or nothing when no day is picked.
@@ -36,6 +36,7 @@ class Chart(QWidget):
         self._series: tuple[Series, ...] = ()
         self.at: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("look", "chart")
         self.setFixedHeight(HEIGHT)
         self.plot = pyqtgraph.PlotWidget(self, background=theme.panel)
         self.names = _Names(self)
@@ -144,7 +145,7 @@ class Chart(QWidget):
         """Pick the day before or after; Escape picks none."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = Qt.Key(event.key())
-        if self._days is None or key not in (*steps, Qt.Key.Key_Escape, Qt.Key.Key_Home):
+        if self._days is None or key not in (*steps, Qt.Key.Key_Escape):
             super().keyPressEvent(event)
             return
         last = self._days.whole - 1
@@ -152,7 +153,7 @@ class Chart(QWidget):
             now = (last if steps[key] < 0 else 0) if self.at is None else self.at + steps[key]
             self.at = min(max(now, 0), last)
         else:
-            self.at = 0 if key == Qt.Key.Key_Home else None
+            self.at = None
         self._show_at()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:

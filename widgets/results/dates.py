@@ -39,6 +39,11 @@ class Dates(Section):
         self.head.addWidget(self.switch)
         self.hide()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The controls in the order in which they are read."""
+        return tuple(part for part in (self.switch, self.chart, self.table) if part is not None)
+
     def forget(self) -> None:
         """Show nothing until days were counted."""
         self._days = None
@@ -85,6 +90,7 @@ class Dates(Section):
                 self.table = _table()
                 self.table.setAccessibleName(self.title.text())
                 self.put(self.table)
+                QWidget.setTabOrder(self.chart, self.table)
             self._fill(self.table, self._days)
         if self.table is not None:
             self.table.setVisible(is_table)
@@ -112,6 +118,7 @@ def _table() -> QTableWidget:
     table = QTableWidget()
     table.setFixedHeight(HEIGHT)
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setFont(font(SECONDARY))

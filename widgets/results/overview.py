@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journeys.document.journey import Journey
 from journeys.errors import ThroughlineError
@@ -14,6 +14,7 @@ from widgets.results.banner import Banner
 from widgets.results.empty import Empty
 from widgets.results.look import sheet
 from widgets.results.page import Page
+from widgets.results.scroll import Scroll
 from widgets.theme import Theme
 
 NARROWEST = 440
@@ -39,9 +40,7 @@ class Overview(QWidget):
         self.banner = Banner(theme)
         self.empty = Empty(theme)
         self.page = Page(theme)
-        self.room = QScrollArea()
-        self.room.setWidgetResizable(True)
-        self.room.setWidget(self.page)
+        self.room = Scroll(self.page)
         self.room.setAccessibleName(self.tr("Results"))
         self.states = QStackedWidget()
         self.states.addWidget(self.empty)
@@ -95,11 +94,13 @@ class Overview(QWidget):
         self._said = (result, took, of)
         self.banner.show_run(result, took, of)
         self.page.show_result(result, journey)
+        self._order()
         self.states.setCurrentWidget(self.room)
 
     def show_days(self, days: Days) -> None:
         """Show the run day by day, once the days were counted."""
         self.page.show_days(days)
+        self._order()
 
     def show_entered(self, customers: int) -> None:
         """Say how many customers the entries are of, once the customers were gone through."""
@@ -132,3 +133,10 @@ class Overview(QWidget):
         self.banner.setStyleSheet(look)
         for part in (self.banner, self.empty, self.page):
             part.set_theme(theme)
+
+    def _order(self) -> None:
+        """Let Tab go from the banner down the page; what was made anew else comes last."""
+        one: QWidget = self.room
+        for following in self.page.stops:
+            QWidget.setTabOrder(one, following)
+            one = following

@@ -86,6 +86,13 @@ class Page(QWidget):
             column.addWidget(part)
         column.addStretch(1)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """The controls in the order in which they are read."""
+        below = (self.sent, self.reached, self.ended, self.turned)
+        rows = [button for table in below for button in table.buttons]
+        return (*self.bars.losses, *self.dates.stops, *rows)
+
     def forget(self) -> None:
         """Show nothing of any result."""
         self.has_result = False
