@@ -39,6 +39,11 @@ class Message(Node):
 
     responses: DeclaredResponses = DeclaredResponses()
 
+    @property
+    def may_take_time(self) -> bool:
+        """True: it may be held, or wait for its first outcome (R41, R44)."""
+        return True
+
     def ports(self) -> tuple[Port, ...]:
         """Return the three ways out of a message (R41)."""
         return (Port("sent", "Sent"), Port("not_sent", "Not sent"), Port("failed", "Failed"))

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field
 
+from journeys.conditions.presence import NOTHING, Presence
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
@@ -83,6 +84,11 @@ class Node(Value):
         return False
 
     @property
+    def may_take_time(self) -> bool:
+        """True when time may pass before a customer goes on, so that the world may change."""
+        return self.takes_time
+
+    @property
     def longest(self) -> int:
         """Seconds a customer stands here at most (R7)."""
         return 0
@@ -98,6 +104,14 @@ class Node(Value):
     def shares(self) -> Iterator[Shared]:
         """Yield what the step declares for all places of that name, such as an experiment."""
         yield from ()
+
+    def tells(self, port: str) -> Presence:
+        """Return which variables are certainly there, or missing, for who leaves by a port (R71).
+
+        What the step adds to the context is there; what it asks about may be either.
+        """
+        del port
+        return NOTHING
 
     @abstractmethod
     def lower(self, to: Assembler) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from journeys.conditions.comparison import Operator
+from journeys.conditions.presence import Presence, implied, together
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import BehaviourTest, Condition
 from journeys.document.node import UNNAMED, Card, Node, Port
@@ -70,6 +71,15 @@ class Branch(Node):
         """Yield a problem where there is nothing to decide."""
         if not self.branches:
             yield Problem("empty_branch", "This condition asks nothing: add a path.", self.id)
+
+    def tells(self, port: str) -> Presence:
+        """Return what a path's condition tells, and that those before it were not true (R30)."""
+        told: list[Presence] = []
+        for path in self.branches:
+            if path.id == port:
+                return together([*told, implied(path.condition, holds=True)])
+            told.append(implied(path.condition, holds=False))
+        return together(told)
 
     def lower(self, to: Assembler) -> None:
         """Write the conditions in order."""

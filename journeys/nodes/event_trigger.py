@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Self
 
 from pydantic import Field
 
+from journeys.conditions.presence import Presence, implied
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import Filter
 from journeys.document.node import UNNAMED, Card, Node, Port
@@ -63,6 +64,11 @@ class EventTrigger(Node):
             return f"{where[:1].upper()}{where[1:]}"
         said = self._happening or spoken(self.event)
         return f"{said}, {where}" if where else said
+
+    def tells(self, port: str) -> Presence:
+        """Return what the filter tells of the event's properties."""
+        del port
+        return implied(self.where, holds=True)
 
     def lower(self, to: Assembler) -> None:
         """Write the event and its filter."""

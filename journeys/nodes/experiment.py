@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from journeys.conditions.presence import Presence
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.node import Card, Node, Port, Shared
 from journeys.document.problems import Problem
@@ -106,6 +107,11 @@ class Experiment(Node):
         )
         made = evolve(self, arms=arms, holdout=shares[-1])
         return ChangeNode(made, "Share out 100 % in the same proportions")
+
+    def tells(self, port: str) -> Presence:
+        """Return that the arm is known from here on."""
+        del port
+        return {f"experiment.{self.experiment}.arm": True}
 
     def lower(self, to: Assembler) -> None:
         """Write the arms with their weights."""

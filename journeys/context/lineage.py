@@ -1,0 +1,195 @@
+"""Lineage: at each step, which variables are there for everyone, for some, or for nobody (R71).
+
+A forward data flow over the drawing. For each variable two questions are kept apart: can a
+customer come here with it, and can one come here without it. Both answers only ever grow along
+the paths, so going round the loops until nothing changes gives exactly the union over all paths.
+All variables are asked at once: an answer is an integer with a bit a variable.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from journeys.conditions.presence import Presence
+from journeys.document.journey import Edge, Journey
+from journeys.document.node import Node
+
+
+class Verdict(StrEnum):
+    """What can be said of a variable at a step, for everyone who comes there."""
+
+    GUARANTEED = "guaranteed"
+    POSSIBLE = "possible"
+    IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a variable is there when customers enter: which starts give it surely, or perhaps.
+
+    A start in neither set never gives it. `changes` says that its value is read anew as time goes
+    by, so that what was seen earlier says nothing any more.
+    """
+
+    surely: frozenset[str] = frozenset()
+    perhaps: frozenset[str] = frozenset()
+    changes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bits:
+    """Of many variables at one place: which can be there, and which can be missing."""
+
+    there: int = 0
+    missing: int = 0
+
+    def __or__(self, other: "Bits") -> "Bits":
+        return Bits(self.there | other.there, self.missing | other.missing)
+
+    def known(self, there: int, missing: int) -> "Bits":
+        """Return the same where some are certainly there, and some certainly missing."""
+        return Bits(self.there & ~missing | there, self.missing & ~there | missing)
+
+    def anew(self, changing: int, start: "Bits") -> "Bits":
+        """Return the same with the changing ones as they are at the start."""
+        return Bits(
+            self.there & ~changing | start.there & changing,
+            self.missing & ~changing | start.missing & changing,
+        )
+
+
+class Lineage:
+    """The verdicts on some variables at every step of a journey.
+
+    `origins` holds the variables by their names (R70). What a step adds, and what a way out of it
+    tells, is asked of the steps themselves.
+    """
+
+    def __init__(self, journey: Journey, origins: Mapping[str, Origin]) -> None:
+        self._journey = journey
+        self._origins = origins
+        self._places = {name: place for place, name in enumerate(origins)}
+        self._changing = self._changing_bits()
+        self._starts = {node.id: self._start(node) for node in journey.triggers}
+        self._entered = self._joined(
+            bits.known(*self._bits(self._journey.by_id[start].tells(port.id)))
+            for start, bits in self._starts.items()
+            for port in self._journey.by_id[start].ports()
+        )
+
+    def verdict(self, node: str, name: str) -> Verdict:
+        """Return what can be said of a variable when customers come to a step."""
+        bits, place = self._arriving.get(node, Bits()), self._places[name]
+        if not bits.there >> place & 1:
+            return Verdict.IMPOSSIBLE
+        return Verdict.POSSIBLE if bits.missing >> place & 1 else Verdict.GUARANTEED
+
+    def breaking(self, node: str, name: str) -> tuple[str, ...] | None:
+        """Return the steps of a shortest path to a step on which a variable may be missing.
+
+        None where it never is, or where nobody comes to the step.
+        """
+        bit = 1 << self._places[name]
+        came: dict[tuple[str, bool], tuple[str, bool] | None] = {}
+        waiting: deque[tuple[str, bool]] = deque()
+        for start, bits in self._starts.items():
+            for is_missing in self._ways(bits, bit):
+                came.setdefault((start, is_missing), None)
+                waiting.append((start, is_missing))
+        while waiting:
+            here = waiting.popleft()
+            if here == (node, True):
+                return tuple(step for step, _ in _back(came, here))[::-1]
+            state = Bits(missing=bit) if here[1] else Bits(there=bit)
+            for edge, bits in self._leaving(here[0], state):
+                for is_missing in self._ways(bits, bit):
+                    there = (edge.target, is_missing)
+                    if there not in came:
+                        came[there] = here
+                        waiting.append(there)
+        return None
+
+    @cached_property
+    def _arriving(self) -> Mapping[str, Bits]:
+        """What customers come to each step with."""
+        found = dict(self._starts)
+        waiting = deque(found)
+        while waiting:
+            node = waiting.popleft()
+            for edge, bits in self._leaving(node, found[node]):
+                before = found.get(edge.target)
+                after = bits if before is None else before | bits
+                if after != before:
+                    found[edge.target] = after
+                    waiting.append(edge.target)
+        return found
+
+    def _leaving(self, node: str, bits: Bits) -> Iterator[tuple[Edge, Bits]]:
+        """Yield the paths that leave a step, with what customers take along."""
+        step = self._journey.by_id[node]
+        if step.may_take_time:
+            bits = bits.anew(self._changing, self._entered)
+        for edge in self._edges.get(node, ()):
+            told = step.tells(edge.port)
+            yield edge, bits.known(*self._bits(told))
+
+    @cached_property
+    def _edges(self) -> Mapping[str, Sequence[Edge]]:
+        found: dict[str, list[Edge]] = {}
+        for edge in self._journey.edges:
+            source, target = (self._journey.by_id.get(each) for each in (edge.source, edge.target))
+            is_real = source is not None and edge.port in {port.id for port in source.ports()}
+            if is_real and target is not None and not target.is_trigger:
+                found.setdefault(edge.source, []).append(edge)
+        return found
+
+    def _bits(self, told: Presence) -> tuple[int, int]:
+        there = missing = 0
+        for name, is_there in told.items():
+            place = self._places.get(name)
+            if place is not None and is_there:
+                there |= 1 << place
+            elif place is not None:
+                missing |= 1 << place
+        return there, missing
+
+    def _start(self, node: Node) -> Bits:
+        there = missing = 0
+        for name, origin in self._origins.items():
+            bit = 1 << self._places[name]
+            there |= bit * (node.id in origin.surely | origin.perhaps)
+            missing |= bit * (node.id not in origin.surely)
+        return Bits(there, missing)
+
+    def _changing_bits(self) -> int:
+        is_replaced = self._journey.entry.when_active == "update_context"
+        return sum(
+            1 << self._places[name]
+            for name, origin in self._origins.items()
+            if origin.changes or (is_replaced and name.startswith("event."))
+        )
+
+    @staticmethod
+    def _joined(parts: Iterable[Bits]) -> Bits:
+        found = Bits()
+        for part in parts:
+            found |= part
+        return found
+
+    @staticmethod
+    def _ways(bits: Bits, bit: int) -> Iterator[bool]:
+        if bits.missing & bit:
+            yield True
+        if bits.there & bit:
+            yield False
+
+
+def _back(
+    came: Mapping[tuple[str, bool], tuple[str, bool] | None], last: tuple[str, bool]
+) -> Iterator[tuple[str, bool]]:
+    here: tuple[str, bool] | None = last
+    while here is not None:
+        yield here
+        here = came[here]
