@@ -171,6 +171,7 @@ def trees(node: object) -> Iterator[Tree]:
         yield from (path.condition for path in node.branches)
 
 
+@pytest.mark.long("lineage")
 def test_verdicts_are_those_of_every_path_and_each_possible_one_has_a_path_that_lacks_it(
     long_run: Callable[[str], bool],
 ) -> None:
