@@ -11,7 +11,8 @@ class Telling:
     """What was decided at `time` (epoch seconds) and the operands that were looked at.
 
     `asked` is the comparison in words where the reason is LEAF; `zone` names the zone whose
-    clock a wait follows and where the zone comes from.
+    clock a wait follows and where the zone comes from. `handled` counts the events of the
+    customer that had been handled by then, the one that is being handled included.
     """
 
     time: int
@@ -23,3 +24,4 @@ class Telling:
     asked: str = ""
     zone: str = ""
     clock: str = ""
+    handled: int = 0

@@ -126,6 +126,7 @@ class Compiler:
             arms={signed(code): name for code, name in self.assembler.arm_names.items()},
             zones=self.zones,
             vocabulary=self.dataset.vocabulary,
+            events=tuple(sorted(self.reading.events, key=self.reading.events.__getitem__)),
             settings=self.settings,
             start=self.start,
             end=self.end,

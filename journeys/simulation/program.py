@@ -27,7 +27,8 @@ class Program:
     `numbers` int64[] is the program itself. `journeys` stand in the order of R4, `nodes` names
     each step by (journey id, step id), `leaves` each comparison. `counts` gives each owner the
     place of its first count in the tally, int64[`counted`], and the names of its counts.
-    The run covers [start, end) in epoch seconds.
+    `events` names each type of event by its code, those of the data first. The run covers
+    [start, end) in epoch seconds.
     """
 
     numbers: Int64
@@ -39,6 +40,7 @@ class Program:
     arms: Mapping[int, str]
     zones: tuple[str, ...]
     vocabulary: Vocabulary
+    events: tuple[str, ...]
     settings: RunSettings
     start: int
     end: int

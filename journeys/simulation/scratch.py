@@ -11,6 +11,8 @@ from journeys.simulation.kernel.places import (
     D_CUSTOMERS,
     D_OFFSETS,
     H_FULL,
+    H_SEEN,
+    H_SEEN_COUNT,
     H_TRACE,
     H_TRACED,
     HEAD,
@@ -85,6 +87,12 @@ class Machine:
         """Return the trace of what ran last."""
         first = int(self.state[H_TRACE])
         return [int(number) for number in self.state[first : first + int(self.state[H_TRACED])]]
+
+    def seen(self, width: int) -> list[list[int]]:
+        """Return the events handled in what ran last, in order, as rows of `width` numbers."""
+        first, count = int(self.state[H_SEEN]), int(self.state[H_SEEN_COUNT])
+        rows = range(first, first + count * width, width)
+        return [[int(number) for number in self.state[row : row + width]] for row in rows]
 
 
 class PlainMachine(Machine):

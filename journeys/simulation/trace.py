@@ -54,7 +54,7 @@ class Decoder:
             place += size
 
     def _telling(self, row: Sequence[int]) -> Telling:
-        time, reason, journey, node, has_entry, entry = row[1:TOLD]
+        time, reason, journey, node, has_entry, entry, handled = row[1:TOLD]
         program = self.program
         operands = dict(zip(OPERANDS[Reason(reason)], row[TOLD:], strict=True))
         numbers = [
@@ -76,6 +76,7 @@ class Decoder:
             operands=tuple(numbers),
             asked=sentence(program.leaves[row[TOLD]].leaf) if reason == Reason.LEAF else "",
             zone=self._zone(operands.get("zone")),
+            handled=handled,
         )
 
     def _zone(self, code: int | None) -> str:

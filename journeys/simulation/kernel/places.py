@@ -122,8 +122,9 @@ ARRIVED = -2
     ARM_ROW,
 ) = range(10)
 
-# A row of the trace: size, instant, reason, journey, step, has an entry, entry, operands.
-TOLD = 7
+# A row of the trace: size, instant, reason, journey, step, has an entry, entry, how many events
+# had been handled, operands.
+TOLD = 8
 
 # The customers laid out for a program: their count, then where each part begins.
 (

@@ -8,6 +8,7 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
     H_FULL,
     H_NOW,
+    H_SEEN_COUNT,
     H_TALLY,
     H_TRACE,
     H_TRACE_MOST,
@@ -46,6 +47,7 @@ def told_at(s: list[int], reason: int, journey: int, instance: int, node: int, c
     s[place + 4] = node
     s[place + 5] = 1 if instance >= 0 else 0
     s[place + 6] = s[instance + I_ENTRY] if instance >= 0 else 0
+    s[place + 7] = s[H_SEEN_COUNT]
     return place + TOLD
 
 

@@ -1,0 +1,113 @@
+"""The context of an entry: the event that led in, and all that surrounded and preceded it (R70)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from journeys.context.past import Past, Plain
+from journeys.context.roles import Roles, is_reaction
+
+GAP = 30 * 60
+TRAIL = 10
+PAGE = "view"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant of a story: `now` in epoch seconds, when `handled` events had been handled."""
+
+    now: int
+    handled: int
+
+
+def context(past: Past, entry: int, moment: Moment, roles: Roles) -> dict[str, Plain]:
+    """Return every variable of who entered by an event (its place), as of a later moment.
+
+    Everything but the profile is as of the entry event, never later. What is missing is absent.
+    """
+    found: dict[str, Plain] = {
+        "event": past.event(entry),
+        "session": _session(past, entry, roles),
+        "before": _before(past, entry),
+        "customer": {"id": past.id, **past.profile(moment.now, moment.handled)},
+    }
+    cart = _cart(past, entry, roles)
+    return {**found, "cart": cart} if cart else found
+
+
+def _session(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:
+    places = session_places(past, entry, roles)
+    first = places[0]
+    found: dict[str, Plain] = {
+        "started": past.event(first)["at"],
+        "duration": past.times[entry] - past.times[first],
+        "pages": _pages(past, places, roles),
+    }
+    for name in ("source", "referrer", "campaign"):
+        column = getattr(roles, name)
+        content = past.property(first, column) if column else None
+        if content is not None:
+            found[name] = content
+    return found
+
+
+def session_places(past: Past, entry: int, roles: Roles) -> list[int]:
+    """Return the events of the entry's session up to the entry, in order (R149)."""
+    own = past.property(entry, roles.session) if roles.session else None
+    if roles.session and own is not None:
+        return [at for at in range(entry + 1) if past.property(at, roles.session) == own]
+    places, last = [entry], past.times[entry]
+    for at in range(entry - 1, -1, -1):
+        if is_reaction(past.names[at]):
+            continue
+        if last - past.times[at] >= GAP:
+            break
+        places.append(at)
+        last = past.times[at]
+    return places[::-1]
+
+
+def _pages(past: Past, places: Sequence[int], roles: Roles) -> int:
+    """Return how many of a session's events are pages; all, where nothing tells pages (R149)."""
+    pages = sum(
+        past.names[at].endswith(PAGE)
+        or (roles.page is not None and past.property(at, roles.page) is not None)
+        for at in places
+    )
+    return pages or len(places)
+
+
+def _before(past: Past, entry: int) -> dict[str, Plain]:
+    """Return the last events of each name that were handled before the entry, newest first."""
+    found: dict[str, list[Plain]] = {}
+    for at in range(entry - 1, -1, -1):
+        trail = found.setdefault(past.names[at], [])
+        if len(trail) < TRAIL:
+            trail.append(past.event(at))
+    return dict(found)
+
+
+def _cart(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:
+    """Return the lines put in the cart of the entry event so far; nothing without a cart (R150)."""
+    cart = past.property(entry, roles.cart) if roles.cart else None
+    if cart is None or roles.cart is None or roles.product is None:
+        return {}
+    lines: list[Plain] = []
+    items, worth = Decimal(0), Decimal(0)
+    for at in range(entry + 1):
+        is_line = past.property(at, roles.product) is not None
+        if not is_line or past.property(at, roles.cart) != cart:
+            continue
+        lines.append(past.event(at))
+        quantity = _number(past.property(at, roles.quantity) if roles.quantity else None)
+        count = Decimal(1) if quantity is None else quantity
+        price = _number(past.property(at, roles.price) if roles.price else None)
+        items += count
+        worth += count * (price or Decimal(0))
+    found: dict[str, Plain] = {"id": cart, "lines": lines, "items": int(items)}
+    return {**found, "value": worth} if roles.price else found
+
+
+def _number(content: Plain) -> Decimal | None:
+    is_number = isinstance(content, (int, Decimal)) and not isinstance(content, bool)
+    return Decimal(content) if is_number and isinstance(content, (int, Decimal)) else None

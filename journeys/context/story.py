@@ -1,0 +1,67 @@
+"""From a customer's story to what was known of them at each step they came to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from journeys.context.entry import Moment, context
+from journeys.context.past import Past, Plain
+from journeys.context.roles import Roles
+from journeys.document.journey import Journey
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+from journeys.simulation.story import Story
+
+BEGINS = frozenset({Reason.ENTERED, Reason.CONTEXT_UPDATED})
+STEPS = frozenset({
+    Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
+    Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.FAILED, Reason.SENT, Reason.FINISHED,
+})  # fmt: skip
+DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A customer at a step: what was decided there, and the entry event's place among all.
+
+    `arms` are the arms dealt in this entry before the step, by experiment.
+    """
+
+    telling: Telling
+    event: int
+    arms: Mapping[str, str]
+
+
+@dataclass
+class _Way:
+    """Where an entry stands while its story is read."""
+
+    event: int
+    arms: dict[str, str] = field(default_factory=dict)
+
+
+def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]:
+    """Yield every arrival at a step in the order of a story."""
+    ways: dict[tuple[str, str], _Way] = {}
+    for telling in story.tellings:
+        if telling.entry is None or telling.node is None:
+            continue
+        name = (telling.journey, telling.entry)
+        if telling.reason is Reason.ENTERED:
+            ways[name] = _Way(telling.handled - 1)
+        elif telling.reason is Reason.CONTEXT_UPDATED:
+            ways[name].event = telling.handled - 1
+        elif telling.reason in STEPS:
+            way = ways[name]
+            yield Arrival(telling, way.event, dict(way.arms))
+            if telling.reason in DEALT:
+                node = journeys[telling.journey].node(telling.node)
+                way.arms[str(getattr(node, "experiment", ""))] = str(telling.operands[0])
+
+
+def known(arrival: Arrival, past: Past, roles: Roles, journey: Journey) -> dict[str, Plain]:
+    """Return every variable that is there at an arrival, by its first name (R70)."""
+    moment = Moment(arrival.telling.time, arrival.telling.handled)
+    found = context(past, arrival.event, moment, roles)
+    found["journey"] = {"id": journey.id, "title": journey.name}
+    found["experiment"] = {name: {"arm": arm} for name, arm in arrival.arms.items()}
+    return found
