@@ -175,6 +175,7 @@ def trees(node: object) -> Iterator[Tree]:
 def test_verdicts_are_those_of_every_path_and_each_possible_one_has_a_path_that_lacks_it(
     long_run: Callable[[str], bool],
 ) -> None:
+    """R71, R152."""
     walked, verdicts = 0, dict.fromkeys(Verdict, 0)
     for seed in range(3_000 if long_run("lineage") else 150):
         for journey in world(seed)[0]:
