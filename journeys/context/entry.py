@@ -1,6 +1,6 @@
 """The context of an entry: the event that led in, and all that surrounded and preceded it (R70)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +9,7 @@ from journeys.context.roles import Roles, is_reaction
 
 GAP = 30 * 60
 TRAIL = 10
+TRAILS = "before."
 PAGE = "view"
 
 
@@ -20,19 +21,35 @@ class Moment:
     handled: int
 
 
-def context(past: Past, entry: int, moment: Moment, roles: Roles) -> dict[str, Plain]:
-    """Return every variable of who entered by an event (its place), as of a later moment.
+def context(
+    past: Past, entry: int, moment: Moment, roles: Roles, wanted: Collection[str] | None = None
+) -> dict[str, Plain]:
+    """Return the variables of who entered by an event (its place), as of a later moment.
 
     Everything but the profile is as of the entry event, never later. What is missing is absent.
+    `wanted` holds the first names that are needed, and trails as before.<event>; None is all.
     """
-    found: dict[str, Plain] = {
-        "event": past.event(entry),
-        "session": _session(past, entry, roles),
-        "before": _before(past, entry),
-        "customer": {"id": past.id, **past.profile(moment.now, moment.handled)},
+    made: dict[str, Callable[[], Plain]] = {
+        "event": lambda: past.event(entry),
+        "session": lambda: _session(past, entry, roles),
+        "customer": lambda: {"id": past.id, **past.profile(moment.now, moment.handled)},
+        "cart": lambda: _cart(past, entry, roles),
     }
-    cart = _cart(past, entry, roles)
-    return {**found, "cart": cart} if cart else found
+    found = {name: make() for name, make in made.items() if wanted is None or name in wanted}
+    if not found.get("cart", True):
+        del found["cart"]
+    trails = [each.removeprefix(TRAILS) for each in wanted or () if each.startswith(TRAILS)]
+    if wanted is None or trails:
+        found["before"] = _before(past, entry, trails if wanted is not None else None)
+    return found
+
+
+def first_names(paths: Iterable[str]) -> frozenset[str]:
+    """Return what must be made of a context for some variables, as `context` wants it."""
+    parts = [path.replace("[", ".").split(".") for path in paths]
+    return frozenset(
+        TRAILS + part[1] if part[0] == "before" and part[1:] else part[0] for part in parts
+    )
 
 
 def _session(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:
@@ -77,10 +94,12 @@ def _pages(past: Past, places: Sequence[int], roles: Roles) -> int:
     return pages or len(places)
 
 
-def _before(past: Past, entry: int) -> dict[str, Plain]:
+def _before(past: Past, entry: int, names: Collection[str] | None) -> dict[str, Plain]:
     """Return the last events of each name that were handled before the entry, newest first."""
     found: dict[str, list[Plain]] = {}
     for at in range(entry - 1, -1, -1):
+        if names is not None and past.names[at] not in names:
+            continue
         trail = found.setdefault(past.names[at], [])
         if len(trail) < TRAIL:
             trail.append(past.event(at))

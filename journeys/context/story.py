@@ -1,6 +1,6 @@
 """From a customer's story to what was known of them at each step they came to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from journeys.context.entry import Moment, context
@@ -58,10 +58,19 @@ def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]
                 way.arms[str(getattr(node, "experiment", ""))] = str(telling.operands[0])
 
 
-def known(arrival: Arrival, past: Past, roles: Roles, journey: Journey) -> dict[str, Plain]:
-    """Return every variable that is there at an arrival, by its first name (R70)."""
+def known(
+    arrival: Arrival,
+    past: Past,
+    roles: Roles,
+    journey: Journey,
+    wanted: Collection[str] | None = None,
+) -> dict[str, Plain]:
+    """Return the variables that are there at an arrival, by their first names (R70).
+
+    `wanted` narrows them to those that are needed (`first_names`); None is all.
+    """
     moment = Moment(arrival.telling.time, arrival.telling.handled)
-    found = context(past, arrival.event, moment, roles)
+    found = context(past, arrival.event, moment, roles, wanted)
     found["journey"] = {"id": journey.id, "title": journey.name}
     found["experiment"] = {name: {"arm": arm} for name, arm in arrival.arms.items()}
     return found

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from journeys.context.entry import first_names
 from journeys.context.past import Past, Plain, seen
 from journeys.context.roles import roles
 from journeys.context.story import arrivals, known
@@ -165,3 +166,26 @@ def test_who_enters_by_an_event_that_the_run_made_up_has_its_context_too_r112_r1
     assert there["event"] == {"at": at(60)}
     assert seen(there, "before.add[0].item") == "a"
     assert there["session"] == {"started": at(0), "duration": 60, "pages": 2}
+
+
+def test_a_part_of_a_context_is_the_same_as_in_the_whole_of_it_r70() -> None:
+    rows = [
+        event(0, "view", item="a"),
+        event(5, "look"),
+        event(60, "add", cart_id="x", product_id=1),
+    ]
+    dataset = encode(people(rows, {"tier": "gold"}))
+    told = story(compile_program([STRAIGHT], dataset, RunSettings()), dataset, 0)
+    past, parts = Past(dataset, told), roles(dataset.vocabulary)
+    (arrival,) = [each for each in arrivals({"j": STRAIGHT}, told) if each.telling.node == "f"]
+    whole = known(arrival, past, parts, STRAIGHT)
+    paths = ["event.item", "before.view[0].item", "customer.tier", "cart.items", "session.pages"]
+    for count in range(len(paths) + 1):
+        part = known(arrival, past, parts, STRAIGHT, first_names(paths[:count]))
+        assert all(seen(part, path) == seen(whole, path) for path in paths[:count])
+        assert not {"event", "before", "customer", "cart", "session"}.difference(
+            path.split(".")[0] for path in paths[:count]
+        ).intersection(part)
+    trails = known(arrival, past, parts, STRAIGHT, first_names(["before.view[0]"]))["before"]
+    assert isinstance(trails, dict)
+    assert trails.keys() == {"view"}
