@@ -1,0 +1,58 @@
+"""What the words of a message ask for, before anything is rendered: variables, filters, slips."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import nodes
+
+from journeys.content.chain import Chain
+from journeys.content.fault import Fault, Place
+from journeys.content.parsing import SyntaxFaultError, parse, unified
+from journeys.content.use import Use, Used
+from journeys.content.walker import Walker
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A template as it is understood; with no faults it can be rendered."""
+
+    uses: tuple[Use, ...]
+    filters: tuple[Used, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The variables without which the message fails, each once, in the order of the text."""
+        return tuple(dict.fromkeys(use.path for use in self.uses if use.is_needed))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A template with its tree, for whoever renders it; `chains` go by the id of their node."""
+
+    source: str
+    root: nodes.Template
+    chains: Mapping[int, Chain]
+    reading: Reading
+
+
+def read(source: str) -> Reading:
+    """Read a template; nothing in it is worked out. Slips are faults, never errors."""
+    return grown(source).reading
+
+
+def grown(source: str) -> Tree:
+    """Read a template and keep its tree; where it cannot be read the tree is empty."""
+    text = unified(source)
+    try:
+        root = parse(text)
+    except SyntaxFaultError as error:
+        return Tree(text, nodes.Template([]), {}, Reading((), (), (error.fault,)))
+    walker = Walker(text)
+    walker.walk(root)
+    uses = tuple(sorted(walker.uses, key=lambda use: use.place))
+    faults = tuple(sorted(walker.faults, key=lambda fault: fault.place))
+    return Tree(text, root, walker.chains, Reading(uses, tuple(walker.filters), faults))
+
+
+__all__ = ["Fault", "Place", "Reading", "Tree", "Use", "Used", "grown", "read"]
