@@ -50,16 +50,16 @@ class PlacedEnvironment(Environment):
         tokens = self.lexer.tokeniter(source, None, None, state)
         while True:
             try:
-                _, token, text = next(tokens)
+                _, sort, text = next(tokens)
             except StopIteration:
                 return
             except TemplateSyntaxError as error:
                 raise TemplateSyntaxError(error.message or "", _near(source, offset)) from error
             at = source.index(text, offset)
             offset = at + len(text)
-            depth += (text in OPENING) - (text in CLOSING) if token == "operator" else 0
-            _limit(token, text, depth, at)
-            yield at, token, text
+            depth += (text in OPENING) - (text in CLOSING) if sort == "operator" else 0
+            _limit(sort, text, depth, at)
+            yield at, sort, text
 
 
 def _near(source: str, offset: int) -> int:
@@ -81,12 +81,12 @@ def _opening(source: str, error: TemplateSyntaxError) -> int:
     return opened[-1][1] if opened else error.lineno
 
 
-def _limit(token: str, text: str, depth: int, at: int) -> None:
+def _limit(sort: str, text: str, depth: int, at: int) -> None:
     if depth > DEEPEST_BRACKETS:
         raise _LimitError(f"More than {DEEPEST_BRACKETS} brackets stand inside each other.", at)
-    if token == "name" and len(text) > LONGEST_NAME:
+    if sort == "name" and len(text) > LONGEST_NAME:
         raise _LimitError(f"A name has more than {LONGEST_NAME} letters.", at)
-    if token in ("integer", "float") and len(text) > LONGEST_NUMBER:
+    if sort in ("integer", "float") and len(text) > LONGEST_NUMBER:
         raise _LimitError(f"A number has more than {LONGEST_NUMBER} digits.", at)
 
 

@@ -29,9 +29,7 @@ def implied(node: nodes.Node, scope: Scope, *, holds: bool) -> Facts:
     if isinstance(node, nodes.Compare):
         operands = (node.expr, *(operand.expr for operand in node.ops))
         return NOTHING.union(*(_inside(operand, scope) for operand in operands))
-    if isinstance(node, nodes.Test):
-        return _inside(node.node, scope)
-    return _inside(node, scope)
+    return _inside(node.node if isinstance(node, nodes.Test) else node, scope)
 
 
 def _inside(node: nodes.Node, scope: Scope) -> Facts:

@@ -28,12 +28,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A template with its tree, for whoever renders it; `chains` go by the id of their node."""
+    """A template with its tree, for whoever renders it.
+
+    `chains` holds the variables by the id of their node, `behind` the ids of each `or` whose right
+    side is a fallback.
+    """
 
     source: str
     root: nodes.Template
-    chains: Mapping[int, Chain]
     reading: Reading
+    chains: Mapping[int, Chain]
+    behind: frozenset[int]
 
 
 def read(source: str) -> Reading:
@@ -47,12 +52,13 @@ def grown(source: str) -> Tree:
     try:
         root = parse(text)
     except SyntaxFaultError as error:
-        return Tree(text, nodes.Template([]), {}, Reading((), (), (error.fault,)))
+        return Tree(text, nodes.Template([]), Reading((), (), (error.fault,)), {}, frozenset())
     walker = Walker(text)
     walker.walk(root)
     uses = tuple(sorted(walker.uses, key=lambda use: use.place))
     faults = tuple(sorted(walker.faults, key=lambda fault: fault.place))
-    return Tree(text, root, walker.chains, Reading(uses, tuple(walker.filters), faults))
+    reading = Reading(uses, tuple(walker.filters), faults)
+    return Tree(text, root, reading, walker.chains, frozenset(walker.behind))
 
 
 __all__ = ["Fault", "Place", "Reading", "Tree", "Use", "Used", "grown", "read"]

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 from jinja2 import nodes
 
+from journeys.content.filters.table import Filter
+
 FUNCTIONS = ("range",)
 LOOP = ("index", "index0", "first", "last", "length", "revindex", "revindex0", "cycle")
 TESTS = (
@@ -58,3 +60,11 @@ def unfit(name: str) -> tuple[str, str] | None:
     if unicodedata.normalize("NFKC", name) != name:
         return f"{name[:40]!r} holds letters that look like others.", "Type the name anew."
     return None
+
+
+def fits(wanted: Filter, node: nodes.Filter) -> bool:
+    """Return whether a filter can take what is given to it in brackets."""
+    if node.dyn_args or node.dyn_kwargs:
+        return False
+    names = tuple(str(pair.key) for pair in node.kwargs)
+    return len(set(names)) == len(names) and wanted.can_take(len(node.args), names)

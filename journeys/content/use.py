@@ -1,4 +1,4 @@
-"""Where a message uses a variable or a filter, and what becomes of it where the value is missing."""
+"""Where a message uses a variable or a filter, and how the value is wanted there."""
 
 from dataclasses import dataclass
 
@@ -13,10 +13,12 @@ class Use:
 
     With `is_needed` the message fails for customers who lack it; otherwise it has a fallback, is
     only asked for, or stands where a test found it there. `fallback` is its text, if constant.
+    `length` is how many letters it takes in the template.
     """
 
     path: str
     place: Place
+    length: int
     is_needed: bool
     has_fallback: bool = False
     fallback: str | None = None
@@ -32,15 +34,17 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a value is wanted: needed; or with a fallback behind it; or only asked for."""
+    """How a value is wanted: needed; or with a fallback behind it; or kept, or asked in a test."""
 
     is_needed: bool = True
     has_fallback: bool = False
     fallback: str | None = None
+    is_test: bool = False
 
 
 NEEDED = Manner()
-ASKED = Manner(is_needed=False)
+KEPT = Manner(is_needed=False)
+ASKED = Manner(is_needed=False, is_test=True)
 
 
 def constant(node: nodes.Node) -> str | None:

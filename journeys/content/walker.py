@@ -1,6 +1,7 @@
 """Goes through the words of a message and notes what is used, and what cannot be used."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from jinja2 import nodes
@@ -10,22 +11,29 @@ from journeys.content.fault import Fault, Places
 from journeys.content.filters.table import FILTERS
 from journeys.content.limits import DEEPEST_BLOCKS, DEEPEST_LOOPS, DEEPEST_PARTS, LARGEST_NUMBER
 from journeys.content.presence import NOTHING, Facts, implied, with_owners
-from journeys.content.rules import BARRED, FUNCTIONS, LOOP, REFUSED, TESTS, suggestion, unfit
-from journeys.content.use import ASKED, NEEDED, Manner, Use, Used, constant
+from journeys.content.rules import BARRED, FUNCTIONS, LOOP, REFUSED, TESTS, fits, suggestion, unfit
+from journeys.content.use import ASKED, KEPT, NEEDED, Manner, Use, Used, constant
 
 DEFAULTS = ("default", "d")
 SAME_ENTRIES = ("sort", "reverse", "unique", "default", "d")
+WRITTEN = re.compile(r"\w+(?:\s*\.\s*\w+|\s*\[[^\[\]]*\])*")
 BLOCKS = (nodes.If, nodes.For, nodes.With)
 
 
 class Walker:
-    """Walks through one tree; what was found stands in its lists."""
+    """Walks through one tree; what was found stands in its lists.
+
+    `chains` holds the variables by the id of their node, `behind` the ids of each `or` whose right
+    side is a fallback.
+    """
 
     def __init__(self, source: str) -> None:
         self.uses: list[Use] = []
         self.filters: list[Used] = []
         self.faults: list[Fault] = []
         self.chains: dict[int, Chain] = {}
+        self.behind: set[int] = set()
+        self._source = source
         self._places = Places(source)
         self._scope: dict[str, Named | None] = {}
         self._loops = 0
@@ -35,6 +43,14 @@ class Walker:
             nodes.For: self._for,
             nodes.Assign: self._assign,
             nodes.With: self._with,
+        }
+        self._values: Mapping[type[nodes.Node], Callable[..., None]] = {
+            nodes.Filter: self._filter,
+            nodes.CondExpr: self._choice,
+            nodes.Or: self._or,
+            nodes.And: self._and,
+            nodes.Call: self._call,
+            nodes.Const: self._constant,
         }
 
     def walk(self, root: nodes.Template) -> None:
@@ -124,14 +140,14 @@ class Walker:
         return Named(chain.path + SOME, (("loop", node.lineno),))
 
     def _assign(self, node: nodes.Assign, facts: Facts) -> None:
-        self._value(node.node, facts, ASKED)  # what is missing stays so until it is shown
+        self._value(node.node, facts, KEPT)  # what is missing stays so until it is shown
         chain = chain_of(node.node, self._scope)
         self._bind(node.target, chain.named if chain else None)
 
     def _with(self, node: nodes.With, facts: Facts) -> None:
         outside = dict(self._scope)
         for value in node.values:
-            self._value(value, facts, ASKED)
+            self._value(value, facts, KEPT)
         chains = [chain_of(value, outside) for value in node.values]
         for target, chain in zip(node.targets, chains, strict=True):
             self._bind(target, chain.named if chain else None)
@@ -158,36 +174,33 @@ class Walker:
         chain = chain_of(node, self._scope)
         if chain:
             self._chain(node, chain, facts, manner)
+        else:
+            self._values.get(type(node), self._plain)(node, facts, manner)
+
+    def _plain(self, node: nodes.Node, facts: Facts, manner: Manner) -> None:
+        if type(node) in REFUSED or not isinstance(node, PLAIN):
+            self._refused(node, facts)
             return
-        match node:
-            case nodes.Filter():
-                self._filter(node, facts, manner)
-            case nodes.CondExpr():
-                self._choice(node, facts, manner)
-            case nodes.Or():
-                behind = Manner(is_needed=False, has_fallback=True, fallback=constant(node.right))
-                self._value(node.left, facts, behind)
-                right = facts | implied(node.left, self._scope, holds=False)
-                self._value(node.right, right, manner)
-            case nodes.And():
-                self._value(node.left, facts, ASKED)
-                right = facts | implied(node.left, self._scope, holds=True)
-                self._value(node.right, right, manner)
-            case nodes.Call():
-                self._call(node, facts)
-            case nodes.Const():
-                self._constant(node)
-            case _ if type(node) in REFUSED or not isinstance(node, PLAIN):
-                self._refused(node, facts)
-            case _:
-                if isinstance(node, nodes.Test) and node.name not in TESTS:
-                    words = f"There is no test {node.name[:40]!r}."
-                    self._fault("test", node, words, suggestion(node.name, TESTS))
-                if isinstance(node, nodes.Getattr):
-                    self._fits(node.attr, node)
-                inner = ASKED if isinstance(node, QUESTIONS) else manner
-                for child in node.iter_child_nodes():
-                    self._value(child, facts, inner)
+        if isinstance(node, nodes.Test) and node.name not in TESTS:
+            words = f"There is no test {node.name[:40]!r}."
+            self._fault("test", node, words, suggestion(node.name, TESTS))
+        if isinstance(node, nodes.Getattr):
+            self._fits(node.attr, node)
+        inner = ASKED if isinstance(node, QUESTIONS) else manner
+        for child in node.iter_child_nodes():
+            self._value(child, facts, inner)
+
+    def _or(self, node: nodes.Or, facts: Facts, manner: Manner) -> None:
+        if not manner.is_test:
+            self.behind.add(id(node))
+        behind = Manner(is_needed=False, has_fallback=True, fallback=constant(node.right))
+        self._value(node.left, facts, ASKED if manner.is_test else behind)
+        right = facts | implied(node.left, self._scope, holds=False)
+        self._value(node.right, right, manner)
+
+    def _and(self, node: nodes.And, facts: Facts, manner: Manner) -> None:
+        self._value(node.left, facts, ASKED)
+        self._value(node.right, facts | implied(node.left, self._scope, holds=True), manner)
 
     def _chain(self, node: nodes.Node, chain: Chain, facts: Facts, manner: Manner) -> None:
         self.chains[id(node)] = chain
@@ -202,8 +215,10 @@ class Walker:
         elif chain.named:
             is_needed = manner.is_needed and chain.named.key not in facts
             place = self._places.at(chain.root.lineno)
+            written = WRITTEN.match(self._source, place.offset)
+            length = len(written[0]) if written else len(chain.root.name)
             has = manner.has_fallback
-            self.uses.append(Use(chain.path, place, is_needed, has, manner.fallback))
+            self.uses.append(Use(chain.path, place, length, is_needed, has, manner.fallback))
 
     def _loop(self, chain: Chain) -> None:
         steps = chain.steps
@@ -218,8 +233,9 @@ class Walker:
             words = f"There is no filter {node.name[:40]!r}."
             why = BARRED.get(node.name, (words, suggestion(node.name, known)))
             self._fault("filter", node, *why)
-        if node.dyn_args or node.dyn_kwargs:
-            self._fault("refused", node, "* cannot be used here.", "Write what is meant one by one")
+        elif not fits(FILTERS[node.name], node):
+            takes = ", ".join(FILTERS[node.name].takes) or "nothing"
+            self._fault("filter", node, f"{node.name!r} cannot take this.", f"It takes: {takes}.")
         inner = manner
         if node.name in DEFAULTS:
             text = constant(node.args[0]) if node.args else ""
@@ -238,7 +254,7 @@ class Walker:
             return
         self._value(node.expr2, facts | implied(node.test, self._scope, holds=False), manner)
 
-    def _call(self, node: nodes.Call, facts: Facts) -> None:
+    def _call(self, node: nodes.Call, facts: Facts, _manner: Manner) -> None:
         chain = chain_of(node.node, self._scope)
         is_cycle = chain and self._loops and (chain.root.name, chain.steps) == ("loop", ("cycle",))
         is_function = chain and not chain.steps and chain.root.name in FUNCTIONS
@@ -253,7 +269,7 @@ class Walker:
         for argument in node.args:
             self._value(argument, facts, NEEDED)
 
-    def _constant(self, node: nodes.Const) -> None:
+    def _constant(self, node: nodes.Const, _facts: Facts, _manner: Manner) -> None:
         value = node.value
         if isinstance(value, (int, float)) and not (
             math.isfinite(value) and abs(value) <= LARGEST_NUMBER

@@ -1,7 +1,7 @@
 """The filter for dates and times, in the customer's own time zone."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -36,7 +36,7 @@ CODES: Mapping[str, Callable[[datetime], str]] = {
     "H": lambda moment: f"{moment.hour:02}",
     "I": lambda moment: f"{moment.hour % 12 or 12}",
     "M": lambda moment: f"{moment.minute:02}",
-    "p": lambda moment: "am" if moment.hour < 12 else "pm",
+    "p": lambda moment: ("am", "pm")[moment.hour // 12],
     "%": lambda _: "%",
 }
 LONGEST_STYLE = 100
@@ -86,7 +86,7 @@ def _local(value: Content, zone: str) -> datetime:
         found = datetime.fromisoformat(value)
     except ValueError as error:
         raise UnfitError(f"The text {value[:40]!r} is no date.") from error
-    if found.tzinfo is None or isinstance(value, date):
+    if found.tzinfo is None:
         return found
     try:
         return found.astimezone(_zone(zone))

@@ -1,13 +1,17 @@
 """Filters for numbers, and for money with its currency."""
 
 import re
+from collections.abc import Mapping
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from journeys.content.filters.asking import Content, UnfitError, bounded, number, whole
 
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩"}
 NO_DIGITS = frozenset(
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split()
+    (
+        *("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"),
+        *("RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"),
+    )
 )
 THREE_DIGITS = frozenset(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"])
 CURRENCY = re.compile(r"[A-Z]{3}")
@@ -44,8 +48,9 @@ def money(value: Content, currency: Content = None, unit: Content = None) -> str
     outright. An object with `amount` and `currency` needs nothing more. Half a cent goes to the
     even neighbour.
     """
-    if isinstance(value, dict):
-        value, currency = value.get("amount"), value.get("currency", currency)
+    if isinstance(value, Mapping):
+        currency = value.get("currency", currency)
+        value = value.get("amount")
     if not isinstance(currency, str) or not CURRENCY.fullmatch(currency):
         raise UnfitError("A currency is needed, written like EUR.")
     if unit not in (None, MAIN, MINOR):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from inspect import Parameter, getdoc, signature
 
 from journeys.content.filters import lists, moments, numbers, words
@@ -43,13 +44,33 @@ class Filter:
     @property
     def takes(self) -> tuple[str, ...]:
         """The names of what can be written in brackets after it."""
-        _, *rest = signature(self.function).parameters.values()
-        return tuple(each.name for each in rest if each.kind is not Parameter.KEYWORD_ONLY)
+        return _takes(self.function)
 
     @property
     def asks_zone(self) -> bool:
         """True where it needs the customer's time zone."""
         return "zone" in signature(self.function).parameters
+
+    def can_take(self, places: int, names: tuple[str, ...]) -> bool:
+        """Return whether it can be given so many values, and more by these names."""
+        return _can_take(self.function, places, names)
+
+
+@cache
+def _takes(function: Callable[..., object]) -> tuple[str, ...]:
+    _, *rest = signature(function).parameters.values()
+    return tuple(each.name for each in rest if each.kind is not Parameter.KEYWORD_ONLY)
+
+
+@lru_cache(maxsize=1_000)
+def _can_take(function: Callable[..., object], places: int, names: tuple[str, ...]) -> bool:
+    if places > len(_takes(function)) or not set(names) <= set(_takes(function)):
+        return False
+    try:
+        signature(function).bind(*[None] * (places + 1), **dict.fromkeys(names))
+    except TypeError:
+        return False
+    return True
 
 
 OFFERED = (
