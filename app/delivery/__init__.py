@@ -1,0 +1,1 @@
+"""Messages on their way: rendering their words, apart from everything that must not be harmed."""
