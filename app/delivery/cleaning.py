@@ -15,7 +15,9 @@ def cleaned(words: str, sort: Sort) -> tuple[str, list[str]]:
     character: with one, somebody's name could bring headers of its own. Marks that turn the
     direction of writing stay: they are shown where words are checked, never hidden.
     """
-    changes = []
+    changes: list[str] = []
+    if sort is not Sort.LINE and words.isascii() and "\0" not in words:
+        return words, changes  # as nearly always
     if NOT_TEXT.search(words):
         words = NOT_TEXT.sub("", words)
         changes.append("signs that are no text were taken out")

@@ -91,11 +91,9 @@ class Engine:
         work = self._work
         parts: list[Json] = []
         changes: list[Json] = []
-        used: dict[str, object] = {}
-        fallbacks: dict[str, str] = {}
-        blanks: dict[str, None] = {}
+        work.begin(zone)
         for part in ready:
-            work.begin(zone)
+            work.refuel()
             try:
                 words = self._rendered(part, context)
             except _RefusedError as refused:
@@ -103,14 +101,11 @@ class Engine:
             words, changed = cleaned(words, part.sort)
             parts.append([part.name, words])
             changes += [f"{part.name}: {change}" for change in changed]
-            used |= work.used
-            fallbacks |= work.fallbacks
-            blanks |= work.blanks
         return {
             "parts": parts,
-            "used": [[path, _told(value)] for path, value in used.items()],
-            "fallbacks": [[path, words] for path, words in fallbacks.items()],
-            "blanks": [*blanks],
+            "used": [[path, _told(value)] for path, value in work.used.items()],
+            "fallbacks": [[path, words] for path, words in work.fallbacks.items()],
+            "blanks": [*work.blanks],
             "changes": changes,
         }
 

@@ -23,7 +23,7 @@ from journeys.content.filters.asking import (
     text,
     whole,
 )
-from journeys.content.filters.table import FILTERS, Filter
+from journeys.content.filters.table import FILTERS, Filter, is_blank
 from journeys.content.limits import FUEL, LARGEST_NUMBER, LONGEST_LIST
 from journeys.content.rules import LOOP
 
@@ -52,19 +52,23 @@ class Work:
             "cut": operators.cut,
             "stood in": self.stood_in,
         }
-        own |= {name: self._bounded(each) for name, each in FILTERS.items()}
-        own |= {"default": self.default, "d": self.default}
         self.filters = {name: _with_context(each) for name, each in own.items()}
+        self.filters |= {name: self._bounded(each) for name, each in FILTERS.items()}
+        self.filters |= {"default": self.default, "d": self.default}
         self.filters |= {"reach": self.reach, "show": self.show}
         self.tests = {name: _with_context(each) for name, each in TESTS.items()}
 
     def begin(self, zone: str) -> None:
-        """Begin a message with all its fuel, for a customer of this zone."""
+        """Begin a message for a customer of this zone."""
         self.zone = zone
-        self.left = FUEL
+        self.refuel()
         self.used: dict[str, object] = {}
         self.fallbacks: dict[str, str] = {}
         self.blanks: dict[str, None] = {}
+
+    def refuel(self) -> None:
+        """Begin a part of a message, with all the fuel it may have."""
+        self.left = FUEL
 
     def burn(self, units: int) -> None:
         """Use up fuel; raises TooMuchError when there is none left."""
@@ -78,7 +82,7 @@ class Work:
     ) -> object:
         """Look a variable up, step by step; what is not there is missing under its full name."""
         for step in steps:
-            value = _step(value, step)
+            value = value.get(step) if type(value) is dict else _step(value, step)
         if value is None or type(value) is Missing:
             return Missing(path)
         if keep:
@@ -104,7 +108,9 @@ class Work:
         if type(value) is Missing:
             raise MissingError(value.path)
         words = value if type(value) is str else shown(value)
-        self.burn(len(words) + 1)
+        self.left -= len(words) + 1
+        if self.left < 0:
+            self.burn(0)
         if not words or words.isspace():
             self.blanks[path or "a value"] = None
         return words
@@ -156,10 +162,12 @@ class Work:
             self.fallbacks[path] = _short(value)
         return value
 
-    def default(self, value: object, fallback: object = "", path: str = "") -> object:
+    @pass_context
+    def default(
+        self, _context: object, value: object, fallback: object = "", path: str = ""
+    ) -> object:
         """Let the fallback stand in for what is missing, or blank, and note it."""
-        is_missing = type(value) is Missing
-        if not is_missing and FILTERS["default"].function(value, None) is not None:
+        if type(value) is not Missing and not is_blank(value):
             return value
         name = path or (value.path if isinstance(value, Missing) else "a value")
         if type(fallback) is not Missing:
@@ -168,17 +176,21 @@ class Work:
 
     def _bounded(self, own: Filter) -> Callable[..., object]:
         """Return a filter that lets missing values through, and pays for what it makes."""
+        function, asks_zone = own.function, own.asks_zone
 
-        def bounded_filter(value: object, *given: object, **named: object) -> object:
+        @pass_context
+        def bounded_filter(
+            _context: object, value: object, *given: object, **named: object
+        ) -> object:
             if type(value) is Missing:
                 return value
             for each in (*given, *named.values()):
                 there(each)
-            if own.asks_zone:
+            if asks_zone:
                 named["zone"] = self.zone
             if isinstance(value, (str, list)):
                 self.burn(len(value) + 1)
-            made = own.function(value, *given, **named)
+            made = function(value, *given, **named)
             if made is None:
                 return Missing(f"the {own.name} of nothing")
             if isinstance(made, (str, list)):

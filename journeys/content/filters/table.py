@@ -18,9 +18,12 @@ def default(value: Content, fallback: Content = "") -> Content:
     It stands in where the value is missing, and where it is a text of nothing but spaces, so that
     a message never holds a silent blank.
     """
-    if value is None or (isinstance(value, str) and not value.strip()):
-        return fallback
-    return value
+    return fallback if is_blank(value) else value
+
+
+def is_blank(value: object) -> bool:
+    """Return whether a value would leave a blank: there is none, or only spaces."""
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 @dataclass(frozen=True, slots=True)

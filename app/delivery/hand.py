@@ -1,0 +1,164 @@
+"""One worker process as the program sees it: started when needed, given messages, killed."""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import IO
+
+from app.delivery.limits import KNOWN_TEMPLATES, LONGEST_ANSWER
+from app.delivery.message import Template
+
+ROOT = Path(__file__).resolve().parents[2]
+ENTRY = "app.delivery.worker"
+LIMITED = b'{"limits_memory":true}\n'
+WINDOWLESS = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PATH")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One message on its way to a worker: its place in the batch, and its line of JSON."""
+
+    place: int
+    key: int
+    template: Template
+    line: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a worker made of some messages: its answers in order; fewer where it ended early."""
+
+    hand: "Hand"
+    asked: tuple[Asked, ...]
+    lines: tuple[bytes, ...]
+    has_started: bool
+
+
+class WorkerEndedError(Exception):
+    """A worker process is no longer there."""
+
+
+class Hand:
+    """Owns a worker process, and the thread that speaks with it.
+
+    `answers` gets an Answered for each `give`. `count` says how many answers came so far.
+    """
+
+    def __init__(self, answers: SimpleQueue[Answered], entry: str = ENTRY) -> None:
+        self.count = 0
+        self.limits_memory = True
+        self.has_started = False
+        self._answers = answers
+        self._entry = entry
+        self._process: subprocess.Popen[bytes] | None = None
+        self._known: set[int] = set()
+        self._given: SimpleQueue[tuple[Asked, ...] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="rendering", daemon=True)
+        self._thread.start()
+
+    @property
+    def process_id(self) -> int | None:
+        """The id of the process, while there is one."""
+        return self._process.pid if self._process else None
+
+    def give(self, asked: tuple[Asked, ...]) -> None:
+        """Have messages rendered."""
+        self.count = 0
+        self._given.put(asked)
+
+    def kill(self) -> None:
+        """End the process at once; a new one is started for the next messages."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
+    def close(self) -> None:
+        """End the process and the thread."""
+        self._given.put(None)
+        self.kill()
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (asked := self._given.get()) is not None:
+            lines: list[bytes] = []
+            # A pipe that breaks, or is closed already, says the same: the process is gone.
+            with contextlib.suppress(OSError, ValueError, WorkerEndedError):
+                self._speak(asked, lines)
+            if len(lines) < len(asked):
+                self._end()
+            self._answers.put(Answered(self, asked, tuple(lines), self.has_started))
+        self._end()
+
+    def _speak(self, asked: Sequence[Asked], lines: list[bytes]) -> None:
+        source, target = self._started()
+        sent = self._news(asked)
+        target.write(b"%d\n" % len(sent) + b"".join(sent))
+        target.flush()
+        for _ in asked:
+            lines.append(_line(source))
+            self.count += 1
+
+    def _news(self, asked: Sequence[Asked]) -> list[bytes]:
+        """Return the lines to send: each message, and each template before its first."""
+        if len(self._known) > KNOWN_TEMPLATES:
+            self._known.clear()
+        lines = [] if self._known else [b"{}\n"]
+        for each in asked:
+            if each.key not in self._known:
+                self._known.add(each.key)
+                parts = [[part.name, part.sort, part.source] for part in each.template.parts]
+                lines.append(json.dumps({"parts": parts, "template": each.key}).encode() + b"\n")
+            lines.append(each.line)
+        return lines
+
+    def _started(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self._process is None:
+            self.has_started = False
+            self._known.clear()
+            self._process = started(self._entry)
+            self.limits_memory = _line(_pipe(self._process.stdout)) == LIMITED
+            self.has_started = True
+        return _pipe(self._process.stdout), _pipe(self._process.stdin)
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):  # what was not sent any more is lost with it
+                _pipe(pipe).close()
+        process.wait()
+
+
+def started(entry: str) -> subprocess.Popen[bytes]:
+    """Start a worker process; of this one it gets neither environment nor files."""
+    program = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from {entry} import main; main()"
+    return subprocess.Popen(  # noqa: S603 # it starts this very Python, with our own line
+        [sys.executable, "-I", "-B", "-X", "utf8", "-c", program],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=WINDOWLESS,
+        env={name: os.environ[name] for name in KEPT if name in os.environ},
+    )
+
+
+def _line(source: IO[bytes]) -> bytes:
+    line = source.readline(LONGEST_ANSWER)
+    if not line.endswith(b"\n"):
+        raise WorkerEndedError
+    return line
+
+
+def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
+    assert pipe is not None  # noqa: S101 # it was asked for
+    return pipe
