@@ -97,6 +97,19 @@ class Lowering(NodeTransformer):
         self.generic_visit(node)
         return call("glue", node, node.nodes)
 
+    def visit_List(self, node: nodes.List) -> nodes.Node:
+        """Take nothing into a list that is missing."""
+        self.generic_visit(node)
+        node.items = [call("there", item, [item]) for item in node.items]
+        return node
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:
+        """Read a tuple as a list; what a loop gives names to stays as it is."""
+        self.generic_visit(node)
+        if node.ctx != "load":
+            return node
+        return nodes.List([call("there", item, [item]) for item in node.items], lineno=node.lineno)
+
     def visit_Neg(self, node: nodes.Neg) -> nodes.Node:
         """Turn a sign."""
         self.generic_visit(node)

@@ -42,7 +42,7 @@ class Operators:
     def compare(self, value: object, *rest: object) -> bool:
         """Compare values, each with the next; with a missing one it is false (R31)."""
         for sign, other in zip(rest[::2], rest[1::2], strict=True):
-            self._burn(1)
+            self._burn(1 + _letters(value) + _letters(other))
             if type(value) is Missing or type(other) is Missing:
                 return False
             if not self._holds(value, str(sign), other):
@@ -63,7 +63,6 @@ class Operators:
 
     def _is_in(self, one: object, many: object) -> bool:
         if isinstance(many, str):
-            self._burn(len(many))
             return str(_folded(text(one))) in str(_folded(many))
         if isinstance(many, dict):
             return one in many if isinstance(one, str) else False
@@ -113,6 +112,10 @@ class Operators:
             raise UnfitError("A step cannot be 0.")
         self._burn(len(value))
         return value[slice(*ends)]
+
+
+def _letters(value: object) -> int:
+    return len(value) if isinstance(value, str) else 0
 
 
 def _folded(value: object) -> object:

@@ -12,7 +12,7 @@ from jinja2 import pass_context
 from app.delivery.missing import Missing, MissingError, there
 from app.delivery.operators import Operators
 from app.delivery.questions import TESTS
-from journeys.content.chain import spelled
+from journeys.content.chain import SOME, spelled
 from journeys.content.filters.asking import (
     TooMuchError,
     UnfitError,
@@ -51,6 +51,7 @@ class Work:
             "negate": operators.negate,
             "cut": operators.cut,
             "stood in": self.stood_in,
+            "there": there,
         }
         self.filters = {name: _with_context(each) for name, each in own.items()}
         self.filters |= {name: self._bounded(each) for name, each in FILTERS.items()}
@@ -95,7 +96,7 @@ class Work:
             if type(step) is Missing:
                 return step
             value = _step(value, step)
-            path += spelled(step) if isinstance(step, (str, int)) else ""
+            path += spelled(step) if isinstance(step, (str, int)) else SOME
         if value is None or type(value) is Missing:
             return Missing(path)
         if keep:
@@ -167,6 +168,8 @@ class Work:
         self, _context: object, value: object, fallback: object = "", path: str = ""
     ) -> object:
         """Let the fallback stand in for what is missing, or blank, and note it."""
+        if isinstance(value, str):
+            self.burn(len(value))
         if type(value) is not Missing and not is_blank(value):
             return value
         name = path or (value.path if isinstance(value, Missing) else "a value")

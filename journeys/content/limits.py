@@ -27,5 +27,5 @@ LONGEST_LIST = 20_000
 LARGEST_NUMBER = 10**18
 """The largest number that may be calculated with."""
 
-FUEL = 1_000_000
+FUEL = 400_000
 """What one part of a message may use up: a unit a step in a loop, and one a letter made."""

@@ -70,7 +70,10 @@ def _near(source: str, offset: int) -> int:
 
 def _opening(source: str, error: TemplateSyntaxError) -> int:
     """Return where a slip is: for a block that is never closed, where it was opened."""
-    if "Unexpected end of template" not in (error.message or ""):
+    said = error.message or ""
+    if "Missing end of" in said:
+        return max(source.rfind("{#" if "comment" in said else "{%", 0, error.lineno), 0)
+    if "Unexpected end of template" not in said:
         return error.lineno
     opened: list[tuple[str, int]] = []
     for tag in re.finditer(r"\{%[-+]?\s*(\w+)", source):

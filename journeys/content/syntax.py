@@ -13,6 +13,8 @@ SIGNS: Mapping[str, str] = {
     "begin of statement block": "{%",
 }
 
+CUT_OFF = ("The text ends in the middle of a {{ … }} or {% … %}.", "Close it with }} or %}.")
+
 Saying = Callable[[re.Match[str]], tuple[str, str]]
 
 
@@ -42,19 +44,22 @@ def _misplaced(found: re.Match[str]) -> tuple[str, str]:
 
 def _expected(found: re.Match[str]) -> tuple[str, str]:
     wanted, got = _sign(found[1]), _sign(found[2])
+    if got == SIGNS["end of template"]:
+        return CUT_OFF
     wanted = "a name" if wanted == "name" else wanted
     return f"{wanted} is expected here, and {got} was found.", "Look at what stands before it."
 
 
 def _unexpected(found: re.Match[str]) -> tuple[str, str]:
     got = _sign(found[1])
-    if got == "the end of the text":
-        return "The text ends in the middle of a {{ … }} or {% … %}.", "Close it with }} or %}."
+    if got == SIGNS["end of template"]:
+        return CUT_OFF
     return f"{got} cannot stand here.", "Look at what stands before it."
 
 
 PATTERNS: Mapping[str, Saying] = {
     r"Unexpected end of template.*needs to be closed is '(\w+)'": _unclosed,
+    r"[Uu]nexpected end of template, expected": lambda _: CUT_OFF,
     r"unknown tag '(\w+)'": _misplaced,
     r"Missing end of comment": lambda _: ("{# is never closed.", "Close it with #}."),
     r"Missing end of raw": lambda _: ("{% raw %} is never closed.", "Close it with {% endraw %}."),

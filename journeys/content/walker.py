@@ -43,6 +43,7 @@ class Walker:
             nodes.For: self._for,
             nodes.Assign: self._assign,
             nodes.With: self._with,
+            nodes.Scope: lambda node, facts: self._body(node.body, facts),
         }
         self._values: Mapping[type[nodes.Node], Callable[..., None]] = {
             nodes.Filter: self._filter,
@@ -73,7 +74,7 @@ class Walker:
         return True
 
     def _fault(self, code: str, node: nodes.Node, words: str, attempt: str) -> None:
-        self.faults.append(Fault(code, words, self._places.at(node.lineno), attempt))
+        self.faults.append(Fault(code, words, self._places.at(node.lineno or 0), attempt))
 
     def _body(self, body: Iterable[nodes.Node], facts: Facts) -> None:
         for node in body:
@@ -187,6 +188,8 @@ class Walker:
         if isinstance(node, nodes.Getattr):
             self._fits(node.attr, node)
         inner = ASKED if isinstance(node, QUESTIONS) else manner
+        if isinstance(node, (nodes.List, nodes.Tuple)):
+            inner = NEEDED
         for child in node.iter_child_nodes():
             self._value(child, facts, inner)
 
@@ -199,7 +202,7 @@ class Walker:
         self._value(node.right, right, manner)
 
     def _and(self, node: nodes.And, facts: Facts, manner: Manner) -> None:
-        self._value(node.left, facts, ASKED)
+        self._value(node.left, facts, manner)  # where it is missing, it is all there is
         self._value(node.right, facts | implied(node.left, self._scope, holds=True), manner)
 
     def _chain(self, node: nodes.Node, chain: Chain, facts: Facts, manner: Manner) -> None:
@@ -212,6 +215,8 @@ class Walker:
                 self._value(step, facts, manner)
         if chain.root.name == "loop" and self._loops:
             self._loop(chain)
+        elif chain.root.name == "self":
+            self._fault("name", node, "'self' means nothing in a message.", "Take another name.")
         elif chain.named:
             is_needed = manner.is_needed and chain.named.key not in facts
             place = self._places.at(chain.root.lineno)

@@ -1,7 +1,5 @@
 """Filters for lists: how many, which, in what order, and all of them as one text."""
 
-from functools import cmp_to_key
-
 from journeys.content.filters.asking import (
     Content,
     UnfitError,
@@ -47,9 +45,10 @@ def reverse(value: Content) -> object:
 def sort(value: Content, attribute: Content = None, reverse: Content = None) -> list[object]:
     """Put a list in order, texts without regard to capitals: `cart.lines|sort("price")`."""
     entries = listed(value)
-    keys = _picked(value, attribute)
-    by_key = cmp_to_key(_compare)
-    order = sorted(range(len(entries)), key=lambda place: by_key(_key(keys[place])))
+    keys = [_key(entry) for entry in _picked(value, attribute)]
+    if len({isinstance(key, str) for key in keys}) > 1:
+        raise UnfitError("Text and numbers cannot be compared.")
+    order = sorted(range(len(entries)), key=keys.__getitem__)
     return [entries[place] for place in (reversed(order) if reverse else order)]
 
 
@@ -116,9 +115,3 @@ def _key(value: object) -> str | int | float:
     if type(value) in (int, float, bool):
         return value  # type: ignore[return-value] # one of these three
     raise UnfitError(f"{kind(value).capitalize()} cannot be put in order.")
-
-
-def _compare(one: str | float, other: str | float) -> int:
-    if isinstance(one, str) is not isinstance(other, str):
-        raise UnfitError("Text and numbers cannot be compared.")
-    return (one > other) - (one < other)  # type: ignore[operator] # both texts, or both numbers

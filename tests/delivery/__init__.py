@@ -1,0 +1,1 @@
+"""Rendering: templates that mean harm, data that means harm, and processes that end too early."""
