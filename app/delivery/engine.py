@@ -70,7 +70,7 @@ class Engine:
         self._templates[key] = ready
 
     def _compiled(self, name: str, sort: Sort, source: str) -> _Ready:
-        tree = grown(source)
+        tree = grown(source, sort)
         for fault in tree.reading.faults:
             raise _RefusedError(Reason.REFUSED, fault.words, fault.attempt, fault.place)
         environment = self._environments[sort]

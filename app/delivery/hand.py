@@ -34,12 +34,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What a worker made of some messages: its answers in order; fewer where it ended early."""
+    """What a worker made of some messages: its answers in order; fewer where it ended early.
+
+    Where it ended before it had begun, the messages have nothing to do with it.
+    """
 
     hand: "Hand"
     asked: tuple[Asked, ...]
     lines: tuple[bytes, ...]
-    has_started: bool
+    has_begun: bool
 
 
 class WorkerEndedError(Exception):
@@ -49,13 +52,14 @@ class WorkerEndedError(Exception):
 class Hand:
     """Owns a worker process, and the thread that speaks with it.
 
-    `answers` gets an Answered for each `give`. `count` says how many answers came so far.
+    `answers` gets an Answered for each `give`. Until then `has_begun` says whether the worker has
+    taken up the messages, and `count` how many answers came.
     """
 
     def __init__(self, answers: SimpleQueue[Answered], entry: str = ENTRY) -> None:
         self.count = 0
         self.limits_memory = True
-        self.has_started = False
+        self.has_begun = False
         self._answers = answers
         self._entry = entry
         self._process: subprocess.Popen[bytes] | None = None
@@ -72,6 +76,7 @@ class Hand:
     def give(self, asked: tuple[Asked, ...]) -> None:
         """Have messages rendered."""
         self.count = 0
+        self.has_begun = False
         self._given.put(asked)
 
     def kill(self) -> None:
@@ -94,7 +99,7 @@ class Hand:
                 self._speak(asked, lines)
             if len(lines) < len(asked):
                 self._end()
-            self._answers.put(Answered(self, asked, tuple(lines), self.has_started))
+            self._answers.put(Answered(self, asked, tuple(lines), self.has_begun))
         self._end()
 
     def _speak(self, asked: Sequence[Asked], lines: list[bytes]) -> None:
@@ -102,6 +107,8 @@ class Hand:
         sent = self._news(asked)
         target.write(b"%d\n" % len(sent) + b"".join(sent))
         target.flush()
+        _line(source)
+        self.has_begun = True
         for _ in asked:
             lines.append(_line(source))
             self.count += 1
@@ -121,11 +128,9 @@ class Hand:
 
     def _started(self) -> tuple[IO[bytes], IO[bytes]]:
         if self._process is None:
-            self.has_started = False
             self._known.clear()
             self._process = started(self._entry)
             self.limits_memory = _line(_pipe(self._process.stdout)) == LIMITED
-            self.has_started = True
         return _pipe(self._process.stdout), _pipe(self._process.stdin)
 
     def _end(self) -> None:

@@ -25,6 +25,7 @@ class Lowering(NodeTransformer):
     def __init__(self, tree: Tree) -> None:
         self._chains = tree.chains
         self._behind = tree.behind
+        self._links = tree.links
 
     def visit(self, node: nodes.Node, *given: object, **named: object) -> nodes.Node:
         """Rewrite a variable as a whole, anything else by its kind."""
@@ -44,7 +45,11 @@ class Lowering(NodeTransformer):
 
     def _shown(self, part: nodes.Expr) -> nodes.Expr:
         path, begins = self._path(part), self._beginning(part)
-        return call("show", begins, [self._visited(part), const(path)])
+        is_link = id(part) in self._links
+        shown = self._visited(part)
+        if is_link:
+            shown = call("link", begins, [shown])
+        return call("show", begins, [shown, const(path)])
 
     def _beginning(self, node: nodes.Node) -> nodes.Node:
         """Return the part of a value that is written first."""

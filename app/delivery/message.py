@@ -5,13 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-
-class Sort(StrEnum):
-    """What a part of a message is: HTML, plain text, or a single line such as a subject."""
-
-    HTML = "html"
-    TEXT = "text"
-    LINE = "line"
+from journeys.content.sort import Sort
 
 
 class Reason(StrEnum):
@@ -96,3 +90,5 @@ class Failed:
 
 
 Outcome: TypeAlias = Rendered | Failed
+
+__all__ = ["Failed", "Job", "Outcome", "Part", "Reason", "Rendered", "Scalar", "Sort", "Template"]

@@ -20,7 +20,7 @@ from journeys.progress import Progress
 WORDS = "Rendering messages"
 TICK = 0.05
 LONGEST_TICK = 0.2
-MOST_STARTS = 3
+MOST_STARTS = 10
 MOST_KEYS = 1_000
 TRY_SIMPLER = "Make the message simpler, or go through less."
 
@@ -228,16 +228,16 @@ class _Batch:
             return
         if watch.is_slow:
             self._finish(asked.popleft(), TOO_SLOW)
-        elif answered.has_started and asked[0].place in self._tried:
+        elif answered.has_begun and asked[0].place in self._tried:
             self._finish(asked.popleft(), DIED)
-        elif answered.has_started:
+        elif answered.has_begun:
             self._tried.add(asked[0].place)
             self._again.append((asked.popleft(),))
         if asked:
             self._again.append(tuple(asked))
 
     def _count_starts(self, answered: Answered) -> None:
-        self._failed_starts = 0 if answered.has_started else self._failed_starts + 1
+        self._failed_starts = 0 if answered.has_begun else self._failed_starts + 1
         if self._failed_starts > MOST_STARTS:
             raise RenderingError(
                 "The process in which messages are rendered does not start.",
@@ -260,7 +260,7 @@ class _Watch:
         self.is_slow = False
         self._hand = hand
         self._count = -1
-        self._has_started = hand.has_started
+        self._has_begun = hand.has_begun
         self._waited = 0.0
         self._looked = time.monotonic()
 
@@ -269,13 +269,13 @@ class _Watch:
         now = time.monotonic()
         self._waited += min(now - self._looked, LONGEST_TICK)
         self._looked = now
-        seen = (self._hand.count, self._hand.has_started)
-        if seen != (self._count, self._has_started):
-            self._count, self._has_started = seen
+        seen = (self._hand.count, self._hand.has_begun)
+        if seen != (self._count, self._has_begun):
+            self._count, self._has_begun = seen
             self._waited = 0.0
-        most = limits.SECONDS if self._has_started else limits.START_SECONDS
+        most = limits.SECONDS if self._has_begun else limits.START_SECONDS
         if self._waited > most and not self.is_slow:
-            self.is_slow = self._has_started
+            self.is_slow = self._has_begun
             self._hand.kill()
 
 

@@ -1,7 +1,8 @@
 """A process of its own in which messages are rendered: whatever a template does, it does here.
 
-It reads lines of JSON from its standard input and answers each message with one line of JSON.
-The first line it writes says which limits the system puts on it.
+It reads lines of JSON from its standard input: how many there are, then those. It says with an
+empty object that it has them, and answers each message with one line of JSON. The first line it
+writes says which limits the system puts on it.
 """
 
 import json
@@ -48,6 +49,7 @@ def serve(engine: Renders) -> None:
     alarm = _alarm()
     while count := source.readline():
         lines = [source.readline() for _ in range(int(count))]
+        _answer(target, {})  # from here on it is the messages' own doing if this process ends
         for line in lines:
             alarm(HARD_SECONDS)
             asked = json.loads(line)

@@ -7,7 +7,9 @@ from jinja2 import nodes
 
 from journeys.content.chain import Chain
 from journeys.content.fault import Fault, Place
+from journeys.content.markup import Markup
 from journeys.content.parsing import SyntaxFaultError, parse, unified
+from journeys.content.sort import Sort
 from journeys.content.use import Use, Used
 from journeys.content.walker import Walker
 
@@ -31,34 +33,37 @@ class Tree:
     """A template with its tree, for whoever renders it.
 
     `chains` holds the variables by the id of their node, `behind` the ids of each `or` whose right
-    side is a fallback.
+    side is a fallback, `links` those of values that begin a link.
     """
 
     source: str
     root: nodes.Template
     reading: Reading
     chains: Mapping[int, Chain]
-    behind: frozenset[int]
+    behind: frozenset[int] = frozenset()
+    links: frozenset[int] = frozenset()
 
 
-def read(source: str) -> Reading:
+def read(source: str, sort: Sort = Sort.TEXT) -> Reading:
     """Read a template; nothing in it is worked out. Slips are faults, never errors."""
-    return grown(source).reading
+    return grown(source, sort).reading
 
 
-def grown(source: str) -> Tree:
+def grown(source: str, sort: Sort = Sort.TEXT) -> Tree:
     """Read a template and keep its tree; where it cannot be read the tree is empty."""
     text = unified(source)
     try:
         root = parse(text)
     except SyntaxFaultError as error:
-        return Tree(text, nodes.Template([]), Reading((), (), (error.fault,)), {}, frozenset())
-    walker = Walker(text)
-    walker.walk(root)
+        return Tree(text, nodes.Template([]), Reading((), (), (error.fault,)), {})
+    walker, markup = Walker(text), Markup(text)
+    if walker.walk(root) and sort is Sort.HTML:
+        markup.check(root)
     uses = tuple(sorted(walker.uses, key=lambda use: use.place))
-    faults = tuple(sorted(walker.faults, key=lambda fault: fault.place))
+    faults = tuple(sorted((*walker.faults, *markup.faults), key=lambda fault: fault.place))
     reading = Reading(uses, tuple(walker.filters), faults)
-    return Tree(text, root, reading, walker.chains, frozenset(walker.behind))
+    behind, links = frozenset(walker.behind), frozenset(markup.links)
+    return Tree(text, root, reading, walker.chains, behind, links)
 
 
-__all__ = ["Fault", "Place", "Reading", "Tree", "Use", "Used", "grown", "read"]
+__all__ = ["Fault", "Place", "Reading", "Sort", "Tree", "Use", "Used", "grown", "read"]

@@ -54,10 +54,12 @@ class Walker:
             nodes.Const: self._constant,
         }
 
-    def walk(self, root: nodes.Template) -> None:
-        """Note everything in a tree."""
-        if self._is_shallow(root):
-            self._body(root.body, NOTHING)
+    def walk(self, root: nodes.Template) -> bool:
+        """Note everything in a tree; return False where it is too deep to go through."""
+        if not self._is_shallow(root):
+            return False
+        self._body(root.body, NOTHING)
+        return True
 
     def _is_shallow(self, root: nodes.Template) -> bool:
         """Return whether nothing is nested too deep to go through; else note where it is."""

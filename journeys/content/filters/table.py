@@ -89,6 +89,7 @@ OFFERED = (
     Filter("trim", words.trim),
     Filter("truncate", words.truncate),
     Filter("replace", words.replace),
+    Filter("urlencode", words.urlencode),
     Filter("length", lists.length),
     Filter("count", lists.length),
     Filter("join", lists.join),

@@ -1,6 +1,7 @@
 """Filters for text: letters, length, and the right word for a number."""
 
 import re
+from urllib.parse import quote
 
 from journeys.content.filters.asking import Content, UnfitError, not_too_long, number, text, whole
 from journeys.content.limits import LONGEST_TEXT
@@ -62,3 +63,8 @@ def plural(value: Content, one: Content, many: Content = None) -> str:
     if number(value) == 1:
         return text(one)
     return text(one) + "s" if many is None else text(many)
+
+
+def urlencode(value: Content) -> str:
+    """Write a value as a part of a web address: `?name={{ customer.name|urlencode }}`."""
+    return quote(text(value).encode("utf-8", "replace"), safe="")
