@@ -53,7 +53,7 @@ class Hand:
     """Owns a worker process, and the thread that speaks with it.
 
     `answers` gets an Answered for each `give`. Until then `has_begun` says whether the worker has
-    taken up the messages, and `count` how many answers came.
+    taken up the messages, and `count` how many lines came back.
     """
 
     def __init__(self, answers: SimpleQueue[Answered], entry: str = ENTRY) -> None:
@@ -104,26 +104,29 @@ class Hand:
 
     def _speak(self, asked: Sequence[Asked], lines: list[bytes]) -> None:
         source, target = self._started()
-        sent = self._news(asked)
-        target.write(b"%d\n" % len(sent) + b"".join(sent))
+        sent = self._lines(asked)
+        target.write(b"%d\n" % len(sent) + b"".join(line for line, _ in sent))
         target.flush()
         _line(source)
         self.has_begun = True
-        for _ in asked:
-            lines.append(_line(source))
+        for _, is_message in sent:
+            line = _line(source)
             self.count += 1
+            if is_message:
+                lines.append(line)
 
-    def _news(self, asked: Sequence[Asked]) -> list[bytes]:
-        """Return the lines to send: each message, and each template before its first."""
+    def _lines(self, asked: Sequence[Asked]) -> list[tuple[bytes, bool]]:
+        """Return the lines to send, and if each is a message: before them come new templates."""
         if len(self._known) > KNOWN_TEMPLATES:
             self._known.clear()
-        lines = [] if self._known else [b"{}\n"]
+        lines = [] if self._known else [(b"{}\n", False)]
         for each in asked:
             if each.key not in self._known:
                 self._known.add(each.key)
                 parts = [[part.name, part.sort, part.source] for part in each.template.parts]
-                lines.append(json.dumps({"parts": parts, "template": each.key}).encode() + b"\n")
-            lines.append(each.line)
+                told = json.dumps({"parts": parts, "template": each.key})
+                lines.append((told.encode() + b"\n", False))
+            lines.append((each.line, True))
         return lines
 
     def _started(self) -> tuple[IO[bytes], IO[bytes]]:

@@ -1,8 +1,8 @@
 """A process of its own in which messages are rendered: whatever a template does, it does here.
 
 It reads lines of JSON from its standard input: how many there are, then those. It says with an
-empty object that it has them, and answers each message with one line of JSON. The first line it
-writes says which limits the system puts on it.
+empty object that it has them, and answers each message with one line of JSON, and a template with
+an empty object. The first line it writes says which limits the system puts on it.
 """
 
 import json
@@ -59,12 +59,11 @@ def serve(engine: Renders) -> None:
                 words = "The message needs more memory than one message may have."
                 _answer(target, {"reason": str(Reason.OUT_OF_MEMORY), "words": words})
                 os._exit(OUT_OF_MEMORY)  # what is left of this process is not to be trusted
-            if told is not None:
-                _answer(target, told)
+            _answer(target, told)
         alarm(0)
 
 
-def _told(engine: Renders, asked: dict[str, Json]) -> Mapping[str, Json] | None:
+def _told(engine: Renders, asked: dict[str, Json]) -> Mapping[str, Json]:
     match asked:
         case {"context": dict(context), "template": int(key), "zone": str(zone)}:
             return engine.render(key, context, zone)
@@ -72,7 +71,7 @@ def _told(engine: Renders, asked: dict[str, Json]) -> Mapping[str, Json] | None:
             engine.learn(key, parts)  # type: ignore[arg-type] # our own other side wrote it
         case _:
             engine.forget()
-    return None
+    return {}
 
 
 def _answer(target: BinaryIO, told: Mapping[str, Json]) -> None:

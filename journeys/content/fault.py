@@ -1,5 +1,6 @@
 """What is wrong with the words of a message: where, in plain words, and what to try."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
@@ -30,10 +31,7 @@ class Places:
     """Finds line and column of any offset in a text."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        for offset, letter in enumerate(text):
-            if letter == "\n":
-                self._starts.append(offset + 1)
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def at(self, offset: int) -> Place:
         """Return the place of an offset."""

@@ -12,6 +12,9 @@ DEEPEST_BRACKETS = 40
 DEEPEST_PARTS = 120
 """Parts of an expression inside each other, with the blocks around it."""
 
+MOST_PARTS = 4_000
+"""Parts of one template, each name, operator, value and piece of text counted."""
+
 DEEPEST_BLOCKS = 16
 """Blocks ({% if %}, {% for %}, {% with %}) inside each other."""
 

@@ -17,6 +17,8 @@ from journeys.content.syntax import spoken
 
 OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 LONGEST_NUMBER = 30
+ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+ESCAPES = frozenset("\\'\"\nabfnrtvxuUN")
 BLOCKS = frozenset(("if", "for", "with"))
 
 
@@ -91,6 +93,8 @@ def _limit(sort: str, text: str, depth: int, at: int) -> None:
         raise _LimitError(f"A name has more than {LONGEST_NAME} letters.", at)
     if sort in ("integer", "float") and len(text) > LONGEST_NUMBER:
         raise _LimitError(f"A number has more than {LONGEST_NUMBER} digits.", at)
+    if sort == "string" and not set(ESCAPED.findall(text)) <= ESCAPES:
+        raise TemplateSyntaxError("unknown escape", at)
 
 
 GRAMMAR = PlacedEnvironment()

@@ -9,15 +9,15 @@ from jinja2 import nodes
 from journeys.content.chain import SOME, Chain, Named, Scope, chain_of
 from journeys.content.fault import Fault, Places
 from journeys.content.filters.table import FILTERS
-from journeys.content.limits import DEEPEST_BLOCKS, DEEPEST_LOOPS, DEEPEST_PARTS, LARGEST_NUMBER
+from journeys.content.limits import LARGEST_NUMBER
 from journeys.content.presence import NOTHING, Facts, implied, with_owners
 from journeys.content.rules import BARRED, FUNCTIONS, LOOP, REFUSED, TESTS, fits, suggestion, unfit
+from journeys.content.size import too_large
 from journeys.content.use import ASKED, KEPT, NEEDED, Manner, Use, Used, constant
 
 DEFAULTS = ("default", "d")
 SAME_ENTRIES = ("sort", "reverse", "unique", "default", "d")
 WRITTEN = re.compile(r"\w+(?:\s*\.\s*\w+|\s*\[[^\[\]]*\])*")
-BLOCKS = (nodes.If, nodes.For, nodes.With)
 
 
 class Walker:
@@ -55,24 +55,12 @@ class Walker:
         }
 
     def walk(self, root: nodes.Template) -> bool:
-        """Note everything in a tree; return False where it is too deep to go through."""
-        if not self._is_shallow(root):
+        """Note everything in a tree; return False where it is too much to go through."""
+        large = too_large(root)
+        if large:
+            self._fault(large.code, large.node, large.words, "Make it simpler.")
             return False
         self._body(root.body, NOTHING)
-        return True
-
-    def _is_shallow(self, root: nodes.Template) -> bool:
-        """Return whether nothing is nested too deep to go through; else note where it is."""
-        todo: list[tuple[nodes.Node, int, int, int]] = [(root, 0, 0, 0)]
-        while todo:
-            node, parts, blocks, loops = todo.pop()
-            blocks += isinstance(node, BLOCKS)
-            loops += isinstance(node, nodes.For)
-            if parts > DEEPEST_PARTS or blocks > DEEPEST_BLOCKS or loops > DEEPEST_LOOPS:
-                words = "Too many parts, blocks or loops stand inside each other."
-                self._fault("too_deep", node, words, "Make it simpler.")
-                return False
-            todo += [(child, parts + 1, blocks, loops) for child in node.iter_child_nodes()]
         return True
 
     def _fault(self, code: str, node: nodes.Node, words: str, attempt: str) -> None:

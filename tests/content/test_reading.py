@@ -125,6 +125,7 @@ def test_the_filters_used_are_named_with_their_places() -> None:
         ("{{ a.b }", 1, 8, "cannot stand here"),
         ("{{ a", 1, 4, "ends in the middle"),
         ("{{ 'abc }}", 1, 4, "never closed"),
+        ("{{ 'a\\d' }}", 1, 4, "means nothing"),
         ("{{ }}", 1, 4, "Something is missing"),
         ("{% fi x %}", 1, 4, "There is no tag {% fi %}"),
         ("{% endif %}", 1, 4, "does not belong"),

@@ -80,6 +80,7 @@ SIZES = {
     ),
     "much shown": "{% for a in range(500) %}{{ long }}{% endfor %}",
     "a long template": "x" * 300_000,
+    "a template of many parts": "{{ name }}" * 10_000,
     "a wide text": "{{ " + "long ~ " * 30 + "long }}",
 }
 ESCAPES = {

@@ -74,3 +74,13 @@ def test_memory_has_an_end_that_the_system_keeps() -> None:
     assert isinstance(huge, Failed)
     assert huge.reason is Reason.OUT_OF_MEMORY
     assert isinstance(after, Rendered)
+
+
+def test_a_template_that_does_harm_again_and_again_is_given_up() -> None:
+    bad = job(ABUSE["a text times a number"], {})
+    with Renderer(2, "tests.delivery.raw") as raw:
+        found = all_of(raw, [GOOD, *[bad] * 500, GOOD])
+    assert isinstance(found[0], Rendered)
+    assert isinstance(found[-1], Rendered)
+    assert all(isinstance(outcome, Failed) for outcome in found[1:-1])
+    assert len([each for each in found[1:-1] if "given up" in str(each)]) > 400
