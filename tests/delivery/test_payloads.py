@@ -1,13 +1,12 @@
 """Whatever a customer calls themselves, it is text: in HTML, in attributes, in lines and in SMS."""
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 
 import pytest
 
 from app.delivery.message import Failed, Job, Part, Reason, Rendered, Sort, Template
 from app.delivery.renderer import Renderer
-from tests.delivery.making import GOOD, all_of, job
+from tests.delivery.making import all_of, job
 from tests.delivery.payloads import OPEN_AS_LINKS, PAYLOADS, RUN_AS_LINKS
 
 FOUR_FIELDS = Template(
@@ -18,13 +17,6 @@ FOUR_FIELDS = Template(
         Part("sms", Sort.TEXT, "Hi {{ name }}!"),
     )
 )
-
-
-@pytest.fixture(scope="module")
-def renderer() -> Iterator[Renderer]:
-    with Renderer(1) as made:
-        made.render(GOOD)  # its threads belong to all tests
-        yield made
 
 
 class Heard(HTMLParser):

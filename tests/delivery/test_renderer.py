@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -16,13 +15,6 @@ from tests.delivery.making import GOOD, GOOD_WORDS, all_of, job
 
 MANY = [job("Hi {{ name }} {{ i }}", {"name": "<x>", "i": i}) for i in range(2_000)]
 MANY_WORDS = [f"Hi &lt;x&gt; {i}" for i in range(2_000)]
-
-
-@pytest.fixture(scope="module")
-def renderer() -> Iterator[Renderer]:
-    with Renderer(2) as made:
-        made.render(GOOD)  # its threads belong to all tests
-        yield made
 
 
 def words(outcomes: list[Outcome]) -> list[str]:
