@@ -52,6 +52,19 @@ def test_only_storage_knows_its_tables(root: Path, tracked: tuple[Path, ...]) ->
     assert set(knowing) <= {"storage"}
 
 
+def test_journeys_only_parse_templates(root: Path, tracked: tuple[Path, ...]) -> None:
+    """Jinja works constants out while it compiles; that is for the processes that render."""
+    works_out = {"compile", "from_string", "render", "generate", "find_undeclared_variables"}
+    found = {
+        (str(path), ast.unparse(node))
+        for path in python_files(tracked)
+        if path.parts[0] in ("journeys", "widgets") and "jinja2" in (root / path).read_text()
+        for node in ast.walk(ast.parse((root / path).read_text()))
+        if isinstance(node, ast.Attribute) and node.attr in works_out
+    }
+    assert {each for each in found if each[1] != "re.compile"} == set()
+
+
 def imported(tree: ast.Module) -> set[str]:
     """Return every module a file imports, however it is written."""
     names: set[str] = set()

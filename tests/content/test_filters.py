@@ -27,6 +27,7 @@ from journeys.content.filters.table import FILTERS, default
 def test_money_is_cents_or_a_decimal_with_its_currency(
     value: Content, given: tuple[str, ...], made: str
 ) -> None:
+    """R173."""
     assert numbers.money(value, *given) == made
 
 
@@ -46,6 +47,7 @@ def test_money_is_cents_or_a_decimal_with_its_currency(
 def test_a_date_is_as_the_customers_clock_shows_it(
     value: Content, zone: str, style: str, made: str
 ) -> None:
+    """R173."""
     assert moments.moment(value, style, zone=zone) == made
 
 

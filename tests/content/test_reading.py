@@ -65,6 +65,7 @@ def test_what_is_used_is_named_in_full(source: str, paths: list[str]) -> None:
     ],
 )
 def test_what_has_a_fallback_or_stands_under_a_test_is_not_needed(source: str) -> None:
+    """R172."""
     assert needed(source) == ()
 
 
@@ -90,6 +91,7 @@ def test_what_has_a_fallback_or_stands_under_a_test_is_not_needed(source: str) -
     ],
 )
 def test_what_may_be_missing_where_it_is_shown_is_needed(source: str) -> None:
+    """R172."""
     assert needed(source) == ("x",)
 
 

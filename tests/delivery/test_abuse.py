@@ -27,6 +27,7 @@ def test_there_are_enough_templates_that_mean_harm() -> None:
 
 
 def test_every_abuse_is_named_and_the_next_message_is_right(renderer: Renderer) -> None:
+    """R174."""
     jobs = [each for source in ABUSE.values() for each in (job(source, KNOWN), GOOD)]
     processes = renderer.process_ids
     found = all_of(renderer, jobs)
@@ -69,6 +70,7 @@ def test_memory_has_an_end_that_the_system_keeps() -> None:
 
 
 def test_a_template_that_does_harm_again_and_again_is_given_up() -> None:
+    """R174."""
     bad = job(ABUSE["a text times a number"], {})
     with Renderer(2, "tests.delivery.raw") as raw:
         found = all_of(raw, [GOOD, *[bad] * 500, GOOD])

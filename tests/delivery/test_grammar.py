@@ -19,6 +19,7 @@ ENTRY = r"(\.\w+|\[[^\]]*\])"
 
 @pytest.mark.long("templates")
 def test_templates_by_chance_end_as_reading_them_foretold(renderer: Renderer) -> None:
+    """R172."""
     sources = [template(seed) for seed in range(10_000 if long_run("templates") else 200)]
     found = all_of(renderer, [job(source, KNOWN) for source in sources])
     kinds: Counter[str] = Counter()

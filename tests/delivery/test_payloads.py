@@ -37,6 +37,7 @@ class Heard(HTMLParser):
 
 
 def test_a_hundred_payloads_stay_text_in_four_fields(renderer: Renderer) -> None:
+    """R175."""
     assert len(PAYLOADS) >= 100
     found = all_of(renderer, [Job(FOUR_FIELDS, {"name": name}) for name in PAYLOADS])
     for name, outcome in zip(PAYLOADS, found, strict=True):
@@ -67,6 +68,7 @@ def test_marks_that_turn_the_writing_stay_and_half_signs_go(renderer: Renderer) 
 
 @pytest.mark.parametrize("source", ['<a href="{{ a }}">x</a>', "<img src='{{ b }}{{ a }}'>"])
 def test_a_link_never_begins_with_what_runs(renderer: Renderer, source: str) -> None:
+    """R175."""
     jobs = [job(source, {"a": link, "b": ""}) for link in (*RUN_AS_LINKS, *OPEN_AS_LINKS)]
     found = all_of(renderer, jobs)
     for link, outcome in zip((*RUN_AS_LINKS, *OPEN_AS_LINKS), found, strict=True):

@@ -119,6 +119,7 @@ def test_a_missing_variable_fails_the_message_by_its_name_and_place(renderer: Re
 
 @pytest.mark.parametrize("context", [{}, {"a": None}, {"a": {}}, {"a": {"b": None}}, {"a": []}])
 def test_nothing_is_as_good_as_missing(renderer: Renderer, context: dict[str, object]) -> None:
+    """R170."""
     assert failed(renderer, "{{ a.b }}", context).path == "a.b"
     assert words([rendered(renderer, "{{ a.b|default('x') }}", context)]) == ["x"]
     assert words([rendered(renderer, "{% if a.b > 1 or a.b == 1 %}y{% endif %}", context)]) == [""]
@@ -128,6 +129,7 @@ def test_nothing_is_as_good_as_missing(renderer: Renderer, context: dict[str, ob
 
 
 def test_what_was_put_in_and_what_stood_in_is_told(renderer: Renderer) -> None:
+    """R170."""
     source = (
         "{{ a.name|default('there') }} {{ a.city|default('home') }} {{ a.nick or 'you' }}"
         "{% if a.gone %}{{ a.never }}{% endif %}{{ a.blank }}"
@@ -149,6 +151,7 @@ def test_a_name_of_data_is_data_whatever_python_calls_it(renderer: Renderer) -> 
 
 
 def test_comparing_follows_the_rules_of_conditions(renderer: Renderer) -> None:
+    """R171."""
     source = "{% if a == 'ZÜRICH' and 'ür' in a and a in ['zürich'] and 1 < b <= 2 %}yes{% endif %}"
     assert rendered(renderer, source, {"a": "Zürich", "b": 2})["body"] == "yes"
 
