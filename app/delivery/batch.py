@@ -139,7 +139,7 @@ class Batch:
             self._finish(asked.popleft(), outcome)
         if not asked:
             return
-        if watch.is_slow:
+        if watch.slow_at == answered.count:
             self._finish(asked.popleft(), TOO_SLOW)
         elif answered.has_begun and asked[0].place in self._tried:
             self._finish(asked.popleft(), DIED)

@@ -36,13 +36,15 @@ class Asked:
 class Answered:
     """What a worker made of some messages: its answers in order; fewer where it ended early.
 
-    Where it ended before it had begun, the messages have nothing to do with it.
+    Where it ended before it had begun, the messages have nothing to do with it. `count` is how
+    many lines came back, those about templates included.
     """
 
     hand: "Hand"
     asked: tuple[Asked, ...]
     lines: tuple[bytes, ...]
     has_begun: bool
+    count: int
 
 
 class WorkerEndedError(Exception):
@@ -99,7 +101,7 @@ class Hand:
                 self._speak(asked, lines)
             if len(lines) < len(asked):
                 self._end()
-            self._answers.put(Answered(self, asked, tuple(lines), self.has_begun))
+            self._answers.put(Answered(self, asked, tuple(lines), self.has_begun, self.count))
         self._end()
 
     def _speak(self, asked: Sequence[Asked], lines: list[bytes]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from journeys.content.chain import SOME, Chain
+from journeys.content.chain import SOME, Chain, spelled
 from journeys.content.reading import Tree
 
 LOOP = "loop"
@@ -147,14 +147,16 @@ class Lowering(NodeTransformer):
         root = name(chain.root.name, node)
         if chain.root.name == LOOP and chain.named is None:
             return call("of loop", node, [root, const(chain.steps[0])])
-        keep = const(int(chain.named is not None and SOME not in chain.path))
+        written = "".join(spelled(step) for step in chain.steps)
+        base = chain.path.removesuffix(written)
+        keep = const(int(chain.named is not None and SOME not in base))
         if not any(isinstance(step, nodes.Expr) for step in chain.steps):
             return call("reach", node, [root, const(chain.steps), const(chain.path), keep])
         steps = [
             self._visited(step) if isinstance(step, nodes.Expr) else const(step)
             for step in chain.steps
         ]
-        return call("reach by", node, [root, const(chain.root.name), const(1), *steps])
+        return call("reach by", node, [root, const(base), keep, *steps])
 
     def _path(self, node: nodes.Node) -> str:
         """Return the name of the variable that a value is made from, if from one alone."""

@@ -14,6 +14,10 @@ from app.delivery.message import Job, Outcome, Template
 from journeys.progress import Progress
 
 WORDS = "Rendering messages"
+NO_LIMIT = (
+    "This system puts no limit on the memory of a program: messages are held by their steps, their "
+    "letters and their second alone."
+)
 MOST_KEYS = 1_000
 
 
@@ -49,9 +53,9 @@ class Renderer:
         return tuple(hand.process_id for hand in self._hands if hand.process_id is not None)
 
     @property
-    def limits_memory(self) -> bool:
-        """False where the system puts no limit on a worker's memory: Windows and macOS."""
-        return all(hand.limits_memory for hand in self._hands)
+    def weakness(self) -> str:
+        """What protects less here than elsewhere, in words; nothing on Linux, once started."""
+        return "" if all(hand.limits_memory for hand in self._hands) else NO_LIMIT
 
     def close(self) -> None:
         """End all worker processes; the next message starts new ones."""

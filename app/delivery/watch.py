@@ -12,11 +12,11 @@ class Watch:
     """Looks whether a worker gets on: each message has its second, and starting has its own.
 
     What counts is the time in which this process looks as well, so that a machine that sleeps or
-    stands still makes no message slow.
+    stands still makes no message slow. `slow_at` says how many lines had come back by the kill.
     """
 
     def __init__(self, hand: Hand) -> None:
-        self.is_slow = False
+        self.slow_at: int | None = None
         self._hand = hand
         self._count = -1
         self._has_begun = hand.has_begun
@@ -33,6 +33,6 @@ class Watch:
             self._count, self._has_begun = seen
             self._waited = 0.0
         most = limits.SECONDS if self._has_begun else limits.START_SECONDS
-        if self._waited > most and not self.is_slow:
-            self.is_slow = self._has_begun
+        if self._waited > most and self.slow_at is None:
+            self.slow_at = self._count if self._has_begun else None
             self._hand.kill()

@@ -234,7 +234,7 @@ def _with_context(function: F) -> F:
 def _step(value: object, step: object) -> object:
     """Return what is found in a value under a name or a number; None where there is nothing."""
     if type(value) is dict:
-        return value.get(step) if isinstance(step, str) else None
+        return value.get(step) if isinstance(step, (str, int, float)) else None
     if type(value) is list and type(step) is int and -len(value) <= step < len(value):
         found: object = value[step]
         return found

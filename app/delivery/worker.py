@@ -18,6 +18,11 @@ from journeys.values import Json
 
 OUT_OF_MEMORY = 3
 DEEP = 5_000
+NO_MEMORY: Mapping[str, Json] = {
+    "reason": str(Reason.OUT_OF_MEMORY),
+    "words": "The message needs more memory than one message may have.",
+    "attempt": "Make the message simpler, or go through less.",
+}
 
 
 class Renders(Protocol):
@@ -52,12 +57,10 @@ def serve(engine: Renders) -> None:
         _answer(target, {})  # from here on it is the messages' own doing if this process ends
         for line in lines:
             alarm(HARD_SECONDS)
-            asked = json.loads(line)
             try:
-                told = _told(engine, asked)
+                told = _told(engine, json.loads(line))
             except MemoryError:
-                words = "The message needs more memory than one message may have."
-                _answer(target, {"reason": str(Reason.OUT_OF_MEMORY), "words": words})
+                _answer(target, NO_MEMORY)
                 os._exit(OUT_OF_MEMORY)  # what is left of this process is not to be trusted
             _answer(target, told)
         alarm(0)

@@ -63,7 +63,7 @@ def test_where_no_limit_of_ours_holds_the_process_does() -> None:
 def test_memory_has_an_end_that_the_system_keeps() -> None:
     with Renderer(1, "tests.delivery.raw") as raw:
         huge, after = all_of(raw, [job(ABUSE["a text times a number"], {}), GOOD])
-        assert raw.limits_memory
+        assert raw.weakness == ""
     assert isinstance(huge, Failed)
     assert huge.reason is Reason.OUT_OF_MEMORY
     assert isinstance(after, Rendered)

@@ -4,8 +4,11 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +37,7 @@ def failed(renderer: Renderer, source: str, context: dict[str, object]) -> Faile
 
 
 def is_there(process: int) -> bool:
-    """Return whether there is a process of this id, alive or not yet gone."""
+    """Return whether there is a process of this id; one that only waits to be counted is not."""
     if sys.platform == "win32":
         listed = subprocess.run(["tasklist"], capture_output=True, text=True, check=True).stdout
         return str(process) in listed
@@ -42,7 +45,8 @@ def is_there(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
-    return True
+    told = Path(f"/proc/{process}/stat")
+    return not told.exists() or told.read_text().rsplit(")", 1)[1].split()[0] != "Z"
 
 
 def test_messages_come_in_order_with_progress(renderer: Renderer) -> None:
@@ -143,6 +147,16 @@ def test_what_was_put_in_and_what_stood_in_is_told(renderer: Renderer) -> None:
     assert outcome.blanks == ("a.blank",)
 
 
+def test_what_is_looked_up_by_a_value_is_told_by_its_own_name(renderer: Renderer) -> None:
+    source = "{% set shop = catalogue.boots %}{{ shop[event.sku].price }} {{ {1: 'one'}[event.n] }}"
+    context = {"catalogue": {"boots": {"b1": {"price": 9}}}, "event": {"sku": "b1", "n": 1}}
+    outcome = rendered(renderer, source, context)
+    assert outcome["body"] == "9 one"
+    assert dict(outcome.used)["catalogue.boots.b1.price"] == 9
+    missing = failed(renderer, source, {**context, "event": {"sku": "b2", "n": 1}})
+    assert missing.path == "catalogue.boots.b2.price"
+
+
 def test_a_name_of_data_is_data_whatever_python_calls_it(renderer: Renderer) -> None:
     context: dict[str, object] = {"event": {"items": "boots", "keys": 2, "get": "x", "pop": [3]}}
     source = "{{ event.items }} {{ event.keys }} {{ event.get }} {{ event.pop[0] }}"
@@ -176,3 +190,30 @@ def test_what_is_no_plain_value_is_named(renderer: Renderer, value: object) -> N
 def test_many_templates_are_learnt_and_forgotten(renderer: Renderer) -> None:
     jobs = [job(f"{{{{ a }}}} {i}", {"a": i}) for i in range(500)] * 2
     assert words(all_of(renderer, jobs)) == [f"{i} {i}" for i in range(500)] * 2
+
+
+ORPHAN = """
+from app.delivery.renderer import Renderer
+from tests.delivery.making import GOOD, job
+
+renderer = Renderer(1, "tests.delivery.raw")
+renderer.render(GOOD)
+print(*renderer.process_ids, flush=True)
+for _ in renderer.batch([job("{{ 9**(9**9) }}", {})], 1, print):
+    print("at work", flush=True)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no alarm that ends a process")
+def test_a_worker_whose_program_was_killed_ends_by_itself() -> None:
+    command = [sys.executable, "-c", ORPHAN]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        worker = int(program.stdout.readline())
+        assert program.stdout.readline() == "at work\n"
+        assert is_there(worker)
+        program.kill()
+    ends = time.monotonic() + 30
+    while is_there(worker) and time.monotonic() < ends:
+        threading.Event().wait(0.05)
+    assert not is_there(worker)
