@@ -44,7 +44,7 @@ FIRST, LAST = -62_135_596_800 + 86_400, 253_402_300_799 - 86_400
 
 
 def moment(value: Content, style: Content = "day", *, zone: str = "UTC") -> str:
-    """Write a date or a time as the customer's clock shows it: `{{ event.time|date }}`.
+    """Write a date or a time as the customer's clock shows it: `{{ event.at|date }}`.
 
     Styles: day (25 November 2026), short (25 Nov), long (Wednesday, 25 November 2026), weekday,
     month, year, iso (2026-11-25), time (14:05), moment (25 November 2026, 14:05); or a pattern of

@@ -9,7 +9,7 @@ from journeys.content.filters import lists, moments, numbers, words
 from journeys.content.filters.asking import Content
 
 STAYS = "A missing value stays missing: the message fails, unless a fallback follows."
-FALLS_BACK = "Where the value is missing, or a text without a letter, the fallback stands in."
+FALLS_BACK = "A missing value is what it is for."
 
 
 def default(value: Content, fallback: Content = "") -> Content:
