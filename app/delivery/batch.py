@@ -95,7 +95,7 @@ class Batch:
                 continue
             hand = self._free.popleft()
             hand.give(asked)
-            self._watched[hand] = Watch(hand)
+            self._watched[hand] = Watch(hand, len(asked))
 
     def _allowed(self, asked: tuple[Asked, ...]) -> tuple[Asked, ...]:
         """Return messages without those whose template did too much harm; they are given up."""
@@ -126,28 +126,37 @@ class Batch:
         return tuple(chunk)
 
     def _take(self, answered: Answered) -> None:
-        watch = self._watched.pop(answered.hand)
-        self._free.append(answered.hand)
+        """Take answers, once their worker has something to do again."""
+        is_slow = self._watched.pop(answered.hand).is_slow
         self._count_starts(answered)
+        self._free.append(answered.hand)
+        self._give()
         asked = deque(answered.asked)
         for line in answered.lines:
             try:
                 outcome = outcome_of(line, self._open[asked[0].place])
             except GarbledError:
-                answered.hand.kill()
+                answered.hand.kill()  # whatever it does by now is begun again
                 break
             self._finish(asked.popleft(), outcome)
         if not asked:
             return
-        if watch.slow_at == answered.count:
-            self._finish(asked.popleft(), TOO_SLOW)
-        elif answered.has_begun and asked[0].place in self._tried:
-            self._finish(asked.popleft(), DIED)
-        elif answered.has_begun:
-            self._tried.add(asked[0].place)
-            self._again.append((asked.popleft(),))
-        if asked:
+        if not answered.has_begun:
             self._again.append(tuple(asked))
+        elif len(answered.asked) > 1:
+            self._again.extend((each,) for each in asked)  # whose doing it was shows when alone
+        else:
+            self._blame(asked[0], is_slow=is_slow)
+
+    def _blame(self, asked: Asked, *, is_slow: bool) -> None:
+        """Name what a message has done that was alone; one whose worker died may try again."""
+        if is_slow:
+            self._finish(asked, TOO_SLOW)
+        elif asked.place in self._tried:
+            self._finish(asked, DIED)
+        else:
+            self._tried.add(asked.place)
+            self._again.append((asked,))
 
     def _count_starts(self, answered: Answered) -> None:
         self._failed_starts = 0 if answered.has_begun else self._failed_starts + 1

@@ -36,15 +36,13 @@ class Asked:
 class Answered:
     """What a worker made of some messages: its answers in order; fewer where it ended early.
 
-    Where it ended before it had begun, the messages have nothing to do with it. `count` is how
-    many lines came back, those about templates included.
+    Where it ended before it had begun, the messages have nothing to do with it.
     """
 
     hand: "Hand"
     asked: tuple[Asked, ...]
     lines: tuple[bytes, ...]
     has_begun: bool
-    count: int
 
 
 class WorkerEndedError(Exception):
@@ -101,7 +99,7 @@ class Hand:
                 self._speak(asked, lines)
             if len(lines) < len(asked):
                 self._end()
-            self._answers.put(Answered(self, asked, tuple(lines), self.has_begun, self.count))
+            self._answers.put(Answered(self, asked, tuple(lines), self.has_begun))
         self._end()
 
     def _speak(self, asked: Sequence[Asked], lines: list[bytes]) -> None:

@@ -3,6 +3,12 @@
 SECONDS = 1.0
 """How long one message may take."""
 
+SILENT_SECONDS = 0.5
+"""How long nothing may come of many messages given at once; then each is tried by itself."""
+
+FLUSH_SECONDS = 0.002
+"""How long a finished message may wait in the worker for others to go with it."""
+
 HARD_SECONDS = 3.0
 """When a worker ends itself, should nobody be there any more to watch it."""
 

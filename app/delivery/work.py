@@ -111,9 +111,12 @@ class Work:
     @pass_context
     def show(self, _context: object, value: object, path: str) -> str:
         """Return how a value reads in the message; a missing one fails it."""
-        if type(value) is Missing:
+        if type(value) is str:
+            words = value
+        elif type(value) is Missing:
             raise MissingError(value.path)
-        words = value if type(value) is str else shown(value)
+        else:
+            words = shown(value)
         self.left -= len(words) + 1
         if self.left < 0:
             self.burn(0)
@@ -192,17 +195,15 @@ class Work:
         ) -> object:
             if type(value) is Missing:
                 return value
-            for each in (*given, *named.values()):
-                there(each)
+            if given or named:
+                for each in (*given, *named.values()):
+                    there(each)
             if asks_zone:
                 named["zone"] = self.zone
-            if isinstance(value, (str, list)):
-                self.burn(len(value) + 1)
             made = function(value, *given, **named)
             if made is None:
                 return Missing(f"the {own.name} of nothing")
-            if isinstance(made, (str, list)):
-                self.burn(len(made) + 1)
+            self.burn(_size(value) + _size(made))
             return made
 
         return bounded_filter
@@ -239,6 +240,10 @@ def _step(value: object, step: object) -> object:
         found: object = value[step]
         return found
     return None
+
+
+def _size(value: object) -> int:
+    return len(value) + 1 if isinstance(value, (str, list)) else 1
 
 
 def _short(value: object) -> str:

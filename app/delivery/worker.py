@@ -9,15 +9,17 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Mapping
 from typing import BinaryIO, Protocol
 
-from app.delivery.limits import HARD_SECONDS, MEMORY
+from app.delivery.limits import FLUSH_SECONDS, HARD_SECONDS, MEMORY
 from app.delivery.message import Reason
 from journeys.values import Json
 
 OUT_OF_MEMORY = 3
 DEEP = 5_000
+BUFFER = 2**18
 NO_MEMORY: Mapping[str, Json] = {
     "reason": str(Reason.OUT_OF_MEMORY),
     "words": "The message needs more memory than one message may have.",
@@ -51,18 +53,29 @@ def serve(engine: Renders) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this one
     sys.setrecursionlimit(DEEP)
     _answer(target, {"limits_memory": limit_memory()})
+    target.flush()
     alarm = _alarm()
     while count := source.readline():
         lines = [source.readline() for _ in range(int(count))]
         _answer(target, {})  # from here on it is the messages' own doing if this process ends
+        target.flush()
+        flushed = time.monotonic()
         for line in lines:
             alarm(HARD_SECONDS)
             try:
                 told = _told(engine, json.loads(line))
             except MemoryError:
                 _answer(target, NO_MEMORY)
+                target.flush()
                 os._exit(OUT_OF_MEMORY)  # what is left of this process is not to be trusted
             _answer(target, told)
+            now = time.monotonic()
+            if (
+                now - flushed > FLUSH_SECONDS or not told
+            ):  # else each message would wake the program
+                target.flush()
+                flushed = now
+        target.flush()
         alarm(0)
 
 
@@ -79,7 +92,6 @@ def _told(engine: Renders, asked: dict[str, Json]) -> Mapping[str, Json]:
 
 def _answer(target: BinaryIO, told: Mapping[str, Json]) -> None:
     target.write(json.dumps(told, separators=(",", ":")).encode() + b"\n")
-    target.flush()
 
 
 def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
@@ -88,7 +100,7 @@ def _own_pipes() -> tuple[BinaryIO, BinaryIO]:
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
-    return os.fdopen(source, "rb"), os.fdopen(target, "wb")
+    return os.fdopen(source, "rb"), os.fdopen(target, "wb", BUFFER)
 
 
 def limit_memory() -> bool:
