@@ -139,7 +139,8 @@ def test_who_stops_it_at_a_terminal_gets_a_sentence(root: Path) -> None:
     import pty
 
     screen, inside = pty.openpty()
-    command = [sys.executable, "-c", FIRST, "simulate", "shop_rescue", "--shop", "5000000"]
+    heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); " + FIRST
+    command = [sys.executable, "-c", heard, "simulate", "shop_rescue", "--shop", "5000000"]
     with subprocess.Popen(command, cwd=root, stderr=inside) as process:
         os.close(inside)
         shown = b""
