@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,16 +12,57 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cli.bar import drive
+from app.data import SampleShop
 from app.desktop import Desktop
 from app.memory import Memory
 from app.recovery import left_behind
 from journeys.document.edits.settings import RenameJourney
-from journeys.document.format import loads
+from journeys.document.format import dumps, loads
 from journeys.document.parsing import LARGEST_FILE
 from journeys.samples import samples
 from tests.app.windows import Answers, drop
-from tests.app.working import OTHER, edit, run, words
 from widgets.shell.asking import Dialogs, Leaving, Overwriting
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
+    made = Desktop(tmp_path / "own", answers, SampleShop(50))
+    qtbot.addWidget(made.window)
+    made.window.show()
+    yield made
+    made.rescuing.end()
+    made.stop()
+
+
+@pytest.fixture
+def path(desktop: Desktop, tmp_path: Path) -> Path:
+    """Return the file of the journey that is open."""
+    path = tmp_path / "welcome.json"
+    path.write_bytes(samples()["welcome"])
+    desktop.hearing.open_file(path)
+    return path
+
+
+def run(desktop: Desktop, action: str) -> None:
+    desktop.front.menus.action(action).trigger()
+
+
+def edit(desktop: Desktop) -> bytes:
+    desktop.window.canvas.add("wait")
+    assert not desktop.workbench.is_saved
+    return dumps(desktop.workbench.document.journey)
+
+
+def words(desktop: Desktop) -> str:
+    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+
+
+OTHER = b'{"by": "somebody else"}'
 
 
 @pytest.mark.parametrize("said", list(Overwriting))

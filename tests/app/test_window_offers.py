@@ -1,6 +1,7 @@
 """What a crash left behind is offered in words; two windows do not offer each other's work."""
 
 import errno
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,12 +10,52 @@ from pytestqt.qtbot import QtBot
 from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.document.edits.settings import RenameJourney
-from journeys.document.format import loads
+from journeys.document.format import dumps, loads
 from journeys.samples import samples
 from journeys.values import evolve
 from tests.app.test_window_recovery import leave
 from tests.app.windows import Answers
-from tests.app.working import OTHER, edit, run, words
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
+    made = Desktop(tmp_path / "own", answers, SampleShop(50))
+    qtbot.addWidget(made.window)
+    made.window.show()
+    yield made
+    made.rescuing.end()
+    made.stop()
+
+
+@pytest.fixture
+def path(desktop: Desktop, tmp_path: Path) -> Path:
+    """Return the file of the journey that is open."""
+    path = tmp_path / "welcome.json"
+    path.write_bytes(samples()["welcome"])
+    desktop.hearing.open_file(path)
+    return path
+
+
+def run(desktop: Desktop, action: str) -> None:
+    desktop.front.menus.action(action).trigger()
+
+
+def edit(desktop: Desktop) -> bytes:
+    desktop.window.canvas.add("wait")
+    assert not desktop.workbench.is_saved
+    return dumps(desktop.workbench.document.journey)
+
+
+def words(desktop: Desktop) -> str:
+    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+
+
+OTHER = b'{"by": "somebody else"}'
 
 
 def test_a_copy_is_never_older_than_the_file_it_belongs_to(
