@@ -6,6 +6,8 @@ from typing import Annotated, Any, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from journeys.lines import LINES, split
+
 NAME_LENGTH = 200
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
@@ -36,7 +38,7 @@ class Value(BaseModel):
             content = getattr(self, name)
             default = field.get_default(call_default_factory=True)
             if field.is_required() or name == "kind" or content != default:
-                yield field.alias or name, content
+                yield field.alias or name, split(content) if LINES in field.metadata else content
 
 
 V = TypeVar("V", bound="Value")

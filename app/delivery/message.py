@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from journeys.content.part import Part
 from journeys.content.sort import Sort
 
 
@@ -19,15 +20,6 @@ class Reason(StrEnum):
     OUT_OF_MEMORY = "out_of_memory"
     DIED = "died"
     UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part of a message, such as its subject: its name, what it is, and its template."""
-
-    name: str
-    sort: Sort
-    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 LONGEST_TEMPLATE = 200_000
 """Letters of one part of a message."""
 
+LONGEST_LINE = 1_000
+"""Letters of a part that is one line, such as a subject."""
+
 LONGEST_NAME = 100
 """Letters of a name in a template."""
 

@@ -1,18 +1,29 @@
-"""A message step: the checks it must pass, how people may react, and what it says of itself."""
+"""A message step: its words, the checks it must pass, how people may react, what it says."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from journeys.content.gist import gist
+from journeys.content.part import Part
+from journeys.content.sort import Sort
 from journeys.document.node import Node, Port
+from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.responses import MessageResponses
 from journeys.program.telling import Telling
 from journeys.values import Value, Whole
 
+if TYPE_CHECKING:
+    from journeys.content.reading import Reading
+
 Share = Annotated[Whole, Field(ge=0, le=10_000)]
 
+MOST_SLIPS = 20
+NO_WORDS = "No words yet"
 REACTIONS = {0: "open it", 2: "click", 4: "unsubscribe", 5: "reach the goal"}
 
 
@@ -38,6 +49,41 @@ class Message(Node):
     address_words: ClassVar[str]
 
     responses: DeclaredResponses = DeclaredResponses()
+
+    @classmethod
+    def sorts(cls) -> dict[str, Sort]:
+        """Return what each part of such a message is, in the order they are asked (R176)."""
+        return {
+            name: mark
+            for name, field in cls.model_fields.items()
+            for mark in field.metadata
+            if isinstance(mark, Sort)
+        }
+
+    def parts(self) -> tuple[Part, ...]:
+        """Return every part of the message, also those without words (R176)."""
+        return tuple(Part(name, sort, getattr(self, name)) for name, sort in self.sorts().items())
+
+    @cached_property
+    def readings(self) -> "tuple[tuple[Part, Reading], ...]":
+        """The parts that have words, each with what these ask for."""
+        from journeys.content.reading import read
+
+        return tuple((part, read(part.source, part.sort)) for part in self.parts() if part.source)
+
+    def summary(self) -> str:
+        """Say how the message begins."""
+        return next(filter(None, map(gist, self.parts())), NO_WORDS)
+
+    def check(self) -> Iterator[Problem]:
+        """Yield a problem for each slip in the words (R177), the first of each part."""
+        for part, reading in self.readings:
+            for fault in reading.faults[:MOST_SLIPS]:
+                is_line = part.sort is Sort.LINE
+                where = part.spoken if is_line else f"{part.spoken}, line {fault.place.line}"
+                said = f"{fault.words} {fault.attempt}".strip()
+                brief = f"{where[:1].upper()}{where[1:]}: {said}"
+                yield Problem("slip", f"Slip in the {where}: {said}", self.id, brief=brief)
 
     @property
     def may_take_time(self) -> bool:

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from journeys.content.message import Message
+from journeys.content.part import Html, OneLine, Text
 from journeys.document.node import Card
 
 
@@ -15,6 +16,6 @@ class Email(Message):
     address_words: ClassVar[str] = "e-mail address"
     card: ClassVar[Card] = Card("E-mail", "Messages", "mail", "email")
 
-    def summary(self) -> str:
-        """Say what the second line of the card says."""
-        return "To the inbox"
+    subject: OneLine = ""
+    html: Html = ""
+    text: Text = ""

@@ -3,11 +3,12 @@
 from typing import ClassVar
 
 from journeys.content.message import Message
+from journeys.content.part import OneLine, Text
 from journeys.document.node import Card
 
 
 class Push(Message):
-    """Send a push notification, if there is a device and consent."""
+    """Send a push notification, if there is a device and consent; its title is its `heading`."""
 
     kind: ClassVar[str] = "push"
     channel: ClassVar[str] = "push"
@@ -15,6 +16,5 @@ class Push(Message):
     address_words: ClassVar[str] = "device"
     card: ClassVar[Card] = Card("Push notification", "Messages", "bell-ring", "push")
 
-    def summary(self) -> str:
-        """Say what the second line of the card says."""
-        return "To the app"
+    heading: OneLine = ""
+    text: Text = ""

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from journeys.content.message import Message
+from journeys.content.part import Text
 from journeys.document.node import Card
 
 
@@ -15,6 +16,4 @@ class Sms(Message):
     address_words: ClassVar[str] = "phone number"
     card: ClassVar[Card] = Card("SMS", "Messages", "message-square", "sms")
 
-    def summary(self) -> str:
-        """Say what the second line of the card says."""
-        return "To the phone"
+    text: Text = ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import ModuleType
 
 GAP = "…"
+OURS = "journeys."
 BEFORE_FIX = 4  # code, words, node and severity come before the fix
 
 
@@ -23,10 +24,21 @@ class Fault:
 
 def faults(place: type | ModuleType) -> tuple[Fault, ...]:
     """Return every problem that the code of a kind of step, or of a module, can report."""
+    places = place.__mro__ if isinstance(place, type) else (place,)
+    ours = [each for each in places if _module(each).startswith(OURS)]
+    return tuple(fault for each in ours for fault in _in(each))
+
+
+def _module(place: type | ModuleType) -> str:
+    return place.__module__ if isinstance(place, type) else place.__name__
+
+
+def _in(place: type | ModuleType) -> Iterator[Fault]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(place)))
     functions = [part for part in ast.walk(tree) if isinstance(part, ast.FunctionDef)]
     named = {function.name: function for function in functions}
-    return tuple(fault for function in functions for fault in _of(function, named))
+    for function in functions:
+        yield from _of(function, named)
 
 
 def _of(function: ast.FunctionDef, named: dict[str, ast.FunctionDef]) -> Iterator[Fault]:

@@ -74,6 +74,8 @@ def _either(parts: list[Part]) -> Iterator[str]:
         inside = part.get("items")
         if isinstance(inside, dict) and inside.get("anyOf") == parts[: parts.index(part)]:
             yield f"a list of {part['minItems']:,} to {part['maxItems']:,} of these"
+        elif inside == parts[0]:
+            yield "a list of its lines"
         elif said := words(part):
             yield said
 

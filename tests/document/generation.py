@@ -118,6 +118,18 @@ def _exit(draw: Random, name: str) -> ExitRule:
     )
 
 
+def _words(draw: Random, made: Node) -> Node:
+    """Return a message with words in some of its parts, some of them with slips."""
+    parts = [field for field in ("subject", "heading", "html", "text") if hasattr(made, field)]
+    lines = {part: [_line(draw) for _ in range(draw.randint(0, 4))] for part in parts}
+    said: dict[str, object] = {part: "\n".join(some)[:900] for part, some in lines.items()}
+    return evolve(made, **said)
+
+
+def _line(draw: Random) -> str:
+    return draw.choice((made_text(draw), *TEMPLATES))
+
+
 def _responses(draw: Random) -> DeclaredResponses:
     shares = {name: draw.randint(0, 10_000) for name in ("opened", "clicked", "failed")}
     return draw.choice((DeclaredResponses(), DeclaredResponses.model_validate(shares)))
@@ -152,13 +164,19 @@ def _trigger(draw: Random) -> EventTrigger:
     return EventTrigger(id="any", event=made_name(draw), where=where, order=draw.randint(0, 9))
 
 
+TEMPLATES = (
+    "", " ", "Hello {{ customer.first_name|default('there') }}", "{{ event.sku }}", "{% if a %}",
+    "{% for line in cart.lines %}{{ line.name }}{% endfor %}", "<a href='{{ event.url }}'>",
+    "<p>{{ before.view[0].sku }}</p>", "{{ customer.name|upper2 }}", "{{ }", "{# a note #}",
+)  # fmt: skip
+
 MAKERS: Mapping[str, Callable[[Random], Node]] = {
     "branch": _branch,
-    "email": lambda draw: Email(id="any", responses=_responses(draw)),
+    "email": lambda draw: _words(draw, Email(id="any", responses=_responses(draw))),
     "event_trigger": _trigger,
     "experiment": _experiment,
     "finish": lambda _: Finish(id="any"),
-    "push": lambda draw: Push(id="any", responses=_responses(draw)),
-    "sms": lambda draw: Sms(id="any", responses=_responses(draw)),
+    "push": lambda draw: _words(draw, Push(id="any", responses=_responses(draw))),
+    "sms": lambda draw: _words(draw, Sms(id="any", responses=_responses(draw))),
     "wait": lambda draw: Wait(id="any", duration=made_duration(draw)),
 }

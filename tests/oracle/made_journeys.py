@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from journeys.content.message import DeclaredResponses
+from journeys.content.message import DeclaredResponses, Message
 from journeys.document.journey import Edge, Journey
 from journeys.document.node import Node
 from journeys.document.rules import LoopRule, Unprompted
@@ -126,8 +126,8 @@ def step(
         return Branch(id=name, branches=tuple(paths))
     if kind == "experiment":
         return experiment(chance, name, chance.choice(known))
-    made = {"email": Email, "sms": Sms, "push": Push}[kind]
-    return made(id=name, responses=responses(chance))
+    made: dict[str, type[Message]] = {"email": Email, "sms": Sms, "push": Push}
+    return made[kind](id=name, responses=responses(chance))
 
 
 def experiment(chance: Random, name: str, trial: Trial) -> Experiment:

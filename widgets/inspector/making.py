@@ -14,6 +14,7 @@ from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.event import EventField
 from widgets.inspector.fields.field import Field
 from widgets.inspector.fields.form import Form
+from widgets.inspector.fields.lines import LinesField
 from widgets.inspector.fields.name import NameField, Offering
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
@@ -66,6 +67,7 @@ def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
         return WholeField(what, context, (shape.least, shape.most), asked.unit)
     makers: dict[str, Callable[[], Field | None]] = {
         "text": lambda: TextField(what, context),
+        "lines": lambda: LinesField(what, context),
         "whole": lambda: WholeField(what, context, (shape.least, shape.most), asked.unit),
         "share": lambda: ShareField(what, context),
         "truth": lambda: TruthField(what, context),

@@ -10,11 +10,12 @@ from pydantic.fields import FieldInfo
 
 from journeys.conditions.tree import BehaviourTest, PropertyTest
 from journeys.durations import Duration
+from journeys.lines import LINES
 from journeys.values import Value
 
 Sort = Literal[
     "text", "whole", "share", "truth", "choice", "duration", "filter", "condition", "value",
-    "values", "names", "other",
+    "values", "names", "lines", "other",
 ]  # fmt: skip
 
 FULL = 10_000
@@ -67,7 +68,7 @@ def _plain(plain: object, marks: list[object]) -> Shape:
     if plain is bool:
         return Shape("truth")
     if plain is str:
-        return Shape("text")
+        return Shape("lines" if LINES in marks else "text")
     if plain is Duration:
         return Shape("duration")
     if plain is not int:

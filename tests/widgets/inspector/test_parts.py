@@ -21,12 +21,12 @@ WAYS = Section(
 RAN = Outcome("Test run on 300 customers.", dict.fromkeys(kinds(), (CAME, WAYS)))
 PARTS = {
     "branch": ["content"],
-    "email": ["settings"],
+    "email": ["content", "settings"],
     "event_trigger": ["content", "settings"],
     "experiment": ["content", "settings"],
     "finish": [],
-    "push": ["settings"],
-    "sms": ["settings"],
+    "push": ["content", "settings"],
+    "sms": ["content", "settings"],
     "wait": ["content"],
 }
 
@@ -101,6 +101,7 @@ def test_a_part_that_was_filled_in_unseen_takes_just_the_room_it_needs(open_pane
     panel = open_panel(EVERY_KIND, "wait")
     panel.inspector.show_outcome(RAN)
     panel.inspector.show_nodes(("email",))
+    panel.click(page_of(panel).tabs.buttons["settings"])
     settings = page_of(panel).settings
     QTest.qWait(1)
     assert settings.height() == settings.heightForWidth(settings.width())

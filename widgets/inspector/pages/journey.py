@@ -1,21 +1,20 @@
 """The page of the journey itself, shown while nothing is selected."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.document.edits.settings import Describe, RenameJourney
 from journeys.document.journey import DESCRIPTION_LENGTH, Journey
 from widgets.inspector.context import Context
+from widgets.inspector.controls.words import Words
 from widgets.inspector.look import label
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.funnel import Funnel
 from widgets.inspector.pages.head import Head
-from widgets.inspector.pages.note import Words
 from widgets.inspector.pages.page import GAP, RESULTS, SETTINGS, Page, wrong_with
 from widgets.inspector.pages.rules import Rules
 from widgets.inspector.speech import translate
-from widgets.lettering import font
-from widgets.theme import BODY, CARD_TITLE, SECONDARY
+from widgets.theme import CARD_TITLE, SECONDARY
 
 HIGH = 84
 
@@ -32,13 +31,9 @@ class JourneyPage(Page):
     def __init__(self, context: Context) -> None:
         kind = translate("Inspector", "The whole journey")
         super().__init__(Head("settings", context.theme.tints["update"], kind, context), context)
-        self.description = Words()
-        self.description.setAccessibleName(translate("Inspector", "What the journey does"))
+        self.description = Words(translate("Inspector", "What the journey does"), HIGH)
         self.description.setPlaceholderText(translate("Inspector", "What it does, in a sentence"))
-        self.description.setFont(font(BODY))
-        self.description.setFixedHeight(HIGH)
-        self.description.setTabChangesFocus(True)
-        self.description.textChanged.connect(self._describe)
+        self.description.written.connect(self._describe)
         self.description.left.connect(self.left)
         self._wrong = label("", SECONDARY, "wrong", wraps=True)
         self._described = ""
@@ -92,8 +87,7 @@ class JourneyPage(Page):
         if journey.description != self._described:
             self._described = journey.description
             self._warn("")
-            with QSignalBlocker(self.description):
-                self.description.setPlainText(journey.description)
+            self.description.show_text(journey.description)
         self.rules.show_journey(journey)
         self.faults.show_problems(wrong_with(journey, None, self.known))
 
@@ -101,9 +95,8 @@ class JourneyPage(Page):
         self.head.title.say("")
         self.tell(RenameJourney(title), self.head.title)
 
-    def _describe(self) -> None:
+    def _describe(self, text: str) -> None:
         """Tell of other words, unless there are too many; what is written stays either way."""
-        text = self.description.toPlainText()
         too_long = translate("Inspector", "{} characters at most.").format(DESCRIPTION_LENGTH)
         is_too_long = len(text) > DESCRIPTION_LENGTH
         self._warn(too_long if is_too_long else "")

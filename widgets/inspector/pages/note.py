@@ -1,40 +1,19 @@
 """The page of a note: its words."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.document.edits.canvas import ChangeNote
 from journeys.document.journey import Journey, Note
 from widgets.inspector.context import Context
-from widgets.inspector.controls.line import is_for_the_journey
+from widgets.inspector.controls.words import Words
 from widgets.inspector.fields.form import made_or_words
 from widgets.inspector.look import label
 from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.page import Page
 from widgets.inspector.speech import translate
-from widgets.lettering import font
-from widgets.theme import BODY, CARD_TITLE, SECONDARY
+from widgets.theme import CARD_TITLE, SECONDARY
 
 HIGH = 200
-
-
-class Words(QPlainTextEdit):
-    """Lines of text; `left` when the focus goes."""
-
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave it to the journey to undo, where nothing was written here that could be."""
-        if is_for_the_journey(event, can_undo=self.document().isUndoAvailable()):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that it was left."""
-        super().focusOutEvent(event)
-        self.left.emit()
 
 
 class NotePage(Page):
@@ -46,13 +25,8 @@ class NotePage(Page):
         super().__init__(Head("sticky-note", tint, kind, context, can_rename=False), context)
         self._id = note
         self._note: Note | None = None
-        self._shown = ""
-        self.words = Words()
-        self.words.setAccessibleName(translate("Inspector", "Words of the note"))
-        self.words.setFont(font(BODY))
-        self.words.setFixedHeight(HIGH)
-        self.words.setTabChangesFocus(True)
-        self.words.textChanged.connect(self._read)
+        self.words = Words(translate("Inspector", "Words of the note"), HIGH)
+        self.words.written.connect(self._read)
         self.words.left.connect(self.left)
         self._wrong = label("", SECONDARY, "wrong", wraps=True)
         asked = QWidget()
@@ -77,21 +51,12 @@ class NotePage(Page):
             is_new = self._note is None or note.text != self._note.text
             self._note = note
             if is_new:
-                self._show(note.text)
+                self._wrong.setText("")
+                self.words.show_text(note.text)
 
-    def _show(self, text: str) -> None:
-        """Show a text; characters that the editor shows in another way are no change."""
-        self._wrong.setText("")
-        was_blocked = self.words.blockSignals(True)  # noqa: FBT003 Qt's own switch
-        self.words.setPlainText(text)
-        self.words.blockSignals(was_blocked)
-        self._shown = self.words.toPlainText()
-
-    def _read(self) -> None:
-        text = self.words.toPlainText()
-        if self._note is None or text == self._shown:
+    def _read(self, text: str) -> None:
+        if self._note is None:
             return
-        self._shown = text
         made, words = made_or_words(self._note, {"text": text})
         self._wrong.setText(words)
         if made is not None:
