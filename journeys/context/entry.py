@@ -1,5 +1,6 @@
 """The context of an entry: the event that led in, and all that surrounded and preceded it (R70)."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,7 +10,9 @@ from journeys.context.roles import Roles, is_reaction
 
 GAP = 30 * 60
 TRAIL = 10
-TRAILS = "before."
+BEFORE = "before"
+TRAILS = f"{BEFORE}."
+TRAIL_NAME = re.compile(r"before\.\w+")
 PAGE = "view"
 
 
@@ -39,17 +42,23 @@ def context(
     if not found.get("cart", True):
         del found["cart"]
     trails = [each.removeprefix(TRAILS) for each in wanted or () if each.startswith(TRAILS)]
-    if wanted is None or trails:
-        found["before"] = _before(past, entry, trails if wanted is not None else None)
+    is_all = wanted is None or BEFORE in wanted
+    if is_all or trails:
+        found[BEFORE] = _before(past, entry, None if is_all else trails)
     return found
 
 
 def first_names(paths: Iterable[str]) -> frozenset[str]:
-    """Return what must be made of a context for some variables, as `context` wants it."""
-    parts = [path.replace("[", ".").split(".") for path in paths]
-    return frozenset(
-        TRAILS + part[1] if part[0] == "before" and part[1:] else part[0] for part in parts
-    )
+    """Return what must be made of a context for some variables, as `context` wants it.
+
+    Where it is not certain which trail is asked for, all are.
+    """
+    return frozenset(_first(path) for path in paths)
+
+
+def _first(path: str) -> str:
+    trail = TRAIL_NAME.match(path)
+    return trail[0] if trail else re.split(r"[.\[]", path, maxsplit=1)[0]
 
 
 def _session(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:

@@ -7,7 +7,7 @@ from journeys.program.vocabulary import Vocabulary
 
 ALWAYS = (
     *("event.at", "session.started", "session.duration", "session.pages"),
-    *("customer.id", "journey.id", "journey.title"),
+    *("customer.id", "journey.id", "journey.title", "now"),
 )
 EXPERIMENT = "experiment"
 

@@ -61,10 +61,16 @@ class Past:
         return self._plain(vocabulary.columns[at], int(values[event]))
 
     def profile(self, now: int, handled: int) -> dict[str, Plain]:
+        """Return what is known as `attributes`, each dot in a name a level down."""
+        found: dict[str, Plain] = {}
+        for name, content in self.attributes(now, handled).items():
+            _put(found, name, content)
+        return found
+
+    def attributes(self, now: int, handled: int) -> dict[str, Plain]:
         """Return the attributes as of an instant at which `handled` events were handled (R33)."""
         data, customer = self._data, self._customer
         columns = {column.name: column for column in data.vocabulary.attributes}
-        found: dict[str, Plain] = {}
         values = [
             self._plain(column, int(data.attributes[place, customer]))
             for place, column in enumerate(columns.values())
@@ -81,10 +87,7 @@ class Past:
             channel, _, what = row.name.rpartition("_")
             if what == "unsubscribed" and channel in CHANNELS:
                 known[f"consent.{channel}"] = False
-        for name, content in known.items():
-            if content is not None:
-                _put(found, name, content)
-        return found
+        return {name: content for name, content in known.items() if content is not None}
 
     def _plain(self, column: Column, value: int) -> Plain:
         return self._said(column, self._data.vocabulary.decode(column, value))

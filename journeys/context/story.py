@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from journeys.context.entry import Moment, context
 from journeys.context.past import Past, Plain
@@ -71,6 +72,7 @@ def known(
     """
     moment = Moment(arrival.telling.time, arrival.telling.handled)
     found = context(past, arrival.event, moment, roles, wanted)
+    found["now"] = datetime.fromtimestamp(moment.now, UTC)
     found["journey"] = {"id": journey.id, "title": journey.name}
     found["experiment"] = {name: {"arm": arm} for name, arm in arrival.arms.items()}
     return found

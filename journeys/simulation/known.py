@@ -7,9 +7,8 @@ from zoneinfo import ZoneInfo
 from journeys.people.population import ColumnType, Content
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.settings import RunSettings
-from journeys.simulation.zones import zone_names
+from journeys.simulation.zones import ZONE, in_force
 
-ZONE = "zone"
 WHOLE = ("name", "fullname", "displayname", "customername")
 FIRST = ("firstname", "givenname", "forename")
 LAST = ("lastname", "familyname", "surname")
@@ -68,16 +67,14 @@ class Known:
     def zone(self, customer: str) -> str:
         """Return a customer's own zone, else that of the workspace's rule, else the workspace's."""
         place, rule = self._places.get(customer), self._settings.zone_rule
+        if place is None:
+            return self._settings.zone
         attributes = self._dataset.vocabulary.attribute_places
-        own = self._said(place, attributes.get(ZONE)) if place is not None else ""
-        if own in zone_names():
-            return own
-        if rule is not None and place is not None:
-            said = self._said(place, attributes.get(rule.attribute))
-            ruled = dict(rule.zones).get(said, "")
-            if ruled in zone_names():
-                return ruled
-        return self._settings.zone
+        asked = (ZONE, rule.attribute) if rule is not None else (ZONE,)
+        known = {
+            name: self._content(place, attributes[name]) for name in asked if name in attributes
+        }
+        return in_force(known, self._settings).name
 
     def _said(self, place: int, attribute: int | None) -> str:
         content = self._content(place, attribute) if attribute is not None else None

@@ -15,9 +15,9 @@ from journeys.simulation.kernel.places import TOLD
 from journeys.simulation.packing import pack
 from journeys.simulation.program import Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
+from journeys.simulation.zones import SOURCES, InForce
 
 NUMBERS = frozenset({"instant", "number", "leaf", "actual"})
-ZONE_SOURCES = ("the customer's own", "by the workspace's rule", "the workspace's")
 
 
 def trace(
@@ -82,7 +82,7 @@ class Decoder:
     def _zone(self, code: int | None) -> str:
         if code is None:
             return ""
-        return f"{self.program.zones[code // 4]} ({ZONE_SOURCES[code % 4]})"
+        return str(InForce(self.program.zones[code // 4], SOURCES[code % 4]))
 
     def _operand(self, name: str, number: int, journey: int, node: int) -> Content:
         program = self.program

@@ -1,15 +1,44 @@
 """The zones of a run as arrays: when their clocks change, and by how much (R21, R104)."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from journeys.errors import InvalidDatasetError
+from journeys.simulation.settings import RunSettings
 
 STEP = 2 * 86_400
 BLOCK = 200 * STEP
 EARLIEST = -(2**62)
+ZONE = "zone"
+SOURCES = ("the customer's own", "by the workspace's rule", "the workspace's")
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """The zone whose clock counts for a customer, and in words where it comes from (R21)."""
+
+    name: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.source})"
+
+
+def in_force(attributes: Mapping[str, object], settings: RunSettings) -> InForce:
+    """Return the zone of a customer of whom these attributes are known (R104)."""
+    own, rule = attributes.get(ZONE), settings.zone_rule
+    if isinstance(own, str) and own in zone_names():
+        return InForce(own, SOURCES[0])
+    said = attributes.get(rule.attribute) if rule is not None else None
+    if rule is not None and isinstance(said, str):
+        ruled = dict(rule.zones).get(said, "")
+        if ruled in zone_names():
+            return InForce(ruled, SOURCES[1])
+    return InForce(settings.zone, SOURCES[2])
 
 
 @cache

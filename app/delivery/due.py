@@ -1,0 +1,87 @@
+"""Messages as they fall due in customers' stories: their words, what is known, whose clock.
+
+The preview, the trace, the census and whoever sends ask here, so that all render the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from app.delivery.message import Job, Template
+from journeys.content.message import Message
+from journeys.context.entry import first_names
+from journeys.context.past import Past
+from journeys.context.roles import roles
+from journeys.context.story import Arrival, arrivals, known
+from journeys.document.journey import Journey
+from journeys.program.reasons import Reason
+from journeys.simulation.dataset import Dataset
+from journeys.simulation.program import Program
+from journeys.simulation.settings import RunSettings
+from journeys.simulation.story import Story, stories, story
+from journeys.simulation.zones import InForce, in_force
+
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message that falls due: to whom (an id), where in the story, and what is to be rendered.
+
+    `zone` says whose clock its dates follow. A job without parts is a message without words.
+    """
+
+    customer: str
+    arrival: Arrival
+    zone: InForce
+    job: Job
+
+
+class Desk:
+    """Makes jobs of arrivals at message steps, for the journeys of one run."""
+
+    def __init__(self, dataset: Dataset, settings: RunSettings) -> None:
+        self._roles = roles(dataset.vocabulary)
+        self._settings = settings
+        self._wanted: dict[Template, frozenset[str]] = {}
+
+    def due(self, arrival: Arrival, past: Past, journey: Journey) -> Due:
+        """Return the message of the step an arrival came to, as it is as of that moment.
+
+        Its words are those that `journey` holds. Raises TypeError where the step sends nothing.
+        """
+        telling = arrival.telling
+        message = journey.node(telling.node or "")
+        if not isinstance(message, Message):
+            raise TypeError(f"{telling.node} is no message")
+        template = Template(tuple(part for part, _ in message.readings))
+        if template not in self._wanted:
+            paths = [use.path for _, reading in message.readings for use in reading.uses]
+            self._wanted[template] = first_names(paths)
+        zone = in_force(past.attributes(telling.time, telling.handled), self._settings)
+        context = known(arrival, past, self._roles, journey, self._wanted[template])
+        return Due(past.id, arrival, zone, Job(template, context, zone.name))
+
+
+def due_to(program: Program, dataset: Dataset, customer: int) -> Iterator[Due]:
+    """Yield the messages sent to one customer (a place in the data set); nothing is compiled."""
+    desk = Desk(dataset, program.settings)
+    yield from _due(desk, program, dataset, story(program, dataset, customer))
+
+
+def due_to_all(
+    program: Program, dataset: Dataset, first: int = 0, last: int | None = None
+) -> Iterator[Due]:
+    """Yield the messages sent to the customers [first, last), customer by customer, lazily."""
+    desk = Desk(dataset, program.settings)
+    until = dataset.customers if last is None else last
+    for start in range(first, until, CHUNK):
+        for told in stories(program, dataset, start, min(start + CHUNK, until)):
+            yield from _due(desk, program, dataset, told)
+
+
+def _due(desk: Desk, program: Program, dataset: Dataset, told: Story) -> Iterator[Due]:
+    journeys = {journey.id: journey for journey in program.journeys}
+    past = Past(dataset, told)
+    for arrival in arrivals(journeys, told):
+        if arrival.telling.reason is Reason.SENT:
+            yield desk.due(arrival, past, journeys[arrival.telling.journey])
