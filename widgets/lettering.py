@@ -1,6 +1,7 @@
 """Text as it stands on the screen: its font, how wide it runs, and where it is cut off."""
 
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -13,6 +14,8 @@ FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 UNSEEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
 BYTE_ORDER_MARK = "\ufeff"
 LONGEST = 2_000
+HYPHEN, SIGNS, JOINER = "-", "-_/.", "\u200d"
+FEWEST_BEFORE = 2
 NO_CHARACTER = 0xFFFE  # the last two of every plane
 
 
@@ -47,26 +50,57 @@ def cut(text: str, style: Style, room: float) -> str:
 
 @lru_cache(maxsize=4_096)
 def lines(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
-    """Return a text in lines as wide as the room, at most so many; the last may be cut."""
+    """Return a text in lines as wide as the room, at most so many; the last may be cut.
+
+    Words that are wider than the room go on in the next line.
+    """
     found: list[str] = []
     for paragraph in text[:LONGEST].splitlines() or [""]:
         line = ""
         for word in visible(paragraph).split(" "):
             longer = f"{line} {word}" if line else word
-            if line and width(longer, style) > room:
-                found.append(line)
-                line = word
-            else:
+            if width(longer, style) <= room:
                 line = longer
+                continue
+            *full, line = ([line] if line else []) + _parts(word, style, room)
+            found.extend(full)
         found.append(line)
     shown = found[:most]
     if len(found) > most:
-        shown[-1] += " \u2026"
+        last = shown[-1]
+        shown[-1] = f"{last[:-1]}\u2026" if last.endswith(HYPHEN) else f"{last} \u2026"
     return tuple(cut(line, style, room) for line in shown)
+
+
+def _parts(word: str, style: Style, room: float) -> list[str]:
+    """Return a word in parts as wide as the room: after a sign within it, else with a hyphen."""
+    found = []
+    while width(word, style) > room and len(word) > 1:
+        whole = range(1, len(word))
+        end = max(1, bisect_right(whole, room, key=lambda to: width(word[:to] + HYPHEN, style)))
+        after_sign = max(word.rfind(sign, 0, end) for sign in SIGNS) + 1
+        if after_sign > FEWEST_BEFORE:
+            part = word[:after_sign]
+        else:
+            while end > 1 and _belongs_before(word[end]):
+                end -= 1
+            has_cases = all(word[at].lower() != word[at].upper() for at in (end - 1, end))
+            part = word[:end] + (HYPHEN if has_cases else "")
+            after_sign = end
+        found.append(part)
+        word = word[after_sign:]
+    return [*found, word]
+
+
+def _belongs_before(char: str) -> bool:
+    """Say whether a character is one with what stands before it, as an accent is."""
+    return char == JOINER or unicodedata.category(char).startswith("M")
 
 
 def visible(text: str) -> str:
     """Return a text on one line, without the characters that no file of text can hold."""
+    if text.isprintable():
+        return " ".join(text.split())
     return " ".join("".join(char if _is_seen(char) else " " for char in text).split())
 
 

@@ -42,15 +42,17 @@ def _edges(journey: Journey) -> Iterator[Problem]:
         words = _dangling(journey, edge)
         if words:
             node = edge.source if edge.source in journey.by_id else None
-            yield Problem("dangling_path", words, node, fix=_without(edge))
+            brief = "A path leads nowhere"
+            yield Problem("dangling_path", words, node, fix=_without(edge), brief=brief)
         else:
             leaving[edge.source, edge.port].append(edge)
     for (source, port), edges in leaving.items():
         if len(edges) > 1:
             where = _way(journey.by_id[source], port)
             words = f"{len(edges)} paths leave {where}, and a customer can go only one way."
-            said = "Keep the first path"
-            yield Problem("two_paths", words, source, fix=Disconnect(tuple(edges[1:]), said))
+            fix = Disconnect(tuple(edges[1:]), "Keep the first path")
+            brief = f"{len(edges)} paths leave one way out"
+            yield Problem("two_paths", words, source, fix=fix, brief=brief)
 
 
 def _dangling(journey: Journey, edge: Edge) -> str:
@@ -95,7 +97,8 @@ def _unreachable(journey: Journey) -> Iterator[Problem]:
         if node.id not in there:
             words = f"Nobody can come to {node.name!r}: no path leads there from a start."
             fix = RemoveNodes((node.id,))
-            yield Problem("unreachable", words, node.id, Severity.WARNING, fix)
+            brief = "No path leads here"
+            yield Problem("unreachable", words, node.id, Severity.WARNING, fix, brief)
 
 
 def _loops(journey: Journey) -> Iterator[Problem]:
@@ -106,7 +109,7 @@ def _loops(journey: Journey) -> Iterator[Problem]:
         steps = ", ".join(repr(journey.by_id[node].name) for node in named[:NAMED])
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
         words = f"Customers would go round for ever in no time: {steps}{more}. Put a wait in."
-        yield Problem("zero_time_loop", words, named[0])
+        yield Problem("zero_time_loop", words, named[0], brief="A loop without a wait")
 
 
 def _rules(journey: Journey) -> Iterator[Problem]:
@@ -116,7 +119,8 @@ def _rules(journey: Journey) -> Iterator[Problem]:
     for node in journey.nodes:
         if not journey.goals and any(shared.what == "experiment" for shared in node.shares()):
             words = f"Nothing tells which way of {node.name!r} is better: the journey has no goal."
-            yield Problem("nothing_to_win", words, node.id, Severity.WARNING)
+            brief = "The journey has no goal"
+            yield Problem("nothing_to_win", words, node.id, Severity.WARNING, brief=brief)
 
 
 def _others(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:
@@ -137,7 +141,8 @@ def _shared(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:
                         f"The {shared.what} {shared.id!r} is declared in another way at {there}: "
                         "make both alike, or give one another id."
                     )
-                    yield Problem("declared_twice", words, node.id)
+                    brief = f"Another {shared.what} has this id"
+                    yield Problem("declared_twice", words, node.id, brief=brief)
 
 
 def _without(edge: Edge) -> Disconnect:

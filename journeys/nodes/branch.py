@@ -70,7 +70,8 @@ class Branch(Node):
     def check(self) -> Iterator[Problem]:
         """Yield a problem where there is nothing to decide."""
         if not self.branches:
-            yield Problem("empty_branch", "This condition asks nothing: add a path.", self.id)
+            words = "This condition asks nothing: add a path."
+            yield Problem("empty_branch", words, self.id, brief="Asks nothing: add a path")
 
     def tells(self, port: str) -> Presence:
         """Return what a path's condition tells, and that those before it were not true (R30)."""

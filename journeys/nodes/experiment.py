@@ -81,13 +81,14 @@ class Experiment(Node):
         total = sum(arm.weight for arm in self.arms) + self.holdout
         if total != EVERYBODY:
             words = f"The shares add up to {total / 100:g} %, not to 100 %."
-            yield Problem("weights", words, self.id, fix=self._whole(total))
+            brief = f"Shares add up to {total / 100:g} %"
+            yield Problem("weights", words, self.id, fix=self._whole(total), brief=brief)
         if len(self.ports()) < FEWEST_WAYS:
-            yield Problem("one_arm", "A test needs two arms, or an arm and a holdout.", self.id)
+            words = "A test needs two arms, or an arm and a holdout."
+            yield Problem("one_arm", words, self.id, brief="A test needs two arms")
         if self.fallback is not None and self.fallback not in {port.id for port in self.ports()}:
-            yield Problem(
-                "fallback", f"There is no arm {self.fallback!r} to fall back to.", self.id
-            )
+            words = f"There is no arm {self.fallback!r} to fall back to."
+            yield Problem("fallback", words, self.id, brief="The arm to fall back to is gone")
 
     def shares(self) -> Iterator[Shared]:
         """Yield the experiment: it is the same wherever a step of its name deals it out (R51)."""

@@ -8,16 +8,20 @@ import pytest
 
 from journeys.document.checks import problems
 from journeys.document.format import loads
-from journeys.document.journey import Journey
+from journeys.document.journey import Journey, Position
+from journeys.document.problems import Problem
+from journeys.nodes.email import Email
 from journeys.values import evolve
+from tests.document.drawings import path
 from tests.document.generation import made_journey
 from tests.widgets import drawings
 from widgets.canvas.drawing import Drawing, laid_out
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.links import Link
-from widgets.canvas.steps import CARD_WIDTH, PlacedStep
-from widgets.lettering import lines, width
-from widgets.theme import CARD_TITLE, NOTE
+from widgets.canvas.steps import CARD_WIDTH, PlacedStep, loose_step, pill_title
+from widgets.lettering import lines, visible, width
+from widgets.theme import CARD_LINE, CARD_TITLE, NOTE, PILL_TITLE
+from widgets.wording import step_words
 
 WILD = range(60)
 SAMPLES = ("shop_rescue", "welcome", "win_back")
@@ -122,15 +126,62 @@ def test_what_is_wrong_stands_on_its_step_in_words() -> None:
     steps = by_id(laid_out(journey))
     assert {name for name, step in steps.items() if step.strip} == wrong
     assert " ".join(steps["none"].strip) == "This wait lasts no time at all."
-    for step in steps.values():
-        inside = step.strip_frame
-        assert not step.strip or step.frame.holds(Point(inside.x, inside.bottom))
+    assert steps["mail"].strip == ("Nothing follows yet",)
+    assert steps["mail"].line == (steps["mail"].node.summary(),), "there is room for both"
 
 
-def test_all_text_keeps_to_its_room() -> None:
-    for step in laid_out(drawings.wordy()).steps:
-        assert step.is_pill or width(step.title, CARD_TITLE) <= step.frame.width - 76
+def test_a_problem_takes_the_room_of_the_line_under_a_long_title() -> None:
+    node = Email(id="mail", title="Warenkorb-Erinnerung nach einer Stunde")
+    wrong = Problem("x", "The words are missing, and nobody would read them", "mail")
+    sound, told = loose_step(node, ()), loose_step(node, (wrong,))
+    assert (len(sound.title), sound.line) == (2, (node.summary(),))
+    assert (told.title, told.line, told.frame) == (sound.title, (), sound.frame)
+    assert told.strip[-1].endswith("\u2026")
+    in_full = loose_step(node, (wrong,), in_full=True)
+    assert " ".join(in_full.strip) == wrong.words
+    assert in_full.line == sound.line
+    assert in_full.frame.height > told.frame.height
+
+
+@pytest.mark.parametrize("in_full", [False, True])
+def test_all_text_keeps_to_its_room(*, in_full: bool) -> None:
+    for step in laid_out(drawings.wordy(), in_full=in_full).steps:
+        if step.is_pill:
+            assert all(width(line, PILL_TITLE) <= step.frame.width - 57 for line in step.title)
+        else:
+            assert all(width(line, CARD_TITLE) <= step.frame.width - 91 for line in step.title)
+        assert all(width(line, CARD_LINE) <= step.frame.width - 76 for line in step.line)
         assert step.frame.width <= CARD_WIDTH
+
+
+def test_a_picture_cuts_no_words() -> None:
+    journeys = [draw() for draw in drawings.ALL]
+    drawn = [laid_out(journey, in_full=True) for journey in journeys]
+    for step in (step for drawing in drawn for step in drawing.steps):
+        whole = visible(pill_title(step.node) if step.is_pill else step_words(step.node))
+        assert " ".join(step.title) == whole
+        assert step.is_pill or " ".join(step.line) == visible(step.node.summary())
+    for drawing, journey in zip(drawn, journeys, strict=True):
+        for placed, note in zip(drawing.notes, journey.notes, strict=True):
+            assert " ".join(placed.lines).split() == note.text.split()
+
+
+def test_where_a_picture_needs_more_room_all_below_goes_down() -> None:
+    node = Email(id="a", title=drawings.LONG * 2)
+    below, aside = Email(id="b"), Email(id="c")
+    layout = (
+        Position(node="a", x=0, y=0),
+        Position(node="b", x=0, y=136),
+        Position(node="c", x=300, y=40),
+    )
+    journey = Journey(
+        id="j", nodes=(node, below, aside), edges=(path("a.sent > b"),), layout=layout
+    )
+    here, there = by_id(laid_out(journey)), by_id(laid_out(journey, in_full=True))
+    more = there["a"].frame.height - here["a"].frame.height
+    assert more > 0
+    assert there["b"].frame.y == 136 + more
+    assert there["c"].frame.y == 40
 
 
 @pytest.mark.parametrize("text", ["", "one", "two words", drawings.LONG * 9, "a" * 500, "\n\n\nx"])
@@ -138,8 +189,28 @@ def test_lines_are_as_wide_as_the_room_and_say_where_more_follows(text: str) -> 
     found = lines(text, NOTE, 100, 3)
     assert 1 <= len(found) <= 3
     assert all(width(line, NOTE) <= 100 for line in found)
-    whole = "".join(found).replace(" ", "") == "".join(text.split())
+    whole = "".join(found).replace(" ", "").replace("-", "") == "".join(text.split())
     assert whole or any("\u2026" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "joined"),
+    [
+        ("Donaudampfschifffahrtsgesellschaft", "-", "-"),
+        ("Warenkorb-Erinnerungen", "Warenkorb-", ""),
+        ("utm_source/newsletter_spring", "utm_source/", ""),
+        ("日本語のお知らせ日本語のお知らせ", "", ""),
+        ("e\u0301" * 40, "e\u0301", ""),
+    ],
+)
+def test_a_word_wider_than_the_room_goes_on_in_the_next_line(
+    word: str, first: str, joined: str
+) -> None:
+    found = lines(word, NOTE, 100, 20)
+    assert len(found) > 1
+    assert found[0].endswith(first)
+    assert all(width(line, NOTE) <= 100 for line in found)
+    assert "".join(line.removesuffix(joined) for line in found[:-1]) + found[-1] == word
 
 
 @pytest.mark.parametrize("name", SAMPLES)

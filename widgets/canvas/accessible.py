@@ -78,7 +78,7 @@ class StepHeard(QAccessibleInterface):
         return found
 
     def text(self, t: Text) -> str:
-        """Return its title; as description what it does and where it leads."""
+        """Return its title; as description what it does, what is wrong and where it leads."""
         journey = self._canvas.journey
         node = journey.by_id[self.name]
         if t == Text.Name:
@@ -89,9 +89,9 @@ class StepHeard(QAccessibleInterface):
         there = [end for end in dict.fromkeys(ends) if end is not None and end in journey.by_id]
         named = [step_words(journey.by_id[end]) for end in there]
         leads = translate("Canvas", "leads to {}").format(", ".join(named)) if named else ""
-        return ", ".join(
-            each for each in (kind_words(node.card.title), node.summary(), leads) if each
-        )
+        wrong = (problem.words for problem in self._canvas.scene.wrong(self.name))
+        said = (kind_words(node.card.title), node.summary(), *wrong, leads)
+        return ", ".join(each for each in said if each)
 
     def setText(self, t: Text, text: str) -> None:
         """Change nothing: steps are renamed with F2."""

@@ -12,7 +12,7 @@ from journeys.document.node import Node
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.placing import ACROSS
 from widgets.canvas.scene import Scene
-from widgets.canvas.steps import CARD_WIDTH, FIGURES_HEIGHT, HEADER_HEIGHT, PILL_HEIGHT
+from widgets.canvas.steps import CARD_WIDTH, full_height
 from widgets.canvas.together import Together
 
 BELOW = 56
@@ -40,7 +40,7 @@ def adding(scene: Scene, node: Node, after: Port | None, at: Point | None) -> Ed
     if after and follower in scene.steps.place and follower is not None:
         return _between(scene, node, after, follower)
     if at is not None:
-        wanted = Point(at.x - CARD_WIDTH / 2, at.y - _height(node) / 2)
+        wanted = Point(at.x - CARD_WIDTH / 2, at.y - full_height(node) / 2)
         corner = Point(GRID * round(wanted.x / GRID), GRID * round(wanted.y / GRID))
     elif after:
         corner = _free(scene, _under(scene, after), node, after[0])
@@ -50,12 +50,12 @@ def adding(scene: Scene, node: Node, after: Port | None, at: Point | None) -> Ed
 
 
 def _between(scene: Scene, node: Node, after: Port, follower: str) -> Edit:
-    there, bottom = scene.corner(follower), scene.bottom(after[0])
+    there, bottom = scene.corner(follower), scene.room(after[0]).bottom
     top = round(bottom + _gap(scene.journey, after[0]))
     is_below = there.y > bottom
     corner = there if is_below else scene.corner(after[0])
     added = AddNode(node, round(corner.x), top, after)
-    needed = top + _height(node) + BELOW - there.y
+    needed = top + full_height(node) + BELOW - there.y
     if not is_below or needed <= 0:
         return added
     moved = tuple(
@@ -88,7 +88,7 @@ def _under(scene: Scene, after: Port) -> Point:
     main = [each for each in ports if each not in {"not_sent", "failed"}] or ports
     shown = main if port in main else ports
     aside = (shown.index(port) - (len(shown) - 1) / 2) * ACROSS if port in main else ACROSS
-    top = scene.bottom(name) + _gap(scene.journey, name)
+    top = scene.room(name).bottom + _gap(scene.journey, name)
     return Point(column.x + aside, top)
 
 
@@ -105,7 +105,7 @@ def _free(scene: Scene, corner: Point, node: Node, besides: str) -> Point:
     """Return this place, or the nearest to the right or left where no other step stands."""
     for count in range(TRIES):
         aside = (count + 1) // 2 * ACROSS * (1 if count % 2 else -1)
-        place = Rect(corner.x + aside, corner.y, CARD_WIDTH, _height(node)).grown(8)
+        place = Rect(corner.x + aside, corner.y, CARD_WIDTH, full_height(node)).grown(8)
         if set(scene.steps.meeting(place)) <= {besides}:
             return Point(corner.x + aside, corner.y)
     return corner
@@ -113,10 +113,3 @@ def _free(scene: Scene, corner: Point, node: Node, besides: str) -> Point:
 
 def _gap(journey: Journey, name: str) -> int:
     return BELOW_SPLIT if len(journey.by_id[name].ports()) > 1 else BELOW
-
-
-def _height(node: Node) -> int:
-    if node.card.is_pill:
-        return PILL_HEIGHT
-    is_counted = node.card.group == "Messages"
-    return HEADER_HEIGHT + (FIGURES_HEIGHT if is_counted else 0)

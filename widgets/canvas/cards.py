@@ -6,22 +6,23 @@ from PySide6.QtGui import QColor, QPainter
 
 from widgets.canvas.brush import area, box, dashed_box, shadow, words
 from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.saying import STRIP_ICON, Said, paint_sign, paint_strip, paint_words
 from widgets.canvas.steps import (
     FIGURES_HEIGHT,
+    HELD,
+    LINE_ROOM,
     PADDING,
     PILL_HEIGHT,
+    PILL_ROW,
+    PILL_STRIP_LEFT,
     PILL_TITLE_LEFT,
-    STRIP_LEFT,
     STRIP_LINE,
-    STRIP_PADDING,
-    TITLE_LEFT,
     PlacedStep,
 )
 from widgets.icons import paint_icon
-from widgets.lettering import cut, width
+from widgets.lettering import cut, lines, width
 from widgets.theme import (
     CARD_LINE,
-    CARD_TITLE,
     FIGURE_WORDS,
     FIGURES,
     PILL_TITLE,
@@ -34,9 +35,6 @@ CARD_RADIUS = 12
 TILE = Rect(12, 14, 40, 40)
 TILE_RADIUS = 10
 TILE_ICON = 20
-TITLE_MIDDLE = 25
-LINE_MIDDLE = 43
-ONLY_LINE_MIDDLE = 34
 
 CIRCLE = Rect(6, 6, 28, 28)
 CIRCLE_ICON = 16
@@ -44,11 +42,9 @@ CIRCLE_ICON = 16
 FIGURE_SPACE = 4
 FIGURE_GAP = 12
 
-STRIP_ICON = 14
-STRIP_RADIUS = 7
-UNSENT_HEIGHT, UNSENT_INSET = 26, 8
+UNSENT_HEIGHT, UNSENT_INSET, UNSENT_LEFT = 26, 8, 28
+UNSENT_ICON_SIZE, UNSENT_RADIUS = 14, 7
 UNSENT_ICON = "circle-x"
-WARNING_ICON = "triangle-alert"
 
 MORE_ICON = 16
 
@@ -64,8 +60,6 @@ def paint_step(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
         _paint_pill(painter, step, theme)
     else:
         _paint_card(painter, step, theme)
-    if step.strip:
-        _paint_strip(painter, step, theme)
 
 
 def paint_more(painter: QPainter, frame: Rect, theme: Theme) -> None:
@@ -78,7 +72,8 @@ def paint_placeholder(painter: QPainter, frame: Rect, theme: Theme) -> None:
     """Paint the empty place of the first step, with what to do about it."""
     dashed_box(painter, frame, CARD_RADIUS, theme.edge)
     _paint_tile(painter, frame, FIRST_ICON, theme.tints[FIRST_TINT])
-    _paint_titles(painter, frame, (FIRST_TITLE, FIRST_LINE), theme)
+    said = Said((FIRST_TITLE,), (FIRST_LINE,))
+    paint_words(painter, frame, said, theme)
 
 
 def _paint_card(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
@@ -86,15 +81,15 @@ def _paint_card(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
     box(painter, step.frame, CARD_RADIUS, theme.card, theme.border)
     card = step.node.card
     _paint_tile(painter, step.frame, card.icon, theme.tints[card.tint])
-    has_room = bool(step.figures)
-    if has_room or not step.unsent:
-        _paint_titles(painter, step.frame, (step.title, step.line), theme)
-    else:
-        titles = step.title, step.unsent
-        _paint_titles(painter, step.frame, titles, replace(theme, second_ink=theme.bad))
-    if has_room and step.unsent:
+    if step.unsent and not step.figures:
+        room = max(1, HELD - len(step.title))
+        why = Said(step.title, lines(step.unsent, CARD_LINE, LINE_ROOM, room))
+        paint_words(painter, step.head, why, replace(theme, second_ink=theme.bad))
+        return
+    paint_words(painter, step.head, Said(step.title, step.line, step.strip), theme)
+    if step.unsent:
         _paint_unsent(painter, step, theme)
-    elif has_room:
+    elif step.figures:
         _paint_figures(painter, step, theme)
 
 
@@ -117,25 +112,18 @@ def _paint_unsent(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
     card, inset = step.frame, UNSENT_INSET
     top = card.bottom - UNSENT_HEIGHT - inset
     frame = Rect(card.x + inset, top, card.width - 2 * inset, UNSENT_HEIGHT)
-    box(painter, frame, STRIP_RADIUS, theme.bad_ground)
-    icon = Rect.around(Point(frame.x + STRIP_LEFT / 2 + 1, frame.centre.y), STRIP_ICON, STRIP_ICON)
+    box(painter, frame, UNSENT_RADIUS, theme.bad_ground)
+    middle = Point(frame.x + UNSENT_LEFT / 2 + 1, frame.centre.y)
+    icon = Rect.around(middle, UNSENT_ICON_SIZE, UNSENT_ICON_SIZE)
     paint_icon(painter, UNSENT_ICON, area(icon), theme.bad)
-    said = cut(step.unsent, STRIP, frame.width - STRIP_LEFT - PADDING)
-    words(painter, said, Point(frame.x + STRIP_LEFT, frame.centre.y), STRIP, theme.bad)
+    said = cut(step.unsent, STRIP, frame.width - UNSENT_LEFT - PADDING)
+    words(painter, said, Point(frame.x + UNSENT_LEFT, frame.centre.y), STRIP, theme.bad)
 
 
 def _paint_tile(painter: QPainter, frame: Rect, icon: str, tint: Tint) -> None:
     tile = Rect(frame.x + TILE.x, frame.y + TILE.y, TILE.width, TILE.height)
     box(painter, tile, TILE_RADIUS, tint.tile)
     paint_icon(painter, icon, area(Rect.around(tile.centre, TILE_ICON, TILE_ICON)), tint.ink)
-
-
-def _paint_titles(painter: QPainter, frame: Rect, titles: tuple[str, str], theme: Theme) -> None:
-    title, line = titles
-    left = frame.x + TITLE_LEFT
-    middle = frame.y + (TITLE_MIDDLE if line else ONLY_LINE_MIDDLE)
-    words(painter, title, Point(left, middle), CARD_TITLE, theme.ink)
-    words(painter, line, Point(left, frame.y + LINE_MIDDLE), CARD_LINE, theme.second_ink)
 
 
 def _paint_pill(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
@@ -146,17 +134,11 @@ def _paint_pill(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
     box(painter, circle, CIRCLE.width / 2, tint.tile)
     icon = area(Rect.around(circle.centre, CIRCLE_ICON, CIRCLE_ICON))
     paint_icon(painter, step.node.card.icon, icon, tint.ink)
-    beginning = Point(frame.x + PILL_TITLE_LEFT, frame.y + PILL_HEIGHT / 2)
-    words(painter, step.title, beginning, PILL_TITLE, theme.ink)
-
-
-def _paint_strip(painter: QPainter, step: PlacedStep, theme: Theme) -> None:
-    frame = step.strip_frame
-    radius = PILL_HEIGHT / 2 - STRIP_PADDING if step.is_pill else STRIP_RADIUS
-    box(painter, frame, radius, theme.warning_ground)
-    first = frame.y + STRIP_PADDING + STRIP_LINE / 2
-    icon = Rect.around(Point(frame.x + STRIP_LEFT / 2 + 1, first), STRIP_ICON, STRIP_ICON)
-    paint_icon(painter, WARNING_ICON, area(icon), theme.warning)
-    for count, line in enumerate(step.strip):
-        beginning = Point(frame.x + STRIP_LEFT, first + count * STRIP_LINE)
-        words(painter, line, beginning, STRIP, theme.warning)
+    high = PILL_ROW * len(step.title) + STRIP_LINE * len(step.strip)
+    left, middle = frame.x + PILL_TITLE_LEFT, frame.centre.y - high / 2 + PILL_ROW / 2
+    for line in step.title:
+        words(painter, line, Point(left, middle), PILL_TITLE, theme.ink)
+        middle += PILL_ROW
+    if step.strip:
+        paint_sign(painter, Point(left + STRIP_ICON / 2, middle), theme)
+        paint_strip(painter, step.strip, Point(left + PILL_STRIP_LEFT, middle), theme)

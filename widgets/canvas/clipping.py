@@ -11,11 +11,10 @@ from journeys.document.fragment import Fragment, cut, fragment_dumps, fragment_l
 from journeys.document.journey import Journey
 from widgets.canvas.geometry import Point, Rect, surrounding
 from widgets.canvas.scene import Scene
-from widgets.canvas.steps import CARD_WIDTH
+from widgets.canvas.steps import CARD_WIDTH, full_height
 from widgets.canvas.table import meeting
 
 ASIDE, FARTHEST, CLEAR = 48, 30, 24
-CARD_HEIGHT = 96
 MOST_LETTERS = 20_000_000
 
 
@@ -40,7 +39,12 @@ def pasting(scene: Scene, fragment: Fragment, sight: Rect) -> Paste:
 
     It covers nothing that is there, and stands in line with it.
     """
-    sizes = [Rect(place.x, place.y, CARD_WIDTH, CARD_HEIGHT) for place in fragment.layout]
+    heights = {node.id: full_height(node) for node in fragment.nodes}
+    sizes = [
+        Rect(place.x, place.y, CARD_WIDTH, heights[place.node])
+        for place in fragment.layout
+        if place.node in heights
+    ]
     sizes += [Rect(note.x, note.y, note.width, note.height) for note in fragment.notes]
     if not sizes:
         return Paste(fragment)

@@ -1,18 +1,21 @@
 """A whole journey laid out, ready to be painted: every step, path, chip and note in its place."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeys.document.checks import problems
 from journeys.document.journey import Journey
+from journeys.document.problems import Problem
 from widgets.canvas.geometry import Point, Rect, surrounding
 from widgets.canvas.links import Link, linked
-from widgets.canvas.placing import corners
+from widgets.canvas.placing import corners, lowered
 from widgets.canvas.steps import CARD_WIDTH, HEADER_HEIGHT, PlacedStep, by_step, loose_step
 from widgets.lettering import lines
 from widgets.theme import NOTE
 
 NOTE_PADDING = 12
 NOTE_LINE = 18
+MOST_LINES = 200
 PATH_MARGIN = 2
 
 
@@ -55,17 +58,55 @@ class Drawing:
         )
 
 
-def laid_out(journey: Journey) -> Drawing:
-    """Return the drawing of a journey, with what is wrong told on the steps it is wrong with."""
+def laid_out(journey: Journey, *, in_full: bool = False) -> Drawing:
+    """Return the drawing of a journey, with what is wrong told on the steps it is wrong with.
+
+    Each stands where the canvas shows it. In full no words of a step or a note are cut: those that
+    need more room are higher, and what is below goes down.
+    """
     wrong = by_step(problems(journey))
     loose = {node.id: loose_step(node, wrong.get(node.id, ())) for node in journey.nodes}
     heights = {name: step.frame.height for name, step in loose.items()}
     places = corners(journey, heights)
     steps = {name: step.moved(places[name]) for name, step in loose.items()}
-    notes = tuple(_notes(journey))
-    links = linked(journey, steps, [note.frame for note in notes])
-    placeholder = None if steps else _first_place(notes)
-    return Drawing(tuple(steps.values()), links, notes, placeholder)
+    notes = {f"note {count}": note for count, note in enumerate(_notes(journey))}
+    if in_full:
+        steps, notes = _in_full(steps, notes, journey, wrong)
+    links = linked(journey, steps, [note.frame for note in notes.values()])
+    placeholder = None if steps else _first_place(tuple(notes.values()))
+    return Drawing(tuple(steps.values()), links, tuple(notes.values()), placeholder)
+
+
+def _in_full(
+    steps: Mapping[str, PlacedStep],
+    notes: Mapping[str, PlacedNote],
+    journey: Journey,
+    wrong: Mapping[str | None, Sequence[Problem]],
+) -> tuple[dict[str, PlacedStep], dict[str, PlacedNote]]:
+    whole = {
+        name: loose_step(step.node, wrong.get(name, ()), in_full=True)
+        for name, step in steps.items()
+    }
+    said = {
+        name: lines(note.text, NOTE, note.width - 2 * NOTE_PADDING, MOST_LINES)
+        for name, note in zip(notes, journey.notes, strict=True)
+    }
+    heights = {name: step.frame.height for name, step in whole.items()} | {
+        name: max(notes[name].frame.height, len(found) * NOTE_LINE + 2 * NOTE_PADDING)
+        for name, found in said.items()
+    }
+    frames = {name: step.frame for name, step in steps.items()}
+    frames |= {name: note.frame for name, note in notes.items()}
+    down = lowered(frames, heights)
+    placed = {
+        name: step.moved(Point(frames[name].centre.x - CARD_WIDTH / 2, frames[name].y + down[name]))
+        for name, step in whole.items()
+    }
+    found = {
+        name: PlacedNote(Rect(at.x, at.y + down[name], at.width, heights[name]), said[name])
+        for name, at in ((name, note.frame) for name, note in notes.items())
+    }
+    return placed, found
 
 
 def placed_note(text: str, frame: Rect) -> PlacedNote:

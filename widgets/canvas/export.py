@@ -51,7 +51,7 @@ def _png(journey: Journey, theme: Theme) -> bytes:
     from widgets.canvas.drawing import laid_out
     from widgets.canvas.paint import paint_drawing
 
-    drawing = laid_out(journey)
+    drawing = laid_out(journey, in_full=True)
     frame = drawing.bounds.grown(MARGIN)
     scale = _scale(frame)
     size = math.ceil(frame.width * scale), math.ceil(frame.height * scale)
@@ -81,7 +81,7 @@ def _svg(journey: Journey, theme: Theme) -> bytes:
     from widgets.canvas.paint import paint_drawing
     from widgets.lettering import visible
 
-    drawing = laid_out(journey)
+    drawing = laid_out(journey, in_full=True)
     frame = drawing.bounds.grown(MARGIN)
     buffer = QBuffer()
     generator = QSvgGenerator()
@@ -106,7 +106,7 @@ def _pdf(journey: Journey, theme: Theme) -> bytes:
     from widgets.canvas.pdf import pdf
     from widgets.lettering import visible
 
-    drawing = laid_out(journey)
+    drawing = laid_out(journey, in_full=True)
     title = visible(journey.name) or journey.id
     return pdf(drawing, drawing.bounds.grown(MARGIN), title, theme)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from widgets.canvas.links import said
 from widgets.canvas.scene import Scene
 from widgets.canvas.spots import Spot
 from widgets.wording import step_words
@@ -12,7 +13,8 @@ def hint(scene: Scene, spot: Spot) -> str:
     journey = scene.journey
     if spot.what == "step" and spot.id in journey.by_id:
         node = journey.by_id[spot.id]
-        return "\n".join(part for part in (step_words(node), node.summary()) if part)
+        wrong = (problem.words for problem in scene.wrong(spot.id))
+        return "\n".join(part for part in (step_words(node), node.summary(), *wrong) if part)
     if spot.what == "more":
         return _said("What can be done with this step")
     if spot.what == "port" and spot.id in journey.by_id:
@@ -20,13 +22,22 @@ def hint(scene: Scene, spot: Spot) -> str:
         said = _said("Click to add a step, or drag to one that is there")
         title = titles.get(spot.port, "")
         return f"{title}: {said}" if title else said
-    if spot.what == "tag" and scene.counts is not None:
-        ports = scene.ways.ports.get(spot.pair, ())
-        count = sum(scene.counts.through.get((spot.id, port), 0) for port in ports)
-        return _said("{} went this way. Click to see who.").format(f"{count:,}")
+    if spot.what == "tag" and spot.id in journey.by_id:
+        return _on_tag(scene, spot)
     if spot.what == "path":
         return _said("Click to select this path; Delete takes it away")
     return ""
+
+
+def _on_tag(scene: Scene, spot: Spot) -> str:
+    """Return what stands on a chip where it is cut off, and how many went that way."""
+    ports = scene.ways.ports.get(spot.pair, ())
+    chip, title = scene.ways.chips.get(spot.pair), said(scene.journey, spot.id, ports)
+    parts = [title] if chip is not None and chip.title != title else []
+    if scene.counts is not None:
+        count = sum(scene.counts.through.get((spot.id, port), 0) for port in ports)
+        parts.append(_said("{} went this way. Click to see who.").format(f"{count:,}"))
+    return "\n".join(parts)
 
 
 def _said(words: str) -> str:

@@ -1,9 +1,9 @@
-"""Places for the steps nobody has placed yet: rows under the drawing, in the order they come."""
+"""Places for steps: rows of those nobody has placed yet, and room where some are higher."""
 
 from collections.abc import Mapping
 
 from journeys.document.journey import Journey
-from widgets.canvas.geometry import Point
+from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.steps import CARD_WIDTH
 
 ACROSS = 300
@@ -28,6 +28,23 @@ def corners(journey: Journey, heights: Mapping[str, float]) -> Mapping[str, Poin
         for count, name in enumerate(homeless):
             found[name] = Point(begin + count * ACROSS, top)
         top += max((heights[name] + BETWEEN for name in homeless), default=0.0)
+    return found
+
+
+def lowered(frames: Mapping[str, Rect], heights: Mapping[str, float]) -> Mapping[str, float]:
+    """Return how far down each thing goes so that those with another height have room.
+
+    What stands below one that is higher than its frame goes down as far as that grows, all across
+    the drawing, so that nothing comes closer to anything and rows stay rows.
+    """
+    waiting = sorted(frames, key=lambda name: frames[name].bottom, reverse=True)
+    found: dict[str, float] = {}
+    down = 0.0
+    for name in sorted(frames, key=lambda name: frames[name].y):
+        while waiting and waiting[-1] in found and frames[waiting[-1]].bottom <= frames[name].y:
+            above = waiting.pop()
+            down = max(down, found[above] + heights[above] - frames[above].height)
+        found[name] = down
     return found
 
 

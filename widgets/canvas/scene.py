@@ -19,7 +19,9 @@ from widgets.canvas.steps import (
     HEADER_HEIGHT,
     PlacedStep,
     by_step,
+    full_height,
     loose_step,
+    usual_height,
 )
 from widgets.canvas.table import Table
 from widgets.canvas.tinting import TINTS
@@ -48,6 +50,7 @@ class Scene:
         self._problems: Problems = {}
         self._counts: Counts | None = None
         self._loose: dict[str, PlacedStep] = {}
+        self._heights: dict[str, int] = {}
         self._lifted: dict[str, Rect] = {}
         self._is_loose: dict[str, bool] = {}
         self._bounds: tuple[tuple[int, int], Rect] | None = None
@@ -108,13 +111,17 @@ class Scene:
 
     def sizes(self) -> dict[str, tuple[int, int]]:
         """Return width and height of each step's column, with room for what messages do."""
-        found = {}
-        for name, node in self.journey.by_id.items():
-            frame = self.steps.frame(name)
-            is_counted = bool(self._counts and self._counts.sentences.get(name))
-            spare = FIGURES_HEIGHT if node.card.group == "Messages" and not is_counted else 0
-            found[name] = (CARD_WIDTH, math.ceil(frame.height) + spare)
-        return found
+        return {name: (CARD_WIDTH, math.ceil(self.room(name).height)) for name in self.steps.names}
+
+    def room(self, name: str) -> Rect:
+        """Return the frame of a step, with room below for what a message does in a run."""
+        frame = self.steps.frame(name)
+        height = max(frame.height, full_height(self.journey.by_id[name]))
+        return Rect(frame.x, frame.y, frame.width, height)
+
+    def wrong(self, name: str) -> tuple[Problem, ...]:
+        """Return what is wrong with a step."""
+        return self._problems.get(name, ())
 
     def corner(self, name: str) -> Point:
         """Return the top left corner of a step's column, which is what is stored of its place."""
@@ -126,24 +133,15 @@ class Scene:
         frame = self.notes.frame(name)
         return Point(frame.x, frame.y)
 
-    def bottom(self, name: str) -> float:
-        """Return where a step ends below once one more of its paths leads somewhere."""
-        is_lasting = any(each.code != "path_ends" for each in self._problems.get(name, ()))
-        if is_lasting or len(open_ports(self.journey, self.journey.by_id[name])) > 1:
-            return self.steps.frame(name).bottom
-        sentence = self._counts.sentences.get(name, "") if self._counts else ""
-        height = loose_step(self.journey.by_id[name], (), sentence).frame.height
-        return self.steps.frame(name).y + height
-
     def take(self, journey: Journey, diff: Diff) -> None:
         """Show another journey, of which `diff` names what differs from the one before."""
         self.journey = journey
         self.revision += 1
         self._is_loose = {}
         new = diff.added_nodes | diff.changed_nodes
-        self._drop(diff.removed_nodes)
-        for name in new:
-            self._loose.pop(name, None)
+        self._forget(diff.removed_nodes)
+        self.steps.drop(diff.removed_nodes)
+        self._forget(new)
         before = [*self._lifted.values(), *self._reach(new | diff.moved_nodes)]
         self._lifted = {}
         moved = diff.moved_nodes & journey.by_id.keys()
@@ -223,11 +221,13 @@ class Scene:
             self._loose.pop(name, None)
         grown = self._place(names, everything=False)
         self.ways.draw(self.ways.touching(grown))
+        if grown:
+            self.ways.tags.clear()
 
-    def _drop(self, names: Iterable[str]) -> None:
+    def _forget(self, names: Iterable[str]) -> None:
         for name in names:
             self._loose.pop(name, None)
-        self.steps.drop(names)
+            self._heights.pop(name, None)
 
     def _place(self, names: Iterable[str], *, everything: bool) -> set[str]:
         """Write the frames of steps; return those whose frame is another than before.
@@ -256,12 +256,14 @@ class Scene:
     def _row(self, name: str, corner: Point) -> list[float]:
         node = self.journey.by_id[name]
         card = node.card
-        if card.is_pill or name in self._problems:
+        if card.is_pill:
             frame = self.step(name).frame
         else:
+            if name not in self._heights:
+                self._heights[name] = usual_height(node)
             is_counted = bool(self._counts and self._counts.sentences.get(name))
             extra = FIGURES_HEIGHT if is_counted else 0
-            frame = Rect(0, 0, CARD_WIDTH, HEADER_HEIGHT + extra)
+            frame = Rect(0, 0, CARD_WIDTH, self._heights[name] + extra)
         left, top = corner.x + frame.x, corner.y
         right, bottom = left + frame.width, top + frame.height
         return [left, top, right, bottom, float(TINTS.index(card.tint)), float(card.is_pill)]

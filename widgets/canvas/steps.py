@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from journeys.document.node import Node
 from journeys.document.problems import Problem
 from widgets.canvas.geometry import Point, Rect
-from widgets.lettering import cut, lines, visible, width
-from widgets.theme import CARD_LINE, CARD_TITLE, PILL_TITLE, STRIP
+from widgets.lettering import lines, visible, width
+from widgets.theme import CARD_LINE, CARD_TITLE, PILL_TITLE, STRIP, Style
 from widgets.wording import step_words
 
 CARD_WIDTH = 252
@@ -15,24 +15,32 @@ HEADER_HEIGHT = 68
 TITLE_LEFT = 64
 PADDING = 12
 BESIDE_TITLE = 15
+LINE_ROOM = CARD_WIDTH - TITLE_LEFT - PADDING
+TITLE_ROOM = LINE_ROOM - BESIDE_TITLE
+HELD = 3
+ROW = 16
 
 PILL_HEIGHT = 40
 PILL_TITLE_LEFT = 42
 PILL_TITLE_RIGHT = 16
+PILL_ROOM = CARD_WIDTH - PILL_TITLE_LEFT - PILL_TITLE_RIGHT
+PILL_HELD = 2
+PILL_ROW = 15
 
-STRIP_LEFT = 28
+STRIP_LEFT = 22
+STRIP_RIGHT = 6
 STRIP_LINE = 14
-STRIP_PADDING = 6
-STRIP_LINES = 2
-STRIP_BELOW = 10
+PILL_STRIP_LEFT = 17
 
 FIGURES_HEIGHT = 33
 MOST_FIGURES = 3
 
+ON_SCREEN, IN_FULL = 2, 16
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedStep:
-    """A step with its frame on the canvas and the words that fit into it.
+    """A step with its frame on the canvas and the words that fit into it, in lines.
 
     `strip` holds the lines that say what is wrong, `figures` what the step did in a run; both are
     empty where there is nothing to say. `unsent` says why the customer of a story got nothing
@@ -41,8 +49,8 @@ class PlacedStep:
 
     node: Node
     frame: Rect
-    title: str
-    line: str = ""
+    title: tuple[str, ...]
+    line: tuple[str, ...] = ()
     strip: tuple[str, ...] = ()
     figures: tuple[str, ...] = ()
     unsent: str = ""
@@ -63,12 +71,11 @@ class PlacedStep:
         return Point(self.frame.centre.x, self.frame.bottom)
 
     @property
-    def strip_frame(self) -> Rect:
-        """Where the words stand that say what is wrong."""
-        inset = STRIP_PADDING if self.is_pill else PADDING
-        height = strip_height(self.strip)
-        top = self.frame.bottom - inset - height - (FIGURES_HEIGHT if self.figures else 0)
-        return Rect(self.frame.x + inset, top, self.frame.width - 2 * inset, height)
+    def head(self) -> Rect:
+        """The part of the frame that holds the words: all of it but the figures."""
+        frame = self.frame
+        height = frame.height - (FIGURES_HEIGHT if self.figures else 0)
+        return Rect(frame.x, frame.y, frame.width, height)
 
     def moved(self, by: Point) -> "PlacedStep":
         """Return the step so much further to the right and down."""
@@ -77,55 +84,81 @@ class PlacedStep:
         return replace(self, frame=there)
 
 
-def loose_step(node: Node, problems: Sequence[Problem], sentence: str = "") -> PlacedStep:
+def loose_step(
+    node: Node, problems: Sequence[Problem], sentence: str = "", *, in_full: bool = False
+) -> PlacedStep:
     """Return a step in a column of 252 pixels that begins at (0, 0); a pill stands in its middle.
 
-    A card with a problem grows by the strip that says so, and by a line for what it did in a run,
-    which is given in parts with commas between them.
+    How high it is follows from its words and from what it did in a run, which is given in parts
+    with commas between them: what is wrong takes the room of the line under the title, so that
+    nothing moves when a problem comes or goes. In full, as in a picture that nobody can point at,
+    all words are there and it is as high as they need.
     """
-    strip = _strip(problems)
     if node.card.is_pill:
-        return _pill(node, strip)
+        return _pill(node, problems, in_full=in_full)
+    most = IN_FULL if in_full else ON_SCREEN
+    title, line = _said(step_words(node), CARD_TITLE, most), _said(node.summary(), CARD_LINE, most)
+    rows = max(HELD, len(title) + len(line))
+    room = LINE_ROOM - STRIP_LEFT - STRIP_RIGHT
+    strip = _strip(problems, room, IN_FULL if in_full else rows - len(title))
+    if in_full:
+        rows = max(HELD, len(title) + len(line) + len(strip))
+    elif strip:
+        line = _said(node.summary(), CARD_LINE, min(most, rows - len(title) - len(strip)))
     figures = tuple(sentence.split(", "))[:MOST_FIGURES] if sentence else ()
-    extra = strip_height(strip) + STRIP_BELOW if strip else 0
-    extra += FIGURES_HEIGHT if figures else 0
-    room = CARD_WIDTH - TITLE_LEFT - PADDING
-    return PlacedStep(
-        node,
-        Rect(0, 0, CARD_WIDTH, HEADER_HEIGHT + extra),
-        cut(visible(step_words(node)), CARD_TITLE, room - BESIDE_TITLE),
-        cut(visible(node.summary()), CARD_LINE, room),
-        strip,
-        figures,
+    height = _height(rows) + (FIGURES_HEIGHT if figures else 0)
+    return PlacedStep(node, Rect(0, 0, CARD_WIDTH, height), title, line, strip, figures)
+
+
+def usual_height(node: Node) -> int:
+    """Return how high a step is on the screen, whatever is wrong with it, before a run."""
+    if node.card.is_pill:
+        return PILL_HEIGHT
+    if width(visible(step_words(node)), CARD_TITLE) <= TITLE_ROOM:
+        return HEADER_HEIGHT  # the two lines under it always have room
+    title = _said(step_words(node), CARD_TITLE, ON_SCREEN)
+    return _height(len(title) + len(_said(node.summary(), CARD_LINE, ON_SCREEN)))
+
+
+def full_height(node: Node) -> int:
+    """Return how high a step is on the screen, with room for what a message does in a run."""
+    return usual_height(node) + (FIGURES_HEIGHT if node.card.group == "Messages" else 0)
+
+
+def _height(rows: int) -> int:
+    return HEADER_HEIGHT + ROW * max(0, rows - HELD)
+
+
+def _said(text: str, style: Style, most: int) -> tuple[str, ...]:
+    room = TITLE_ROOM if style is CARD_TITLE else LINE_ROOM
+    return lines(visible(text), style, room, most) if text and most > 0 else ()
+
+
+def _pill(node: Node, problems: Sequence[Problem], *, in_full: bool) -> PlacedStep:
+    room = PILL_ROOM - PILL_STRIP_LEFT
+    strip = _strip(problems, room, IN_FULL if in_full else 1)
+    most = IN_FULL if in_full else PILL_HELD - len(strip)
+    title = lines(visible(pill_title(node)), PILL_TITLE, PILL_ROOM, most)
+    widest = max(
+        *(width(line, PILL_TITLE) for line in title),
+        *(width(line, STRIP) + PILL_STRIP_LEFT for line in strip),
+        0,
     )
-
-
-def _pill(node: Node, strip: tuple[str, ...]) -> PlacedStep:
-    room = CARD_WIDTH - PILL_TITLE_LEFT - PILL_TITLE_RIGHT
-    title = cut(visible(pill_title(node)), PILL_TITLE, room)
-    around = PILL_TITLE_LEFT + PILL_TITLE_RIGHT
-    wide = CARD_WIDTH if strip else 2 * round((width(title, PILL_TITLE) + around) / 2)
-    extra = strip_height(strip) + STRIP_PADDING if strip else 0
-    frame = Rect((CARD_WIDTH - wide) / 2, 0, wide, PILL_HEIGHT + extra)
-    return PlacedStep(node, frame, title, strip=strip)
+    wide = 2 * round((widest + PILL_TITLE_LEFT + PILL_TITLE_RIGHT) / 2)
+    height = PILL_HEIGHT + PILL_ROW * max(0, len(title) + len(strip) - PILL_HELD)
+    return PlacedStep(node, Rect((CARD_WIDTH - wide) / 2, 0, wide, height), title, strip=strip)
 
 
 def pill_title(node: Node) -> str:
-    """Return the one line a pill has room for: its title, else what it does."""
+    """Return what a pill has room for: its title, else what it does."""
     return node.title or node.summary() or step_words(node)
 
 
-def strip_height(strip: tuple[str, ...]) -> int:
-    """Return how high the strip of a problem is."""
-    return len(strip) * STRIP_LINE + 2 * STRIP_PADDING if strip else 0
-
-
-def _strip(problems: Sequence[Problem]) -> tuple[str, ...]:
+def _strip(problems: Sequence[Problem], room: float, most: int) -> tuple[str, ...]:
     if not problems:
         return ()
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    room = CARD_WIDTH - 2 * PADDING - STRIP_LEFT - PADDING / 2
-    return lines((problems[0].brief or problems[0].words) + more, STRIP, room, STRIP_LINES)
+    return lines((problems[0].brief or problems[0].words) + more, STRIP, room, most)
 
 
 def by_step(problems: Sequence[Problem]) -> Mapping[str | None, tuple[Problem, ...]]:

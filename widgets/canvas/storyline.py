@@ -8,13 +8,12 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from widgets.canvas.brush import area, box, shadow, words
 from widgets.canvas.edges import line_along
 from widgets.canvas.geometry import Point, Rect
-from widgets.canvas.links import CHIP_HEIGHT
 from widgets.canvas.routing import Route
 from widgets.canvas.scene import Scene
 from widgets.canvas.steps import PlacedStep
 from widgets.canvas.story import Ended, Story
 from widgets.canvas.tag import sized
-from widgets.canvas.tags import free_place
+from widgets.canvas.tags import frame_on
 from widgets.canvas.tinting import faint
 from widgets.canvas.ways import Pair, Placed
 from widgets.icons import paint_icon
@@ -82,8 +81,7 @@ class Storyline:
         if chip is None and not when:
             return None
         made = sized(chip.title if chip else "", when, is_told=pair in self.pairs)
-        centre = chip.frame.centre if chip else free_place(scene, pair, made.width)
-        return made, Rect.around(centre, made.width, CHIP_HEIGHT)
+        return made, frame_on(scene, pair, made.width)
 
 
 def paint_storyline(painter: QPainter, storyline: Storyline, theme: Theme) -> None:

@@ -32,7 +32,33 @@ def plus_on(scene: Scene, pair: Pair) -> Rect:
     if placed is None:
         return Rect.around(free_place(scene, pair, PLUS), PLUS, PLUS)
     _, frame = placed
-    return Rect(frame.right + PLUS_GAP, frame.centre.y - PLUS / 2, PLUS, PLUS)
+    found = list(_beside(frame))
+    for place in found:
+        if not len(scene.steps.inside(place)):
+            return place
+    return found[0]
+
+
+def _beside(frame: Rect) -> Iterator[Rect]:
+    """Yield places for a plus around a chip, best first."""
+    middle, apart = frame.centre, PLUS_GAP + PLUS / 2
+    for across in (frame.right + apart, frame.x - apart):
+        yield Rect.around(Point(across, middle.y), PLUS, PLUS)
+    for down in (frame.bottom + apart, frame.y - apart):
+        yield Rect.around(Point(middle.x, down), PLUS, PLUS)
+
+
+def frame_on(scene: Scene, pair: Pair, wide: float) -> Rect:
+    """Return where a chip so wide stands: where the words of its path do, else at a free place.
+
+    A step beside the words may have grown since they were put there.
+    """
+    chip = scene.ways.chips.get(pair)
+    if chip is not None:
+        found = Rect.around(chip.frame.centre, wide, CHIP_HEIGHT)
+        if not len(scene.steps.inside(found)):
+            return found
+    return Rect.around(free_place(scene, pair, wide), wide, CHIP_HEIGHT)
 
 
 def free_place(scene: Scene, pair: Pair, wide: float) -> Point:
@@ -105,8 +131,7 @@ def _tag(scene: Scene, pair: Pair) -> Placed | None:
     if chip is None and not count:
         return None
     tag = sized(chip.title if chip else "", count)
-    centre = chip.frame.centre if chip else free_place(scene, pair, tag.width)
-    return tag, Rect.around(centre, tag.width, CHIP_HEIGHT)
+    return tag, frame_on(scene, pair, tag.width)
 
 
 def _counted(scene: Scene, pair: Pair, counts: Counts, *, is_share: bool) -> str:

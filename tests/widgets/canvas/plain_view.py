@@ -54,11 +54,11 @@ class Card(QGraphicsItem):
         painter.drawPixmap(16, 10, self._icon)
         painter.setPen(QColor(theme.ink))
         painter.setFont(font(CARD_TITLE))
-        painter.drawText(64, 24, self._step.title)
+        painter.drawText(64, 24, " ".join(self._step.title))
         if self._step.line:
             painter.setPen(QColor(theme.second_ink))
             painter.setFont(font(CARD_LINE))
-            painter.drawText(64, 46, self._step.line)
+            painter.drawText(64, 46, " ".join(self._step.line))
 
 
 class PlainView(QGraphicsView):

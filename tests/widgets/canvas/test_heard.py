@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QAccessible
 
+from journeys.document.checks import problems
 from tests.widgets import drawings
 from tests.widgets.canvas.conftest import Show
 
@@ -34,3 +35,14 @@ def test_the_selected_step_has_the_focus_and_what_is_deleted_is_gone(show: Show)
     hand.view.delete_selection(reconnect=False)
     assert heard.childCount() == count - 1
     assert not focused.isValid()
+
+
+def test_what_is_wrong_with_a_step_is_heard_in_full(show: Show) -> None:
+    hand = show(drawings.troubled())
+    hand.view.scene.show_problems(problems(hand.document.journey))
+    hand.view.select(("test",))
+    heard = QAccessible.queryAccessibleInterface(hand.view).focusChild()
+    assert heard is not None
+    said = heard.text(QAccessible.Text.Description)
+    assert "The shares add up to 90 %, not to 100 %." in said
+    assert "A test needs two arms, or an arm and a holdout." in said
