@@ -102,19 +102,25 @@ class Desktop(QObject):
             self.workbench.warn(what, attempt)
 
     def _close(self, event: QCloseEvent) -> None:
+        """Be gone at once; what is under way is cut, and whoever opened the window waits for it."""
         if event.isAccepted():
-            self.memory.remember_window(bytes(self.window.saveGeometry().data()))
+            stood = bytes(self.window.saveGeometry().data())
+            self.window.hide()
+            self.memory.remember_window(stood)
             self.rescuing.end()
-            self.stop()
+            self._cut()
 
-    def stop(self) -> None:
-        """End everything that is under way."""
+    def stop(self) -> bool:
+        """End everything that is under way; False where some of it does not end in time."""
+        self._cut()
+        return wait_for_all()
+
+    def _cut(self) -> None:
         self.live.stop()
         self.explaining.stop()
         self.offering.stop()
         self.showing.stop()
         self.workbench.running.stop()
-        wait_for_all()
 
 
 def own_folder() -> Path:

@@ -89,7 +89,6 @@ class Explaining(QObject):
         """Give up what is being looked for."""
         for task in self._tasks.values():
             task.stop()
-            task.wait()
         self._tasks.clear()
 
     @property

@@ -45,7 +45,6 @@ class Offering(QObject):
         """Look no further."""
         if self._task is not None:
             self._task.stop()
-            self._task.wait()
 
     def _offer(self, found: tuple[Rescued | Unread, ...]) -> None:
         offers = [each for each in found if isinstance(each, Rescued)]

@@ -1,6 +1,9 @@
 """Opens the window for a person, and stays until it is closed."""
 
+import os
+import sys
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -42,5 +45,14 @@ def open_window(named: str | None) -> int:
         QTimer.singleShot(0, desktop.window, desktop.begin)
         QTimer.singleShot(0, failures, failures.tell_last)
         code = application.exec()
-        desktop.stop()
+        has_ended = desktop.stop()
+    if not has_ended:
+        end_at_once(code)
     return code
+
+
+def end_at_once(code: int) -> NoReturn:
+    """End the program under work that only reads, and that comes to no next step for long."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

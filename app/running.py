@@ -75,7 +75,6 @@ class Running(QObject):
         task, self._task = self._task, None
         if task is not None:
             task.stop()
-            task.wait()
             self.stopped.emit(self._journey)
 
     def _finish(self, outcome: Outcome) -> None:

@@ -70,7 +70,6 @@ class Showing(QObject):
         """Give up what is being read."""
         for task in self._tasks:
             task.stop()
-            task.wait()
         self._tasks.clear()
 
     def bring(self) -> None:

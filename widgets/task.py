@@ -15,12 +15,16 @@ PATIENCE = 5.0
 _THREADS: WeakSet[Thread] = WeakSet()
 
 
-def wait_for_all() -> None:
-    """Wait until the threads of all tasks have ended, also of those that nobody knows any more."""
+def wait_for_all() -> bool:
+    """Wait until the threads of all tasks have ended, also of those that nobody knows any more.
+
+    Return False where some work has still not come to its next step when patience ends.
+    """
     ends = time.monotonic() + PATIENCE
     for thread in tuple(_THREADS):
         if thread.is_alive():
             thread.join(max(0.0, ends - time.monotonic()))
+    return not any(thread.is_alive() for thread in tuple(_THREADS))
 
 
 class Task(QObject):

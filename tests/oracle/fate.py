@@ -26,12 +26,11 @@ class Exposure:
 
 @dataclass(slots=True)
 class Fate:
-    """A customer's state in the middle of a run; `columns` are the properties the data have."""
+    """A customer's state in the middle of a run."""
 
     profile: Profile
     plans: tuple[Plan, ...]
     settings: RunSettings
-    columns: frozenset[str]
     now: int = 0
     history: list[Happening] = field(default_factory=list)
     generated: list[Happening] = field(default_factory=list)

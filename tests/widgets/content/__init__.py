@@ -1,0 +1,1 @@
+"""Tests of the room of messages: written and seen."""
