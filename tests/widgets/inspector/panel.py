@@ -71,6 +71,10 @@ class Panel:
     def pick(self, opener: QWidget, text: str = "") -> None:
         """Open a list with Enter and take what a text narrows it down to, or the next entry."""
         QTest.keyClick(opener, Qt.Key.Key_Return)
+        self.pick_open(text)
+
+    def pick_open(self, text: str = "") -> None:
+        """Take from the list that is open what a text narrows it down to, or the next entry."""
         picking = self.popup().content
         assert isinstance(picking, PickList)
         if text:

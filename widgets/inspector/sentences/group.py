@@ -28,6 +28,7 @@ from widgets.inspector.speech import translate
 from widgets.theme import BODY, CHIP
 
 MOST = 200
+FEWEST = 2  # one alone is no group
 INSET = 8
 JOINER_WIDTH, JOINER_HEIGHT = 34, 20
 
@@ -139,6 +140,9 @@ class GroupView(View):
         inside, negations = bare(tree)
         if action == REMOVE:
             self._remove(place)
+            if len(self.parts) < FEWEST:
+                self.acted.emit(UNGROUP if self.parts else REMOVE)
+                return
         elif action == DUPLICATE and len(self.parts) < MOST:
             self._insert(place + 1, tree)
         elif action in (UP, DOWN):
@@ -163,13 +167,15 @@ class GroupView(View):
             self._insert(place + steps, tree).focus_first()
 
     def _ungroup(self, place: int, tree: Tree, negations: int) -> None:
-        """Put the parts of a group in its place; what is turned round stays together."""
+        """Put the parts of a group in its place; several that are turned round stay together."""
         group = joined(tree)
-        if group is None or negations or len(self.parts) + len(group[1]) > MOST:
-            return
-        self._remove(place)
-        for count, part in enumerate(group[1]):
-            self._insert(place + count, part)
+        parts = group[1] if group is not None else ()
+        if len(parts) == 1:
+            self._replace(place, self.around.flavour.negated(parts[0], negations))
+        elif parts and not negations and len(self.parts) - 1 + len(parts) <= MOST:
+            self._remove(place)
+            for count, part in enumerate(parts):
+                self._insert(place + count, part)
 
     def _tell(self, place: int) -> None:
         self._say()

@@ -14,7 +14,7 @@ from widgets.inspector.controls.picking import Option, PickList, events, options
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token
 from widgets.inspector.look import label
-from widgets.inspector.sentences.flavour import UNNAMED_PROPERTY, Flavour
+from widgets.inspector.sentences.flavour import GROUP, UNNAMED_PROPERTY, Flavour, as_leaf
 from widgets.inspector.sentences.operands import (
     operators,
     with_measure,
@@ -39,7 +39,7 @@ from widgets.inspector.speech import translate
 from widgets.lettering import visible
 from widgets.theme import BODY, SECONDARY
 
-MENU = "menu"
+MENU, SORT = "menu", "sort"
 
 
 class LeafView(View):
@@ -66,14 +66,8 @@ class LeafView(View):
         self.unseen = label(unseen_words(), SECONDARY, "second", wraps=True)
         column.addWidget(self.unseen)
         self.where: WhereView | None = None
-        if isinstance(leaf, BehaviourTest):
-            inner = Surroundings(
-                Flavour(is_filter=True, events=(leaf.event,)), around.context, around.make
-            )
-            self.where = WhereView(leaf.where, inner)
-            self.where.changed.connect(self._hear)
-            self.where.left.connect(self.left)
-            column.addWidget(self.where)
+        self._column = column
+        self._show_where()
         self._say()
 
     @property
@@ -109,7 +103,7 @@ class LeafView(View):
             self.left.emit()
             return
         content = self._editor(key)
-        opener = self.menu if key == MENU else self.tokens[key]
+        opener = self.menu if key in {MENU, SORT} else self.tokens[key]
         self.popup = Popup(content, self.around.context.theme, opener, self)
         self.popup.closed.connect(lambda: self._closed(key))
         self.popup.open()
@@ -144,7 +138,14 @@ class LeafView(View):
                 return tuple(Option(each, operator_words(leaf, each)) for each in offered)
             case "of" | "name":
                 return options(self._names())
-        return actions(is_group=False)
+            case "sort":
+                return self._sorts()
+        other = (Option(SORT, translate("Inspector", "Ask something else\u2026")),)
+        return (*(other if len(self._sorts()) > 1 else ()), *actions(is_group=False))
+
+    def _sorts(self) -> tuple[Option, ...]:
+        """Return what one sentence can ask, as where one is added."""
+        return tuple(each for each in self.around.flavour.sorts() if each.value != GROUP)
 
     def _names(self) -> tuple[str, ...]:
         leaf, context = self._leaf, self.around.context
@@ -157,19 +158,47 @@ class LeafView(View):
         return context.choices.properties_of(events)
 
     def _current(self, key: str) -> str:
-        return str(getattr(self._leaf, key, ""))
+        return self._leaf.kind if key == SORT else str(getattr(self._leaf, key, ""))
 
     def _pick(self, key: str, value: str) -> None:
         if self.popup:
             self.popup.close()
-        if key != MENU:
+        if key == SORT:
+            self._become(value)
+        elif key != MENU:
             self._take(self._with(key, value))
             self.left.emit()
+        elif value == SORT:
+            self.open(SORT)
         elif value == TURN:
             self.turn()
             self.left.emit()
         else:
             self.acted.emit(value)
+
+    def _become(self, sort: str) -> None:
+        """Ask something of another sort, turned round or not as before."""
+        if sort != self._leaf.kind:
+            self._leaf = as_leaf(self.around.flavour.fresh(sort, self.around.context))
+            self._show_where()
+            self._tell()
+            self.left.emit()
+        self.focus_first()
+
+    def _show_where(self) -> None:
+        """Show the filter of the event beneath, where one is asked for."""
+        if self.where is not None:
+            self._column.removeWidget(self.where)
+            self.where.hide()
+            self.where.deleteLater()
+            self.where = None
+        leaf, around = self._leaf, self.around
+        if isinstance(leaf, BehaviourTest):
+            flavour = Flavour(is_filter=True, events=(leaf.event,))
+            self.where = WhereView(leaf.where, Surroundings(flavour, around.context, around.make))
+            self.where.changed.connect(self._hear)
+            self.where.left.connect(self.left)
+            self._column.addWidget(self.where)
 
     def _with(self, key: str, value: str) -> Leaf:
         leaf, choices = self._leaf, self.around.context.choices
@@ -234,6 +263,7 @@ class LeafView(View):
         token = Token(self._line)
         token.setProperty("key", key)
         token.clicked.connect(lambda: self.open(key))
+        token.show()  # at once, so that it can be gone to
         self.tokens[key] = token
         return token
 
