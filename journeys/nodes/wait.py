@@ -48,7 +48,8 @@ class Wait(Node):
     def check(self) -> Iterator[Problem]:
         """Yield a problem for a wait that waits for nothing."""
         if not self.takes_time:
-            yield Problem("empty_wait", "This wait lasts no time at all.", self.id)
+            words = "This wait lasts no time at all."
+            yield Problem("empty_wait", words, self.id, brief="Lasts no time at all")
 
     def lower(self, to: Assembler) -> None:
         """Write the wait."""

@@ -125,7 +125,7 @@ def test_what_is_wrong_stands_on_its_step_in_words() -> None:
     wrong = {problem.node for problem in problems(journey)} - {None}
     steps = by_id(laid_out(journey))
     assert {name for name, step in steps.items() if step.strip} == wrong
-    assert " ".join(steps["none"].strip) == "This wait lasts no time at all."
+    assert " ".join(steps["none"].strip) == "Lasts no time at all"
     assert steps["mail"].strip == ("Nothing follows yet",)
     assert steps["mail"].line == (steps["mail"].node.summary(),), "there is room for both"
 

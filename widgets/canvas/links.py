@@ -140,7 +140,7 @@ def _places(way: Route, wide: float, *, splits: bool, joins: bool) -> list[Point
     ]
     falls = way[1].y - begin.y > CHIP_FROM_START + CHIP_HEIGHT
     alone = [near_end] if not joins else [near_start] if falls else []
-    return [*alone, *under_bends, *inner, near_end, near_start]
+    return [*alone, *under_bends, *inner, near_end, *([near_start] if falls else [])]
 
 
 def _middle(begin: Point, end: Point) -> Point:

@@ -23,7 +23,7 @@ from widgets.canvas.counts import Counts
 from widgets.canvas.geometry import Rect
 from widgets.canvas.hints import hint
 from widgets.canvas.scene import Scene
-from widgets.canvas.spots import Spot, near_handles
+from widgets.canvas.spots import Spot, near_handles, path_at
 from widgets.canvas.tags import plus_on, tag_on
 
 LONG_ENOUGH = 60.0
@@ -118,6 +118,14 @@ def test_nothing_lies_over_a_card_whether_something_is_wrong_or_not(place: int) 
             scene.show_counts(Counts(through=through, sentences=said))
             assert scene.settle(LONG_ENOUGH)
             assert lying_over(scene) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_words_of_a_path_stand_on_it(place: int) -> None:
+    for journey in (whole := made()[place], broken(whole, place)):
+        scene = settled(journey, ())
+        for pair, chip in scene.ways.chips.items():
+            assert path_at(scene, chip.frame.centre, 1) is not None, pair
 
 
 @pytest.mark.parametrize("place", PLACES)
