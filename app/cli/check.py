@@ -1,17 +1,17 @@
 """Look whether journeys can run: what is wrong, where, and what would mend it.
 
-An error keeps a journey from running; a warning is worth a look.
+An error keeps a journey from running; a warning is worth a look. Beside data it is also said where
+a message or a condition asks for what is not there: name events, or a workspace that has some.
 """
 
 import argparse
-from pathlib import Path
 
 from app.cli import sources
-from app.cli.options import FINE, PROBLEMS
+from app.cli.options import FINE, PROBLEMS, add_data
 from app.cli.output import put_json
 from app.cli.text import show
 from app.cli.wrong import lines, summed_up
-from journeys.document.checks import problems
+from journeys.context.unsafe import found_beside
 from journeys.document.problems import Severity
 from journeys.values import Json
 
@@ -22,6 +22,7 @@ examples:
   python3 -m app check rescue.json
   python3 -m app check rescue.json welcome.json --json
   python3 -m app check rescue --workspace shop
+  python3 -m app check rescue.json --events events.csv
 
 Exit codes: 0 it can run, 1 there are errors, 2 it cannot be read."""
 
@@ -31,18 +32,23 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "journeys", nargs="+", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
     )
-    parser.add_argument("--workspace", type=Path, metavar="W", help="the workspace it is in")
+    add_data(parser)
+    parser.set_defaults(all=False)
     parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
 
 
 def run(given: argparse.Namespace) -> int:
     """Show the problems of each journey, beside the others named."""
     with sources.opened(given.workspace) as workspace:
-        journeys = sources.named(given.journeys, workspace)
+        journeys = sources.journeys_of(given, workspace)
+        has_data = sources.has_data(given, workspace)
+        dataset = sources.data(given, workspace).dataset if has_data else None
+    vocabulary = dataset.vocabulary if dataset is not None else None
     is_wrong = False
     plain: dict[str, Json] = {}
     for place, (name, journey) in enumerate(zip(given.journeys, journeys, strict=True)):
-        found = problems(journey, (*journeys[:place], *journeys[place + 1 :]))
+        others = (*journeys[:place], *journeys[place + 1 :])
+        found = found_beside(vocabulary, journey, others)
         is_wrong |= any(problem.severity is Severity.ERROR for problem in found)
         plain[name] = [dict(problem.plain()) for problem in found]
         if not given.json:

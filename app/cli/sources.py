@@ -37,6 +37,15 @@ class Sources:
     rejected: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Data, with its id in the workspace, and how many rows of its files were left out."""
+
+    dataset: Dataset
+    kept: str | None = None
+    rejected: int = 0
+
+
 @contextmanager
 def opened(folder: Path | None) -> Iterator[Workspace | None]:
     """Lend the workspace that was named, if one was."""
@@ -65,12 +74,20 @@ def gathered(
         end=options.instant(given.end, zone),
         zone=zone,
     )
+    found = data(given, workspace)
+    return Sources(journeys, found.dataset, settings, found.kept, found.rejected)
+
+
+def data(given: argparse.Namespace, workspace: Workspace | None) -> Gathered:
+    """Return the data that the arguments name; raises ThroughlineError where there is none."""
     if given.events is not None:
-        return _from_files(given, journeys, settings)
+        imported = drive(wiring.bringing_once(files(given, _zone(given, workspace))))
+        note_rejected(imported.report)
+        return Gathered(imported.dataset, rejected=len(imported.report.rejected))
     if given.shop is not None:
         from journeys.shop.shop import Shop
 
-        return Sources(journeys, drive(Shop(customers=given.shop).making()), settings)
+        return Gathered(drive(Shop(customers=given.shop).making()))
     if workspace is None:
         raise ThroughlineError(
             "No data is named to run on.",
@@ -82,7 +99,13 @@ def gathered(
             f"There is no data in the workspace {workspace.folder.name} yet.",
             f"`python3 -m app import events.csv --workspace {workspace.folder}` brings some in.",
         )
-    return Sources(journeys, workspace.datasets.load(newest.id), settings, kept=newest.id)
+    return Gathered(workspace.datasets.load(newest.id), kept=newest.id)
+
+
+def has_data(given: argparse.Namespace, workspace: Workspace | None) -> bool:
+    """Say whether the arguments name any data."""
+    is_named = given.events is not None or given.shop is not None
+    return is_named or (workspace is not None and any(True for _ in workspace.datasets.all()))
 
 
 def every(workspace: Workspace | None) -> tuple[Journey, ...]:
@@ -130,14 +153,6 @@ def note_rejected(report: Report) -> None:
             f"{'is' if count == 1 else 'are'} left out; the first is row {first.row} of "
             f"{first.file}: {first.reason}"
         )
-
-
-def _from_files(
-    given: argparse.Namespace, journeys: tuple[Journey, ...], settings: RunSettings
-) -> Sources:
-    imported = drive(wiring.bringing_once(files(given, settings.zone)))
-    note_rejected(imported.report)
-    return Sources(journeys, imported.dataset, settings, rejected=len(imported.report.rejected))
 
 
 def files(given: argparse.Namespace, zone: str) -> wiring.Files:

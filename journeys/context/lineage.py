@@ -48,6 +48,12 @@ class Bits:
     def __or__(self, other: "Bits") -> "Bits":
         return Bits(self.there | other.there, self.missing | other.missing)
 
+    def verdict(self, place: int) -> Verdict:
+        """Return what can be said of one variable."""
+        if not self.there >> place & 1:
+            return Verdict.IMPOSSIBLE
+        return Verdict.POSSIBLE if self.missing >> place & 1 else Verdict.GUARANTEED
+
     def known(self, there: int, missing: int) -> "Bits":
         """Return the same where some are certainly there, and some certainly missing."""
         return Bits(self.there & ~missing | there, self.missing & ~there | missing)
@@ -72,53 +78,35 @@ class Lineage:
         self._origins = origins
         self._places = {name: place for place, name in enumerate(origins)}
         self._changing = self._changing_bits()
-        self._starts = {node.id: self._start(node) for node in journey.triggers}
+        self.starts = {node.id: self._start(node) for node in journey.triggers}
         self._entered = self._joined(
             bits.known(*self._bits(self._journey.by_id[start].tells(port.id)))
-            for start, bits in self._starts.items()
+            for start, bits in self.starts.items()
             for port in self._journey.by_id[start].ports()
         )
 
+    def place(self, name: str) -> int:
+        """Return which bit of an answer speaks of a variable."""
+        return self._places[name]
+
     def verdict(self, node: str, name: str) -> Verdict:
         """Return what can be said of a variable when customers come to a step."""
-        bits, place = self._arriving.get(node, Bits()), self._places[name]
-        if not bits.there >> place & 1:
-            return Verdict.IMPOSSIBLE
-        return Verdict.POSSIBLE if bits.missing >> place & 1 else Verdict.GUARANTEED
+        return self.arriving.get(node, Bits()).verdict(self._places[name])
 
-    def breaking(self, node: str, name: str) -> tuple[str, ...] | None:
-        """Return the steps of a shortest path to a step on which a variable may be missing.
-
-        None where it never is, or where nobody comes to the step.
-        """
-        bit = 1 << self._places[name]
-        came: dict[tuple[str, bool], tuple[str, bool] | None] = {}
-        waiting: deque[tuple[str, bool]] = deque()
-        for start, bits in self._starts.items():
-            for is_missing in self._ways(bits, bit):
-                came.setdefault((start, is_missing), None)
-                waiting.append((start, is_missing))
-        while waiting:
-            here = waiting.popleft()
-            if here == (node, True):
-                return tuple(step for step, _ in _back(came, here))[::-1]
-            state = Bits(missing=bit) if here[1] else Bits(there=bit)
-            for edge, bits in self._leaving(here[0], state):
-                for is_missing in self._ways(bits, bit):
-                    there = (edge.target, is_missing)
-                    if there not in came:
-                        came[there] = here
-                        waiting.append(there)
-        return None
+    def along(self, name: str) -> Iterator[tuple[Edge, Verdict]]:
+        """Yield every path that customers take, with what can be said of a variable on it."""
+        for node, came in self.arriving.items():
+            for edge, bits in self.leaving(node, came):
+                yield edge, bits.verdict(self._places[name])
 
     @cached_property
-    def _arriving(self) -> Mapping[str, Bits]:
+    def arriving(self) -> Mapping[str, Bits]:
         """What customers come to each step with."""
-        found = dict(self._starts)
+        found = dict(self.starts)
         waiting = deque(found)
         while waiting:
             node = waiting.popleft()
-            for edge, bits in self._leaving(node, found[node]):
+            for edge, bits in self.leaving(node, found[node]):
                 before = found.get(edge.target)
                 after = bits if before is None else before | bits
                 if after != before:
@@ -126,23 +114,23 @@ class Lineage:
                     waiting.append(edge.target)
         return found
 
-    def _leaving(self, node: str, bits: Bits) -> Iterator[tuple[Edge, Bits]]:
+    def leaving(self, node: str, bits: Bits) -> Iterator[tuple[Edge, Bits]]:
         """Yield the paths that leave a step, with what customers take along."""
-        step = self._journey.by_id[node]
-        if step.may_take_time:
+        if self._journey.by_id[node].may_take_time:
             bits = bits.anew(self._changing, self._entered)
-        for edge in self._edges.get(node, ()):
-            told = step.tells(edge.port)
-            yield edge, bits.known(*self._bits(told))
+        for edge, there, missing in self._edges.get(node, ()):
+            yield edge, bits.known(there, missing)
 
     @cached_property
-    def _edges(self) -> Mapping[str, Sequence[Edge]]:
-        found: dict[str, list[Edge]] = {}
+    def _edges(self) -> Mapping[str, Sequence[tuple[Edge, int, int]]]:
+        """The paths that leave each step, with what each tells."""
+        found: dict[str, list[tuple[Edge, int, int]]] = {}
         for edge in self._journey.edges:
             source, target = (self._journey.by_id.get(each) for each in (edge.source, edge.target))
             is_real = source is not None and edge.port in {port.id for port in source.ports()}
-            if is_real and target is not None and not target.is_trigger:
-                found.setdefault(edge.source, []).append(edge)
+            if source is not None and is_real and target is not None and not target.is_trigger:
+                told = self._bits(source.tells(edge.port))
+                found.setdefault(edge.source, []).append((edge, *told))
         return found
 
     def _bits(self, told: Presence) -> tuple[int, int]:
@@ -177,19 +165,3 @@ class Lineage:
         for part in parts:
             found |= part
         return found
-
-    @staticmethod
-    def _ways(bits: Bits, bit: int) -> Iterator[bool]:
-        if bits.missing & bit:
-            yield True
-        if bits.there & bit:
-            yield False
-
-
-def _back(
-    came: Mapping[tuple[str, bool], tuple[str, bool] | None], last: tuple[str, bool]
-) -> Iterator[tuple[str, bool]]:
-    here: tuple[str, bool] | None = last
-    while here is not None:
-        yield here
-        here = came[here]

@@ -16,7 +16,7 @@ from journeys.progress import Progress
 from tests.app.speaking import FIRST, is_refused, said, said_apart
 
 NAMES = {"open", "import", "check", "simulate", "trace", "export", "schema", "picture"}
-NAMES |= {"screenshots"}
+NAMES |= {"screenshots", "lineage"}
 
 
 def test_the_commands_are_those_that_were_promised() -> None:

@@ -24,6 +24,7 @@ from journeys.conditions.tree import (
     Tree,
     leaves,
 )
+from journeys.context.breaking import breaking
 from journeys.context.lineage import Lineage, Origin, Verdict
 from journeys.document.journey import Journey
 from journeys.nodes.branch import Branch
@@ -195,12 +196,12 @@ def test_verdicts_are_those_of_every_path_and_each_possible_one_has_a_path_that_
                         wanted = Verdict.POSSIBLE if False in seen else Verdict.GUARANTEED
                     assert lineage.verdict(node, name) is wanted, (seed, journey.id, node, name)
                     verdicts[wanted] += 1
-                    breaking = lineage.breaking(node, name)
-                    assert (breaking is not None) == (False in seen)
-                    if breaking is not None:
+                    way = breaking(lineage, node, name)
+                    assert (way is not None) == (False in seen)
+                    if way is not None:
                         lacking = [path for path, flags in ends if False in flags[at]]
-                        assert breaking in lacking
-                        assert len(breaking) == min(map(len, lacking))
+                        assert way.steps in lacking
+                        assert len(way.steps) == min(map(len, lacking))
     assert walked > 100
     assert min(verdicts.values()) > 300, verdicts
 

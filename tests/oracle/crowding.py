@@ -29,10 +29,11 @@ from journeys.people.population import (
 )
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.values import evolve
-from tests.oracle.generation import RULE, responses
+from tests.oracle.generation import RULE, perhaps_worded, responses
 from tests.oracle.made_conditions import behaviour, looked_at, perhaps_filter
 from tests.oracle.made_journeys import Trial, journey
 from tests.oracle.made_people import COLUMNS, PLAIN, SPECIAL, some
+from tests.oracle.made_words import World
 
 MOST = 2**43
 EVENTS = ("view", "add", "add", "add", "buy")
@@ -43,8 +44,13 @@ WORKED = "2024-03-10T07:00:00Z"
 DAY = 1_710_028_800
 
 
-def crowded_world(seed: int) -> tuple[tuple[Journey, ...], Population, RunSettings]:
+def crowded_world(seed: int) -> World:
     """Return like journeys over people to whom nearly everything happens at the same seconds."""
+    return perhaps_worded(seed, wordless_crowd(seed))
+
+
+def wordless_crowd(seed: int) -> World:
+    """Return such a world whose messages say nothing."""
     chance = Random(seed)
     attributes = {**PLAIN, **{name: SPECIAL[name] for name in chance.sample(sorted(SPECIAL), 4)}}
     trials = (

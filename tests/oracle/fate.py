@@ -26,11 +26,12 @@ class Exposure:
 
 @dataclass(slots=True)
 class Fate:
-    """A customer's state in the middle of a run."""
+    """A customer's state in the middle of a run; `columns` are the properties the data have."""
 
     profile: Profile
     plans: tuple[Plan, ...]
     settings: RunSettings
+    columns: frozenset[str]
     now: int = 0
     history: list[Happening] = field(default_factory=list)
     generated: list[Happening] = field(default_factory=list)

@@ -2,7 +2,6 @@
 
 from random import Random
 
-from journeys.document.journey import Journey
 from journeys.people.population import Population
 from journeys.people.response import (
     ONE,
@@ -15,10 +14,13 @@ from journeys.people.response import (
 from journeys.simulation.settings import Mode, RunSettings, ZoneRule
 from tests.oracle.made_journeys import journey, trials
 from tests.oracle.made_people import population
+from tests.oracle.made_words import World, worded
 
 AT_ONCE = (0,) * 65
 AN_HOUR = (3_600,) * 65
 SLOWLY = tuple(range(0, 65 * 120, 120))
+HAS_WORDS = False
+"""Whether messages of every second world have words; until the engine asks for them they do not."""
 RULE = ZoneRule(
     "country",
     (
@@ -30,8 +32,18 @@ RULE = ZoneRule(
 )
 
 
-def world(seed: int) -> tuple[tuple[Journey, ...], Population, RunSettings]:
+def world(seed: int) -> World:
     """Return journeys, a population and the settings of a run."""
+    return perhaps_worded(seed, wordless_world(seed))
+
+
+def perhaps_worded(seed: int, made: World) -> World:
+    """Return a world as it is, or with words in its messages."""
+    return worded(seed, made) if HAS_WORDS and seed % 2 else made
+
+
+def wordless_world(seed: int) -> World:
+    """Return a world whose messages say nothing."""
     chance = Random(seed)
     people = population(chance)
     known = trials(chance)

@@ -11,7 +11,8 @@ from tests.oracle.plan import Plan
 class Instance:
     """Where a customer stands in a journey, and what the journey remembers of them.
 
-    `seen` is how many events the customer had seen up to the entry event, itself included (R153).
+    `seen` is how many events the customer had seen up to the entry event, itself included (R153);
+    `arms` are those of the experiments that this entry has passed (R151).
     """
 
     plan: Plan
@@ -27,6 +28,7 @@ class Instance:
     timer: int | None = None
     waiting_since: int = 0
     visits: dict[str, int] = field(default_factory=dict)
+    arms: dict[str, str] = field(default_factory=dict)
     loops: dict[frozenset[str], tuple[str, int]] = field(default_factory=dict)
     watched_from: int | None = None
     reached: set[str] = field(default_factory=set)

@@ -1,4 +1,4 @@
-"""Sending: the checks, and how people are assumed to react (R40, R41, R56, R107, R112, R121)."""
+"""Sending: its checks, and how people react (R40, R41, R56, R107, R112, R121, R177)."""
 
 from collections.abc import Mapping
 
@@ -12,6 +12,7 @@ from tests.oracle.fate import Fate
 from tests.oracle.goals import exits_now
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
+from tests.oracle.words import first_missing
 
 WEEK = 7 * 86_400
 OPENED, OPEN_DELAY, CLICKED, CLICK_DELAY, UNSUBSCRIBED, GOAL, GOAL_DELAY, FAILED = range(8)
@@ -29,6 +30,10 @@ def check(fate: Fate, instance: Instance, message: Message) -> str | None:
         return "not_sent"
     if not has_consent:
         fate.tell(instance, "no_consent", channel)
+        return "not_sent"
+    missing = first_missing(fate, instance, message)
+    if missing is not None:
+        fate.tell(instance, "words_missing", missing)
         return "not_sent"
     reacts = fate.settings.mode is not Mode.BACKTEST
     if reacts and message.responses.failed:

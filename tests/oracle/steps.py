@@ -112,6 +112,7 @@ def expose(fate: Fate, instance: Instance, node: Experiment) -> str:
         if arm not in {port.id for port in node.ports()} and node.fallback is not None:
             arm = node.fallback
         fate.tell(instance, "arm_kept", arm)
+    instance.arms[node.experiment] = arm
     if instance.watched_from is None:
         instance.watched_from = fate.now
     return arm

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journeys.spoken import told_apart
 from widgets.inspector.controls.line import Line
+from widgets.inspector.finding import closest
 from widgets.inspector.look import label
 from widgets.inspector.speech import translate
 from widgets.lettering import cut, font, visible
@@ -36,6 +37,11 @@ def events(names: tuple[str, ...]) -> tuple[Option, ...]:
 def options(names: tuple[str, ...]) -> tuple[Option, ...]:
     """Return names to pick from that are called what they are."""
     return tuple(Option(name, name) for name in names)
+
+
+def own_words(text: str) -> str:
+    """Return what the row says that takes a text which is none of what is offered."""
+    return translate("Inspector", "Use \u201c%s\u201d") % text
 
 
 class PickList(QWidget):
@@ -103,18 +109,14 @@ class PickList(QWidget):
         return super().eventFilter(watched, event)
 
     def _narrow(self, text: str) -> None:
-        """Show the options that hold a text, those that begin with it first."""
-        sought = text.casefold().strip()
-        fitting = [
-            each for each in self._offered if sought in f"{each.text}\n{each.value}".casefold()
-        ]
-        fitting.sort(key=lambda each: bool(sought) and not each.text.casefold().startswith(sought))
+        """Show the options that hold a text, the closest first."""
+        fitting = closest(self._offered, text, lambda each: (each.text, each.value))
         if (
             self._is_open
             and text.strip()
             and all(text not in {each.value, each.text} for each in self._offered)
         ):
-            fitting.append(Option(text, translate("Inspector", "Use \u201c%s\u201d") % text))
+            fitting.append(Option(text, own_words(text)))
         self.list.clear()
         for each in fitting:
             item = QListWidgetItem(cut(visible(each.text), CONTROL, WIDE - 40), self.list)

@@ -110,6 +110,7 @@ class ValueEditor(QWidget):
         listed = ListedValues(self._leaf.values, self._type, self._seen, self._context)
         listed.changed.connect(self._take)
         listed.refused.connect(self._say)
+        listed.done.connect(self._done)
         self._column.addWidget(listed)
         self.setFocusProxy(listed)
 

@@ -1,0 +1,106 @@
+"""All that is known at the steps of a journey on some data: variables, uses and threads."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeys.conditions.presence import variable
+from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, PropertyTest
+from journeys.content.message import Message
+from journeys.context.breaking import Way, breaking, said, turns
+from journeys.context.lineage import Lineage, Verdict
+from journeys.context.naming import named
+from journeys.context.origins import origins
+from journeys.context.thread import Thread, thread
+from journeys.context.variables import Variable, variables
+from journeys.document.journey import Journey
+from journeys.document.node import Node
+from journeys.program.vocabulary import Vocabulary
+from journeys.values import Value
+
+Asked = AttributeTest | EntryTest
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What can be said of a variable at a step."""
+
+    variable: Variable
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A way on which a variable may be missing, the turns of it that matter, and how to say it."""
+
+    way: Way
+    turns: tuple[str, ...]
+    words: str
+
+
+class Known:
+    """What is known in a journey; each answer is worked out once, when it is asked for."""
+
+    def __init__(self, journey: Journey, vocabulary: Vocabulary) -> None:
+        self.journey = journey
+        self.vocabulary = vocabulary
+
+    @cached_property
+    def variables(self) -> Mapping[str, Variable]:
+        """Every variable there is, by its name."""
+        return variables(self.journey, self.vocabulary)
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """The verdicts."""
+        return Lineage(self.journey, origins(self.journey, self.vocabulary))
+
+    @cached_property
+    def uses(self) -> Mapping[str, frozenset[str]]:
+        """The steps that ask for each variable, in their words or in their conditions."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for node in self.journey.nodes:
+            for name in self._asked_by(node):
+                found[name].add(node.id)
+        return {name: frozenset(nodes) for name, nodes in found.items()}
+
+    def facts(self, node: str) -> tuple[Fact, ...]:
+        """Return what can be said of every variable when customers come to a step."""
+        return tuple(
+            Fact(each, self.lineage.verdict(node, name)) for name, each in self.variables.items()
+        )
+
+    def broken(self, node: str, name: str) -> Break | None:
+        """Return a shortest way to a step that may lack a variable; None where none does."""
+        way = breaking(self.lineage, node, name)
+        if way is None:
+            return None
+        taken = turns(self.journey, self.lineage, way, name)
+        return Break(way, taken, said(way, taken, name))
+
+    def thread(self, name: str) -> Thread:
+        """Return the thread of a variable."""
+        return thread(self.lineage, name, self.uses.get(name, frozenset()))
+
+    def _asked_by(self, node: Node) -> Iterator[str]:
+        for leaf in asked(node):
+            if variable(leaf) in self.variables:
+                yield variable(leaf)
+        for _, reading in node.readings if isinstance(node, Message) else ():
+            for use in reading.uses:
+                found = named(use.path, self.variables)
+                if found:
+                    yield found.variable
+
+
+def asked(content: object) -> Iterator[Asked]:
+    """Yield what the conditions of a step ask of the customer and of the entry event."""
+    if isinstance(content, (AttributeTest, EntryTest)):
+        yield content
+    elif isinstance(content, tuple):
+        for part in content:
+            yield from asked(part)
+    elif isinstance(content, Value) and not isinstance(content, (BehaviourTest, PropertyTest)):
+        for name in type(content).model_fields:
+            yield from asked(getattr(content, name))

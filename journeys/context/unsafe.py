@@ -1,0 +1,168 @@
+"""Problems that show only beside data: words and conditions that ask what is not there (R72)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from journeys.conditions.comparison import PRESENCE
+from journeys.conditions.presence import variable
+from journeys.content.fallback import STAND_IN, with_fallback
+from journeys.content.message import Message
+from journeys.content.use import Use
+from journeys.context.known import Known, asked
+from journeys.context.lineage import Verdict
+from journeys.context.naming import ALWAYS, LINES, Named, named, nearest, spoken_list, written
+from journeys.document.checks import problems
+from journeys.document.edits.steps import ChangeNode
+from journeys.document.journey import Journey
+from journeys.document.node import Node
+from journeys.document.problems import Fix, Problem, Severity
+from journeys.program.reading import CHANNELS
+from journeys.program.vocabulary import Vocabulary
+from journeys.values import evolve
+
+CONSENT = frozenset(f"customer.consent.{channel}" for channel in CHANNELS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """A variable as a message writes it, with the parts and places that ask for it."""
+
+    path: str
+    parts: tuple[str, ...]
+    uses: tuple[tuple[str, Use], ...]
+
+    @property
+    def is_needed(self) -> bool:
+        return any(use.is_needed for _, use in self.uses)
+
+
+def found_beside(
+    vocabulary: Vocabulary | None, journey: Journey, others: Iterable[Journey] = ()
+) -> tuple[Problem, ...]:
+    """Return all that is wrong with a journey, errors first; without data what shows without it.
+
+    `others` are the journeys that would run beside it.
+    """
+    found = problems(journey, others)
+    if vocabulary is None:
+        return found
+    both = (*found, *unsafe(Known(journey, vocabulary)))
+    return tuple(sorted(both, key=lambda problem: problem.severity is not Severity.ERROR))
+
+
+def unsafe(known: Known) -> tuple[Problem, ...]:
+    """Return what is wrong with the uses of variables at steps that customers come to (R179)."""
+    found: list[Problem] = []
+    for node in known.journey.nodes:
+        if node.id in known.lineage.arriving:
+            found += _asked_in_conditions(known, node)
+            if isinstance(node, Message):
+                for asking in _askings(node):
+                    found += _asked_in_words(known, node, asking)
+    return tuple(found)
+
+
+def _asked_in_conditions(known: Known, node: Node) -> Iterator[Problem]:
+    """Yield comparisons that can never be true where they are asked, each variable once (R180)."""
+    leaves = {variable(leaf): leaf for leaf in asked(node) if leaf.operator not in PRESENCE}
+    for name in leaves:
+        if name in CONSENT:
+            continue
+        if name not in known.variables:
+            near = _hint(nearest(name, known.variables))
+            words = f"{node.name!r} asks for {name}, and the data has nothing of that name.{near}"
+            yield Problem("unknown_name", words, node.id, brief=f"There is no {name}")
+        elif known.lineage.verdict(node.id, name) is Verdict.IMPOSSIBLE:
+            words = f"Nobody who comes to {node.name!r} has {name}: what is asked is never true."
+            brief = f"Nobody here has {name}"
+            yield Problem("never_true", words, node.id, Severity.WARNING, brief=brief)
+
+
+def _askings(node: Message) -> Iterator[_Asking]:
+    uses: dict[str, list[tuple[str, Use]]] = {}
+    spoken: Mapping[str, str] = {part.name: part.spoken for part, _ in node.readings}
+    for part, reading in node.readings:
+        for use in reading.uses:
+            uses.setdefault(use.path, []).append((part.name, use))
+    for path, places in uses.items():
+        wanted = [each for each in places if each[1].is_needed] or places
+        parts = tuple(dict.fromkeys(spoken[name] for name, _ in wanted))
+        yield _Asking(path, parts, tuple(places))
+
+
+def _asked_in_words(known: Known, node: Message, asking: _Asking) -> Iterator[Problem]:
+    path = asking.path
+    found = named(path, known.variables)
+    if found is None:
+        if path != ALWAYS:
+            yield _unknown(known, node, asking)
+        return
+    if not asking.is_needed or (found.is_passed and not found.inner):
+        return
+    fix = _fallback(node, found, path)
+    verdict = known.lineage.verdict(node.id, found.variable)
+    if verdict is Verdict.IMPOSSIBLE and not found.is_passed:
+        words = f"Nobody who comes to {node.name!r} has {path}, {_needing(asking)}: nobody gets it."
+        brief = f"Nobody here has {path}"
+        yield Problem("never_there", words, node.id, fix=fix, brief=brief)
+    elif verdict is Verdict.POSSIBLE or found.inner:
+        words = f"{_lacking(known, node, found)} {node.name!r} needs it in its {_in(asking)}"
+        words += ", so they do not get it."
+        brief = f"Not everyone has {path}"
+        yield Problem("unsafe_use", words, node.id, Severity.WARNING, fix, brief)
+
+
+def _unknown(known: Known, node: Message, asking: _Asking) -> Problem:
+    """Return a name nothing provides: an error where the message fails without it."""
+    near = nearest(asking.path, known.variables)
+    severity = Severity.ERROR if asking.is_needed else Severity.WARNING
+    gets = "nobody gets it" if asking.is_needed else "it is always missing"
+    words = f"{node.name!r} says {asking.path} in its {_in(asking)}, and the data has nothing of "
+    words += f"that name: {gets}.{_hint(near)}"
+    fix = _renamed(node, asking, written(near[0])) if near else None
+    return Problem("unknown_name", words, node.id, severity, fix, f"There is no {asking.path}")
+
+
+def _lacking(known: Known, node: Node, found: Named) -> str:
+    """Return in words who lacks a variable."""
+    broken = None if found.is_passed else known.broken(node.id, found.variable)
+    return broken.words if broken else f"Not everyone has {found.inner}."
+
+
+def _fallback(node: Message, found: Named, path: str) -> Fix | None:
+    """Return the edit that gives a variable a fallback in every part that needs it."""
+    changed: dict[str, str] = {}
+    for part, reading in node.readings:
+        if path in reading.needed:
+            text = with_fallback(part.source, part.sort, path)
+            if text is None:
+                return None
+            changed[part.name] = text
+    is_list = found.variable == path == LINES
+    what = "Leave the list empty" if is_list else f"Write \u201c{STAND_IN}\u201d"
+    said = f"{what} for those without {path}"
+    return ChangeNode(evolve(node, **changed), said) if changed else None
+
+
+def _renamed(node: Message, asking: _Asking, name: str) -> Fix | None:
+    """Return the edit that writes another name, where the name stands there as it is."""
+    changed = {part.name: part.source for part, _ in node.readings}
+    for part, use in reversed(asking.uses):
+        begin, end = use.place.offset, use.place.offset + use.length
+        text = changed[part]
+        if text[begin:end] != asking.path:
+            return None
+        changed[part] = f"{text[:begin]}{name}{text[end:]}"
+    return ChangeNode(evolve(node, **changed), f"Write {name} instead")
+
+
+def _needing(asking: _Asking) -> str:
+    return f"which its {_in(asking)} {'needs' if len(asking.parts) == 1 else 'need'}"
+
+
+def _in(asking: _Asking) -> str:
+    return " and ".join(asking.parts)
+
+
+def _hint(near: tuple[str, ...]) -> str:
+    return f" Did you mean {spoken_list([written(name) for name in near])}?" if near else ""

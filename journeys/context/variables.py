@@ -1,0 +1,75 @@
+"""Variables as a person meets them: what they hold, and where they come from, in plain words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from journeys.context.origins import origins
+from journeys.document.journey import Journey
+from journeys.people.population import ColumnType
+from journeys.program.vocabulary import Vocabulary
+from journeys.spoken import spoken
+
+Holds: TypeAlias = Literal[
+    "text", "yes or no", "whole number", "number", "time", "list", "event", "test arm"
+]
+
+OF_COLUMN: Mapping[ColumnType, Holds] = {
+    ColumnType.TEXT: "text",
+    ColumnType.TRUTH: "yes or no",
+    ColumnType.WHOLE: "whole number",
+    ColumnType.DECIMAL: "number",
+    ColumnType.INSTANT: "time",
+}
+KNOWN: Mapping[str, Holds] = {
+    "event.at": "time",
+    "session.started": "time",
+    "session.duration": "whole number",
+    "session.pages": "whole number",
+    "cart.lines": "list",
+    "cart.items": "whole number",
+    "cart.value": "number",
+}
+SOURCES = {
+    "event": "What they did to enter",
+    "session": "The visit in which they entered",
+    "cart": "The cart they entered with",
+    "customer": "The customer's profile",
+    "journey": "This journey",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A variable by its full name (R70); `source` says in words where its value comes from."""
+
+    name: str
+    holds: Holds
+    source: str
+
+
+def variables(journey: Journey, vocabulary: Vocabulary) -> dict[str, Variable]:
+    """Return every variable a journey can speak of on some data, by its name."""
+    return {each.name: each for each in _variables(journey, vocabulary)}
+
+
+def _variables(journey: Journey, vocabulary: Vocabulary) -> Iterator[Variable]:
+    columns = {column.name: OF_COLUMN[column.type] for column in vocabulary.columns}
+    attributes = {column.name: OF_COLUMN[column.type] for column in vocabulary.attributes}
+    called = {
+        shared.id: node.name
+        for node in reversed(journey.nodes)
+        for shared in node.shares()
+        if shared.what == "experiment"
+    }
+    for name in origins(journey, vocabulary):
+        first, _, rest = name.partition(".")
+        if first == "before":
+            event = rest.removesuffix("[0]")
+            yield Variable(name, "event", f"The last {spoken(event)!r} before they entered")
+        elif first == "experiment":
+            test = called[rest.removesuffix(".arm")]
+            yield Variable(name, "test arm", f"What {test!r} gave them")
+        else:
+            held = {"event": columns, "customer": attributes}.get(first, {}).get(rest, "text")
+            yield Variable(name, KNOWN.get(name, held), SOURCES[first])

@@ -1,0 +1,112 @@
+"""What the words of a message can draw on (R70, R148-R151), all of it as of the entry event."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias
+
+from journeys.people.population import Content
+from tests.oracle.fate import Fate
+from tests.oracle.happening import Happening
+from tests.oracle.instance import Instance
+
+There: TypeAlias = "Content | Mapping[str, There] | Sequence[There]"
+Facts: TypeAlias = Mapping[str, There]
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "session": ("session_id", "session"),
+    "source": ("source", "utm_source", "acquisition_channel"),
+    "referrer": ("referrer", "referer"),
+    "campaign": ("campaign", "utm_campaign"),
+    "cart": ("cart_id", "cart", "basket_id"),
+    "product": ("product_id", "product", "sku"),
+    "price": ("price", "unit_price"),
+    "page": ("page", "url"),
+}
+REACTIONS = frozenset(
+    f"{channel}_{word}"
+    for channel in ("email", "sms", "push")
+    for word in ("delivered", "opened", "clicked", "bounced", "unsubscribed", "tapped")
+)
+GAP = 30 * 60
+LONGEST_TRAIL = 10
+COUNTED = True  # Amounts are there or not; how much they are decides nothing.
+
+
+def context(fate: Fate, instance: Instance) -> Facts:
+    """Return the variables of an instance at this instant; what is missing is absent or None."""
+    handled = fate.history[: instance.seen]
+    return {
+        "customer": {**fate.profile.attributes, "id": fate.profile.id},
+        "event": facts(handled[-1]),
+        "session": session(handled, fate.columns),
+        "before": before(handled),
+        "cart": cart(handled, fate.columns),
+        "experiment": {trial: {"arm": arm} for trial, arm in instance.arms.items()},
+    }
+
+
+def facts(row: Happening) -> Facts:
+    """Return an event as messages see it (R151)."""
+    return {**row.properties, "at": row.time}
+
+
+def before(handled: Sequence[Happening]) -> Facts:
+    """Return what was handled before the entry event, name by name, newest first (R151)."""
+    trails: dict[str, list[Facts]] = {}
+    for row in reversed(handled[:-1]):
+        trail = trails.setdefault(row.name, [])
+        if len(trail) < LONGEST_TRAIL:
+            trail.append(facts(row))
+    return trails
+
+
+def session(handled: Sequence[Happening], columns: frozenset[str]) -> Facts:
+    """Return the session of the entry event (R149)."""
+    rows = of_session(handled, columns)
+    first = rows[0]
+    return {
+        "started": first.time,
+        "duration": handled[-1].time - first.time,
+        "pages": COUNTED,
+        **{part: said(first, part, columns) for part in ("source", "referrer", "campaign")},
+    }
+
+
+def of_session(handled: Sequence[Happening], columns: frozenset[str]) -> Sequence[Happening]:
+    """Return the events of the entry event's session: of its id, else of no longer gap (R149)."""
+    entry = handled[-1]
+    own = said(entry, "session", columns)
+    if own is not None:
+        return [row for row in handled if said(row, "session", columns) == own]
+    rows = [entry]
+    for row in reversed(handled[:-1]):
+        if row.name in REACTIONS:
+            continue
+        if rows[0].time - row.time >= GAP:
+            break
+        rows.insert(0, row)
+    return rows
+
+
+def cart(handled: Sequence[Happening], columns: frozenset[str]) -> Facts | None:
+    """Return the cart of the entry event, if it has one (R150)."""
+    own = said(handled[-1], "cart", columns)
+    if own is None:
+        return None
+    lines = [
+        facts(row)
+        for row in handled
+        if said(row, "cart", columns) == own and said(row, "product", columns) is not None
+    ]
+    has_prices = player("price", columns) is not None
+    return {"lines": lines, "items": COUNTED, "value": COUNTED if has_prices else None}
+
+
+def said(row: Happening, part: str, columns: frozenset[str]) -> Content:
+    """Return what an event says in the property that plays a part, None where none plays it."""
+    name = player(part, columns)
+    return None if name is None else row.properties.get(name)
+
+
+def player(part: str, columns: frozenset[str]) -> str | None:
+    """Return the first of the properties that may play a part and that the data have (R148)."""
+    return next((name for name in PARTS[part] if name in columns), None)

@@ -1,0 +1,60 @@
+"""What holds of made-up words: they can be read, they say much, and often something is missing."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from journeys.content.message import Message
+from tests.oracle.crowding import wordless_crowd
+from tests.oracle.generation import wordless_world
+from tests.oracle.made_words import World, worded
+from tests.oracle.run import run
+from tests.oracle.words import needs
+
+FAMILIES = {"customer", "event", "session", "before", "cart", "experiment"}
+
+
+def messages(world: World) -> Iterator[tuple[str, Message]]:
+    """Yield the messages of a world, each with its journey's id."""
+    for drawing in world[0]:
+        for node in drawing.nodes:
+            if isinstance(node, Message):
+                yield drawing.id, node
+
+
+def test_a_world_with_words_is_the_same_for_the_same_seed_and_can_be_read() -> None:
+    for seed in range(60):
+        made = worded(seed, wordless_world(seed))
+        assert made == worded(seed, wordless_world(seed))
+        assert [
+            list(message.check()) for _, message in messages(made) if list(message.check())
+        ] == []
+
+
+def test_nothing_but_words_and_what_they_are_about_is_new() -> None:
+    for seed in range(20):
+        (plain, people, settings), made = wordless_world(seed), worded(seed, wordless_world(seed))
+        assert [(one.entry, one.exits, one.edges, one.loops) for one in plain] == [
+            (one.entry, one.exits, one.edges, one.loops) for one in made[0]
+        ]
+        assert settings == made[2]
+        assert people.customers == made[1].customers
+        assert people.changes == made[1].changes
+        assert set(people.columns) <= set(made[1].columns)
+        assert len(people.events) <= len(made[1].events) <= 1.5 * len(people.events) + 5
+
+
+def test_variables_of_every_family_are_there_and_missing() -> None:
+    there, missing = Counter[str](), Counter[str]()
+    for seed in range(60):
+        for plain in (wordless_world(seed), wordless_crowd(seed)):
+            made = worded(seed, plain)
+            asked = {(name, node.id): tuple(needs(node)) for name, node in messages(made)}
+            for rows in run(*made).rows.values():
+                for row in rows:
+                    if row.reason == "words_missing":
+                        missing[str(row.operands[0]).partition(".")[0]] += 1
+                    elif row.reason == "sent":
+                        names = asked[row.journey, str(row.node)]
+                        there.update(name.partition(".")[0] for name in names)
+    assert min(there[family] for family in FAMILIES) > 3
+    assert min(missing[family] for family in FAMILIES) > 3

@@ -1,0 +1,75 @@
+"""What the words of a message need, and what of it is missing (R172, R176, R177)."""
+
+import re
+from ast import literal_eval
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate, takewhile
+
+from journeys.content.message import Message
+from journeys.content.reading import Sort, read
+from tests.oracle.context import Facts, There, context
+from tests.oracle.fate import Fate
+from tests.oracle.instance import Instance
+
+IN_ORDER: Mapping[str, Sort] = {
+    "subject": Sort.LINE,
+    "heading": Sort.LINE,
+    "html": Sort.HTML,
+    "text": Sort.TEXT,
+}
+ALWAYS = ("journey", "now")
+PATH = re.compile(r"""\.?(?P<name>\w+)|\[(?P<value>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|[^\]]+)\]""")
+
+Step = object
+
+
+def first_missing(fate: Fate, instance: Instance, message: Message) -> str | None:
+    """Return the first variable that a message needs and that is not there."""
+    wanted = tuple(needs(message))
+    there = context(fate, instance) if wanted else {}
+    return next((path for path in wanted if not is_there(path, there)), None)
+
+
+def needs(message: Message) -> Iterator[str]:
+    """Yield what a message asks for, part by part, in the order of the words."""
+    for part, sort in IN_ORDER.items():
+        yield from needed(getattr(message, part, ""), sort)
+
+
+@lru_cache(maxsize=10_000)
+def needed(source: str, sort: Sort) -> tuple[str, ...]:
+    """Return what a text asks for; what is known only while rendering is not asked for."""
+    return tuple(path for path in read(source, sort).needed if ... not in parsed(path))
+
+
+def is_there(path: str, there: Facts) -> bool:
+    """Return whether a variable is there."""
+    steps = parsed(path)
+    return steps[0] in ALWAYS or found(there, steps) is not None
+
+
+@lru_cache(maxsize=10_000)
+def parsed(path: str) -> tuple[Step, ...]:
+    """Return the steps of a full name: names, places in a list, and ... for any of its places."""
+    steps: list[Step] = [
+        step["name"] if step["value"] is None else literal_eval(step["value"])
+        for step in PATH.finditer(path)
+    ]
+    return tuple(steps)
+
+
+def found(value: There, steps: Sequence[Step]) -> There:
+    """Return what steps lead to; several names in a row may be one that has full stops in it."""
+    if not steps or value is None:
+        return value
+    if isinstance(value, Mapping):
+        names = takewhile(lambda step: isinstance(step, str), steps)
+        for length, name in enumerate(accumulate(names, "{}.{}".format), 1):
+            inner = found(value.get(name), steps[length:])
+            if inner is not None:
+                return inner
+    elif isinstance(value, list) and isinstance(steps[0], int):
+        place = steps[0]
+        return found(value[place], steps[1:]) if -len(value) <= place < len(value) else None
+    return None
