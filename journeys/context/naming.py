@@ -9,7 +9,6 @@ from journeys.content.chain import SOME, spelled
 from journeys.context.roles import NAMES
 from journeys.context.variables import Variable
 
-ALWAYS = "now"
 NEAREST = 3
 WHOLE = {
     "event": "event.at",

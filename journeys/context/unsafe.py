@@ -10,7 +10,7 @@ from journeys.content.message import Message
 from journeys.content.use import Use
 from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
-from journeys.context.naming import ALWAYS, LINES, Named, named, nearest, spoken_list, written
+from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
 from journeys.document.checks import problems
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
@@ -94,8 +94,7 @@ def _asked_in_words(known: Known, node: Message, asking: _Asking) -> Iterator[Pr
     path = asking.path
     found = named(path, known.variables)
     if found is None:
-        if path != ALWAYS:
-            yield _unknown(known, node, asking)
+        yield _unknown(known, node, asking)
         return
     if not asking.is_needed or (found.is_passed and not found.inner):
         return

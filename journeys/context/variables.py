@@ -23,6 +23,7 @@ OF_COLUMN: Mapping[ColumnType, Holds] = {
 }
 KNOWN: Mapping[str, Holds] = {
     "event.at": "time",
+    "now": "time",
     "session.started": "time",
     "session.duration": "whole number",
     "session.pages": "whole number",
@@ -36,6 +37,7 @@ SOURCES = {
     "cart": "The cart they entered with",
     "customer": "The customer's profile",
     "journey": "This journey",
+    "now": "The moment of sending",
 }
 
 
