@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.data import SampleShop
 from app.desktop import Desktop
-from app.scenes import SAMPLE, Scene, first_scenes, last_scenes, scenes
+from app.scenes.first import SAMPLE, file_scenes, first_scenes
+from app.scenes.last import last_scenes
+from app.scenes.ran import scenes
+from app.scenes.scene import Scene
 from journeys.errors import ThroughlineError
 from journeys.samples import samples
 from storage.files import keeping
@@ -44,7 +47,7 @@ def pictures(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
 
 def _taken(desktop: Desktop, folder: Path, own: Path) -> Iterator[Path]:
     desktop.begin()
-    _wait(lambda: desktop.data.brought is not None and bool(desktop.window.home.content.ready_made))
+    _wait(lambda: bool(desktop.front.starts and desktop.window.home.content.ready_made))
     yield from _photographed(desktop, first_scenes(desktop), folder)
     for name, content in samples().items():
         path = own / f"{name}.json"
@@ -62,6 +65,7 @@ def _taken(desktop: Desktop, folder: Path, own: Path) -> Iterator[Path]:
     _wait(lambda: bool(desktop.explaining.told))
     yield from _photographed(desktop, scenes(desktop), folder)
     yield from _photographed(desktop, last_scenes(desktop), folder)
+    yield from _photographed(desktop, file_scenes(desktop), folder)
 
 
 def _photographed(desktop: Desktop, shown: Iterable[Scene], folder: Path) -> Iterator[Path]:
@@ -69,6 +73,7 @@ def _photographed(desktop: Desktop, shown: Iterable[Scene], folder: Path) -> Ite
         desktop.workbench.choose(theme=theme)
         for scene in shown:
             scene.show()
+            _wait(scene.until)
             _settle()
             scene.then()
             _settle()

@@ -22,7 +22,7 @@ class NewerFileError(ThroughlineError):
 
 
 class InvalidJourneyError(ThroughlineError):
-    """A journey cannot run as it is drawn; `python3 -m app check` lists what is wrong."""
+    """A journey cannot run as it is drawn; its problems say what is wrong."""
 
 
 class EditRefusedError(ThroughlineError):

@@ -1,7 +1,10 @@
 """Take a picture of every room of the product, in both themes, with the sample shop in it."""
 
 import argparse
+import json
+import math
 import os
+import tempfile
 from pathlib import Path
 
 from app.cli.options import CANNOT, FINE
@@ -49,16 +52,32 @@ def run(given: argparse.Namespace) -> int:
         raise ThroughlineError(
             f"{given.out} cannot be made: {error.strerror}.", "Name another folder."
         ) from error
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(given.scale)
-    from app.picturing import pictures
+    with tempfile.TemporaryDirectory(prefix="throughline-") as own:
+        os.environ["QT_QPA_PLATFORM"] = platform(Path(own), given.size, given.scale)
+        from app.picturing import pictures
 
-    names = [str(path) for path in pictures(given.out, given.size)]
+        names = [str(path) for path in pictures(given.out, given.size)]
     if given.json:
         put_json({"pictures": [*names]})
     else:
         show(*names)
     return FINE
+
+
+def platform(folder: Path, size: tuple[int, int], scale: float) -> str:
+    """Return the platform of a screen as large as the window, written down in a folder.
+
+    On a smaller one all that opens over the window would stand elsewhere than people see it.
+    """
+    file = folder / "screen.json"
+    if ":" in str(file):  # Qt parts what it is told about a platform at every colon
+        return "offscreen"
+    wide, high = (math.ceil(each * scale) for each in size)
+    screen = {"x": 0, "y": 0, "width": wide, "height": high, "logicalDpi": 96,
+              "logicalBaseDpi": 96, "dpr": 1, "name": "window"}  # fmt: skip
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={file}"
 
 
 def size(text: str) -> tuple[int, int]:

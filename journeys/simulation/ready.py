@@ -14,8 +14,9 @@ def refuse_wrong(journeys: Sequence[Journey]) -> None:
         others = (*journeys[:place], *journeys[place + 1 :])
         found = [each for each in problems(journey, others) if each.severity is Severity.ERROR]
         if found:
-            more = f" ({len(found) - 1} more are wrong.)" if len(found) > 1 else ""
+            left = len(found) - 1
+            more = f" ({left} more {'is' if left == 1 else 'are'} wrong.)" if left else ""
             raise InvalidJourneyError(
                 f"{journey.name} cannot run: {found[0].words}{more}",
-                "`python3 -m app check` lists all that is wrong.",
+                "Mend what its list of problems names, then run it again.",
             )

@@ -46,7 +46,7 @@ class Banner(QFrame):
         self.assumed = label(CONTROL, "second")
         self.see_all = button("", "link")
         self.ran = label(BODY, "second")
-        self.again = button(self.tr("Run again"))
+        self.again = button(self.tr("Run again"), has_icon=True)
         self.cancel = button(self.tr("Cancel"))
         self.bar = QProgressBar()
         self.sheet: Ground | None = None

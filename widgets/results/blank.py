@@ -27,7 +27,7 @@ class Blank(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("How far the search is"))
         self.start: QPushButton = button(self.tr("Show one of them"))
-        self.run: QPushButton = button(self.tr("Test run"))
+        self.run: QPushButton = button(self.tr("Test run"), has_icon=True)
         column = QVBoxLayout(self)
         column.setSpacing(8)
         column.addStretch(2)

@@ -4,15 +4,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from journeys.simulation.days import Days
 from widgets.lettering import font
 from widgets.results import words
-from widgets.results.look import button
+from widgets.results.look import LINK_EDGE, button
 from widgets.results.section import Section
 from widgets.results.series import series
-from widgets.theme import SECONDARY, Theme
+from widgets.theme import SECONDARY, TABLE_HEAD, Theme
 
 if TYPE_CHECKING:
     from widgets.results.chart import Chart
@@ -37,6 +37,7 @@ class Dates(Section):
         self.switch.setCheckable(True)
         self.switch.toggled.connect(self._switch)
         self.head.addWidget(self.switch)
+        self.head.setContentsMargins(0, 0, -LINK_EDGE, 0)
         self.hide()
 
     @property
@@ -102,16 +103,23 @@ class Dates(Section):
     def _fill(self, table: QTableWidget, days: Days) -> None:
         lines = series(days, self._theme, self.tr("Entries"), self.tr("Not sent"))
         table.setColumnCount(len(lines) + 1)
-        table.setHorizontalHeaderLabels([self.tr("Day"), *(each.title for each in lines)])
+        for column, title in enumerate((self.tr("Day"), *(each.title for each in lines))):
+            heading = QTableWidgetItem(title)
+            heading.setTextAlignment(_side(column))
+            table.setHorizontalHeaderItem(column, heading)
         table.setRowCount(len(days.entries))
         for row in range(len(days.entries)):
             day = words.day(days.first + timedelta(days=row))
             cells = [day, *(words.number(each.counts[row]) for each in lines)]
             for column, said in enumerate(cells):
                 item = QTableWidgetItem(said)
-                side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_side(column))
                 table.setItem(row, column, item)
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _table() -> QTableWidget:
@@ -122,6 +130,8 @@ def _table() -> QTableWidget:
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setFont(font(SECONDARY))
-    table.horizontalHeader().setFont(font(SECONDARY))
+    table.horizontalHeader().setFont(font(TABLE_HEAD))
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setHighlightSections(False)
     table.setFrameShape(QTableWidget.Shape.NoFrame)
     return table

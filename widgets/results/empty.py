@@ -29,7 +29,7 @@ class Empty(QWidget):
         self.mark = label(BODY)
         self.title = paragraph(PANEL_TITLE)
         self.line = paragraph(BODY, "second")
-        self.run = button(self.tr("Test run"))
+        self.run = button(self.tr("Test run"), has_icon=True)
         self.run.clicked.connect(self.run_asked)
         self.bars = _Waiting(theme)
         self._stack = QStackedLayout(self)

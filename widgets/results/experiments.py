@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeys.document.journey import Journey
 from journeys.nodes.experiment import Experiment
 from widgets.results import words
+from widgets.results.look import ROW_EDGE
 from widgets.results.section import Section
 from widgets.results.table import Row, Table
 
@@ -54,7 +55,7 @@ class Experiments(QWidget):
             counted = (words.number(whole), words.number(part), words.exact_share(part, whole))
             rows.append(Row(titles.get(arm) or arm, counted))
         table.show_rows(rows)
-        section.put(table)
+        section.put(table, ROW_EDGE)
         open_still = [
             f"{titles.get(arm) or arm} {words.number(of['censored'])}"
             for arm, of in arms.items()

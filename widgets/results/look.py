@@ -12,6 +12,8 @@ from widgets.theme import BUTTON, CONTROL, Style, Theme
 
 BUTTON_ICON = 16
 MARGIN = 24
+LINK_EDGE, ROW_EDGE = 4, 2  # what lies around the words of a link, and of a row
+ROW = 26
 UNBOUND = 16_777_215
 
 SHEET = """
@@ -85,6 +87,7 @@ QHeaderView::section {{ background: {t.panel}; color: {t.second_ink}; border: 0;
 QTableCornerButton::section {{ background: {t.panel}; border: 0; }}
 QProgressBar {{ background: {t.track}; border: 0; border-radius: 3px; max-height: 6px;
   min-height: 6px; }}
+QFrame[look="banner"] QProgressBar {{ background: {t.border}; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.border}; border-radius: 3px; margin: 2px;
@@ -116,9 +119,9 @@ def paragraph(style: Style, look: str = "", words: str = "") -> QLabel:
     return made
 
 
-def button(words: str, look: str = "") -> QPushButton:
-    """Return a button with words; `look` is filled or link."""
-    made = QPushButton(words)
+def button(words: str, look: str = "", *, has_icon: bool = False) -> QPushButton:
+    """Return a button with words; `look` is filled or link. Its icon is given it later."""
+    made = QPushButton(f" {words}" if has_icon else words)
     made.setProperty("look", look)
     made.setFont(font(CONTROL if look == "link" else BUTTON))
     made.setAccessibleName(words)

@@ -26,7 +26,7 @@ from widgets.results.bars import Bars
 from widgets.results.dates import Dates
 from widgets.results.experiments import Experiments
 from widgets.results.figures import Figure, Figures
-from widgets.results.look import MARGIN
+from widgets.results.look import MARGIN, ROW_EDGE
 from widgets.results.section import Section
 from widgets.results.table import Row, Table
 from widgets.theme import Theme
@@ -74,10 +74,10 @@ class Page(QWidget):
         self.funnel.put(self.figures)
         self.funnel.put(self.bars)
         self.funnel.rule.hide()
-        self.messages.put(self.sent)
-        self.goals.put(self.reached)
-        self.ends.put(self.ended)
-        self.refused.put(self.turned)
+        self.messages.put(self.sent, ROW_EDGE)
+        self.goals.put(self.reached, ROW_EDGE)
+        self.ends.put(self.ended, ROW_EDGE)
+        self.refused.put(self.turned, ROW_EDGE)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, MARGIN)
         column.setSpacing(0)

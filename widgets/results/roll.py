@@ -78,11 +78,20 @@ class Rows(QListView):
         self.setUniformItemSizes(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep free at the foot what is too low for a whole row."""
+        """Keep free at the foot what is too low for a whole row, and in view who was chosen."""
+        chosen = self.currentIndex()
+        was_seen = chosen.isValid() and self._sees(chosen, event.oldSize().height())
         rest = self.contentsRect().height() % ROW
         if self.viewportMargins().bottom() != rest:
             self.setViewportMargins(0, 0, 0, rest)
         super().resizeEvent(event)
+        if was_seen:
+            self.scrollTo(chosen)
+
+    def _sees(self, index: QModelIndex, high: int) -> bool:
+        """Return whether a list of this height shows all of a row."""
+        row = self.visualRect(index)
+        return row.top() >= 0 and row.bottom() < high
 
 
 class Drawn(QStyledItemDelegate):

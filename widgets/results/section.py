@@ -1,6 +1,6 @@
 """A part of a page with its title, what stands at the right of it, and a line above."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.results.look import MARGIN, label, paragraph
 from widgets.theme import BODY, PANEL_TITLE, SECONDARY
@@ -33,13 +33,12 @@ class Section(QWidget):
         column.addWidget(self.rule)
         column.addLayout(self._inner)
 
-    def put(self, part: QWidget | QLayout) -> None:
-        """Put something under the title."""
-        place = self._inner.count() - 1
-        if isinstance(part, QWidget):
-            self._inner.insertWidget(place, part)
-        else:
-            self._inner.insertLayout(place, part)
+    def put(self, part: QWidget, edge: int = 0) -> None:
+        """Put something under the title; `edge` lies beyond the margin, so that words line up."""
+        row = QHBoxLayout()
+        row.setContentsMargins(-edge, 0, 0, 0)
+        row.addWidget(part)
+        self._inner.insertLayout(self._inner.count() - 1, row)
 
     def say(self, words: str) -> None:
         """Say a sentence below, or nothing."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from widgets.results import words
 from widgets.results.cut import CutButton
-from widgets.results.look import label, paragraph
+from widgets.results.look import ROW, ROW_EDGE, label, paragraph
 from widgets.theme import BODY, TABLE_FIGURE, TABLE_HEAD
 
 NARROWEST = 46
@@ -47,6 +47,7 @@ class Table(QWidget):
             made.setMinimumWidth(NARROWEST if column else 0)
             made.setToolTip(meanings[column] if column < len(meanings) else "")
             made.setAlignment(_side(column))
+            made.setContentsMargins(0 if column else ROW_EDGE, 0, 0, 0)
             self._grid.addWidget(made, 0, column)
         self.figures: dict[str, tuple[str, ...]] = {}
         self.buttons: list[QPushButton] = []
@@ -85,6 +86,8 @@ def _side(column: int) -> Qt.AlignmentFlag:
 
 def _words(row: Row) -> QLabel:
     made = paragraph(BODY, "", words.breakable(row.title))
+    made.setContentsMargins(ROW_EDGE, 0, 0, 0)
+    made.setMinimumHeight(ROW)
     if row.line:
         made.setToolTip(row.line)
     return made

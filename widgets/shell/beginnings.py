@@ -11,7 +11,7 @@ from widgets.shell.look import controls
 from widgets.theme import Theme
 
 MOST = 3
-WIDE, GAP, HEAD = 202, 16, 32
+WIDE, GAP, HEAD = 192, 16, 32
 MORE = """
 QFrame[look="box"]:hover {{ border-color: {t.edge}; }}
 QFrame[look="box"]:focus {{ border: 2px solid {t.accent}; }}

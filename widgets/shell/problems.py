@@ -9,7 +9,7 @@ from journeys.document.problems import Problem, Severity
 from widgets.corners import round_corners
 from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button, press_focused
-from widgets.shell.look import controls
+from widgets.shell.look import LINK_EDGE, controls
 from widgets.theme import Theme
 
 WIDTH = 460
@@ -124,7 +124,7 @@ class Problems(QFrame):
         weight.setProperty("look", "line")
         said.addWidget(weight)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 4, 0, 0)
+        buttons.setContentsMargins(0 if problem.fix is not None else -LINK_EDGE, 4, 0, 0)
         buttons.setSpacing(8)
         for button in self._buttons(problem, journey, made):
             buttons.addWidget(button)

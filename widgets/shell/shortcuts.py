@@ -19,7 +19,7 @@ from widgets.shell.look import controls
 from widgets.theme import Theme
 
 SIZE = (1_080, 800)
-COLUMNS = 3
+COLUMNS, GAP = 3, 32
 HEADING = 2
 MORE = """
 #Shortcuts, #Keys {{ background: {t.card}; }}
@@ -58,26 +58,37 @@ class Shortcuts(QDialog):
         self.setObjectName("Shortcuts")
         self.setWindowTitle(self.tr("All shortcuts"))
         self.setStyleSheet(controls(theme, MORE))
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(self.tr("All shortcuts"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        bar = area.verticalScrollBar().sizeHint().width()
+        columns = COLUMNS
+        while True:
+            keys = self._keys(groups, columns)
+            needed = keys.sizeHint().width() + bar
+            area.setWidget(keys)
+            if columns == 1 or needed <= parent.width():
+                break
+            columns -= 1
+        wide = max(SIZE[0] * columns // COLUMNS, needed)
+        self.resize(min(wide, parent.width()), min(SIZE[1], parent.height()))
+
+    def _keys(self, groups: Sequence[Group], columns: int) -> QWidget:
         keys = QWidget(self)
         keys.setObjectName("Keys")
         across = QHBoxLayout(keys)
         across.setContentsMargins(24, 20, 24, 20)
-        across.setSpacing(40)
-        for part in even(groups, COLUMNS):
+        across.setSpacing(GAP)
+        for part in even(groups, columns):
             down = QVBoxLayout()
             for group, rows in part:
                 down.addWidget(self._block(group, rows, keys))
             down.addStretch(1)
             across.addLayout(down, 1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setWidget(keys)
-        area.setAccessibleName(self.tr("All shortcuts"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        wide = max(SIZE[0], keys.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
-        self.resize(min(wide, parent.width()), min(SIZE[1], parent.height()))
+        return keys
 
     def _block(self, group: str, rows: tuple[tuple[str, str], ...], parent: QWidget) -> QWidget:
         block = QWidget(parent)

@@ -77,7 +77,7 @@ class ImportCard(QFrame):
         self.setProperty("look", "box")
         self.setMinimumHeight(HIGH)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 16)
+        column.setContentsMargins(16, 17, 16, 16)
         column.setSpacing(12)
         heading = QHBoxLayout()
         heading.addWidget(label(self.tr("Import your data"), "card", self))

@@ -16,7 +16,7 @@ from widgets.theme import Theme
 
 PADDING = 16
 PICTURE, HIGH, FIGURES = 156, 264, 43
-SIGN, LINE = 14, 16
+SIGN = 14
 
 
 def recent_card(recent: Recent, drawing: Drawing | None, theme: Theme, *, is_first: bool) -> Card:
@@ -26,11 +26,10 @@ def recent_card(recent: Recent, drawing: Drawing | None, theme: Theme, *, is_fir
     card = Card(name)
     card.setMinimumHeight(HIGH)
     is_unreadable = bool(recent.wrong) and not recent.is_gone
-    high = PICTURE - LINE if is_unreadable else PICTURE
-    card.column.addWidget(JourneyPicture(drawing, high, theme, card, recent.at))
+    card.column.addWidget(JourneyPicture(drawing, PICTURE, theme, card, recent.at))
     card.column.addWidget(rule(card))
     text = QVBoxLayout()
-    text.setContentsMargins(PADDING, 12, PADDING, 10)
+    text.setContentsMargins(PADDING, 12, PADDING, 0)
     text.setSpacing(3)
     card.title = Lettered(name, "card", card)
     text.addWidget(card.title)

@@ -1,0 +1,1 @@
+"""The scenes that pictures are taken of: every room, panel and question, one by one."""
