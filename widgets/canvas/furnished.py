@@ -77,7 +77,8 @@ class Furnished(Pointing):
             bottom = round(part.bottom) - self._bar.height() - MARGIN
             right = round(part.right) - self._bar.width() - MARGIN
             room = part.width - self._taken - self._bar.width() - 3 * MARGIN
-            self._bar.setVisible(not self._taken or room >= 0)
+            has_room = part.width >= self._bar.width() + 2 * MARGIN
+            self._bar.setVisible(room >= 0 if self._taken else has_room)
             self._bar.move(right if self._taken else round(part.x) + MARGIN, bottom)
             self._place_beside(bottom)
 

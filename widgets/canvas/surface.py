@@ -1,5 +1,6 @@
 """The sheet the journey is drawn on: what is in view, what is selected, and painting it."""
 
+import math
 from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
@@ -216,8 +217,8 @@ class Surface(Looking):
         painter.scale(1 / ratio, 1 / ratio)
         view = Shown(
             camera=self._camera,
-            width=round(self.width() * ratio),
-            height=round(self.height() * ratio),
+            width=math.ceil(self.width() * ratio),
+            height=math.ceil(self.height() * ratio),
             ratio=ratio,
             selection=frozenset(self._selection),
             overlay=self._overlay,

@@ -27,12 +27,13 @@ from journeys.simulation.people import MOST, Group
 from widgets.lettering import font
 from widgets.results import words
 from widgets.results.look import icon, label, paragraph, pixmap
-from widgets.results.roll import COUNT, GROUP_ROW, GroupDelegate, PersonDelegate, Roll, Rows
+from widgets.results.roll import COUNT, GROUP_ROW, ROW, GroupDelegate, PersonDelegate, Roll, Rows
 from widgets.results.search import KEY, Search, keycap
 from widgets.theme import BODY, GROUP, META, Theme
 
 SEEN_GROUPS = 6
 FOOT = 44
+EDGES = 4
 ASKED = "asked"
 
 
@@ -87,8 +88,10 @@ class Customers(QWidget):
         for view in (self.groups, self.people):
             view.setFrameShape(QFrame.Shape.NoFrame)
             view.setMouseTracking(True)
+            view.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustToContents)
             view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.groups.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.people.setMinimumHeight(ROW + EDGES)
         self.nobody.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.nobody.setContentsMargins(8, 0, 8, 0)
         top = QVBoxLayout()
@@ -155,7 +158,9 @@ class Customers(QWidget):
         self._fill()
 
     def _fit(self) -> None:
-        self.groups.setFixedHeight(min(len(self._groups), SEEN_GROUPS) * GROUP_ROW + 4)
+        high = min(len(self._groups), SEEN_GROUPS) * GROUP_ROW + EDGES
+        self.groups.setMaximumHeight(high)
+        self.groups.setMinimumHeight(min(high, GROUP_ROW + EDGES))
 
     def show_group(self, name: str) -> None:
         """Bring a group into view by its name, if there is one."""

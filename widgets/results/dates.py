@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 from journeys.simulation.days import Days
 from widgets.lettering import font
 from widgets.results import words
-from widgets.results.look import LINK_EDGE, button
+from widgets.results.look import ROW_EDGE, button
 from widgets.results.section import Section
 from widgets.results.series import series
 from widgets.theme import SECONDARY, TABLE_HEAD, Theme
@@ -37,7 +37,7 @@ class Dates(Section):
         self.switch.setCheckable(True)
         self.switch.toggled.connect(self._switch)
         self.head.addWidget(self.switch)
-        self.head.setContentsMargins(0, 0, -LINK_EDGE, 0)
+        self.head.setContentsMargins(ROW_EDGE, 0, 0, 0)
         self.hide()
 
     @property
@@ -90,7 +90,7 @@ class Dates(Section):
             if self.table is None:
                 self.table = _table()
                 self.table.setAccessibleName(self.title.text())
-                self.put(self.table)
+                self.put(self.table, ROW_EDGE)
                 QWidget.setTabOrder(self.chart, self.table)
             self._fill(self.table, self._days)
         if self.table is not None:

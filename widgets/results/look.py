@@ -83,11 +83,11 @@ QTableView {{ gridline-color: {t.grid}; selection-background-color: {t.accent_so
   selection-color: {t.ink}; }}
 QHeaderView {{ background: {t.panel}; border: 0; }}
 QHeaderView::section {{ background: {t.panel}; color: {t.second_ink}; border: 0;
-  border-bottom: 1px solid {t.line}; padding: 4px 8px; }}
+  border-bottom: 1px solid {t.line}; padding: 4px 3px; }}
 QTableCornerButton::section {{ background: {t.panel}; border: 0; }}
 QProgressBar {{ background: {t.track}; border: 0; border-radius: 3px; max-height: 6px;
   min-height: 6px; }}
-QFrame[look="banner"] QProgressBar {{ background: {t.border}; }}
+QFrame[look="banner"] QProgressBar {{ background: {t.edge}; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.border}; border-radius: 3px; margin: 2px;

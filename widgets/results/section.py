@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from widgets.results.look import MARGIN, label, paragraph
+from widgets.results.look import LINK_EDGE, MARGIN, ROW_EDGE, label, paragraph
 from widgets.theme import BODY, PANEL_TITLE, SECONDARY
 
 
@@ -17,13 +17,15 @@ class Section(QWidget):
         self.title = paragraph(PANEL_TITLE, "", title)
         self.meta = label(SECONDARY, "second")
         self.line = paragraph(BODY, "second")
+        self.line.setContentsMargins(ROW_EDGE, 0, LINK_EDGE, 0)
         self.line.hide()
         head = QHBoxLayout()
+        head.setContentsMargins(ROW_EDGE, 0, LINK_EDGE, 0)
         head.addWidget(self.title, 1)
         head.addWidget(self.meta)
         self.head = head
         self._inner = QVBoxLayout()
-        self._inner.setContentsMargins(MARGIN, 16, MARGIN, 20)
+        self._inner.setContentsMargins(MARGIN - ROW_EDGE, 16, MARGIN - LINK_EDGE, 20)
         self._inner.setSpacing(12)
         self._inner.addLayout(head)
         self._inner.addWidget(self.line)
@@ -34,9 +36,9 @@ class Section(QWidget):
         column.addLayout(self._inner)
 
     def put(self, part: QWidget, edge: int = 0) -> None:
-        """Put something under the title; `edge` lies beyond the margin, so that words line up."""
+        """Put something under the title; as much as `edge` of it stands in the margin."""
         row = QHBoxLayout()
-        row.setContentsMargins(-edge, 0, 0, 0)
+        row.setContentsMargins(ROW_EDGE - edge, 0, LINK_EDGE, 0)
         row.addWidget(part)
         self._inner.insertLayout(self._inner.count() - 1, row)
 

@@ -71,7 +71,7 @@ class Bench(QWidget):
 
     A drawer has a handle at the edge of the window, which opens and closes it. Something small may
     lie over all in the upper left corner, where it stays whatever stands below it, and something
-    over the canvas at its lower left: `fitted` carries how much room there is for it.
+    over the canvas at its lower left, where it fits: `fitted` carries how much room there is.
     """
 
     fitted = Signal(int)
@@ -156,6 +156,7 @@ class Bench(QWidget):
         left = self._canvas.x() + free.x() + INSET
         self.fitted.emit(free.width() - 2 * INSET)
         if self._foot is not None:
+            self._foot.setVisible(self._foot.width() <= free.width() - 2 * INSET)
             self._foot.move(left, self.height() - self._foot.height() - INSET)
             self._foot.raise_()
 

@@ -106,7 +106,7 @@ class Problems(QFrame):
         made = QWidget(parent)
         row = QHBoxLayout(made)
         row.setContentsMargins(8, 8, 8, 8)
-        row.setSpacing(10)
+        row.setSpacing(10 - LINK_EDGE)
         is_error = problem.severity is Severity.ERROR
         sign = QLabel(made)
         ink = self._theme.bad if is_error else self._theme.warning
@@ -118,13 +118,15 @@ class Problems(QFrame):
         words = QLabel(problem.words, made)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
+        words.setContentsMargins(LINK_EDGE, 0, 0, 0)
         said.addWidget(words)
         kind = self.tr("Keeps the journey from running") if is_error else self.tr("Worth a look")
         weight = QLabel(kind, made)
         weight.setProperty("look", "line")
+        weight.setContentsMargins(LINK_EDGE, 0, 0, 0)
         said.addWidget(weight)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(0 if problem.fix is not None else -LINK_EDGE, 4, 0, 0)
+        buttons.setContentsMargins(LINK_EDGE if problem.fix is not None else 0, 4, 0, 0)
         buttons.setSpacing(8)
         for button in self._buttons(problem, journey, made):
             buttons.addWidget(button)

@@ -128,7 +128,9 @@ def _clipped_labels(widget: QWidget) -> Iterator[str]:
             longest = max(label.text().replace(words.NO_WIDTH, " ").split(), key=len)
             is_cut |= label.fontMetrics().horizontalAdvance(longest) > label.width()
         else:
-            is_cut = label.fontMetrics().horizontalAdvance(label.text()) > label.width() + 1
+            lines = label.text().splitlines()
+            longest = max(label.fontMetrics().horizontalAdvance(line) for line in lines)
+            is_cut = longest > label.width() + 1
         if is_cut or not _is_inside(label):
             yield label.text()
 

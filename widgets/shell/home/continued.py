@@ -15,7 +15,7 @@ from widgets.shell.home.picture import JourneyPicture
 from widgets.theme import Theme
 
 PADDING = 16
-PICTURE, HIGH, FIGURES = 156, 264, 43
+PICTURE, HIGH, FIGURES = 154, 264, 43
 SIGN = 14
 
 
@@ -29,7 +29,7 @@ def recent_card(recent: Recent, drawing: Drawing | None, theme: Theme, *, is_fir
     card.column.addWidget(JourneyPicture(drawing, PICTURE, theme, card, recent.at))
     card.column.addWidget(rule(card))
     text = QVBoxLayout()
-    text.setContentsMargins(PADDING, 12, PADDING, 0)
+    text.setContentsMargins(PADDING, 11, PADDING, 0)
     text.setSpacing(3)
     card.title = Lettered(name, "card", card)
     text.addWidget(card.title)

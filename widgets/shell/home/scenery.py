@@ -42,7 +42,7 @@ class Scenery(QWidget):
         sky = QLinearGradient(frame.topLeft(), frame.bottomLeft())
         sky.setColorAt(0, QColor(warm.tile))
         sky.setColorAt(1, mixed(warm.ink, theme.card, 0.28))
-        painter.fillRect(frame, sky)
+        painter.fillRect(QRectF(0, 0, frame.width(), frame.height() * GROUND + 1), sky)
         bright = max((warm.ink, theme.warning_border), key=_lightness)
         self._sun(painter, frame, mixed(warm.ink, bright, 0.3))
         self._hill(painter, frame, FAR, mixed(leaf.ink, warm.tile, 0.38))
@@ -70,12 +70,13 @@ class Scenery(QWidget):
         painter: QPainter, frame: QRectF, tops: tuple[tuple[float, float], ...], colour: QColor
     ) -> None:
         wide, high = frame.width(), frame.height()
-        path = QPainterPath(QPointF(0, high))
+        foot = high * GROUND + 1
+        path = QPainterPath(QPointF(0, foot))
         path.lineTo(tops[0][0] * wide, tops[0][1] * high)
         for (x, y), (to_x, to_y) in pairwise(tops):
             half = (x + to_x) / 2 * wide
             path.cubicTo(half, y * high, half, to_y * high, to_x * wide, to_y * high)
-        path.lineTo(wide, high)
+        path.lineTo(wide, foot)
         painter.setBrush(colour)
         painter.drawPath(path)
 

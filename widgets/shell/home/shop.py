@@ -50,8 +50,8 @@ class ShopCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as much of the picture as there is room for beside the words."""
         super().resizeEvent(event)
-        if self._alone:
-            self._scenery.setFixedWidth(min(PICTURE_ALONE, self.width() // 2))
+        most, part = (PICTURE_ALONE, 2) if self._alone else (PICTURE, 3)
+        self._scenery.setFixedWidth(min(most, self.width() // part))
 
     def _say(self, said: QVBoxLayout) -> None:
         title = self.tr("Try the sample shop") if self._alone else self.tr("The sample shop")

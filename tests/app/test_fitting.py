@@ -1,0 +1,68 @@
+"""Nothing is cut off: in every scene and at every size each word fits, or is told when hovered."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.app.staged import all_scenes, shown, staged
+from tests.widgets.results.runs import clipped, visible
+
+CUT = "\u2026"
+SIZES = [(1_600, 1_000), (1_280, 800), (1_067, 667), (800, 500)]
+
+
+def cut_unsaid(widget: QWidget) -> list[str]:
+    """Return the texts in view that end with dots, though nothing tells the rest."""
+    parts = [*visible(widget, QLabel), *visible(widget, QPushButton)]
+    return [each.text() for each in parts if each.text().endswith(CUT) and not each.toolTip()]
+
+
+def narrow_cells(widget: QWidget) -> list[str]:
+    """Return the headings and cells of tables in view that their columns are too narrow for."""
+    found = []
+    for table in visible(widget, QTableWidget):
+        for column in range(table.columnCount()):
+            heading = table.horizontalHeaderItem(column)
+            items = [heading, *(table.item(row, column) for row in range(table.rowCount()))]
+            metrics = table.fontMetrics()
+            found += [
+                item.text()
+                for item in items
+                if item is not None
+                and metrics.horizontalAdvance(item.text()) + 6 > table.columnWidth(column)
+            ]
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_of_any_scene_is_cut_off(
+    qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wrong = {}
+    with staged(qtbot, tmp_path / "own", size) as desktop:
+        for scene in all_scenes(desktop):
+            over = shown(qtbot, scene)
+            for seen in (desktop.window, over):
+                if seen is not None:
+                    found = [*clipped(seen), *cut_unsaid(seen), *narrow_cells(seen)]
+                    if found:
+                        wrong[scene.name] = found
+            scene.clear()
+    assert wrong == {}
+
+
+def test_what_is_cut_is_found(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    label = QLabel("As far as it g\u2026", page)
+    table = QTableWidget(1, 1, page)
+    table.setItem(0, 0, QTableWidgetItem("12,345,678,901,234 customers"))
+    table.setColumnWidth(0, 60)
+    page.show()
+    assert cut_unsaid(page) == ["As far as it g\u2026"]
+    assert narrow_cells(page) == ["12,345,678,901,234 customers"]
+    label.setToolTip("As far as it goes")
+    table.setColumnWidth(0, 400)
+    assert cut_unsaid(page) == narrow_cells(page) == []
