@@ -3,7 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.app.staged import all_scenes, shown, staged
@@ -15,7 +22,7 @@ SIZES = [(1_600, 1_000), (1_280, 800), (1_067, 667), (800, 500)]
 
 def cut_unsaid(widget: QWidget) -> list[str]:
     """Return the texts in view that end with dots, though nothing tells the rest."""
-    parts = [*visible(widget, QLabel), *visible(widget, QPushButton)]
+    parts: list[QLabel | QPushButton] = [*visible(widget, QLabel), *visible(widget, QPushButton)]
     return [each.text() for each in parts if each.text().endswith(CUT) and not each.toolTip()]
 
 
@@ -36,6 +43,17 @@ def narrow_cells(widget: QWidget) -> list[str]:
     return found
 
 
+def scrolled_across(widget: QWidget) -> list[str]:
+    """Return what would have to be scrolled from side to side to be read."""
+    areas = visible(widget, QAbstractScrollArea)
+    return [area.accessibleName() for area in areas if area.horizontalScrollBar().isVisible()]
+
+
+def typed_elsewhere(widget: QWidget) -> list[str]:
+    """Return the texts in view that name a line to type, for which a window has no place."""
+    return [each.text() for each in visible(widget, QLabel) if "python" in each.text()]
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_no_text_of_any_scene_is_cut_off(
     qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
@@ -47,6 +65,7 @@ def test_no_text_of_any_scene_is_cut_off(
             for seen in (desktop.window, over):
                 if seen is not None:
                     found = [*clipped(seen), *cut_unsaid(seen), *narrow_cells(seen)]
+                    found += [*scrolled_across(seen), *typed_elsewhere(seen)]
                     if found:
                         wrong[scene.name] = found
             scene.clear()

@@ -89,9 +89,9 @@ class Rows(QListView):
             self.scrollTo(chosen)
 
     def _sees(self, index: QModelIndex, high: int) -> bool:
-        """Return whether a list of this height shows all of a row."""
+        """Return whether a list of this height shows all of a row; one just opened is to do so."""
         row = self.visualRect(index)
-        return row.top() >= 0 and row.bottom() < high
+        return high < 0 or (row.top() >= 0 and row.bottom() < high)
 
 
 class Drawn(QStyledItemDelegate):

@@ -129,8 +129,8 @@ def _clipped_labels(widget: QWidget) -> Iterator[str]:
             is_cut |= label.fontMetrics().horizontalAdvance(longest) > label.width()
         else:
             lines = label.text().splitlines()
-            longest = max(label.fontMetrics().horizontalAdvance(line) for line in lines)
-            is_cut = longest > label.width() + 1
+            widest = max(label.fontMetrics().horizontalAdvance(line) for line in lines)
+            is_cut = widest > label.width() + 1
         if is_cut or not _is_inside(label):
             yield label.text()
 

@@ -1,13 +1,18 @@
 """The page of results fits: no text is cut, all of it can be read, and all of it has a name."""
 
+from itertools import pairwise
+
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from journeys.values import evolve
+from tests.widgets.results.panels import Panels, offer
 from tests.widgets.results.runs import Run, clipped, run_of, unnamed
 from tests.widgets.results.showing import HIGH, REFUSED, UNDER_WAY, shown
 from tests.widgets.test_theme import READABLE, contrast
 from widgets.results.bars import strength
+from widgets.results.look import ROW_EDGE
 from widgets.results.overview import Overview
 from widgets.theme import DARK, LIGHT, Theme
 
@@ -80,3 +85,38 @@ def test_counts_on_bars_and_words_on_the_banner_can_be_read(theme: Theme) -> Non
     for ink in (theme.ink, theme.second_ink, theme.accent):
         assert contrast(ink, theme.accent_soft) >= READABLE
     assert contrast(theme.bad, theme.bad_ground) >= READABLE
+
+
+def test_the_words_of_tables_stand_under_their_titles(overview: Overview, qtbot: QtBot) -> None:
+    shown(overview, run_of("shop_rescue"), qtbot)
+    page = overview.page
+    inside = page.sent.buttons[0].contentsRect().translated(ROW_EDGE, 0)
+    words = page.sent.buttons[0].mapTo(page, inside.topLeft()).x()
+    assert words == page.messages.title.mapTo(page, QPoint(0, 0)).x()
+    page.dates.switch.setChecked(True)
+    table = page.dates.table
+    assert table is not None
+    for column in range(table.columnCount()):
+        heading, cell = table.horizontalHeaderItem(column), table.item(0, column)
+        assert heading is not None
+        assert cell is not None
+        assert heading.textAlignment() == cell.textAlignment()
+    wide = sum(table.columnWidth(column) for column in range(table.columnCount()))
+    assert wide == table.viewport().width()
+
+
+@pytest.mark.parametrize("high", [370, 500, 700])
+def test_lists_of_customers_give_way_to_each_other_in_a_low_window(
+    panels: Panels, high: int, qtbot: QtBot
+) -> None:
+    customers = panels.explain.customers
+    offer(panels.explain, run_of("shop_rescue"))
+    customers.people.setCurrentIndex(customers.model.index(6))
+    panels.resize(panels.width(), high)
+    qtbot.waitUntil(lambda: panels.height() == high)
+    qtbot.wait(10)
+    parts = (customers.search, customers.groups, customers.heading, customers.people)
+    for above, below in pairwise(parts):
+        assert above.geometry().bottom() < below.geometry().top()
+    chosen = customers.people.visualRect(customers.people.currentIndex())
+    assert customers.people.viewport().rect().contains(chosen.center())
