@@ -15,7 +15,11 @@ from journeys.values import Json
 from widgets.inspector.outcome import Figure, Outcome, Section
 
 translate = QCoreApplication.translate
-REASONS = {"no_consent": Reason.NO_CONSENT, "no_address": Reason.NO_ADDRESS}
+REASONS = {
+    "no_consent": Reason.NO_CONSENT,
+    "no_address": Reason.NO_ADDRESS,
+    "words_missing": Reason.WORDS_MISSING,
+}
 REACTIONS = ("opened", "clicked", "unsubscribed")
 
 
@@ -93,6 +97,7 @@ def _because(name: str) -> str:
     said = {
         "no_consent": translate("Figures", "No consent"),
         "no_address": translate("Figures", "No address"),
+        "words_missing": translate("Figures", "Words need more"),
     }
     return said[name]
 

@@ -17,11 +17,13 @@ SENT_BY = {
     Reason.SENT: "sent",
     Reason.NO_ADDRESS: "not_sent",
     Reason.NO_CONSENT: "not_sent",
+    Reason.WORDS_MISSING: "not_sent",
     Reason.FAILED: "failed",
 }
 UNSENT = {
     Reason.NO_ADDRESS: "Not sent: no address",
     Reason.NO_CONSENT: "Not sent: no consent",
+    Reason.WORDS_MISSING: "Not sent: words need more",
     Reason.FAILED: "Not sent: sending failed",
 }
 LEFT = frozenset(

@@ -28,7 +28,7 @@ CANVAS_KEYS = (
     ("Esc, then Tab", "Leave the canvas"),
 )
 
-CUSTOMERS = ("events", "shop", "columns")
+CUSTOMERS = ("events", "shop")
 
 EXPLAIN_KEYS = (
     ("[", "Previous decision"),

@@ -11,7 +11,11 @@ from journeys.simulation.funnel import Counts, endings, in_order, turned_away
 
 BELOW = {
     "sent": {"opened": "opened", "clicked": "clicked", "unsubscribed": "unsubscribed"},
-    "not_sent": {"no_address": "without an address", "no_consent": "without consent"},
+    "not_sent": {
+        "no_address": "without an address",
+        "no_consent": "without consent",
+        "words_missing": "without what the words need",
+    },
 }
 
 

@@ -10,10 +10,10 @@ from app.delivery.message import Job, Template
 from journeys.content.message import Message
 from journeys.context.entry import first_names
 from journeys.context.past import Past
-from journeys.context.roles import roles
 from journeys.context.story import Arrival, arrivals, known
 from journeys.document.journey import Journey
 from journeys.program.reasons import Reason
+from journeys.program.roles import roles
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.program import Program
 from journeys.simulation.settings import RunSettings
@@ -64,7 +64,8 @@ class Desk:
 
 def due_to(program: Program, dataset: Dataset, customer: int) -> Iterator[Due]:
     """Yield the messages sent to one customer (a place in the data set); nothing is compiled."""
-    yield from due_in(program, dataset, story(program, dataset, customer))
+    desk = Desk(dataset, program.settings)
+    yield from _due(desk, program, dataset, story(program, dataset, customer))
 
 
 def due_to_all(
@@ -75,14 +76,10 @@ def due_to_all(
     until = dataset.customers if last is None else last
     for start in range(first, until, CHUNK):
         for told in stories(program, dataset, start, min(start + CHUNK, until)):
-            yield from due_in(program, dataset, told, desk)
+            yield from _due(desk, program, dataset, told)
 
 
-def due_in(
-    program: Program, dataset: Dataset, told: Story, desk: Desk | None = None
-) -> Iterator[Due]:
-    """Yield the messages sent in a customer's story, one for each row `sent`, in order."""
-    desk = desk or Desk(dataset, program.settings)
+def _due(desk: Desk, program: Program, dataset: Dataset, told: Story) -> Iterator[Due]:
     journeys = {journey.id: journey for journey in program.journeys}
     past = Past(dataset, told)
     for arrival in arrivals(journeys, told):

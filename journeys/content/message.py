@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from pydantic import Field
 
+from journeys.conditions.presence import Presence
 from journeys.content.gist import gist
 from journeys.content.part import Part
 from journeys.content.sort import Sort
 from journeys.document.node import Node, Port
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
+from journeys.program.paths import owners, steps_of
 from journeys.program.reasons import Reason
 from journeys.program.responses import MessageResponses
 from journeys.program.telling import Telling
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 Share = Annotated[Whole, Field(ge=0, le=10_000)]
 
 MOST_SLIPS = 20
+SENT_PORT, NOT_SENT_PORT = "sent", "not_sent"
 NO_WORDS = "No words yet"
 REACTIONS = {0: "open it", 2: "click", 4: "unsubscribe", 5: "reach the goal"}
 
@@ -71,6 +74,18 @@ class Message(Node):
 
         return tuple((part, read(part.source, part.sort)) for part in self.parts() if part.source)
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """What the words need before sending; what is known only while rendering is left out."""
+        paths = (path for _, reading in self.readings for path in reading.needed)
+        return tuple(dict.fromkeys(path for path in paths if steps_of(path) is not None))
+
+    def tells(self, port: str) -> Presence:
+        """Return that all that was asked before sending is there, unless it was not sent (R177)."""
+        needed = self.needed if port != NOT_SENT_PORT else ()
+        asked = (owners(steps_of(path) or ("",)) for path in needed)
+        return {name: True for names in asked for name in names}
+
     def summary(self) -> str:
         """Say how the message begins."""
         return next(filter(None, map(gist, self.parts())), NO_WORDS)
@@ -92,7 +107,7 @@ class Message(Node):
 
     def ports(self) -> tuple[Port, ...]:
         """Return the three ways out of a message (R41)."""
-        return (Port("sent", "Sent"), Port("not_sent", "Not sent"), Port("failed", "Failed"))
+        return (Port(SENT_PORT, "Sent"), Port(NOT_SENT_PORT, "Not sent"), Port("failed", "Failed"))
 
     def lower(self, to: Assembler) -> None:
         """Write the checks of R40 and the response table."""
@@ -105,7 +120,7 @@ class Message(Node):
             failed=declared.failed,
             relevance=declared.relevance,
         )
-        to.send(self.channel, responses)
+        to.send(self.channel, responses, self.needed)
 
     def say(self, telling: Telling) -> str:
         """Say what was sent, which check stopped it, or how the customer is assumed to react."""
@@ -115,6 +130,8 @@ class Message(Node):
                 return f"Not sent: there is no {self.address_words}."
             case Reason.NO_CONSENT:
                 return f"Not sent: there is no consent to {self.channel_words}."
+            case Reason.WORDS_MISSING:
+                return f"Not sent: `{operands[0]}` is not known of this customer."
             case Reason.FAILED:
                 return "Sending failed, as declared for a share of messages."
             case Reason.SENT:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from journeys.context.past import Past, Plain
-from journeys.context.roles import Roles, is_reaction
+from journeys.program.operations import LONGEST_TRAIL, SESSION_GAP
+from journeys.program.roles import Roles, is_reaction
 
-GAP = 30 * 60
-TRAIL = 10
 BEFORE = "before"
 TRAILS = f"{BEFORE}."
 TRAIL_NAME = re.compile(r"before\.\w+")
@@ -86,7 +85,7 @@ def session_places(past: Past, entry: int, roles: Roles) -> list[int]:
     for at in range(entry - 1, -1, -1):
         if is_reaction(past.names[at]):
             continue
-        if last - past.times[at] >= GAP:
+        if last - past.times[at] >= SESSION_GAP:
             break
         places.append(at)
         last = past.times[at]
@@ -103,34 +102,27 @@ def _pages(past: Past, places: Sequence[int], roles: Roles) -> int:
     return pages or len(places)
 
 
-def trail_places(
-    past: Past, entry: int, names: Collection[str] | None = None
-) -> dict[str, list[int]]:
+def _before(past: Past, entry: int, names: Collection[str] | None) -> dict[str, Plain]:
     """Return the last events of each name that were handled before the entry, newest first."""
-    found: dict[str, list[int]] = {}
+    found: dict[str, list[Plain]] = {}
     for at in range(entry - 1, -1, -1):
         if names is not None and past.names[at] not in names:
             continue
         trail = found.setdefault(past.names[at], [])
-        if len(trail) < TRAIL:
-            trail.append(at)
-    return found
-
-
-def _before(past: Past, entry: int, names: Collection[str] | None) -> dict[str, Plain]:
-    trails = trail_places(past, entry, names)
-    return {name: [past.event(at) for at in places] for name, places in trails.items()}
+        if len(trail) < LONGEST_TRAIL:
+            trail.append(past.event(at))
+    return dict(found)
 
 
 def _cart(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:
     """Return the lines put in the cart of the entry event so far; nothing without a cart (R150)."""
     cart = past.property(entry, roles.cart) if roles.cart else None
-    if cart is None or roles.cart is None or roles.product is None:
+    if cart is None or roles.cart is None:
         return {}
     lines: list[Plain] = []
     items, worth = Decimal(0), Decimal(0)
     for at in range(entry + 1):
-        is_line = past.property(at, roles.product) is not None
+        is_line = roles.product and past.property(at, roles.product) is not None
         if not is_line or past.property(at, roles.cart) != cart:
             continue
         lines.append(past.event(at))

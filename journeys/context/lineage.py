@@ -12,9 +12,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from journeys.conditions.presence import Presence
+from journeys.conditions.presence import Presence, either
+from journeys.content.message import SENT_PORT
+from journeys.document.checks import FALLS_BACK
 from journeys.document.journey import Edge, Journey
 from journeys.document.node import Node
+
+OF_THE_ENTRY = ("event.", "session.", "before.", "cart.")
 
 
 class Verdict(StrEnum):
@@ -129,9 +133,17 @@ class Lineage:
             source, target = (self._journey.by_id.get(each) for each in (edge.source, edge.target))
             is_real = source is not None and edge.port in {port.id for port in source.ports()}
             if source is not None and is_real and target is not None and not target.is_trigger:
-                told = self._bits(source.tells(edge.port))
+                told = self._bits(either(source.tells(port) for port in self._ports(edge)))
                 found.setdefault(edge.source, []).append((edge, *told))
         return found
+
+    def _ports(self, edge: Edge) -> Iterator[str]:
+        """Yield the ways out by which customers take a path: a message's may fall back (R123)."""
+        yield edge.port
+        if edge.port == SENT_PORT:
+            yield from (
+                port for port in FALLS_BACK if self._journey.target(edge.source, port) is None
+            )
 
     def _bits(self, told: Presence) -> tuple[int, int]:
         there = missing = 0
@@ -156,7 +168,7 @@ class Lineage:
         return sum(
             1 << self._places[name]
             for name, origin in self._origins.items()
-            if origin.changes or (is_replaced and name.startswith("event."))
+            if origin.changes or (is_replaced and name.startswith(OF_THE_ENTRY))
         )
 
     @staticmethod

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeys.content.chain import SOME, spelled
-from journeys.context.roles import NAMES
 from journeys.context.variables import Variable
+from journeys.program.roles import NAMES
 
 NEAREST = 3
 WHOLE = {

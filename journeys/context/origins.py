@@ -1,8 +1,8 @@
 """Every variable a journey can speak of on some data, and how it is there at the start (R70)."""
 
 from journeys.context.lineage import Origin
-from journeys.context.roles import roles
 from journeys.document.journey import Journey
+from journeys.program.roles import roles
 from journeys.program.vocabulary import Vocabulary
 
 ALWAYS = (
@@ -23,7 +23,7 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     session = {"source": part.source, "referrer": part.referrer, "campaign": part.campaign}
     found |= {f"session.{name}": perhaps for name, column in session.items() if column}
     found |= {f"before.{event}[0]": perhaps for event in vocabulary.events}
-    if part.cart and part.product:
+    if part.cart:
         names = ("id", "lines", "items", *(("value",) if part.price else ()))
         found |= {f"cart.{name}": perhaps for name in names}
     found |= {f"customer.{column.name}": changes for column in vocabulary.attributes}

@@ -1,6 +1,7 @@
 """What one customer did, as plain values in the order in which it was handled."""
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -61,33 +62,54 @@ class Past:
         return self._plain(vocabulary.columns[at], int(values[event]))
 
     def profile(self, now: int, handled: int) -> dict[str, Plain]:
-        """Return what is known as `attributes`, each dot in a name a level down."""
-        found: dict[str, Plain] = {}
-        for name, content in self.attributes(now, handled).items():
+        """Return what is known as `attributes`, each dot in a name a level down as well (R177)."""
+        there = self.attributes(now, handled)
+        found = {name: content for name, content in there.items() if "." in name}
+        for name, content in there.items():
             _put(found, name, content)
         return found
 
     def attributes(self, now: int, handled: int) -> dict[str, Plain]:
         """Return the attributes as of an instant at which `handled` events were handled (R33)."""
         data, customer = self._data, self._customer
-        columns = {column.name: column for column in data.vocabulary.attributes}
-        values = [
-            self._plain(column, int(data.attributes[place, customer]))
-            for place, column in enumerate(columns.values())
-        ]
-        came = {row.place for row in self._seen[:handled]}
-        for change in range(*data.change_offset[customer : customer + 2].tolist()):
-            carrying = int(data.change_row[change])
-            if int(data.change_time[change]) <= now and (carrying < 0 or carrying in came):
-                place = int(data.change_attribute[change])
-                column = data.vocabulary.attributes[place]
-                values[place] = self._plain(column, int(data.change_value[change]))
-        known = dict(zip(columns, values, strict=True))
+        known = {
+            column.name: self._plain(column, int(data.attributes[place, customer]))
+            for place, column in enumerate(data.vocabulary.attributes)
+        }
+        changes = deque(range(*data.change_offset[customer : customer + 2].tolist()))
         for row in self._seen[:handled]:
+            self._change(known, changes, row.time, row.place)
             channel, _, what = row.name.rpartition("_")
             if what == "unsubscribed" and channel in CHANNELS:
-                known[f"consent.{channel}"] = False
+                self._take_back(known, f"consent.{channel}")
+        self._change(known, changes, now, None)
         return {name: content for name, content in known.items() if content is not None}
+
+    def _change(
+        self, known: dict[str, Plain], changes: deque[int], now: int, place: int | None
+    ) -> None:
+        """Apply what customer files changed up to an instant, then what an event carries (R33).
+
+        What was carried by an event that was left out is gone with it (R100).
+        """
+        data = self._data
+        while changes:
+            carrying = int(data.change_row[changes[0]])
+            is_due = int(data.change_time[changes[0]]) <= now
+            is_next = carrying < 0 or place is None or carrying <= place
+            if not is_due or not is_next:
+                return
+            change = changes.popleft()
+            if carrying < 0 or carrying == place:
+                column = data.vocabulary.attributes[int(data.change_attribute[change])]
+                known[column.name] = self._plain(column, int(data.change_value[change]))
+
+    def _take_back(self, known: dict[str, Plain], name: str) -> None:
+        """Take back a consent: a yes becomes a no, anything else is gone (R37, R128)."""
+        place = self._data.vocabulary.attribute_places.get(name)
+        columns = self._data.vocabulary.attributes
+        is_truth = place is None or columns[place].type is ColumnType.TRUTH
+        known[name] = False if is_truth else None
 
     def _plain(self, column: Column, value: int) -> Plain:
         return self._said(column, self._data.vocabulary.decode(column, value))
@@ -117,13 +139,21 @@ def _put(found: dict[str, Plain], name: str, content: Plain) -> None:
 
 def seen(context: Mapping[str, Plain], path: str) -> Plain:
     """Return a variable of a context by its dotted name, with places in lists as [0] (R70)."""
+    parts = path.replace("[", ".[").split(".")
+    return reached(context, [int(part[1:-1]) if part[0] == "[" else part for part in parts])
+
+
+def reached(context: Mapping[str, Plain], steps: Iterable[str | int]) -> Plain:
+    """Return what is come to step by step: names in objects, places in lists, -1 the last (R177).
+
+    None where a step leads nowhere.
+    """
     found: Plain = dict(context)
-    for part in path.replace("[", ".[").split("."):
-        if part.startswith("[") and isinstance(found, list):
-            place = int(part[1:-1])
-            found = found[place] if place < len(found) else None
-        elif isinstance(found, dict):
-            found = found.get(part)
+    for step in steps:
+        if isinstance(step, int) and isinstance(found, list):
+            found = found[step] if -len(found) <= step < len(found) else None
+        elif isinstance(step, str) and isinstance(found, dict):
+            found = found.get(step)
         else:
             return None
     return found

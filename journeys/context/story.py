@@ -6,16 +6,17 @@ from datetime import UTC, datetime
 
 from journeys.context.entry import Moment, context
 from journeys.context.past import Past, Plain
-from journeys.context.roles import Roles
 from journeys.document.journey import Journey
 from journeys.program.reasons import Reason
+from journeys.program.roles import Roles
 from journeys.program.telling import Telling
 from journeys.simulation.story import Story
 
 BEGINS = frozenset({Reason.ENTERED, Reason.CONTEXT_UPDATED})
 STEPS = frozenset({
     Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
-    Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.FAILED, Reason.SENT, Reason.FINISHED,
+    Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED,
+    Reason.SENT, Reason.FINISHED,
 })  # fmt: skip
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 

@@ -93,6 +93,11 @@ class Node(Value):
         """Seconds a customer stands here at most (R7)."""
         return 0
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The variables without which the step does not act, each once, in order (R177)."""
+        return ()
+
     def summary(self) -> str:
         """Return the second line of the card: what the step does, in a few words."""
         return ""

@@ -1,6 +1,6 @@
 """Writes a program: each kind of step says what it does in one of the fixed operations."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -9,6 +9,7 @@ from journeys.durations import Duration
 from journeys.hashing import stable_hash
 from journeys.program import operations as op
 from journeys.program.leaves import Leaves
+from journeys.program.needs import Needs
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
 from journeys.program.responses import MessageResponses, ResponseTables
@@ -53,6 +54,7 @@ class Place:
     targets: Sequence[int]
     has_goal: bool
     key_hashes: int
+    dealt: Mapping[str, int] = field(default_factory=dict)
     row: list[int] = field(default_factory=lambda: [0] * op.NODE_WIDTH)
 
 
@@ -63,6 +65,7 @@ class Assembler:
         self.pool = pool
         self.reading = reading
         self.leaves = Leaves(pool, reading)
+        self.needs = Needs(pool, reading)
         self.tables = tables
         self.counts: dict[Owner, tuple[int, tuple[str, ...]]] = {}
         self.counted = 0
@@ -111,6 +114,7 @@ class Assembler:
         table[op.S_SALT] = stable_hash(split.salt)
         is_household = split.unit == op.UNIT_HOUSEHOLD
         table[op.S_HASHES] = self.household_hashes if is_household else self.place.key_hashes
+        table[op.S_DEALT] = self.place.dealt.get(split.experiment, 0)
         table[op.S_ARMS] = len(split.arms)
         ids = [arm.id for arm in split.arms]
         table[op.S_FALLBACK] = ids.index(split.fallback) if split.fallback in ids else 0
@@ -122,10 +126,12 @@ class Assembler:
             table += [upto, code, self.count(("arm", split.experiment, arm.id), ARMS)]
         self.place.row[op.N_A] = self.pool.put(table)
 
-    def send(self, channel: str, responses: MessageResponses) -> None:
-        """Check consent and address, send, and draw how the customer reacts."""
-        self._operate(op.OP_SEND, SENDS)
+    def send(self, channel: str, responses: MessageResponses, needed: Sequence[str] = ()) -> None:
+        """Check consent, address and what the words need, send, and draw how they react."""
+        needs = self.needs.write(needed, self.place.dealt)
+        self._operate(op.OP_SEND, (*SENDS, "words_missing") if needs else SENDS)
         row = self.place.row
+        row[op.N_E] = needs
         row[op.N_A] = ("email", "sms", "push").index(channel)
         row[op.N_B] = self.pool.put(
             self.tables.message(channel, responses, has_goal=self.place.has_goal)

@@ -6,8 +6,8 @@ Plain integers, because machine code is made from them: columns of the tables of
 
 # One row a step: what it does, where it belongs, where its ways out lead.
 N_OP, N_JOURNEY, N_HASH, N_RANK, N_LOOP, N_TALLY, N_PORTS, N_LOCAL, N_ID = range(9)
-N_A, N_B, N_C, N_D = range(9, 13)
-NODE_WIDTH = 13
+N_A, N_B, N_C, N_D, N_E = range(9, 14)
+NODE_WIDTH = 14
 
 OP_TRIGGER, OP_WAIT, OP_BRANCH, OP_SPLIT, OP_SEND, OP_FINISH = range(6)
 
@@ -34,6 +34,16 @@ FROM_PROPERTY, FROM_ENTRY, FROM_ATTRIBUTE, FROM_COUNT, FROM_SUM, FROM_LAST = ran
     TEST_LONGER_AGO,
     TEST_NEVER,
 ) = range(12)
+
+# One row a look-up of what words need: where, up to four numbers, where to go on.
+W_SOURCE, W_A, W_B, W_C, W_D, W_YES, W_NO = range(7)
+WORD_WIDTH = 7
+
+W_ATTRIBUTE, W_ENTRY, W_SESSION, W_TRAIL, W_LINE, W_DEALT = range(6)
+
+# How long a pause ends a session, in seconds (R149), and how many events a trail holds (R151).
+SESSION_GAP = 30 * 60
+LONGEST_TRAIL = 10
 
 YES = -1
 NO = -2
@@ -83,7 +93,7 @@ X_TYPE, X_FILTER, X_KEYED, X_TALLY = range(4)
 EXIT_WIDTH = 4
 
 # The split in the pool: experiment, unit kind, salt, its table of key hashes, arms.
-S_EXPERIMENT, S_UNIT, S_SALT, S_HASHES, S_FALLBACK, S_ARMS, S_FIRST = range(7)
+S_EXPERIMENT, S_UNIT, S_SALT, S_HASHES, S_FALLBACK, S_DEALT, S_ARMS, S_FIRST = range(8)
 UNIT_CUSTOMER, UNIT_KEY, UNIT_HOUSEHOLD = range(3)
 ARM_UPTO, ARM_HASH, ARM_TALLY = range(3)
 ARM_WIDTH = 3
@@ -144,7 +154,7 @@ RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 KIND_TRUTH, KIND_TEXT, KIND_OTHER = range(3)
 
 # What the run does with an event of a type (bits); the channel it unsubscribes from, plus one.
-STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED = 1, 2, 4, 8, 64
+STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED, REACTS = 1, 2, 4, 8, 64, 128
 UNSUBSCRIBES_SHIFT = 4
 
 # What is counted for a journey as a whole.

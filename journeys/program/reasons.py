@@ -41,6 +41,7 @@ class Reason(IntEnum):
     FINISHED = 31
     PATH_ENDED = 32
     WAITING = 33
+    WORDS_MISSING = 34
 
     @property
     def word(self) -> str:
@@ -48,9 +49,9 @@ class Reason(IntEnum):
         return self.name.lower()
 
 
-INSTANT, NUMBER, TRUTH, PORT, ARM, CHANNEL, GOAL, EXIT, STEP, KEY, LEAF, ACTUAL, ZONE = (
+INSTANT, NUMBER, TRUTH, PORT, ARM, CHANNEL, GOAL, EXIT, STEP, KEY, LEAF, ACTUAL, ZONE, VARIABLE = (
     "instant", "number", "truth", "port", "arm", "channel", "goal", "exit", "step", "key",
-    "leaf", "actual", "zone",
+    "leaf", "actual", "zone", "variable",
 )  # fmt: skip
 
 OPERANDS = MappingProxyType({
@@ -88,4 +89,5 @@ OPERANDS = MappingProxyType({
     Reason.FINISHED: (),
     Reason.PATH_ENDED: (PORT,),
     Reason.WAITING: (INSTANT,),
+    Reason.WORDS_MISSING: (VARIABLE,),
 })  # fmt: skip

@@ -40,6 +40,7 @@ MESSAGE: Said = (
     (Reason.SENT, (CHANNEL, True, True, 0)),
     (Reason.NO_ADDRESS, (CHANNEL,)),
     (Reason.NO_CONSENT, (CHANNEL,)),
+    (Reason.WORDS_MISSING, ("session.source",)),
     (Reason.FAILED, (CHANNEL, 0, 0)),
     *((Reason.RESPONSE, (slot, says_yes, 0, 0, 0)) for slot in (0, 2, 4, 5) for says_yes in BOTH),
 )

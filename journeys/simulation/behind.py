@@ -10,6 +10,7 @@ BY_PORT = {"sent": "Got {0}", "not_sent": "Did not get {0}", "failed": "Sending 
 UNSENT = {
     Reason.NO_CONSENT: "Without consent",
     Reason.NO_ADDRESS: "Without an address",
+    Reason.WORDS_MISSING: "Without what its words need",
     Reason.FAILED: "Sending failed",
 }
 BY_RULE = {
@@ -81,8 +82,8 @@ def _because(journey: Journey, what: Asked) -> str:
 
 def _counted(counts: Counts, what: Asked, reason: Reason) -> int:
     steps = [counts["steps"][each] for each in what.steps]
-    if reason in (Reason.NO_CONSENT, Reason.NO_ADDRESS):
-        return sum(of[reason.word] for of in steps)
+    if reason in (Reason.NO_CONSENT, Reason.NO_ADDRESS, Reason.WORDS_MISSING):
+        return sum(of.get(reason.word, 0) for of in steps)
     if reason is Reason.FAILED:
         return sum(of["ports"]["failed"] for of in steps)
     if reason is Reason.WAITING and steps:

@@ -11,12 +11,13 @@ from journeys.hashing import signed, stable_hash
 from journeys.people.population import ColumnType, as_text
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler, Place
+from journeys.program.paths import steps_of
 from journeys.program.pool import Pool
 from journeys.program.reading import CHANNELS, Reading
 from journeys.program.responses import ResponseTables
 from journeys.program.vocabulary import MISSING, Column
 from journeys.simulation.dataset import Dataset, Int64
-from journeys.simulation.kernel.places import E_VALUES, S_VALUES
+from journeys.simulation.kernel.places import E_VALUES, I_VISITS, S_VALUES
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.ruling import Ruling
 from journeys.simulation.settings import Mode, RunSettings
@@ -124,6 +125,7 @@ class Compiler:
             counts=self.assembler.counts,
             counted=self.assembler.counted,
             arms={signed(code): name for code, name in self.assembler.arm_names.items()},
+            words=tuple(self.assembler.needs.names),
             zones=self.zones,
             vocabulary=self.dataset.vocabulary,
             events=tuple(sorted(self.reading.events, key=self.reading.events.__getitem__)),
@@ -229,7 +231,8 @@ class Compiler:
         place = self.journeys.index(journey)
         parts = loops(journey)
         in_loops = [node.id for node in journey.nodes if any(node.id in part for part in parts)]
-        row = ruling.row(journey, looped=len(in_loops), loops=len(parts))
+        dealt = _dealt(journey, I_VISITS + len(in_loops) + 2 * len(parts))
+        row = ruling.row(journey, looped=len(in_loops), loops=len(parts), dealt=len(dealt))
         hashes = self._key_hashes(journey)
         for rank, node in enumerate(journey.nodes):
             ports = [port.id for port in node.ports()]
@@ -245,6 +248,7 @@ class Compiler:
                 ],
                 has_goal=bool(journey.goals),
                 key_hashes=hashes,
+                dealt=dealt,
             )
             at.row[op.N_HASH] = stable_hash(journey.id, node.id)
             at.row[op.N_RANK] = rank
@@ -259,3 +263,11 @@ class Compiler:
             [self.places[journey.id, trigger.id] for trigger in journey.triggers]
         )
         return row
+
+
+def _dealt(journey: Journey, first: int) -> dict[str, int]:
+    """Return where an instance notes that it was dealt an arm, where words ask for it (R151)."""
+    needed = (steps_of(path) or () for node in journey.nodes for path in node.needed)
+    named = {steps[1] for steps in needed if steps[:1] == ("experiment",) and len(steps) > 1}
+    known = {shared.id for node in journey.nodes for shared in node.shares()}
+    return {str(name): first + at for at, name in enumerate(sorted(known & named))}

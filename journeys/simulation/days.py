@@ -17,7 +17,7 @@ from journeys.simulation.replay import CHUNK, Decision, journey_place, replayed
 MOST = 100_000
 ENTRIES = "entries"
 NOT_SENT = "not_sent"
-UNSENT = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.FAILED})
+UNSENT = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED})
 
 
 @dataclass(frozen=True, slots=True)

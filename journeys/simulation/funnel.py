@@ -30,7 +30,11 @@ ENDS = {
     "waiting": ("still under way when the run ends", Reason.WAITING),
 }
 NAMED = 2
-UNSENT = {"no_consent": "without consent", "no_address": "without an address"}
+UNSENT = {
+    "no_consent": "without consent",
+    "no_address": "without an address",
+    "words_missing": "without what the words need",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,12 @@ def _sending(journey: Journey, firsts: Sequence[tuple[str, Counts]]) -> Iterator
     """Yield the stages from coming to a message to clicking in it."""
     where = " ".join(node for node, _ in firsts)
     lost = [
-        Share(sum(of[name] for _, of in firsts), words, (where, because(name)), is_avoidable=True)
+        Share(
+            sum(of.get(name, 0) for _, of in firsts),
+            words,
+            (where, because(name)),
+            is_avoidable=True,
+        )
         for name, words in UNSENT.items()
     ]
     failed = sum(of["ports"]["failed"] for _, of in firsts)

@@ -22,7 +22,7 @@ LOOKED_AT = 10_000
 TAKES_PORT = frozenset({Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 MESSAGE_PORTS: Mapping[str, frozenset[Reason]] = {
     "sent": frozenset({Reason.SENT}),
-    "not_sent": frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT}),
+    "not_sent": frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING}),
     "failed": frozenset({Reason.FAILED}),
 }
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
@@ -39,6 +39,7 @@ ENDS = {
 UNSENT = {
     Reason.NO_ADDRESS: "No address",
     Reason.NO_CONSENT: "No consent",
+    Reason.WORDS_MISSING: "Without what the words need",
     Reason.FAILED: "Sending failed",
 }
 TITLES = {

@@ -27,8 +27,8 @@ class Program:
     `numbers` int64[] is the program itself. `journeys` stand in the order of R4, `nodes` names
     each step by (journey id, step id), `leaves` each comparison. `counts` gives each owner the
     place of its first count in the tally, int64[`counted`], and the names of its counts.
-    `events` names each type of event by its code, those of the data first. The run covers
-    [start, end) in epoch seconds.
+    `words` names each variable that words need, `events` each type of event by its code, those of
+    the data first. The run covers [start, end) in epoch seconds.
     """
 
     numbers: Int64
@@ -38,6 +38,7 @@ class Program:
     counts: Mapping[Owner, tuple[int, tuple[str, ...]]]
     counted: int
     arms: Mapping[int, str]
+    words: tuple[str, ...]
     zones: tuple[str, ...]
     vocabulary: Vocabulary
     events: tuple[str, ...]

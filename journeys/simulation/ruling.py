@@ -8,6 +8,7 @@ from journeys.people.response import ResponseModel, threshold
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler
 from journeys.program.reading import CHANNELS
+from journeys.program.roles import is_reaction
 from journeys.simulation.kernel.places import I_VISITS
 
 MODES = {"once": op.MODE_ONCE, "after_exit": op.MODE_AFTER_EXIT, "every": op.MODE_EVERY}
@@ -33,7 +34,7 @@ class Ruling:
         self.asks_exits = False
         self._flags: dict[int, int] = {}
 
-    def row(self, journey: Journey, *, looped: int, loops: int) -> list[int]:
+    def row(self, journey: Journey, *, looped: int, loops: int, dealt: int) -> list[int]:
         """Return the row of a journey, but for its rank and what its steps decide."""
         row, entry = [0] * op.JOURNEY_WIDTH, journey.entry
         has_key = entry.key is not None
@@ -63,7 +64,7 @@ class Ruling:
         self.asks_exits |= bool(row[op.J_ASKED_EXITS])
         for trigger in journey.triggers:
             self._flag(self.reading.event(getattr(trigger, "event", "")), op.STARTS)
-        self.widest = max(self.widest, I_VISITS + looped + 2 * loops)
+        self.widest = max(self.widest, I_VISITS + looped + 2 * loops + dealt)
         return row
 
     def _goals(self, journey: Journey, row: list[int], *, has_key: bool) -> None:
@@ -109,10 +110,14 @@ class Ruling:
         for row in self.assembler.leaves.rows:
             if row[op.L_SOURCE] in (op.FROM_COUNT, op.FROM_SUM, op.FROM_LAST):
                 self._flag(row[op.L_A], op.COUNTED)
+        needs = self.assembler.needs
+        for code in events.values() if needs.reads_all else needs.counted:
+            self._flag(code, op.COUNTED)
         unsubscribing = {f"{channel}_unsubscribed": at for at, channel in enumerate(CHANNELS, 1)}
         return [
             self._flags.get(code, 0)
             | (op.ENGAGES if is_engagement(name) else 0)
+            | (op.REACTS if is_reaction(name) else 0)
             | unsubscribing.get(name, 0) << op.UNSUBSCRIBES_SHIFT
             for name, code in sorted(events.items(), key=lambda item: item[1])
         ]

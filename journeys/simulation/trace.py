@@ -97,6 +97,7 @@ class Decoder:
             "goal": lambda: drawing.goals[number].id,
             "exit": lambda: drawing.exits[number].id,
             "step": lambda: program.nodes[number][1] if number >= 0 else None,
+            "variable": lambda: program.words[number],
             "key": lambda: self._key(drawing, number),
         }
         return said[name]()

@@ -13,7 +13,7 @@ from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.simulation.explain import Told
 
-UNSENT = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.FAILED})
+UNSENT = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED})
 LEAVES = frozenset(
     {
         Reason.LEFT_BY_GOAL,

@@ -8,8 +8,8 @@ import pytest
 from journeys.context.lineage import Lineage, Verdict
 from journeys.context.origins import origins
 from journeys.context.past import Past, seen
-from journeys.context.roles import roles
 from journeys.context.story import arrivals, known
+from journeys.program.roles import roles
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.encoding import encode
 from journeys.simulation.story import Story, stories, story

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 from journeys.context.entry import first_names
 from journeys.context.past import Past, Plain, seen
-from journeys.context.roles import roles
 from journeys.context.story import arrivals, known
 from journeys.document.journey import Journey
 from journeys.people.population import Event, Population
+from journeys.program.roles import roles
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.encoding import encode
 from journeys.simulation.settings import Mode, RunSettings

@@ -24,6 +24,7 @@ from journeys.conditions.tree import (
     Tree,
     leaves,
 )
+from journeys.content.message import Message
 from journeys.context.breaking import breaking
 from journeys.context.lineage import Lineage, Origin, Verdict
 from journeys.document.journey import Journey
@@ -66,6 +67,10 @@ def way_tells(journey: Journey, node: str, port: str) -> dict[str, bool]:
         return told(step.where, holds=True)
     if isinstance(step, Experiment):
         return {f"experiment.{step.experiment}.arm": True}
+    if isinstance(step, Message):
+        falls_back = port == "sent" and journey.target(node, "not_sent") is None
+        is_told = port != "not_sent" and not falls_back
+        return dict.fromkeys(step.needed, True) if is_told else {}
     found: dict[str, bool] = {}
     if isinstance(step, Branch):
         for path in step.branches:
@@ -111,7 +116,8 @@ def every_path(
         for port in trigger.ports()
     ]
     anew = tuple(frozenset().union(*(flags[at] for flags in entered)) for at in range(len(names)))
-    changing = [origins[name].changes or (replaced and name.startswith("event.")) for name in names]
+    entrys = ("event.", "session.", "before.", "cart.")
+    changing = [origins[name].changes or (replaced and name.startswith(entrys)) for name in names]
     found: dict[str, list[tuple[tuple[str, ...], Flags]]] = {}
     count = 0
 

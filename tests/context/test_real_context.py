@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from journeys.context.past import Past, seen
-from journeys.context.roles import roles
 from journeys.context.story import arrivals, known
 from journeys.document.journey import Journey
+from journeys.program.roles import roles
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.settings import RunSettings

@@ -9,11 +9,11 @@ from app.delivery.due import Desk, Due, due_to, due_to_all
 from app.delivery.message import Job, Rendered
 from app.delivery.renderer import Renderer
 from journeys.context.past import Past
-from journeys.context.roles import roles
 from journeys.context.story import arrivals, known
 from journeys.document.journey import Journey
 from journeys.people.population import Content, Customer, Event, Population
 from journeys.program.reasons import Reason
+from journeys.program.roles import roles
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.encoding import encode

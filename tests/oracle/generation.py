@@ -19,8 +19,6 @@ from tests.oracle.made_words import World, worded
 AT_ONCE = (0,) * 65
 AN_HOUR = (3_600,) * 65
 SLOWLY = tuple(range(0, 65 * 120, 120))
-HAS_WORDS = False
-"""Whether messages of every second world have words; until the engine asks for them they do not."""
 RULE = ZoneRule(
     "country",
     (
@@ -38,8 +36,8 @@ def world(seed: int) -> World:
 
 
 def perhaps_worded(seed: int, made: World) -> World:
-    """Return a world as it is, or with words in its messages."""
-    return worded(seed, made) if HAS_WORDS and seed % 2 else made
+    """Return a world as it is; of every second one the messages have words."""
+    return worded(seed, made) if seed % 2 else made
 
 
 def wordless_world(seed: int) -> World:

@@ -43,7 +43,7 @@ def test_a_world_is_the_same_for_the_same_seed_and_much_happens() -> None:
         for row in rows
     }
     # Every reason of the table is given.
-    assert len(told) == 34
+    assert len(told) == 35
 
 
 def test_every_step_is_in_order_and_every_loop_takes_time() -> None:

@@ -78,6 +78,7 @@ def counted(program: Program, tally: Int64) -> dict[tuple[str, ...], int]:
     }
 
 
+UNSENT_OR_WAITING = ("no_address", "no_consent", "words_missing", "waiting")
 ENDS = {
     "finished": "finished",
     "path_ended": "path_ended",
@@ -96,7 +97,7 @@ def implied(rows: Iterable[Said]) -> Counter[tuple[str, ...]]:
         step = ("node", journey, node or "")
         if reason in ENDS:
             found["journey", journey, ENDS[reason]] += 1
-        if reason.startswith("refused_") or reason in ("no_address", "no_consent", "waiting"):
+        if reason.startswith("refused_") or reason in UNSENT_OR_WAITING:
             found[*step, reason] += 1
         if reason == "branch_taken":
             found[*step, f"port:{operands[0]}"] += 1

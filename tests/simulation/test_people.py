@@ -70,6 +70,7 @@ def through(story: list[Telling], node: str, port: str) -> int:
         Reason.SENT: "sent",
         Reason.NO_ADDRESS: "not_sent",
         Reason.NO_CONSENT: "not_sent",
+        Reason.WORDS_MISSING: "not_sent",
         Reason.FAILED: "failed",
         Reason.ENTERED: "next",
         Reason.WAIT_OVER: "next",

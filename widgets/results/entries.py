@@ -23,7 +23,7 @@ SUPPORT = frozenset(
         Reason.EXIT_KEY_MISSING,
     }
 )
-STOPPED = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.FAILED})
+STOPPED = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED})
 GONE = frozenset(
     {
         Reason.LEFT_BY_GOAL,

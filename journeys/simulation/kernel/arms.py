@@ -9,6 +9,7 @@ from journeys.program.operations import (
     N_A,
     R_HOUSEHOLD,
     S_ARMS,
+    S_DEALT,
     S_EXPERIMENT,
     S_FALLBACK,
     S_FIRST,
@@ -122,6 +123,8 @@ def split(p: list[int], s: list[int], instance: int) -> int:
         if p[arms + at * ARM_WIDTH + ARM_HASH] == s[arm + A_ARM]:
             port = at
             is_known = True
+    if p[table + S_DEALT]:
+        s[instance + p[table + S_DEALT]] = 1
     if was_stored:
         kept = p[arms + port * ARM_WIDTH + ARM_HASH]
         tell(s, ARM_KEPT, journey, instance, place, 1, kept, 0)

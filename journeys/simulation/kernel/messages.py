@@ -18,6 +18,7 @@ from journeys.program.operations import (
     N_B,
     N_C,
     N_D,
+    N_E,
     N_PORTS,
     N_TALLY,
     NOWHERE,
@@ -62,9 +63,11 @@ from journeys.simulation.kernel.places import (
 )
 from journeys.simulation.kernel.records import mark, tell, tell_more
 from journeys.simulation.kernel.visits import visits_of
+from journeys.simulation.kernel.words import first_missing
 
 NO_ADDRESS = int(Reason.NO_ADDRESS)
 NO_CONSENT = int(Reason.NO_CONSENT)
+WORDS_MISSING = int(Reason.WORDS_MISSING)
 FAILED = int(Reason.FAILED)
 SENT = int(Reason.SENT)
 RESPONSE = int(Reason.RESPONSE)
@@ -220,6 +223,12 @@ def check(p: list[int], s: list[int], instance: int) -> int:
         count(p, s, node, 1)
         tell(s, NO_CONSENT, journey, instance, place, 1, channel, 0)
         return BY_NOT_SENT
+    if p[node + N_E]:
+        variable = first_missing(p, s, instance, p[node + N_E])
+        if variable >= 0:
+            count(p, s, node, 7)
+            tell(s, WORDS_MISSING, journey, instance, place, 1, variable, 0)
+            return BY_NOT_SENT
     message = p[node + N_B]
     is_drawn = p[R_MODE] != RUN_BACKTEST
     if is_drawn and p[message + M_FAILED] > 0:
