@@ -1,9 +1,10 @@
-"""Dragging a step out of the palette: what hangs at the mouse hides nothing under it."""
+"""The palette: what hangs at the mouse hides nothing under it, and words are whole or not there."""
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QDrag
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from widgets.shell.palette import Palette
@@ -31,3 +32,34 @@ def test_the_picture_of_a_dragged_step_is_small_and_beside_the_mouse(
     assert max(size.width(), size.height()) <= 32
     assert not QRect(QPoint(0, 0), size).adjusted(-12, -12, 12, 12).contains(at)
     assert 0 < seen.toImage().pixelColor(seen.rect().center()).alpha() < 255
+
+
+@pytest.mark.parametrize("high", range(200, 800, 25))
+def test_the_hint_is_there_as_a_whole_or_not_at_all(qtbot: QtBot, high: int) -> None:
+    palette = Palette(LIGHT)
+    qtbot.addWidget(palette)
+    palette.resize(224, high)
+    palette.show()
+    (area,) = palette.findChildren(QScrollArea)
+    tall = palette.hint.heightForWidth(palette.width())
+    kinds = area.widget()
+    assert kinds is not None
+    room = palette.height() - area.y() - kinds.sizeHint().height()
+    assert palette.hint.isVisible() == (tall <= room)
+    if palette.hint.isVisible():
+        qtbot.waitUntil(lambda: palette.hint.height() >= tall)
+        assert palette.rect().contains(palette.hint.geometry())
+        assert area.verticalScrollBar().maximum() == 0
+
+
+def test_the_hint_comes_with_the_room_that_a_search_leaves(qtbot: QtBot) -> None:
+    palette = Palette(LIGHT)
+    qtbot.addWidget(palette)
+    palette.resize(224, 400)
+    palette.show()
+    assert palette.hint.isHidden()
+    QTest.keyClicks(palette.search, "wait")
+    assert palette.hint.isVisible()
+    palette.search.selectAll()
+    QTest.keyClick(palette.search, Qt.Key.Key_Delete)
+    assert palette.hint.isHidden()

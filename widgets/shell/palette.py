@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,6 +38,7 @@ TILE = 32
 ICON = 16
 MARGIN = 12
 INSET = 16
+TOP = 8
 TITLE_LEFT = 58
 MOST_LINES, LINE = 2, 17
 MORE = """
@@ -171,22 +173,35 @@ class Palette(QWidget):
         )
         self._groups: list[tuple[QLabel, tuple[KindRow, ...]]] = []
         self._nothing = QLabel(self.tr("No step is called that."), self)
-        self._hint = QLabel(self.tr("Drag onto a line, or press A\non a selected step."), self)
+        self.hint = QLabel(self.tr("Drag onto a line, or press A\non a selected step."), self)
+        self.hint.setWordWrap(True)
         field = QVBoxLayout()
         field.setContentsMargins(MARGIN, 0, MARGIN, 6)
         field.addWidget(self.search)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
+        column.setContentsMargins(0, TOP, 0, 0)
         column.setSpacing(0)
         column.addLayout(field)
-        column.addWidget(self._scrolled(), 1)
+        self._kinds = QWidget(self)
+        column.addWidget(self._scrolled(self._kinds), 1)
+        column.addWidget(self.hint)
+        self._field = field
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._choose_first)
         self.set_theme(theme)
 
-    def _scrolled(self) -> QScrollArea:
-        """Return everything beneath the search, which moves where the window is low."""
-        content = QWidget(self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where the steps need its room."""
+        super().resizeEvent(event)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        room = self.height() - self._field.sizeHint().height() - TOP
+        needed = self._kinds.sizeHint().height() + self.hint.heightForWidth(self.width())
+        self.hint.setVisible(needed <= room)
+
+    def _scrolled(self, content: QWidget) -> QScrollArea:
+        """Return the steps beneath the search, which move where the window is low."""
         content.setObjectName("Kinds")
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, INSET)
@@ -202,12 +217,11 @@ class Palette(QWidget):
             self._groups.append((heading, rows))
         self._nothing.setContentsMargins(INSET, 12, MARGIN, 0)
         self._nothing.hide()
-        self._hint.setContentsMargins(INSET, 24, MARGIN, 0)
-        for label in (self._nothing, self._hint):
+        self.hint.setContentsMargins(INSET, 8, MARGIN, INSET)
+        for label in (self._nothing, self.hint):
             label.setProperty("look", "line")
         column.addWidget(self._nothing)
         column.addStretch(1)
-        column.addWidget(self._hint)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -241,6 +255,7 @@ class Palette(QWidget):
                 row.setVisible(wanted in f"{row.of.title} {row.of.says}".casefold())
             heading.setVisible(any(row.isVisibleTo(self) for row in rows))
         self._nothing.setVisible(not any(row.isVisibleTo(self) for row in self.rows))
+        self._fit_hint()
 
     def _choose_first(self) -> None:
         first = next((row for row in self.rows if row.isVisibleTo(self)), None)
