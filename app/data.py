@@ -11,6 +11,7 @@ from app import wiring
 from journeys.progress import Progress
 from journeys.shop.shop import Shop
 from journeys.simulation.dataset import Dataset
+from storage.importing.mapping import Mapping
 from storage.importing.report import Report
 
 SHOP_CUSTOMERS = 10_000
@@ -30,10 +31,11 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """Customers with their events; `report` tells of the files they came from, if they did."""
+    """Customers with their events; `report` and `mapping` tell of the files they came from."""
 
     dataset: Dataset
     report: Report | None = None
+    mapping: Mapping | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class EventFiles:
     def bringing(self) -> Generator[Progress, None, Brought]:
         """Read the files; raises UnreadableFileError and StorageError."""
         imported = yield from wiring.bringing_once(wiring.Files(self.paths, zone=self.zone))
-        return Brought(imported.dataset, imported.report)
+        return Brought(imported.dataset, imported.report, imported.mapping)
 
 
 class Data(QObject):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStyle
 
+from app.columns import Columns
 from app.data import Data, EventFiles, SampleShop, Source
 from app.explaining import Explaining
 from app.front import Front
@@ -54,6 +55,8 @@ class Desktop(QObject):
         self.live = Live(self.workbench.document, self.data, _run(settings))
         self.showing.brought.connect(lambda _: self.live.count())
         self.showing.brought.connect(lambda _: self._remember())
+        self.columns = Columns(self.window, self.front)
+        self.showing.brought.connect(self.columns.tell)
         self.live.counted.connect(self.showing.show_counts)
         self.live.crashed.connect(self.workbench.crashed)
         self.rescuing = Rescuing(self.workbench, Rescue(folder))

@@ -1,11 +1,11 @@
 """What the window shows and asks when something is done: lists, sheets, questions."""
 
-from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QCoreApplication, QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 
+from app.asking_files import AskingFiles
 from app.connecting import Connecting
 from app.finding import journeys
 from app.menus import Menus
@@ -35,13 +35,16 @@ KINDS_WIDTH = 280
 translate = QCoreApplication.translate
 
 
-class Front:
-    """The stage that actions play on: a window, and whoever answers its questions."""
+class Front(AskingFiles):
+    """The stage that actions play on: a window, and whoever answers its questions.
+
+    `columns_asked` is sent when a person wants to see how the files in use were read.
+    """
+
+    columns_asked = Signal()
 
     def __init__(self, workbench: Workbench, window: Window, asking: Asking) -> None:
-        self._workbench = workbench
-        self._window = window
-        self._asking = asking
+        super().__init__(workbench, window, asking)
         self.menus = Menus(workbench, window)
         theme = window.theme
         self.commands = Finder(theme, translate("Front", "Find a command"), window)
@@ -214,6 +217,10 @@ class Front:
         workbench = self._workbench
         self.problems.open_with(workbench.document.journey, workbench.problems, at)
 
+    def show_columns(self) -> None:
+        """Show which column of the files in use became what."""
+        self.columns_asked.emit()
+
     def show_shortcuts(self) -> None:
         """Show all keys."""
         Shortcuts(self.menus.keys(), self.theme, self._window).open()
@@ -226,28 +233,6 @@ class Front:
         form = Form(title, workbench.memory.settings, self.theme, self._window, zones)
         form.changed.connect(lambda name, content: workbench.choose(**{name: content}))
         form.open()
-
-    def ask_journey(self) -> Path | None:
-        """Ask for a journey's file."""
-        return self._used(self._asking.journey(self._window, self._folder()))
-
-    def ask_events(self, ending: str = "") -> tuple[Path, ...]:
-        """Ask for files of events; of one format alone where its ending is given."""
-        found = self._asking.events(self._window, ending, self._folder())
-        self._used(next(iter(found), None))
-        return found
-
-    def ask_where(self, name: str) -> Path | None:
-        """Ask where to keep the journey."""
-        return self._used(self._asking.where(self._window, self._folder() / name))
-
-    def ask_where_picture(self, name: str) -> Path | None:
-        """Ask where to put the picture of the journey."""
-        return self._used(self._asking.where_picture(self._window, self._folder() / name))
-
-    def ask_where_text(self, name: str) -> Path | None:
-        """Ask where to put words that are to be kept."""
-        return self._asking.where_text(self._window, Path.home() / name)
 
     def may_leave(self) -> bool:
         """Ask what to do about changes that are not saved; False: stay here."""
@@ -272,18 +257,6 @@ class Front:
         if count == 1:
             return translate("Front", "1 customer")
         return translate("Front", "{} customers").format(f"{count:,}")
-
-    def _folder(self) -> Path:
-        """Return where to look for a file or to put it: where that was done last."""
-        own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        documents = Path(own) if own and Path(own).is_dir() else Path.home()
-        return self._workbench.memory.place or documents
-
-    def _used(self, path: Path | None) -> Path | None:
-        """Remember where a file was looked for or put."""
-        if path is not None:
-            self._workbench.memory.remember_place(path.absolute().parent)
-        return path
 
     def _centred(self, wide: int) -> QPoint:
         window = self._window

@@ -28,7 +28,7 @@ CANVAS_KEYS = (
     ("Esc, then Tab", "Leave the canvas"),
 )
 
-CUSTOMERS = ("events", "shop")
+CUSTOMERS = ("events", "shop", "columns")
 
 EXPLAIN_KEYS = (
     ("[", "Previous decision"),

@@ -185,15 +185,6 @@ class Showing(QObject):
         self._begin(task)
         self._say_counted(f"{brought.dataset.customers:,}")
         self.brought.emit(brought)
-        if brought.report is not None:
-            count = len(brought.report.rejected)
-            left_out = self.tr("{} rows could not be read and are left out.").format(f"{count:,}")
-            self._workbench.tell(
-                self.tr("{} customers with {} events are in use.").format(
-                    f"{brought.dataset.customers:,}", f"{brought.dataset.events:,}"
-                ),
-                left_out if count else "",
-            )
 
     def _know_starts(self, found: tuple[tuple[str, int], ...]) -> None:
         self._front.starts = found

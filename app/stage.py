@@ -70,6 +70,9 @@ class Stage(Protocol):
     def show_settings(self) -> None:
         """Show what can be chosen."""
 
+    def show_columns(self) -> None:
+        """Show which column of the files in use became what."""
+
     def find_step(self) -> None:
         """Offer the steps of the journey, to be found by name."""
 

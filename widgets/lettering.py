@@ -16,6 +16,7 @@ BYTE_ORDER_MARK = "\ufeff"
 LONGEST = 2_000
 HYPHEN, SIGNS, JOINER = "-", "-_/.", "\u200d"
 FEWEST_BEFORE = 2
+UNSURE = 8
 NO_CHARACTER = 0xFFFE  # the last two of every plane
 
 
@@ -55,21 +56,32 @@ def lines(text: str, style: Style, room: float, most: int) -> tuple[str, ...]:
     Words that are wider than the room go on in the next line.
     """
     found: list[str] = []
+    space = _word_width(" ", style)
     for paragraph in text[:LONGEST].splitlines() or [""]:
-        line = ""
+        line, taken = "", 0.0
         for word in visible(paragraph).split(" "):
             longer = f"{line} {word}" if line else word
-            if width(longer, style) <= room:
-                line = longer
+            wide = taken + (space if line else 0) + _word_width(word, style)
+            is_held = wide < room if abs(wide - room) > UNSURE else width(longer, style) <= room
+            if is_held:
+                line, taken = longer, wide
                 continue
             *full, line = ([line] if line else []) + _parts(word, style, room)
             found.extend(full)
+            taken = _word_width(line, style)
         found.append(line)
     shown = found[:most]
-    if len(found) > most:
+    if len(found) > len(shown) > 0:
         last = shown[-1]
-        shown[-1] = f"{last[:-1]}\u2026" if last.endswith(HYPHEN) else f"{last} \u2026"
-    return tuple(cut(line, style, room) for line in shown)
+        more = f"{last[:-1]}\u2026" if last.endswith(HYPHEN) else f"{last} \u2026"
+        shown[-1] = cut(more, style, room)
+    return tuple(shown)
+
+
+@lru_cache(maxsize=8_192)
+def _word_width(word: str, style: Style) -> float:
+    """Return how wide a word is: with those beside it nearly as wide as all of them together."""
+    return width(word, style)
 
 
 def _parts(word: str, style: Style, room: float) -> list[str]:

@@ -49,4 +49,13 @@ ACTIONS = (
         lambda on: not isinstance(on.data.source, SampleShop),
         also="data customers example demo",
     ),
+    Action(
+        "columns",
+        "How the file was read\u2026",
+        "Run",
+        lambda on: on.stage.show_columns(),
+        "",
+        lambda on: on.data.brought is not None and on.data.brought.mapping is not None,
+        also="columns mapping import guess left out rows csv",
+    ),
 )

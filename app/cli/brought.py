@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.cli.text import columns, number, several, wrapped
 from storage.importing.bring import Imported
-from storage.importing.mapping import CustomerMapping, EventMapping, Mapping
+from storage.importing.meanings import Meaning, meanings
 from storage.importing.report import Report
 
 SHOWN = 20
@@ -24,42 +24,17 @@ def lines(imported: Imported) -> Iterator[str]:
 
 
 def _mapped(imported: Imported) -> Iterator[str]:
-    mapping, words = imported.mapping, imported.dataset.vocabulary
-    types = {typed.name: str(typed.type) for typed in mapping.types}
-    rows = [*_event_rows(mapping.events), *_customer_rows(mapping.customers)]
-    attributes = [*_attributes(mapping)]
-    rows += [(f"{kind} {name}", column, types.get(name, "")) for kind, name, column in attributes]
-    taken = {column for _, _, column in attributes}
-    rows += [
-        ("property of the event", each.name, types.get(each.name, ""))
-        for each in words.columns
-        if each.name not in taken
-    ]
+    found = meanings(imported.mapping, imported.dataset.vocabulary)
+    rows = [(_words(each), each.column, str(each.type or "")) for each in found]
     yield from columns([("meaning", "column", "read as"), *rows], left=3)
 
 
-def _event_rows(mapping: EventMapping | None) -> Iterator[tuple[str, str, str]]:
-    if mapping is None:
-        return
-    roles = ("customer", "event", "time", "id", "session", "source")
-    for role in roles:
-        column = getattr(mapping, role)
-        if column is not None:
-            yield f"event: {role}", column, "instant" if role == "time" else "text"
-
-
-def _customer_rows(mapping: CustomerMapping | None) -> Iterator[tuple[str, str, str]]:
-    if mapping is None:
-        return
-    yield "customer file: customer", mapping.customer, "text"
-    if mapping.time is not None:
-        yield "customer file: time", mapping.time, "instant"
-
-
-def _attributes(mapping: Mapping) -> Iterator[tuple[str, str, str]]:
-    for of in (mapping.events, mapping.customers):
-        for named in of.attributes if of is not None else ():
-            yield "attribute", named.name, named.column
+def _words(meaning: Meaning) -> str:
+    if meaning.became == "property":
+        return "property of the event"
+    if meaning.became == "attribute":
+        return f"attribute {meaning.name}"
+    return f"{'customer file' if meaning.is_of_customers else 'event'}: {meaning.became}"
 
 
 def _rejected(report: Report) -> Iterator[str]:

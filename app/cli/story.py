@@ -2,23 +2,37 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 
 from app.cli.text import wrapped
+from app.cli.words import lines
+from app.delivery.worded import Worded
 from journeys.people.population import Content
 from journeys.program.reasons import Reason
 from journeys.simulation.explain import Told
 from journeys.simulation.results import written
 from journeys.values import Json
 
+INDENT = 30
+NO_WORDS: Mapping[int, Worded] = MappingProxyType({})
 
-def story(customer: str, told: Sequence[Told], titles: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of a story, in parts: one for each entry, and one for each refused one."""
+
+def story(
+    customer: str,
+    told: Sequence[Told],
+    titles: Mapping[str, str],
+    words: Mapping[int, Worded] = NO_WORDS,
+) -> Iterator[str]:
+    """Yield the lines of a story, in parts: one for each entry, and one for each refused one.
+
+    `words` holds what was said in messages, by the place of the decision to send.
+    """
     yield f"Customer {customer}"
     if not told:
         yield "  Nothing that this customer did leads into a journey of the run."
     entries: dict[str, dict[str, int]] = {}
     before, clock, step = "", "", ""
-    for one, entry in zip(told, _entries(told), strict=True):
+    for place, (one, entry) in enumerate(zip(told, _entries(told), strict=True)):
         journey = one.telling.journey
         numbers = entries.setdefault(journey, {})
         number = numbers.setdefault(entry, len(numbers) + 1) if entry else 0
@@ -29,7 +43,9 @@ def story(customer: str, told: Sequence[Told], titles: Mapping[str, str]) -> Ite
         if (one.clock, one.step) != (clock, step):
             yield f"    {'' if one.clock == clock else one.clock:<22}  {one.step}"
             clock, step = one.clock, one.step
-        yield from wrapped(one.words, first=" " * 30)
+        yield from wrapped(one.words, first=" " * INDENT)
+        if place in words:
+            yield from lines(words[place], " " * (INDENT + 2))
 
 
 def _entries(told: Sequence[Told]) -> Iterator[str]:
@@ -46,8 +62,10 @@ def _entries(told: Sequence[Told]) -> Iterator[str]:
         yield entry or ""
 
 
-def plain(customer: str, told: Sequence[Told]) -> dict[str, Json]:
-    """Return a story as JSON-ready objects."""
+def plain(
+    customer: str, told: Sequence[Told], words: Mapping[int, Worded] = NO_WORDS
+) -> dict[str, Json]:
+    """Return a story as JSON-ready objects, with messages by the place of their sending."""
     return {
         "customer": customer,
         "story": [
@@ -59,8 +77,9 @@ def plain(customer: str, told: Sequence[Told]) -> dict[str, Json]:
                 "reason": one.telling.reason.word,
                 "operands": [_plain(operand) for operand in one.telling.operands],
                 "words": one.words,
+                **({"message": words[place].plain()} if place in words else {}),
             }
-            for one in told
+            for place, one in enumerate(told)
         ],
     }
 

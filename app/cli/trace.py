@@ -20,10 +20,13 @@ EXAMPLES = """\
 examples:
   python3 -m app trace rescue.json --events events.csv --customer user_0042
   python3 -m app trace rescue.json --events events.csv --customer user_0042 user_0107 --json
+  python3 -m app trace rescue.json --events events.csv --customer user_0042 --render
   python3 -m app trace --all --workspace shop --customer user_0042
 
-Exit codes: 0 fine, 1 a journey has problems or rows of a file could not be read, 2 it cannot be
-done."""
+With --render, what each message says to the customer is shown, with where its values come from.
+
+Exit codes: 0 fine, 1 a journey has problems, a message could not be written, or rows of a file
+could not be read, 2 it cannot be done."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -42,11 +45,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     add_data(parser)
     add_run(parser)
+    parser.add_argument(
+        "--render", action="store_true", help="show the words of each message that is sent"
+    )
     parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
 
 
 def run(given: argparse.Namespace) -> int:
     """Tell the stories of the customers named."""
+    from app.delivery.renderer import Renderer
+    from app.delivery.worded import Worded, worded
     from journeys.simulation.explain import explain
     from journeys.simulation.trace import trace
 
@@ -62,10 +70,16 @@ def run(given: argparse.Namespace) -> int:
         customer: explain(program, trace(program, dataset, place))
         for customer, place in places.items()
     }
+    words: dict[str, dict[int, Worded]] = {customer: {} for customer in told}
+    if given.render:
+        with Renderer(1) as renderer:
+            for customer, place in places.items():
+                words[customer] = worded(program, dataset, place, renderer)
     titles = {journey.id: journey.name for journey in journeys}
     if given.json:
-        put_json({"customers": [plain(customer, one) for customer, one in told.items()]})
+        put_json({"customers": [plain(each, one, words[each]) for each, one in told.items()]})
     else:
         for customer, one in told.items():
-            show(*story(customer, one, titles), "")
-    return PROBLEMS if found.rejected else FINE
+            show(*story(customer, one, titles, words[customer]), "")
+    has_fault = any(one.is_fault for each in words.values() for one in each.values())
+    return PROBLEMS if found.rejected or has_fault else FINE

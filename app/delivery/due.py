@@ -64,8 +64,7 @@ class Desk:
 
 def due_to(program: Program, dataset: Dataset, customer: int) -> Iterator[Due]:
     """Yield the messages sent to one customer (a place in the data set); nothing is compiled."""
-    desk = Desk(dataset, program.settings)
-    yield from _due(desk, program, dataset, story(program, dataset, customer))
+    yield from due_in(program, dataset, story(program, dataset, customer))
 
 
 def due_to_all(
@@ -76,10 +75,14 @@ def due_to_all(
     until = dataset.customers if last is None else last
     for start in range(first, until, CHUNK):
         for told in stories(program, dataset, start, min(start + CHUNK, until)):
-            yield from _due(desk, program, dataset, told)
+            yield from due_in(program, dataset, told, desk)
 
 
-def _due(desk: Desk, program: Program, dataset: Dataset, told: Story) -> Iterator[Due]:
+def due_in(
+    program: Program, dataset: Dataset, told: Story, desk: Desk | None = None
+) -> Iterator[Due]:
+    """Yield the messages sent in a customer's story, one for each row `sent`, in order."""
+    desk = desk or Desk(dataset, program.settings)
     journeys = {journey.id: journey for journey in program.journeys}
     past = Past(dataset, told)
     for arrival in arrivals(journeys, told):

@@ -102,16 +102,23 @@ def _pages(past: Past, places: Sequence[int], roles: Roles) -> int:
     return pages or len(places)
 
 
-def _before(past: Past, entry: int, names: Collection[str] | None) -> dict[str, Plain]:
+def trail_places(
+    past: Past, entry: int, names: Collection[str] | None = None
+) -> dict[str, list[int]]:
     """Return the last events of each name that were handled before the entry, newest first."""
-    found: dict[str, list[Plain]] = {}
+    found: dict[str, list[int]] = {}
     for at in range(entry - 1, -1, -1):
         if names is not None and past.names[at] not in names:
             continue
         trail = found.setdefault(past.names[at], [])
         if len(trail) < LONGEST_TRAIL:
-            trail.append(past.event(at))
-    return dict(found)
+            trail.append(at)
+    return found
+
+
+def _before(past: Past, entry: int, names: Collection[str] | None) -> dict[str, Plain]:
+    trails = trail_places(past, entry, names)
+    return {name: [past.event(at) for at in places] for name, places in trails.items()}
 
 
 def _cart(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:

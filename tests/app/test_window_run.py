@@ -156,7 +156,7 @@ def test_events_of_ones_own_are_used_once_they_are_dropped(
     assert desktop.data.brought is not None
     assert desktop.data.brought.dataset.customers == 3
     qtbot.waitUntil(lambda: bool(desktop.window.notices.shown))
-    assert "3 customers with 6 events are in use" in desktop.window.notices.shown[0].what.text()
+    assert "In use: 3 customers with 6 events." in desktop.window.notices.shown[0].what.text()
 
 
 def test_events_that_cannot_be_read_are_refused_and_the_old_ones_stay_away(

@@ -114,9 +114,9 @@ def usual_height(node: Node) -> int:
     """Return how high a step is on the screen, whatever is wrong with it, before a run."""
     if node.card.is_pill:
         return PILL_HEIGHT
-    if width(visible(step_words(node)), CARD_TITLE) <= TITLE_ROOM:
-        return HEADER_HEIGHT  # the two lines under it always have room
     title = _said(step_words(node), CARD_TITLE, ON_SCREEN)
+    if len(title) <= HELD - ON_SCREEN:
+        return HEADER_HEIGHT  # the lines under it always have room
     return _height(len(title) + len(_said(node.summary(), CARD_LINE, ON_SCREEN)))
 
 

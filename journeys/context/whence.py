@@ -1,0 +1,74 @@
+"""Where a value in a message comes from, for the one customer who gets it, in words."""
+
+import re
+from collections.abc import Callable, Mapping
+from zoneinfo import ZoneInfo
+
+from journeys.context.entry import BEFORE, session_places, trail_places
+from journeys.context.past import Past
+from journeys.context.story import Arrival
+from journeys.program.roles import Roles
+from journeys.simulation.explain import clock
+
+ENTRY = re.compile(r"before(?:\.(\w+)|\[(['\"])(.*?)\2\])\[(\d+)\]")
+OF_SESSION = ("source", "referrer", "campaign")
+
+
+class Whence:
+    """Says of the variables at one arrival where each comes from; instants by one zone's clock."""
+
+    def __init__(self, arrival: Arrival, past: Past, roles: Roles, zone: ZoneInfo) -> None:
+        self._arrival = arrival
+        self._past = past
+        self._roles = roles
+        self._zone = zone
+
+    def said(self, path: str) -> str:
+        """Return where the variable of this name comes from."""
+        sayings: Mapping[str, Callable[[str], str]] = {
+            "event": lambda _: self._event(self._arrival.event),
+            "session": self._session,
+            BEFORE: self._before,
+            "cart": lambda _: self._cart(),
+            "customer": lambda _: f"the profile as of {self._now}",
+            "journey": lambda _: "this journey",
+            "experiment": lambda _: "dealt on the way here",
+            "now": lambda _: f"the moment of sending, {self._now}",
+        }
+        say = sayings.get(re.split(r"[.\[]", path, maxsplit=1)[0])
+        return say(path) if say else "made in the message"
+
+    def _event(self, place: int) -> str:
+        return f"the event {self._past.names[place]} of {self._clock(self._past.times[place])}"
+
+    def _session(self, path: str) -> str:
+        past, roles = self._past, self._roles
+        first = session_places(past, self._arrival.event, roles)[0]
+        name = path.partition(".")[2]
+        column = getattr(roles, name) if name in OF_SESSION else None
+        return (
+            f"{column} of {self._event(first)}" if column else f"the visit since {self._at(first)}"
+        )
+
+    def _before(self, path: str) -> str:
+        found = ENTRY.match(path)
+        name = found and (found[1] or found[3])
+        places = trail_places(self._past, self._arrival.event, [name] if name else None)
+        trail = places.get(name or "", [])
+        if found is None or int(found[4]) >= len(trail):
+            return "what came before they entered"
+        return self._event(trail[int(found[4])])
+
+    def _cart(self) -> str:
+        cart = self._past.property(self._arrival.event, self._roles.cart or "")
+        return f"the cart {cart}, as it was at {self._at(self._arrival.event)}"
+
+    @property
+    def _now(self) -> str:
+        return self._clock(self._arrival.telling.time)
+
+    def _at(self, place: int) -> str:
+        return self._clock(self._past.times[place])
+
+    def _clock(self, instant: int) -> str:
+        return clock(instant, self._zone)
