@@ -57,6 +57,7 @@ class Desktop(QObject):
         self.showing.brought.connect(lambda _: self._remember())
         self.columns = Columns(self.window, self.front)
         self.showing.brought.connect(self.columns.tell)
+        self.showing.brought.connect(self.front.threads.count)
         self.live.counted.connect(self.showing.show_counts)
         self.live.crashed.connect(self.workbench.crashed)
         self.rescuing = Rescuing(self.workbench, Rescue(folder))
@@ -121,6 +122,7 @@ class Desktop(QObject):
     def _cut(self) -> None:
         self.live.stop()
         self.explaining.stop()
+        self.front.threads.stop()
         self.offering.stop()
         self.showing.stop()
         self.workbench.running.stop()

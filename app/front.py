@@ -12,6 +12,7 @@ from app.menus import Menus
 from app.parts import Parts
 from app.results_room import EXPLAIN
 from app.stage import Room
+from app.threads import Threads
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.kinds import kinds
@@ -57,6 +58,7 @@ class Front(AskingFiles):
         self.starts: tuple[tuple[str, int], ...] = ()
         self.problems = Problems(theme, window)
         self.connecting = Connecting(workbench, window, self._centred)
+        self.threads = Threads(workbench, window, self._centred)
         self.parts = Parts(window)
         self._adds_after: tuple[str, str] | None = None
 
@@ -88,6 +90,7 @@ class Front(AskingFiles):
         ):
             part.set_theme(theme)
         self.connecting.set_theme(theme)
+        self.threads.set_theme(theme)
 
     def show_room(self, room: Room) -> None:
         """Bring a room into view."""
@@ -174,6 +177,10 @@ class Front(AskingFiles):
             for node in journey.nodes
         )
         self.steps.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
+
+    def ask_variable(self) -> None:
+        """Offer the variables of the journey, for one of them to be followed."""
+        self.threads.ask()
 
     def show_history(self) -> None:
         """Show what was done, to go back to any of it; what was undone stands on top."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.data import SampleShop
 from app.desktop import Desktop
 from app.scenes.first import SAMPLE, file_scenes, first_scenes
+from app.scenes.known import known_scenes
 from app.scenes.last import last_scenes
 from app.scenes.ran import scenes
 from app.scenes.scene import Scene
@@ -64,6 +65,7 @@ def _taken(desktop: Desktop, folder: Path, own: Path) -> Iterator[Path]:
     desktop.explaining.show_people("reminder", "sent")
     _wait(lambda: bool(desktop.explaining.told))
     yield from _photographed(desktop, scenes(desktop), folder)
+    yield from _photographed(desktop, known_scenes(desktop), folder)
     yield from _photographed(desktop, last_scenes(desktop), folder)
     yield from _photographed(desktop, file_scenes(desktop), folder)
 

@@ -101,8 +101,7 @@ class Showing(QObject):
         self._front.menus.refresh()
 
     def _show_found(self, problems: tuple[Problem, ...]) -> None:
-        """Take what was found to be wrong, wherever it is shown."""
-        self._workbench.know(problems)
+        """Show what was found to be wrong, wherever it is shown."""
         self._window.inspector.show_problems(problems)
         self.show_problems()
 
@@ -178,6 +177,7 @@ class Showing(QObject):
         if outcome is None or outcome.brought is not brought:
             self._window.overview.show_nothing()
         found = choices(brought.dataset)
+        self._workbench.document.ground(brought.dataset.vocabulary)
         self._window.inspector.set_choices(found)
         self._window.canvas.set_events(found.events)
         task = Task(starts(brought.dataset), self)

@@ -76,6 +76,9 @@ class Stage(Protocol):
     def find_step(self) -> None:
         """Offer the steps of the journey, to be found by name."""
 
+    def ask_variable(self) -> None:
+        """Offer the variables of the journey, for one of them to be followed."""
+
     def ask_step(self) -> None:
         """Offer the kinds of steps that can be added."""
 

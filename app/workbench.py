@@ -11,7 +11,6 @@ from app.memory import Memory
 from app.recovery import Origin
 from app.running import Running, run_settings
 from app.stage import Stage
-from journeys.document.checks import problems
 from journeys.document.edits.edit import Edit
 from journeys.document.format import dumps
 from journeys.document.journey import Journey
@@ -19,7 +18,6 @@ from journeys.document.problems import Problem
 from journeys.errors import EditRefusedError, ThroughlineError
 from journeys.values import evolve
 from storage.files import fingerprint, fingerprint_of, write_whole
-from widgets.canvas.checking import MOST_AT_ONCE
 from widgets.document import Changed, Document
 
 NOWHERE = Origin()
@@ -66,7 +64,6 @@ class Workbench(QObject):
         self.memory = memory
         self._origin = Origin()
         self._kept = journey
-        self._looked_at: tuple[Journey | None, tuple[Problem, ...]] = (None, ())
         self._step = ""
         self.document.changed.connect(self._note_step)
         self.document.changed.connect(self._tell_filed)
@@ -103,14 +100,7 @@ class Workbench(QObject):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the journey, errors first; of a large one what was last found."""
-        journey = self.document.journey
-        if self._looked_at[0] is not journey and len(journey.nodes) <= MOST_AT_ONCE:
-            self._looked_at = (journey, problems(journey))
-        return self._looked_at[1]
-
-    def know(self, found: tuple[Problem, ...]) -> None:
-        """Take what was found to be wrong with the journey as it is now."""
-        self._looked_at = (self.document.journey, found)
+        return self.document.problems
 
     def put_new(self) -> None:
         """Open an empty journey."""
@@ -120,7 +110,6 @@ class Workbench(QObject):
         """Open a journey in place of the one that is open."""
         self.running.forget()
         self._origin, self._kept = origin, journey
-        self._looked_at = (None, ())
         self.document.open(journey)
         self._step = ""
         if origin.path is not None:

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from journeys.context.unsafe import found_beside
 from journeys.document.diff import Diff
 from journeys.document.edits.edit import Edit
 from journeys.document.history import History
 from journeys.document.journey import Journey
+from journeys.document.problems import Problem
+from journeys.program.vocabulary import Vocabulary
+
+MOST_AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +28,18 @@ class Changed:
 class Document(QObject):
     """Owns the history of the open journey; nothing else changes it.
 
-    `changed` carries a Changed after every edit, undo and redo that made a difference.
+    `changed` carries a Changed after every edit, undo and redo that made a difference; `grounded`
+    says that the journey stands beside other data.
     """
 
     changed = Signal(object)
+    grounded = Signal()
 
     def __init__(self, journey: Journey, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._history = History(journey)
+        self._vocabulary: Vocabulary | None = None
+        self._found: tuple[Journey | None, tuple[Problem, ...]] = (None, ())
 
     @property
     def journey(self) -> Journey:
@@ -41,6 +50,33 @@ class Document(QObject):
     def history(self) -> History:
         """What was done and undone."""
         return self._history
+
+    @property
+    def vocabulary(self) -> Vocabulary | None:
+        """What the data in use speaks of, where it is known."""
+        return self._vocabulary
+
+    @property
+    def is_large(self) -> bool:
+        """True where looking for problems would keep a person waiting."""
+        return len(self.journey.nodes) > MOST_AT_ONCE
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the journey, errors first; of a large one what was last found."""
+        if self._found[0] is not self.journey and not self.is_large:
+            self._found = self.journey, found_beside(self._vocabulary, self.journey)
+        return self._found[1]
+
+    def know(self, found: tuple[Problem, ...]) -> None:
+        """Take what was found to be wrong with the journey as it is now."""
+        self._found = self.journey, found
+
+    def ground(self, vocabulary: Vocabulary | None) -> None:
+        """Put other data beside the journey."""
+        self._vocabulary = vocabulary
+        self._found = None, self._found[1]
+        self.grounded.emit()
 
     def do(self, edit: Edit) -> None:
         """Do an edit; raises EditRefusedError, and then nothing has changed."""
@@ -60,6 +96,7 @@ class Document(QObject):
 
     def open(self, journey: Journey) -> None:
         """Put another journey in the place of this one; there is nothing to undo then."""
+        self._found = None, ()
         self._take(History(journey), "")
 
     def _take(self, history: History, words: str) -> None:

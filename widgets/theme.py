@@ -79,6 +79,7 @@ class Theme:
     good_ground: str
     warning: str
     warning_ground: str
+    sometimes: str
     bad: str
     bad_ground: str
     good_border: str
@@ -119,6 +120,7 @@ LIGHT = Theme(
     good_ground="#E7F6EE",
     warning="#B54708",
     warning_ground="#FEF4E6",
+    sometimes="#C2610C",
     bad="#B42318",
     bad_ground="#FEECEA",
     good_border="#ABE0C4",
@@ -165,6 +167,7 @@ DARK = Theme(
     good_ground="#12301F",
     warning="#F7B45C",
     warning_ground="#3A2810",
+    sometimes="#F7B45C",
     bad="#FDA29B",
     bad_ground="#3D1A18",
     good_border="#235B3D",

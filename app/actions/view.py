@@ -112,6 +112,15 @@ ACTIONS = (
         begins_group=True,
     ),
     Action(
+        "follow",
+        "Follow a variable\u2026",
+        "View",
+        lambda on: on.stage.ask_variable(),
+        "Ctrl+Shift+F",
+        on_a_journey,
+        also="thread lineage known missing value where from data",
+    ),
+    Action(
         "problems",
         "Problems\u2026",
         "View",

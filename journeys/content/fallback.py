@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from journeys.content.reading import Reading, read
 from journeys.content.sort import Sort
@@ -10,11 +9,11 @@ from journeys.content.use import Use
 
 STAND_IN = "\u2026"
 MOST = 50
+ROOM = 40
 LINK = re.compile(r"(?:href|src|action)\s*=\s*[\"']?\s*$", re.IGNORECASE)
 LISTED = re.compile(r"\bin\s+$")
 
 
-@lru_cache(maxsize=1_000)
 def with_fallback(source: str, sort: Sort, path: str, words: str = STAND_IN) -> str | None:
     """Return a template in which a variable has a fallback wherever it is needed.
 
@@ -36,6 +35,12 @@ def with_fallback(source: str, sort: Sort, path: str, words: str = STAND_IN) -> 
     return None
 
 
+def begins_link(source: str, use: Use) -> bool:
+    """Say whether a variable stands at the beginning of a link, where only a link fits."""
+    shown = source.rfind("{{", 0, use.place.offset)
+    return LINK.search(source[max(0, shown - ROOM) : max(0, shown)]) is not None
+
+
 def _needed(reading: Reading, path: str) -> list[Use]:
     return [use for use in reading.uses if use.path == path and use.is_needed]
 
@@ -55,9 +60,9 @@ def _candidates(text: str, use: Use, words: str) -> Iterator[str]:
     begin, end = use.place.offset, use.place.offset + use.length
     shown, tag = text.rfind("{{", 0, begin), text.rfind("{%", 0, begin)
     fallback = f'|default("{words}")'
+    if begins_link(text, use):
+        return
     if shown > tag:
-        if LINK.search(text, 0, shown):
-            return
         closing = text.find("}}", end)
         inside = text[shown + 2 : closing]
         first = shown + 2 + len(inside) - len(inside.lstrip("-+ \n\t"))

@@ -1,15 +1,15 @@
-"""The shortest way to a step on which a variable may be missing, and how to say it (R71)."""
+"""The shortest ways to steps on which a variable may be missing, and how to say them (R71)."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 from journeys.context.lineage import Bits, Lineage
 from journeys.document.journey import Edge, Journey
 
 State: TypeAlias = tuple[str, bool]
-Came: TypeAlias = Mapping[State, tuple[State, Edge] | None]
 
 ARROW = " \u2192 "
 
@@ -31,30 +31,105 @@ class Way:
         return (self.start, *(edge.target for edge in self.edges))
 
 
-def breaking(lineage: Lineage, node: str, name: str) -> Way | None:
-    """Return a shortest way to a step on which a variable may be missing.
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How a step was come to, and what can be there on all of that way."""
 
-    None where it never is, or where nobody comes to the step.
-    """
-    bit = 1 << lineage.place(name)
-    came: dict[State, tuple[State, Edge] | None] = {}
-    waiting: deque[State] = deque()
-    for start, bits in lineage.starts.items():
-        for is_missing in _ways(bits, bit):
-            came.setdefault((start, is_missing), None)
-            waiting.append((start, is_missing))
-    while waiting:
-        here = waiting.popleft()
-        if here == (node, True):
-            return _way(lineage, came, here, bit)
-        state = Bits(missing=bit) if here[1] else Bits(there=bit)
-        for edge, bits in lineage.leaving(here[0], state):
-            for is_missing in _ways(bits, bit):
-                there = (edge.target, is_missing)
-                if there not in came:
-                    came[there] = here, edge
-                    waiting.append(there)
-    return None
+    before: tuple[State, Edge] | None
+    bits: Bits
+
+
+class Breaking:
+    """The ways that break one variable, found once for all steps."""
+
+    def __init__(self, journey: Journey, lineage: Lineage, name: str) -> None:
+        self._journey, self._lineage, self._name = journey, lineage, name
+        self._bit = 1 << lineage.place(name)
+        self._tells: dict[str, Mapping[str, bool | None]] = {}
+
+    def way(self, node: str) -> Way | None:
+        """Return a shortest way to a step on which the variable may be missing.
+
+        None where it never is, or where nobody comes to the step.
+        """
+        if (node, True) not in self._came:
+            return None
+        edges: list[Edge] = []
+        here = (node, True)
+        bits = self._came[here].bits
+        while (before := self._came[here].before) is not None:
+            here, edge = before
+            edges.append(edge)
+        return Way(here[0], tuple(reversed(edges)), is_certain=not bits.there & self._bit)
+
+    def turns(self, way: Way) -> tuple[str, ...]:
+        """Return the turns that matter: where customers start, and where another turn would tell.
+
+        What the start does not give is gained on other ways, so there every turn matters.
+        """
+        has_starts = len(self._begun) > 1
+        is_gained = not self._lineage.starts[way.start].there & self._bit
+        found = [self._journey.by_id[way.start].name] if has_starts else []
+        for edge in way.edges:
+            told = self._told(edge.source)
+            is_other = told[edge.port] is None and True in told.values()
+            matters = told[edge.port] is False or is_other
+            if (matters or (is_gained and not has_starts)) and self._splits(edge.source):
+                step = self._journey.by_id[edge.source]
+                title = next(port.title for port in step.ports() if port.id == edge.port)
+                found.append(f"{step.name}{ARROW}{title}")
+        return tuple(found)
+
+    @cached_property
+    def _came(self) -> Mapping[State, _Step]:
+        """How each step was come to first, with the variable and without it."""
+        came: dict[State, _Step] = {}
+        waiting: deque[State] = deque()
+        for start, bits in self._lineage.starts.items():
+            for is_missing in self._ways(bits):
+                came.setdefault((start, is_missing), _Step(None, bits))
+                waiting.append((start, is_missing))
+        while waiting:
+            here = waiting.popleft()
+            state = Bits(missing=self._bit) if here[1] else Bits(there=self._bit)
+            chosen = self._lineage.leaving(here[0], state)
+            open_ = self._lineage.leaving(here[0], came[here].bits)
+            for (edge, bits), (_, all_bits) in zip(chosen, open_, strict=True):
+                for is_missing in self._ways(bits):
+                    there = (edge.target, is_missing)
+                    if there not in came:
+                        came[there] = _Step((here, edge), all_bits)
+                        waiting.append(there)
+        return came
+
+    def _ways(self, bits: Bits) -> Iterator[bool]:
+        if bits.missing & self._bit:
+            yield True
+        if bits.there & self._bit:
+            yield False
+
+    @cached_property
+    def _begun(self) -> frozenset[tuple[bool, bool]]:
+        """Whether the variable can be there and can be missing, once customers have started."""
+        found = set()
+        for start, bits in self._lineage.starts.items():
+            told = [is_there for is_there in self._told(start).values() if is_there is not None]
+            is_open = bool(bits.there & self._bit), bool(bits.missing & self._bit)
+            found.add((told[0], not told[0]) if told else is_open)
+        return frozenset(found)
+
+    def _told(self, node: str) -> Mapping[str, bool | None]:
+        """Return what each way out of a step tells of the variable."""
+        if node not in self._tells:
+            step = self._journey.by_id[node]
+            self._tells[node] = {
+                port.id: step.tells(port.id).get(self._name) for port in step.ports()
+            }
+        return self._tells[node]
+
+    def _splits(self, node: str) -> bool:
+        ports = self._told(node)
+        return len({self._journey.target(node, port) for port in ports} - {None}) > 1
 
 
 def said(way: Way, turns: tuple[str, ...], name: str) -> str:
@@ -63,53 +138,3 @@ def said(way: Way, turns: tuple[str, ...], name: str) -> str:
         return f"Not everyone who comes here has {name}."
     have = "have no" if way.is_certain else "may have no"
     return f"Customers who come by {', then '.join(map(repr, turns))} {have} {name}."
-
-
-def turns(journey: Journey, lineage: Lineage, way: Way, name: str) -> tuple[str, ...]:
-    """Return the turns that matter: where customers start, and where another turn would tell.
-
-    What the start does not give is gained on other ways, so there every turn matters.
-    """
-    bit = 1 << lineage.place(name)
-    begun = {_begun(journey, name, start, bits, bit) for start, bits in lineage.starts.items()}
-    is_gained = not lineage.starts[way.start].there & bit
-    found = [journey.by_id[way.start].name] if len(begun) > 1 else []
-    for edge in way.edges:
-        step = journey.by_id[edge.source]
-        told = {port.id: step.tells(port.id).get(name) for port in step.ports()}
-        matters = told[edge.port] is False or (told[edge.port] is None and True in told.values())
-        splits = len({other.target for other in journey.edges if other.source == edge.source}) > 1
-        if splits and (matters or (is_gained and len(begun) == 1)):
-            title = next(port.title for port in step.ports() if port.id == edge.port)
-            found.append(f"{step.name}{ARROW}{title}")
-    return tuple(found)
-
-
-def _begun(journey: Journey, name: str, start: str, bits: Bits, bit: int) -> tuple[bool, bool]:
-    """Return whether a variable can be there, and can be missing, once customers have started."""
-    step = journey.by_id[start]
-    for port in step.ports():
-        told = step.tells(port.id).get(name)
-        if told is not None:
-            return told, not told
-    return bool(bits.there & bit), bool(bits.missing & bit)
-
-
-def _way(lineage: Lineage, came: Came, last: State, bit: int) -> Way:
-    edges: list[Edge] = []
-    here = last
-    while (before := came[here]) is not None:
-        here, edge = before
-        edges.append(edge)
-    edges.reverse()
-    bits = lineage.starts[here[0]]
-    for edge in edges:
-        bits = next(after for out, after in lineage.leaving(edge.source, bits) if out == edge)
-    return Way(here[0], tuple(edges), not bits.there & bit)
-
-
-def _ways(bits: Bits, bit: int) -> Iterator[bool]:
-    if bits.missing & bit:
-        yield True
-    if bits.there & bit:
-        yield False

@@ -8,7 +8,7 @@ from functools import cached_property
 from journeys.conditions.presence import variable
 from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, PropertyTest
 from journeys.content.message import Message
-from journeys.context.breaking import Way, breaking, said, turns
+from journeys.context.breaking import Breaking, Way, said
 from journeys.context.lineage import Lineage, Verdict
 from journeys.context.naming import named
 from journeys.context.origins import origins
@@ -45,6 +45,7 @@ class Known:
     def __init__(self, journey: Journey, vocabulary: Vocabulary) -> None:
         self.journey = journey
         self.vocabulary = vocabulary
+        self._breaking: dict[str, Breaking] = {}
 
     @cached_property
     def variables(self) -> Mapping[str, Variable]:
@@ -73,10 +74,12 @@ class Known:
 
     def broken(self, node: str, name: str) -> Break | None:
         """Return a shortest way to a step that may lack a variable; None where none does."""
-        way = breaking(self.lineage, node, name)
+        if name not in self._breaking:
+            self._breaking[name] = Breaking(self.journey, self.lineage, name)
+        way = self._breaking[name].way(node)
         if way is None:
             return None
-        taken = turns(self.journey, self.lineage, way, name)
+        taken = self._breaking[name].turns(way)
         return Break(way, taken, said(way, taken, name))
 
     def thread(self, name: str) -> Thread:

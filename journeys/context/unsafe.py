@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from journeys.conditions.comparison import PRESENCE
 from journeys.conditions.presence import variable
-from journeys.content.fallback import STAND_IN, with_fallback
+from journeys.content.fallback import begins_link
 from journeys.content.message import Message
 from journeys.content.use import Use
 from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
+from journeys.context.mending import WriteFallback
 from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
 from journeys.document.checks import problems
 from journeys.document.edits.steps import ChangeNode
@@ -129,18 +130,12 @@ def _lacking(known: Known, node: Node, found: Named) -> str:
 
 
 def _fallback(node: Message, found: Named, path: str) -> Fix | None:
-    """Return the edit that gives a variable a fallback in every part that needs it."""
-    changed: dict[str, str] = {}
+    """Return the edit that writes a fallback; none where a link begins with the value."""
     for part, reading in node.readings:
-        if path in reading.needed:
-            text = with_fallback(part.source, part.sort, path)
-            if text is None:
+        for use in reading.uses:
+            if use.path == path and use.is_needed and begins_link(part.source, use):
                 return None
-            changed[part.name] = text
-    is_list = found.variable == path == LINES
-    what = "Leave the list empty" if is_list else f"Write \u201c{STAND_IN}\u201d"
-    said = f"{what} for those without {path}"
-    return ChangeNode(evolve(node, **changed), said) if changed else None
+    return WriteFallback(node.id, path, is_list=found.variable == path == LINES)
 
 
 def _renamed(node: Message, asking: _Asking, name: str) -> Fix | None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.data import SampleShop
 from app.desktop import Desktop
 from app.scenes.first import SAMPLE, file_scenes, first_scenes
+from app.scenes.known import known_scenes
 from app.scenes.last import last_scenes
 from app.scenes.ran import scenes
 from app.scenes.scene import Scene
@@ -44,7 +45,7 @@ def staged(qtbot: QtBot, folder: Path, size: tuple[int, int]) -> Iterator[Deskto
 
 def all_scenes(desktop: Desktop) -> tuple[Scene, ...]:
     """Return every scene, in the order in which pictures are taken."""
-    parts = (first_scenes, scenes, last_scenes, file_scenes)
+    parts = (first_scenes, scenes, known_scenes, last_scenes, file_scenes)
     return tuple(scene for part in parts for scene in part(desktop))
 
 

@@ -27,6 +27,7 @@ ROOMS = {
     "kinds": "design",
     "menu": "design",
     "step_menu": "design",
+    "lineage": "design",
     "problems": "design",
     "results_none": "results",
     "explain_none": "results",

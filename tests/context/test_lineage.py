@@ -25,7 +25,7 @@ from journeys.conditions.tree import (
     leaves,
 )
 from journeys.content.message import Message
-from journeys.context.breaking import breaking
+from journeys.context.breaking import Breaking
 from journeys.context.lineage import Lineage, Origin, Verdict
 from journeys.document.journey import Journey
 from journeys.nodes.branch import Branch
@@ -202,7 +202,7 @@ def test_verdicts_are_those_of_every_path_and_each_possible_one_has_a_path_that_
                         wanted = Verdict.POSSIBLE if False in seen else Verdict.GUARANTEED
                     assert lineage.verdict(node, name) is wanted, (seed, journey.id, node, name)
                     verdicts[wanted] += 1
-                    way = breaking(lineage, node, name)
+                    way = Breaking(journey, lineage, name).way(node)
                     assert (way is not None) == (False in seen)
                     if way is not None:
                         lacking = [path for path, flags in ends if False in flags[at]]

@@ -70,7 +70,7 @@ def test_chips_badges_notices_hints_and_tokens_can_be_read(theme: Theme) -> None
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 def test_paths_and_icons_can_be_seen(theme: Theme) -> None:
-    pairs = {(theme.edge, theme.background)} | {
+    pairs = {(theme.edge, theme.background), (theme.sometimes, theme.background)} | {
         (tint.ink, tint.tile) for tint in theme.tints.values()
     }
     assert {pair for pair in pairs if contrast(*pair) < VISIBLE} == set()

@@ -4,46 +4,47 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journeys.document.checks import problems
+from journeys.context.unsafe import found_beside
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
+from journeys.program.vocabulary import Vocabulary
 from journeys.progress import Progress
+from widgets.document import Document
 from widgets.task import Task
 
-MOST_AT_ONCE = 250
 PAUSE = 150
 
 
 class Checking(QObject):
-    """Finds the problems of a journey: at once in a small one, beside the window in a large one.
+    """Finds the problems of a document: at once in a small one, beside the window in a large one.
 
     `found` carries a tuple of Problem.
     """
 
     found = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._journey: Journey | None = None
+        self._document = document
         self._task: Task | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._begin)
+        document.grounded.connect(self.check)
 
-    def check(self, journey: Journey) -> None:
-        """Look through a journey; what was asked before is forgotten."""
-        self._journey = journey
+    def check(self) -> None:
+        """Look through the journey as it is now; what was asked before is forgotten."""
         self._stop()
-        if len(journey.nodes) <= MOST_AT_ONCE:
-            self._pause.stop()
-            self.found.emit(problems(journey))
-        else:
+        if self._document.is_large:
             self._pause.start()
+        else:
+            self._pause.stop()
+            self.found.emit(self._document.problems)
 
     def _begin(self) -> None:
-        if self._journey is not None:
-            self._task = Task(_looked_for(self._journey), self)
-            self._task.finished.connect(self.found)
-            self._task.start()
+        document = self._document
+        self._task = Task(_looked_for(document.vocabulary, document.journey), self)
+        self._task.finished.connect(self.found)
+        self._task.start()
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -51,6 +52,8 @@ class Checking(QObject):
             self._task = None
 
 
-def _looked_for(journey: Journey) -> Generator[Progress, None, tuple[Problem, ...]]:
+def _looked_for(
+    vocabulary: Vocabulary | None, journey: Journey
+) -> Generator[Progress, None, tuple[Problem, ...]]:
     yield from ()
-    return problems(journey)
+    return found_beside(vocabulary, journey)

@@ -25,6 +25,7 @@ class Furnished(Pointing):
         self._map.looked.connect(self._look_at)
         self._bar: QWidget | None = None
         self._beside: QWidget | None = None
+        self._above: QWidget | None = None
         self._taken = 0
         self._beginnings: QWidget | None = None
 
@@ -40,6 +41,12 @@ class Furnished(Pointing):
             if each is not None:
                 each.setParent(self)
                 each.show()
+        self.refresh()
+
+    def pin_above(self, chip: QWidget) -> None:
+        """Keep a chip in the upper left corner of what no panel covers, while it is shown."""
+        self._above = chip
+        chip.setParent(self)
         self.refresh()
 
     def share_foot(self, taken: int) -> None:
@@ -73,6 +80,8 @@ class Furnished(Pointing):
         self._map.setVisible(self._has_room_for_map())
         self._map.show_sight(self.clear_sight)
         self._place_beginnings()
+        if self._above is not None:
+            self._above.move(round(part.x) + MARGIN, round(part.y) + MARGIN)
         if self._bar is not None:
             bottom = round(part.bottom) - self._bar.height() - MARGIN
             right = round(part.right) - self._bar.width() - MARGIN

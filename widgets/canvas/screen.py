@@ -22,6 +22,8 @@ from widgets.canvas.strokes import RADIUS, SMALLEST_RADIUS, THICKNESS, paint_leg
 from widgets.canvas.table import Table, meeting
 from widgets.canvas.tag import waiting
 from widgets.canvas.tags import tag_on
+from widgets.canvas.threaded import paint_knots, paint_thread
+from widgets.canvas.threadline import Threadline
 from widgets.canvas.tinting import mixed
 from widgets.canvas.ways import Pair, Placed
 from widgets.canvas.working import paint_working
@@ -55,8 +57,13 @@ class Screen:
         self._sprites.begin_frame(view.zoom, is_hurried=view.is_hurried)
         paint_backdrop(painter, view, self._theme)
         storyline = Storyline.of(view.story, scene) if view.story else None
+        threadline = None
+        if view.thread and not storyline:
+            threadline = Threadline.of(view.thread, scene, view.sight.grown(REACH))
         self._paint_notes(painter, scene, view)
         self._paint_ways(painter, scene, view, storyline)
+        if threadline:
+            paint_thread(painter, threadline, view, self._theme)
         self._paint_steps(painter, scene, view, storyline)
         if view.camera.scale >= BLOCKS_UNDER:
             self._paint_tags(painter, scene, view, storyline)
@@ -70,6 +77,8 @@ class Screen:
                 paint_focus(painter, place, CARD_RADIUS, self._theme.accent)
         if storyline:
             paint_badges(painter, storyline, self._theme)
+        if threadline and view.camera.scale >= BLOCKS_UNDER:
+            paint_knots(painter, threadline, self._theme)
         paint_working(painter, scene, view, self._theme)
         painter.restore()
 

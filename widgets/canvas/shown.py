@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from journeys.context.thread import Thread
 from widgets.canvas.camera import Camera
 from widgets.canvas.geometry import Rect
 from widgets.canvas.overlay import Overlay
@@ -28,6 +29,7 @@ class Shown:
     selection: frozenset[str] = frozenset()
     overlay: Overlay = field(default_factory=Overlay)
     story: Story | None = None
+    thread: Thread | None = None
     has_flow: bool = False
     is_hurried: bool = False
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from journeys.context.thread import Thread
 from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.errors import EditRefusedError
@@ -45,6 +46,7 @@ class Surface(Looking):
     chip_clicked = Signal(object)
     menu_asked = Signal(QPoint, str)
     checked = Signal(object)
+    thread_left = Signal()
 
     def __init__(self, document: Document, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(document.journey, parent)
@@ -54,10 +56,11 @@ class Surface(Looking):
         self._selection: tuple[str, ...] = ()
         self._overlay = Overlay()
         self._story: Story | None = None
+        self._thread: Thread | None = None
         self._has_flow = False
         self._asked_at: tuple[tuple[str, str] | None, Point] | None = None
         self._menu_at: Point | None = None
-        self._checking = Checking(self)
+        self._checking = Checking(document, self)
         self._checking.found.connect(self._show_problems)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self._go_on)
@@ -70,7 +73,7 @@ class Surface(Looking):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Journey canvas"))
         document.changed.connect(self._take)
-        self._checking.check(document.journey)
+        self._checking.check()
         self.scene.settle(AT_ONCE)
 
     @property
@@ -119,6 +122,18 @@ class Surface(Looking):
         """Light up the way of one customer and dim the rest, or nothing."""
         self._story = story
         self.refresh()
+
+    @property
+    def followed(self) -> Thread | None:
+        """The thread of a variable that is drawn over the journey, if one is."""
+        return self._thread
+
+    def show_thread(self, thread: Thread | None) -> None:
+        """Draw where a variable runs, or no longer; `thread_left` tells of the latter."""
+        was, self._thread = self._thread, thread
+        self.refresh()
+        if was is not None and thread is None:
+            self.thread_left.emit()
 
     def held(self) -> Rect | None:
         """Return the step that was selected last: it stays in view."""
@@ -223,6 +238,7 @@ class Surface(Looking):
             selection=frozenset(self._selection),
             overlay=self._overlay,
             story=self._story,
+            thread=self._thread,
             has_flow=self._has_flow,
             is_hurried=not self._is_fresh,
         )
@@ -248,7 +264,7 @@ class Surface(Looking):
 
     def _take(self, changed: Changed) -> None:
         self.scene.take(changed.after, changed.diff)
-        self._checking.check(changed.after)
+        self._checking.check()
         self.scene.settle(A_FRAME, self.sight)
         hovered, chosen = self._overlay.hovered, self._overlay.chosen_way
         is_there = hovered.pair in self.scene.ways.ports or hovered.pair == NOTHING.pair
@@ -264,6 +280,7 @@ class Surface(Looking):
 
     def _show_problems(self, problems: object) -> None:
         if isinstance(problems, tuple):
+            self.document.know(problems)
             self.scene.show_problems(problems)
             self.update()
             self.checked.emit(problems)

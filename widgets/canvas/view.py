@@ -156,8 +156,12 @@ class CanvasView(Furnished):
         self.reveal(self.scene.steps.frame(found))
 
     def escape(self) -> None:
-        """Give up what is being done, else select nothing."""
-        if not self.cancel():
+        """Give up what is being done, else follow no thread, else select nothing."""
+        if self.cancel():
+            return
+        if self.followed is not None:
+            self.show_thread(None)
+        else:
             self.select(())
             self.choose_path(None)
 

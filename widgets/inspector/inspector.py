@@ -1,5 +1,7 @@
 """The panel that asks about what is selected: a step, several, a note, or the journey itself."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,11 +16,12 @@ from widgets.inspector.choices import NOTHING, Choices
 from widgets.inspector.context import Context
 from widgets.inspector.controls.reading_order import order_tabs
 from widgets.inspector.fields.field import Field
+from widgets.inspector.here import Here
 from widgets.inspector.look import PANEL, sheet
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
-from widgets.inspector.pages.page import MANY, RESULTS, Page
+from widgets.inspector.pages.page import KNOWN, RESULTS, Page
 from widgets.inspector.pages.several import SeveralPage
 from widgets.inspector.pages.step import StepPage
 from widgets.inspector.speech import translate
@@ -29,11 +32,14 @@ class Inspector(QWidget):
     """Shows what is selected in a document and changes it there; nowhere else is anything kept.
 
     `refused` carries the words of an edit that the document did not take, `people_asked` a step
-    and which of its people somebody wants to see; `closed` says that it was closed, `escaped` that
-    Esc was pressed.
+    and which of its people somebody wants to see, `followed` a variable whose thread somebody wants
+    to see, `pointed` one that is pointed at, or nothing; `closed` says that it was closed,
+    `escaped` that Esc was pressed.
     """
 
     refused = Signal(str)
+    followed = Signal(str)
+    pointed = Signal(str)
     people_asked = Signal(str, str)
     closed = Signal()
     escaped = Signal()
@@ -48,7 +54,7 @@ class Inspector(QWidget):
         self._choices: Choices = NOTHING
         self._nodes: tuple[str, ...] = ()
         self._outcome, self._part = Outcome(), ""
-        self._known: tuple[Problem, ...] = ()
+        self._teller: Callable[[str], Here | None] = lambda _: None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
@@ -98,11 +104,26 @@ class Inspector(QWidget):
         return self._outcome
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Show what was found to be wrong with a journey too large to be looked through here."""
-        self._known = problems
-        if self.page is not None and len(self._document.journey.nodes) > MANY:
+        """Show what was found to be wrong with the journey."""
+        if self.page is not None and self.page.known != problems:
             self.page.known = problems
             self.page.show_journey(self._document.journey)
+
+    def tell_known(self, teller: Callable[[str], Here | None]) -> None:
+        """Show what is known at a step as `teller` says it, from now on."""
+        self._teller = teller
+        self.show_known()
+
+    def show_known(self) -> None:
+        """Show anew what is known at the step that is shown."""
+        if isinstance(self.page, StepPage):
+            self.page.show_here(self._teller(self.page.node))
+            self._order = order_tabs(self.page)
+
+    def show_followed(self, name: str) -> None:
+        """Mark the variable whose thread is drawn."""
+        if isinstance(self.page, StepPage):
+            self.page.known_here.show_followed(name)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of a theme."""
@@ -157,7 +178,7 @@ class Inspector(QWidget):
         if isinstance(page, JourneyPage):
             self._resting = page
         self.page = page
-        page.known = self._known
+        page.known = self._document.problems
         page.show_journey(self._document.journey)
         page.show()
         self._order = order_tabs(page)
@@ -210,10 +231,13 @@ class Inspector(QWidget):
         made.show_outcome(self._outcome)
         made.turned.connect(self._turn)
         made.people_asked.connect(self.people_asked)
+        made.show_here(self._teller(node.id))
+        made.known_here.followed.connect(self.followed)
+        made.known_here.pointed.connect(self.pointed)
         return made
 
     def _turn(self, part: str) -> None:
-        self._part = part if part == RESULTS else ""
+        self._part = part if part in {KNOWN, RESULTS} else ""
         if self.page is not None:
             self._order = order_tabs(self.page)
 
@@ -229,6 +253,7 @@ class Inspector(QWidget):
         if is_elsewhere or starts or (gone | back) & set(self._nodes):
             self._build_anew(changed.after, starts=starts)
         elif self.page is not None:
+            self.page.known = self._document.problems
             self.page.show_journey(changed.after)
             self._order = order_tabs(self.page, self._order)
 
@@ -236,6 +261,7 @@ class Inspector(QWidget):
         """Build the page anew, but never under the hands of who changes the start itself."""
         node = journey.by_id.get(self._nodes[0]) if len(self._nodes) == 1 else None
         if starts and node is not None and node.is_trigger and isinstance(self.page, StepPage):
+            self.page.known = self._document.problems
             self.page.show_journey(journey)
         else:
             self._build()

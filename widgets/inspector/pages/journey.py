@@ -11,7 +11,7 @@ from widgets.inspector.look import label
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.funnel import Funnel
 from widgets.inspector.pages.head import Head
-from widgets.inspector.pages.page import GAP, RESULTS, SETTINGS, Page, wrong_with
+from widgets.inspector.pages.page import GAP, RESULTS, SETTINGS, Page
 from widgets.inspector.pages.rules import Rules
 from widgets.inspector.speech import translate
 from widgets.theme import CARD_TITLE, SECONDARY
@@ -89,7 +89,7 @@ class JourneyPage(Page):
             self._warn("")
             self.description.show_text(journey.description)
         self.rules.show_journey(journey)
-        self.faults.show_problems(wrong_with(journey, None, self.known))
+        self.faults.show_problems(self.wrong_with(None))
 
     def _rename(self, title: str) -> None:
         self.head.title.say("")

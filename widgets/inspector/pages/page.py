@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from journeys.document.checks import problems
 from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
@@ -19,9 +18,8 @@ from widgets.inspector.pages.faults import Faults
 from widgets.inspector.pages.head import Head
 from widgets.inspector.speech import translate
 
-SETTINGS, RESULTS = "settings", "results"
+SETTINGS, RESULTS, KNOWN = "settings", "results", "known"
 GAP = 16
-MANY = 250
 
 
 class Refusing(Protocol):
@@ -112,13 +110,6 @@ class Page(QWidget):
         self.edited.emit(fix)
         self.left.emit()
 
-
-def wrong_with(
-    journey: Journey, node: str | None, known: tuple[Problem, ...]
-) -> tuple[Problem, ...]:
-    """Return what is wrong with a step, or with the journey itself where it is None.
-
-    A large journey is looked through elsewhere: of it, `known` is what was found.
-    """
-    found = problems(journey) if len(journey.nodes) <= MANY else known
-    return tuple(problem for problem in found if problem.node == node)
+    def wrong_with(self, node: str | None) -> tuple[Problem, ...]:
+        """Return what is wrong with a step, or with the journey itself where it is None."""
+        return tuple(problem for problem in self.known if problem.node == node)

@@ -8,12 +8,14 @@ from journeys.document.journey import Journey
 from journeys.document.node import Node
 from widgets.inspector.context import Context
 from widgets.inspector.controls.shelf import Shelf
+from widgets.inspector.here import Here
 from widgets.inspector.look import label
 from widgets.inspector.making import make_form
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.came import Came
 from widgets.inspector.pages.head import Head
-from widgets.inspector.pages.page import RESULTS, SETTINGS, Page, wrong_with
+from widgets.inspector.pages.known import KnownHere
+from widgets.inspector.pages.page import KNOWN, RESULTS, SETTINGS, Page
 from widgets.inspector.speech import translate
 from widgets.theme import SECONDARY
 from widgets.wording import kind_words
@@ -45,6 +47,9 @@ class StepPage(Page):
         self.form.changed.connect(self._change)
         self.form.left.connect(self.left)
         self.came = Came()
+        self.known_here = KnownHere(context.theme)
+        self.known_here.grown.connect(self.measure)
+        self._outcome, self._here = Outcome(), False
         self.came.asked.connect(lambda out: self.people_asked.emit(self.node, out))
         self.head.renamed.connect(self._rename)
         self.tabs.chosen.connect(self._turn)
@@ -53,6 +58,7 @@ class StepPage(Page):
         self._parts: dict[str, QWidget] = {
             CONTENT: self.form if self.form.fields else self._nothing,
             SETTINGS: self.settings,
+            KNOWN: self.known_here,
             RESULTS: self.came,
         }
         for part in self._parts.values():
@@ -66,11 +72,23 @@ class StepPage(Page):
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Show what a run says of the step; where it says nothing there is no such part."""
-        sections = outcome.steps.get(self.node, ())
-        self.came.show_sections(outcome.ground, sections)
+        self._outcome = outcome
+        self.came.show_sections(outcome.ground, outcome.steps.get(self.node, ()))
+        self._offer()
+
+    def show_here(self, here: Here | None) -> None:
+        """Show what is known at the step; without data there is no such part."""
+        self.known_here.show_here(here)
+        self._here = here is not None
+        self._offer()
+
+    def _offer(self) -> None:
+        """Offer the parts that have something in them."""
+        sections = self._outcome.steps.get(self.node, ())
         titles = (
             (CONTENT, translate("Inspector", "Content"), self.form.is_used),
             (SETTINGS, translate("Inspector", "Settings"), self.settings.is_used),
+            (KNOWN, translate("Inspector", "Known here"), self._here),
             (RESULTS, translate("Inspector", "Results"), bool(sections)),
         )
         parts = tuple((name, words) for name, words, is_there in titles if is_there)
@@ -87,7 +105,7 @@ class StepPage(Page):
         if node is not None:
             self.head.show_title(node.title, kind_words(self._card.title))
             self.form.show_value(node)
-            self.faults.show_problems(wrong_with(journey, self.node, self.known))
+            self.faults.show_problems(self.wrong_with(self.node))
 
     def _turn(self, name: str) -> None:
         self._shown = name

@@ -1,0 +1,184 @@
+"""In the window it is seen what is known at a step, who lacks it, and where it runs."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.desktop import Desktop
+from journeys.context.lineage import Verdict
+from journeys.document.journey import Journey
+from journeys.people.population import Customer, Population
+from journeys.simulation.encoding import encode
+from tests.app.mouse import Mouse
+from tests.context.talking import sms
+from tests.oracle.worked import journey, on, step, wait
+from widgets.inspector.pages.page import KNOWN
+from widgets.inspector.pages.step import StepPage
+
+LONG = 60_000
+LEFT, RETURN, ESCAPE = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.Key.Key_Escape
+NAME = "event.cart_id"
+
+
+def drawn() -> Journey:
+    """Return a journey with two starts, of which one lets in only those with a cart."""
+    where = {"kind": "property", "name": "cart_id", "operator": "is_present"}
+    return journey(
+        "t>w>m>f p>m",
+        on("checkout_started", title="Pays", where=where),
+        on("product_view", "p", title="Looks"),
+        wait("PT1H"),
+        sms("Your cart {{ event.cart_id }}"),
+        step("finish", "f"),
+    )
+
+
+@pytest.fixture
+def shop(desktop: Desktop) -> Desktop:
+    """Return a window with customers in use, in which the message is selected."""
+    desktop.window.resize(1_600, 1_000)
+    desktop.workbench.put(drawn())
+    desktop.front.show_room("design")
+    desktop.window.canvas.select(("m",))
+    return desktop
+
+
+def known_page(desktop: Desktop) -> StepPage:
+    """Turn to what is known at the selected step."""
+    page = desktop.window.inspector.page
+    assert isinstance(page, StepPage)
+    if page.shown != KNOWN:
+        QTest.mouseClick(page.tabs.buttons[KNOWN], LEFT)
+    return page
+
+
+def test_what_is_known_at_a_step_stands_beside_it_the_used_ones_first(shop: Desktop) -> None:
+    page = known_page(shop).known_here
+    names = list(page.rows)
+    assert names[:2] == ["event.at", "session.started"]
+    first = page.rows[NAME]
+    assert names.index(NAME) == 4
+    assert first.why == "Not everyone by 'Looks'"
+    assert "What they did to enter, whole number" in first.accessibleName()
+
+
+def test_more_of_them_are_shown_when_they_are_asked_for(shop: Desktop) -> None:
+    page = known_page(shop).known_here
+    assert "customer.tier" not in page.rows
+    QTest.mouseClick(page.buttons[Verdict.POSSIBLE], LEFT)
+    assert "customer.tier" in page.rows
+    QTest.keyClick(page.buttons[Verdict.POSSIBLE], RETURN)
+    assert "customer.tier" not in page.rows
+
+
+def test_how_often_the_data_has_it_is_said_once_it_is_counted(qtbot: QtBot, shop: Desktop) -> None:
+    page = known_page(shop).known_here
+
+    def is_counted() -> bool:
+        share = page.rows[NAME].known.share
+        return share is not None and 0 < share < 1
+
+    qtbot.waitUntil(is_counted, timeout=LONG)
+    assert page.rows["event.at"].known.share is None
+
+
+def test_who_points_at_one_sees_the_way_that_lacks_it(shop: Desktop) -> None:
+    row = known_page(shop).known_here.rows[NAME]
+    canvas = shop.window.canvas
+
+    def lit() -> tuple[str, ...]:
+        return canvas.story.steps if canvas.story is not None else ()
+
+    Mouse().hover(row, QPoint(20, 20))
+    assert lit() == ("p", "m")
+    Mouse().hover(canvas, QPoint(300, 300))
+    assert lit() == ()
+    row.setFocus()
+    assert lit() == ("p", "m")
+
+
+def test_one_is_followed_with_a_click_and_left_with_esc(shop: Desktop) -> None:
+    row = known_page(shop).known_here.rows[NAME]
+    window = shop.window
+    Mouse().click(row)
+    thread = window.canvas.followed
+    assert thread is not None
+    assert thread.name == NAME
+    assert thread.breaks == thread.uses == {"m"}
+    assert shop.front.threads.chip.isVisible()
+    assert shop.front.threads.chip.accessibleName() == f"Following {NAME}"
+    assert row.isChecked()
+    window.canvas.setFocus()
+    QTest.keyClick(window.canvas, ESCAPE)
+    assert window.canvas.followed is None
+    assert not shop.front.threads.chip.isVisible()
+    assert not row.isChecked()
+    assert list(window.canvas.selection) == ["m"]
+    QTest.keyClick(window.canvas, ESCAPE)
+    assert not window.canvas.selection
+
+
+def test_one_is_found_by_its_name_and_left_with_its_cross(shop: Desktop) -> None:
+    window, finder = shop.window, shop.front.threads.finder
+    window.canvas.setFocus()
+    shop.front.menus.action("follow").trigger()
+    assert finder.shown[0].id == NAME
+    assert finder.shown[0].beside == "used by 1 step"
+    QTest.keyClicks(finder.field, "first_name")
+    QTest.keyClick(finder.field, RETURN)
+    thread = window.canvas.followed
+    assert thread is not None
+    assert thread.name == "customer.first_name"
+    QTest.mouseClick(shop.front.threads.chip.button, LEFT)
+    assert window.canvas.followed is None
+
+
+def test_the_thread_follows_the_edits(shop: Desktop) -> None:
+    canvas = shop.window.canvas
+    shop.front.threads.follow(NAME)
+    canvas.select(("p",))
+    canvas.delete_selection(reconnect=False)
+    assert canvas.followed is not None
+    assert canvas.followed.breaks == set()
+    shop.workbench.document.undo()
+    assert canvas.followed.breaks == {"m"}
+    shop.workbench.put(drawn())
+    assert canvas.followed is None
+
+
+def test_the_thread_ends_where_other_data_do_not_have_it(shop: Desktop) -> None:
+    shop.front.threads.follow(NAME)
+    other = encode(Population({}, {}, (Customer("c"),)))
+    shop.workbench.document.ground(other.vocabulary)
+    assert shop.window.canvas.followed is None
+    assert "There is no event.cart_id" in [each.brief for each in shop.workbench.problems]
+
+
+def test_words_that_ask_for_too_much_are_told_and_mended_r179(shop: Desktop) -> None:
+    (found,) = (each for each in shop.workbench.problems if each.node == "m")
+    assert found.code == "unsafe_use"
+    assert shop.window.canvas.scene.step("m").strip
+    page = shop.window.inspector.page
+    assert isinstance(page, StepPage)
+    (button,) = page.faults.buttons
+    assert button.text() == f"Write \u201c\u2026\u201d for those without {NAME}"
+    QTest.mouseClick(button, LEFT)
+    assert [each for each in shop.workbench.problems if each.node == "m"] == []
+    assert page.faults.buttons == []
+    shop.workbench.document.undo()
+    assert shop.workbench.document.journey == drawn()
+
+
+def test_before_the_data_are_there_nothing_is_said_of_it(desktop: Desktop) -> None:
+    desktop.workbench.document.ground(None)
+    desktop.workbench.put(drawn())
+    desktop.front.show_room("design")
+    desktop.window.canvas.select(("m",))
+    page = desktop.window.inspector.page
+    assert isinstance(page, StepPage)
+    assert KNOWN not in page.tabs.buttons
+    assert desktop.workbench.problems == ()
+    desktop.front.menus.action("follow").trigger()
+    (notice,) = desktop.window.notices.shown
+    assert "still being read" in notice.accessibleName()

@@ -1,0 +1,32 @@
+"""What is known at a step, as the panel shows it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from journeys.context.lineage import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A variable at a step: its name, what it holds and where it comes from, in words.
+
+    `share` says for which part of the data it is there at all, from 0.0 to 1.0, where that is
+    known.
+    """
+
+    name: str
+    words: str
+    share: float | None = None
+
+
+@dataclass(frozen=True)
+class Here:
+    """The variables at one step by verdict, those that are most wanted first.
+
+    `why` says of a possible one who lacks it, and is empty where nothing more can be said; it is
+    asked only of those in view. `followed` is the one whose thread is drawn.
+    """
+
+    groups: Mapping[Verdict, tuple[Known, ...]]
+    why: Callable[[str], str]
+    followed: str = ""
