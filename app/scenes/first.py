@@ -77,4 +77,5 @@ def file_scenes(desktop: Desktop) -> tuple[Scene, ...]:
             until=lambda: bool(window.notices.shown) and desktop.data.brought is not None,
             clear=window.notices.clear,
         ),
+        dialog("columns", lambda: None, lambda: desktop.front.menus.run("columns")),
     )

@@ -38,10 +38,11 @@ ROOMS = {
     "home_wrong": "home",
     "bringing": "home",
     "brought": "home",
+    "columns": "home",
 }
 OVER = {
     *("ready_made", "who_starts", "settings", "shortcuts", "commands", "kinds", "menu"),
-    *("step_menu", "problems"),
+    *("step_menu", "problems", "columns"),
 }
 
 
