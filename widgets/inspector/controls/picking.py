@@ -82,6 +82,9 @@ class PickList(QWidget):
         column.addWidget(self.list)
         self.note = label(unseen[1] if unseen else "", SECONDARY, "second", wraps=True)
         self.note.hide()
+        self.wrong = label("", SECONDARY, "wrong", wraps=True)
+        self.wrong.hide()
+        column.addWidget(self.wrong)
         column.addWidget(self.note)
         self.list.currentItemChanged.connect(self._remark)
         self.search.setVisible(is_open or len(offered) > FEW)
@@ -108,6 +111,12 @@ class PickList(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def refuse(self, words: str) -> None:
+        """Say why what was picked cannot be, until something else is written or chosen."""
+        self.wrong.setText(words)
+        self.wrong.setVisible(bool(words))
+        self.window().adjustSize()
+
     def _narrow(self, text: str) -> None:
         """Show the options that hold a text, the closest first."""
         fitting = closest(self._offered, text, lambda each: (each.text, each.value))
@@ -129,6 +138,7 @@ class PickList(QWidget):
 
     def _remark(self, item: QListWidgetItem | None) -> None:
         """Say of what is chosen that nobody has it, where that is so."""
+        self.refuse("")
         if self._unseen is not None:
             self.note.setVisible(item is not None and item.data(VALUE) not in self._unseen[0])
             self.window().adjustSize()

@@ -6,9 +6,8 @@ from pydantic import ValidationError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journeys.document.faults import fault
 from journeys.values import Value
-from widgets.inspector.amending import V, amended
+from widgets.inspector.amending import V, amended, why
 from widgets.inspector.asking import HIDDEN, Asking, asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.more import More
@@ -110,8 +109,7 @@ def made_or_words(value: V, changes: Mapping[str, object]) -> tuple[V | None, st
     try:
         return amended(value, changes), ""
     except ValidationError as error:
-        _, words = fault(error, None)
-        return None, f"{words[:1].upper()}{words[1:]}."
+        return None, why(error)
 
 
 def field_content(value: Value, name: str, field: Field) -> object:

@@ -28,7 +28,7 @@ class NotePage(Page):
         self.words = Words(translate("Inspector", "Words of the note"), HIGH)
         self.words.written.connect(self._read)
         self.words.left.connect(self.left)
-        self._wrong = label("", SECONDARY, "wrong", wraps=True)
+        self.wrong = label("", SECONDARY, "wrong", wraps=True)
         asked = QWidget()
         column = QVBoxLayout(asked)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +36,7 @@ class NotePage(Page):
         column.addWidget(label(translate("Inspector", "Words of the note"), CARD_TITLE))
         column.addWidget(self.words)
         self.ask(asked)
-        self.ask(self._wrong)
+        self.ask(self.wrong)
 
     def rename(self) -> None:
         """Begin to write."""
@@ -51,14 +51,14 @@ class NotePage(Page):
             is_new = self._note is None or note.text != self._note.text
             self._note = note
             if is_new:
-                self._wrong.setText("")
+                self.wrong.setText("")
                 self.words.show_text(note.text)
 
     def _read(self, text: str) -> None:
         if self._note is None:
             return
         made, words = made_or_words(self._note, {"text": text})
-        self._wrong.setText(words)
+        self.wrong.setText(words)
         if made is not None:
             self._note = made
             self.edited.emit(ChangeNote(made))

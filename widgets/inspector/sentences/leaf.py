@@ -1,5 +1,6 @@
 """One comparison as a sentence; every word that can be changed opens its editor in place."""
 
+from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -8,7 +9,7 @@ from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, Leaf, Tree
 from journeys.durations import Duration
 from widgets.flow import Flow
-from widgets.inspector.amending import amended
+from widgets.inspector.amending import amended, why
 from widgets.inspector.controls.buttons import IconButton
 from widgets.inspector.controls.picking import Option, PickList, events, options
 from widgets.inspector.controls.popup import Popup
@@ -123,8 +124,15 @@ class LeafView(View):
             translate("Inspector", "Choose"), self._offered(key), self._current(key),
             is_open=key in {"event", "of", "name"},
         )  # fmt: skip
-        picking.picked.connect(lambda value: self._pick(key, value))
+        picking.picked.connect(lambda value: self._try(key, value, picking))
         return picking
+
+    def _try(self, key: str, value: str, picking: PickList) -> None:
+        """Take what was picked; what cannot be stays written, with the words of why."""
+        try:
+            self._pick(key, value)
+        except ValidationError as error:
+            picking.refuse(why(error))
 
     def _offered(self, key: str) -> tuple[Option, ...]:
         leaf, choices = self._leaf, self.around.context.choices
@@ -161,12 +169,14 @@ class LeafView(View):
         return self._leaf.kind if key == SORT else str(getattr(self._leaf, key, ""))
 
     def _pick(self, key: str, value: str) -> None:
+        """Take what was picked; raises ValidationError where that cannot be."""
+        made = None if key in {MENU, SORT} else self._with(key, value)
         if self.popup:
             self.popup.close()
         if key == SORT:
             self._become(value)
-        elif key != MENU:
-            self._take(self._with(key, value))
+        elif made is not None:
+            self._take(made)
             self.left.emit()
         elif value == SORT:
             self.open(SORT)

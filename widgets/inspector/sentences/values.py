@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeys.conditions.comparison import LISTS, ORDERED, RELATIVE, TEXTUAL, TIMED
 from journeys.conditions.tree import BehaviourTest, Leaf
-from journeys.document.faults import fault
 from journeys.durations import Duration
 from journeys.people.population import ColumnType
-from widgets.inspector.amending import amended
+from widgets.inspector.amending import amended, why
 from widgets.inspector.context import Context
 from widgets.inspector.controls.line import Line
 from widgets.inspector.controls.picker import Picker
@@ -193,13 +192,13 @@ class ValueEditor(QWidget):
         try:
             self._tell(with_value(self._leaf, value))
         except ValidationError as error:
-            self._say(_words(error))
+            self._say(why(error))
 
     def _amend(self, changes: dict[str, object]) -> None:
         try:
             self._tell(amended(self._leaf, changes))
         except ValidationError as error:
-            self._say(_words(error))
+            self._say(why(error))
 
     def _tell(self, leaf: Leaf) -> None:
         self._say("")
@@ -224,8 +223,3 @@ def _kind(leaf: Leaf, held: ColumnType | None) -> ColumnType:
     if leaf.operator in ORDERED or isinstance(leaf, BehaviourTest):
         return ColumnType.DECIMAL
     return type_of(leaf.value) if held is None else held
-
-
-def _words(error: ValidationError) -> str:
-    _, words = fault(error, None)
-    return f"{words[:1].upper()}{words[1:]}."
