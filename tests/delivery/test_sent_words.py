@@ -1,0 +1,64 @@
+"""What was asked before sending is enough: the words of messages that were sent can be rendered."""
+
+from collections import Counter
+
+import pytest
+
+from app.delivery.due import due_to_all
+from app.delivery.message import Failed, Outcome, Reason, Rendered
+from app.delivery.renderer import Renderer
+from journeys.content.chain import SOME
+from journeys.content.message import Message
+from journeys.document.format import loads
+from journeys.samples import samples
+from journeys.shop.shop import Shop
+from journeys.simulation.compiler import compile_program
+from journeys.simulation.encoding import encode
+from journeys.simulation.settings import Mode, RunSettings
+from tests.delivery.making import all_of
+from tests.oracle.generation import world
+
+SHOP = Shop(600)
+EVERY = 7
+
+
+def test_r177_no_message_that_was_sent_lacks_what_could_be_asked_before(
+    renderer: Renderer,
+) -> None:
+    """What is known only while rendering is the one thing that may be missing then."""
+    met: Counter[str] = Counter()
+    for seed in range(1, 160, 2):
+        drawn, people, settings = world(seed)
+        dataset = encode(people)
+        program = compile_program(drawn, dataset, settings)
+        jobs = [due.job for due in due_to_all(program, dataset)]
+        for outcome in all_of(renderer, jobs):
+            if isinstance(outcome, Failed) and outcome.reason is Reason.MISSING:
+                assert SOME in outcome.path, (seed, outcome)
+            met[type(outcome).__name__] += 1
+    assert met["Rendered"] > 100, met
+
+
+@pytest.mark.parametrize("name", samples())
+def test_the_words_of_a_sample_need_nothing_and_read_well_for_everyone(
+    renderer: Renderer, name: str
+) -> None:
+    journey, dataset = loads(samples()[name]), SHOP.dataset()
+    messages = [node for node in journey.nodes if isinstance(node, Message)]
+    assert [node.needed for node in messages] == [()] * len(messages)
+    assert all(part.source for node in messages for part in node.parts())
+    program = compile_program([journey], dataset, RunSettings(mode=Mode.MIXED))
+    due = list(due_to_all(program, dataset))
+    some = {each.arrival.telling.node: each for each in due}
+    assert set(some) == {node.id for node in messages}
+    for outcome in all_of(renderer, [each.job for each in [*some.values(), *due[::EVERY]]]):
+        for words in reads(outcome):
+            assert "  " not in words
+            assert not {"{", "}", "None"} & set(words.split())
+            assert " ." not in words
+
+
+def reads(outcome: Outcome) -> list[str]:
+    assert isinstance(outcome, Rendered), outcome
+    assert outcome.blanks == ()
+    return [words for _, words in outcome.parts]
