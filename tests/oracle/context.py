@@ -1,12 +1,13 @@
-"""What the words of a message can draw on (R70, R148-R151), all of it as of the entry event."""
+"""What the words of a message can draw on (R70, R148-R151, R177), as of the entry event."""
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from journeys.people.population import Content
 from tests.oracle.fate import Fate
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
+from tests.oracle.profile import Profile
 
 There: TypeAlias = "Content | Mapping[str, There] | Sequence[There]"
 Facts: TypeAlias = Mapping[str, There]
@@ -35,13 +36,32 @@ def context(fate: Fate, instance: Instance) -> Facts:
     """Return the variables of an instance at this instant; what is missing is absent or None."""
     handled = fate.history[: instance.seen]
     return {
-        "customer": {**fate.profile.attributes, "id": fate.profile.id},
+        "customer": customer(fate.profile),
         "event": facts(handled[-1]),
         "session": session(handled, fate.columns),
         "before": before(handled),
         "cart": cart(handled, fate.columns),
         "experiment": {trial: {"arm": arm} for trial, arm in instance.arms.items()},
     }
+
+
+def customer(profile: Profile) -> Facts:
+    """Return attributes as objects by the dots in their names, and each by its whole name (R177).
+
+    What is there hides what would be inside it; an object with nothing in it is not there.
+    """
+    known = {name: value for name, value in profile.attributes.items() if value is not None}
+    known["id"] = profile.id
+    made: dict[str, There] = {}
+    for name, value in known.items():
+        *outer, last = name.split(".")
+        if any(".".join(outer[:length]) in known for length in range(1, len(outer) + 1)):
+            continue
+        inside = made
+        for part in outer:
+            inside = cast("dict[str, There]", inside.setdefault(part, {}))
+        inside[last] = value
+    return {**known, **made}
 
 
 def facts(row: Happening) -> Facts:
@@ -98,7 +118,7 @@ def cart(handled: Sequence[Happening], columns: frozenset[str]) -> Facts | None:
         if said(row, "cart", columns) == own and said(row, "product", columns) is not None
     ]
     has_prices = player("price", columns) is not None
-    return {"lines": lines, "items": COUNTED, "value": COUNTED if has_prices else None}
+    return {"id": own, "lines": lines, "items": COUNTED, "value": COUNTED if has_prices else None}
 
 
 def said(row: Happening, part: str, columns: frozenset[str]) -> Content:

@@ -1,11 +1,20 @@
 """Made-up data sets in which properties play parts: sessions, sources, carts, prices (R148)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
+from typing import TypeVar
 
-from journeys.people.population import ColumnType, Content, Event, Held, Population
+from journeys.people.population import (
+    Change,
+    ColumnType,
+    Content,
+    Customer,
+    Event,
+    Held,
+    Population,
+)
 
 TEXT, WHOLE, PRICE = Held(ColumnType.TEXT), Held(ColumnType.WHOLE), Held(ColumnType.DECIMAL, 2)
 NAMES: tuple[tuple[tuple[str, ...], ...], ...] = (
@@ -18,7 +27,10 @@ NAMES: tuple[tuple[tuple[str, ...], ...], ...] = (
     ((), ("quantity",), ("qty",)),
     ((), ("price",), ("unit_price",)),
     ((), ("page",), ("url",)),
+    ((), ("utm.term",)),
 )
+DOTTED = ("consent", "consent.email.by", "home.city", "home.city.area", "tier.since")
+Known = TypeVar("Known", Customer, Change)
 GAPS = (1_798, 1_799, 1_799, 1_800, 1_800, 1_801, 1, 0)
 BETWEEN = ("view", "pageview", "add", "email_opened", "push_tapped", "sms_bounced")
 
@@ -26,6 +38,7 @@ BETWEEN = ("view", "pageview", "add", "email_opened", "push_tapped", "sms_bounce
 def with_parts(chance: Random, people: Population) -> Population:
     """Return people whose events say more, with events half an hour before others."""
     columns = {name: held(name) for names in NAMES for name in chance.choice(names)}
+    dotted = chance.sample(DOTTED, chance.choice((0, 0, 2, 4)))
     first = min((event.time for event in people.events), default=0)
     told: dict[str, tuple[Event, Event]] = {}
     events: list[Event] = []
@@ -39,7 +52,20 @@ def with_parts(chance: Random, people: Population) -> Population:
         said = more(chance, event, columns, last[1] if last else None, again=again)
         told[event.customer] = event, said
         events.append(said)
-    return replace(people, columns={**people.columns, **columns}, events=tuple(events))
+    return replace(
+        people,
+        columns={**people.columns, **columns},
+        attributes={**people.attributes, **dict.fromkeys(dotted, TEXT)},
+        customers=tuple(known(chance, row, dotted) for row in people.customers),
+        changes=tuple(known(chance, row, dotted) for row in people.changes),
+        events=tuple(events),
+    )
+
+
+def known(chance: Random, row: Known, dotted: Sequence[str]) -> Known:
+    """Return a customer or a change with attributes whose names have dots, where they say some."""
+    said = {name: value(chance, name) for name in dotted if chance.random() < 0.6}
+    return replace(row, attributes={**row.attributes, **said}) if row.attributes else row
 
 
 def held(name: str) -> Held:

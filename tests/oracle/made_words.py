@@ -154,7 +154,7 @@ class Writer:
                 made = f"{row}.{said}" if chance.random() < 0.5 else f"{row}.at"
             case "cart":
                 line = f"lines[{place}].{said}"
-                made = f"cart.{chance.choice(('items', 'value', 'lines', line, line))}"
+                made = f"cart.{chance.choice(('id', 'items', 'value', 'lines', line, line))}"
             case "arm":
                 made = f"experiment.{chance.choice(self.arms or TRIALS)}.arm"
             case _:
@@ -163,7 +163,10 @@ class Writer:
 
     def of_customer(self) -> str:
         """Return an attribute of the customer, or the id."""
-        name = self.chance.choice((*self.attributes, "id", "id", "nothing"))
+        dotted = [name for name in self.attributes if "." in name]
+        objects = [name.rpartition(".")[0] for name in dotted]
+        names = (*self.attributes, *objects, "id", "id", "nothing")
+        name = self.chance.choice(names)
         return f"customer.{name}" if self.chance.random() < 0.8 else f"customer['{name}']"
 
     def said(self) -> str:

@@ -33,6 +33,42 @@ def test_r70_a_customer_has_attributes_and_an_id(name: str, missing: list[bool])
 @pytest.mark.parametrize(
     ("name", "missing"),
     [
+        ("customer.consent", [False]),
+        ("customer.consent['email']", [False]),
+        ("customer.consent.push", [True]),
+        ("customer.address", [True]),  # with nothing in it
+        ("customer.tier", [False]),
+        ("customer.tier.since", [True]),  # hidden by what is there
+        ("customer['tier.since']", [False]),
+        ("customer.plan.since", [False]),  # not hidden by what is missing
+        ("customer.id.old", [True]),
+        ("customer.a.b.c", [False]),
+        ("customer.a.b", [False]),
+        ("customer.a", [False]),
+        ("customer['a.b.c']", [False]),
+        ("customer['a.b']", [True]),
+        ("event.utm.source", [True]),
+        ("event['utm.source']", [False]),
+    ],
+)
+def test_r177_dots_in_the_name_of_an_attribute_make_objects(name: str, missing: list[bool]) -> None:
+    attributes: dict[str, Content] = {"consent.email": False, "address.email": None, "tier": "tin"}
+    attributes |= {"tier.since": 1, "plan": None, "plan.since": 1, "id.old": 1}
+    rows = [Event("c", 0, "in", {"utm.source": "ad"})]
+    assert lacks(name, rows, {**attributes, "a.b.c": 0}) == missing
+
+
+def test_r177_consent_that_was_taken_back_is_there_but_as_a_text_it_is_gone() -> None:
+    rows = [event(0, "in"), event(1, "email_unsubscribed"), event(2, "in")]
+    name = "customer.consent.email"
+    assert lacks(name, rows) == [True, False]
+    assert lacks(name, rows, {"consent.email": True}) == [False, False]
+    assert lacks(name, rows, {"consent.email": "yes"}) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
         ("event.size", [False]),
         ("event.nothing", [True]),
         ("event.none", [True]),

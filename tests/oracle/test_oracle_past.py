@@ -122,6 +122,7 @@ def test_r112_an_entry_by_a_made_up_event_has_what_that_carries(
         ("cart", [False, True, False, False]),
         ("cart.lines", [False, True, False, False]),
         ("cart.items", [False, True, False, False]),
+        ("cart.id", [False, True, False, False]),
         ("cart.value", [False, True, False, False]),
         ("cart.other", [True, True, True, True]),
         ("cart.lines[0].sku", [False, True, True, False]),

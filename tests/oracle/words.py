@@ -4,7 +4,6 @@ import re
 from ast import literal_eval
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import accumulate, takewhile
 
 from journeys.content.message import Message
 from journeys.content.reading import Sort, read
@@ -60,16 +59,12 @@ def parsed(path: str) -> tuple[Step, ...]:
 
 
 def found(value: There, steps: Sequence[Step]) -> There:
-    """Return what steps lead to; several names in a row may be one that has full stops in it."""
-    if not steps or value is None:
-        return value
-    if isinstance(value, Mapping):
-        names = takewhile(lambda step: isinstance(step, str), steps)
-        for length, name in enumerate(accumulate(names, "{}.{}".format), 1):
-            inner = found(value.get(name), steps[length:])
-            if inner is not None:
-                return inner
-    elif isinstance(value, list) and isinstance(steps[0], int):
-        place = steps[0]
-        return found(value[place], steps[1:]) if -len(value) <= place < len(value) else None
-    return None
+    """Return what steps lead to: names to parts of an object, numbers to entries of a list."""
+    for step in steps:
+        if isinstance(value, Mapping) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int):
+            value = value[step] if -len(value) <= step < len(value) else None
+        else:
+            return None
+    return value
