@@ -14,14 +14,15 @@ THERE = frozenset({Verdict.GUARANTEED, Verdict.POSSIBLE})
 class Thread:
     """Where a variable runs through a journey; where it can never be, it is not.
 
-    `steps` and `edges` say how surely it is there, on coming to a step and along a path. `starts`
-    are the steps it comes from, `breaks` those at which it stops being there for everyone, and
-    `uses` those that ask for it.
+    `steps` and `edges` say how surely it is there, on coming to a step and along a path; `pairs`
+    the same of all paths from one step to another together. `starts` are the steps it comes from,
+    `breaks` those at which it stops being there for everyone, and `uses` those that ask for it.
     """
 
     name: str
     steps: Mapping[str, Verdict]
     edges: Mapping[Edge, Verdict]
+    pairs: Mapping[tuple[str, str], Verdict]
     starts: tuple[str, ...]
     breaks: frozenset[str]
     uses: frozenset[str]
@@ -42,7 +43,16 @@ def thread(lineage: Lineage, name: str, uses: Collection[str]) -> Thread:
     ends = {edge.target for edge in edges} | {edge.source for edge in edges} | wanted
     steps = {step: came[step] for step in ends if came.get(step) in THERE}
     starts = tuple(step for step in sorted(ends) if _is_start(lineage, step, came, edges))
-    return Thread(name, steps, edges, starts, _breaks(lineage, name, steps), frozenset(uses))
+    breaks = _breaks(lineage, name, steps)
+    return Thread(name, steps, edges, _pairs(edges), starts, breaks, frozenset(uses))
+
+
+def _pairs(edges: Mapping[Edge, Verdict]) -> dict[tuple[str, str], Verdict]:
+    found: dict[tuple[str, str], Verdict] = {}
+    for edge, verdict in edges.items():
+        pair = (edge.source, edge.target)
+        found[pair] = verdict if found.get(pair, verdict) is verdict else Verdict.POSSIBLE
+    return found
 
 
 def _before(edges: Collection[Edge], steps: Collection[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from widgets.canvas.backdrop import paint_backdrop
 from widgets.canvas.blocks import BLOCKS_UNDER, paint_far
 from widgets.canvas.cards import CARD_RADIUS, paint_more, paint_placeholder, paint_step
+from widgets.canvas.farthread import FarThread
 from widgets.canvas.flow import Flow
 from widgets.canvas.geometry import Rect
 from widgets.canvas.overlay import paint_focus, paint_outline, paint_ring
@@ -40,6 +41,7 @@ class Screen:
         self._theme = theme
         self._sprites = Sprites()
         self._flow = Flow()
+        self._far_thread = FarThread()
 
     @property
     def is_behind(self) -> bool:
@@ -58,12 +60,16 @@ class Screen:
         paint_backdrop(painter, view, self._theme)
         storyline = Storyline.of(view.story, scene) if view.story else None
         threadline = None
-        if view.thread and not storyline:
+        has_thread = view.thread is not None and not storyline
+        if view.thread and has_thread and view.camera.scale >= BLOCKS_UNDER:
             threadline = Threadline.of(view.thread, scene, view.sight.grown(REACH))
         self._paint_notes(painter, scene, view)
         self._paint_ways(painter, scene, view, storyline)
         if threadline:
             paint_thread(painter, threadline, view, self._theme)
+        elif view.thread and has_thread:
+            colours = self._theme.accent, self._theme.sometimes
+            self._far_thread.paint(painter, view.thread, scene, view, colours)
         self._paint_steps(painter, scene, view, storyline)
         if view.camera.scale >= BLOCKS_UNDER:
             self._paint_tags(painter, scene, view, storyline)
@@ -77,7 +83,7 @@ class Screen:
                 paint_focus(painter, place, CARD_RADIUS, self._theme.accent)
         if storyline:
             paint_badges(painter, storyline, self._theme)
-        if threadline and view.camera.scale >= BLOCKS_UNDER:
+        if threadline:
             paint_knots(painter, threadline, self._theme)
         paint_working(painter, scene, view, self._theme)
         painter.restore()

@@ -40,8 +40,8 @@ class Threadline:
     @classmethod
     def of(cls, thread: Thread, scene: Scene, sight: Rect) -> "Threadline":
         """Find the places of a thread; what is no longer in the journey is left out."""
-        seen = set(scene.ways.table.meeting(sight))
-        pairs = {pair: is_sure for pair, is_sure in _pairs(thread).items() if pair in seen}
+        seen = scene.ways.table.meeting(sight)
+        pairs = {pair: thread.pairs[pair] is SURE for pair in seen if pair in thread.pairs}
         shown = {name for name in scene.steps.meeting(sight) if name in scene.journey.by_id}
         joints = {
             node: joint
@@ -58,30 +58,22 @@ class Threadline:
             (*(ways[pair] for pair, is_sure in pairs.items() if not is_sure), *below),
             tuple(_beads(pairs, ways, joints, below)),
             tuple(joints.get(node) or _at(scene, thread, node) for node in thread.breaks & shown),
-            tuple((scene.steps.frame(node), _starts_surely(thread, node))
+            tuple((scene.steps.frame(node), _starts_surely(thread, scene, node))
                   for node in thread.starts if node in shown),
             tuple((scene.steps.frame(node), thread.steps.get(node, Verdict.IMPOSSIBLE))
                   for node in sorted(thread.uses & shown)),
         )  # fmt: skip
 
 
-def _pairs(thread: Thread) -> dict[Pair, bool]:
-    """Return from where to where the thread runs, and whether everyone on that way has it."""
-    found: dict[Pair, bool] = {}
-    for edge, verdict in thread.edges.items():
-        pair = (edge.source, edge.target)
-        found[pair] = found.get(pair, True) and verdict is SURE
-    return found
-
-
-def _starts_surely(thread: Thread, node: str) -> bool:
-    out = [verdict for edge, verdict in thread.edges.items() if edge.source == node]
-    return bool(out) and all(verdict is SURE for verdict in out)
+def _starts_surely(thread: Thread, scene: Scene, node: str) -> bool:
+    """Say whether all who leave a step have the variable."""
+    out = [pair for pair in scene.ways.touching([node]) if pair[0] == node and pair in thread.pairs]
+    return bool(out) and all(thread.pairs[pair] is SURE for pair in out)
 
 
 def _joint(scene: Scene, node: str) -> Point | None:
     """Return where the paths that lead to a step come together, above it; None for only one."""
-    pairs = [pair for pair in scene.ways.ports if pair[1] == node]
+    pairs = [pair for pair in scene.ways.touching([node]) if pair[1] == node]
     bends = [way[-2] for pair in pairs if len(way := scene.ways.between(pair)) > 2]  # noqa: PLR2004
     if len(pairs) < 2 or not bends:  # noqa: PLR2004 nothing joins alone
         return None
