@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -79,6 +79,12 @@ class Message(Node):
         """What the words need before sending; what is known only while rendering is left out."""
         paths = (path for _, reading in self.readings for path in reading.needed)
         return tuple(dict.fromkeys(path for path in paths if steps_of(path) is not None))
+
+    def working(self) -> dict[str, Any]:
+        """Return all but the words: of them it counts what they need, and whether they read."""
+        said = {name: part for name, part in self.plain().items() if name not in self.sorts()}
+        has_slips = any(reading.faults for _, reading in self.readings)
+        return {**said, "needed": list(self.needed), "has_slips": has_slips}
 
     def tells(self, port: str) -> Presence:
         """Return that all that was asked before sending is there, unless it was not sent (R177)."""

@@ -6,6 +6,7 @@ from typing import Generic, Self, TypeVar
 
 from journeys.document.canonical import canonical
 from journeys.document.journey import Edge, Journey
+from journeys.document.node import Node
 from journeys.values import Json, Value, as_plain
 
 SILENT = frozenset({"title", "description", "extensions"})
@@ -20,7 +21,8 @@ class Diff:
     """The ids of what was added, removed and changed from one journey to the next.
 
     `settings` names the rules of the journey that differ. `logic` is False when only positions,
-    titles, descriptions, notes or extensions do: results stay valid then.
+    titles, descriptions, notes or extensions do, or words that need the same: results stay valid
+    then.
     """
 
     added_nodes: frozenset[str] = frozenset()
@@ -124,7 +126,10 @@ def _said(content: object) -> str:
 
 def _works_otherwise(before: object, after: object) -> bool:
     """Return whether more differs than what only people read."""
-    was, now = (_without_titles(as_plain(content)) for content in (before, after))
+    was, now = (
+        _without_titles(part.working() if isinstance(part, Node) else as_plain(part))
+        for part in (before, after)
+    )
     return canonical(was) != canonical(now)
 
 

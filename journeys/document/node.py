@@ -93,6 +93,10 @@ class Node(Value):
         """Seconds a customer stands here at most (R7)."""
         return 0
 
+    def working(self) -> dict[str, Any]:
+        """Return what decides what happens at the step, as JSON-ready objects."""
+        return self.plain()
+
     @property
     def needed(self) -> tuple[str, ...]:
         """The variables without which the step does not act, each once, in order (R177)."""

@@ -10,6 +10,7 @@ from journeys.content.message import MOST_SLIPS, Message
 from journeys.content.part import Part
 from journeys.content.sort import Sort
 from journeys.document.checks import problems
+from journeys.document.diff import Diff
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.format import dumps, loads
 from journeys.document.history import History
@@ -138,3 +139,16 @@ def test_words_are_changed_and_taken_back_as_everything_else() -> None:
     written = history.do(ChangeNode(Sms(id="a", text="Hello")))
     assert written.present.nodes == (Sms(id="a", text="Hello"),)
     assert written.undo().present.nodes == (Sms(id="a"),)
+
+
+def test_other_words_that_need_the_same_leave_results_valid() -> None:
+    def differ(before: str, after: str) -> Diff:
+        was, now = (Journey(id="j", nodes=(Sms(id="a", text=text),)) for text in (before, after))
+        return Diff.between(was, now)
+
+    said = differ("Hello", "Hello {{ customer.name|default('you') }}")
+    assert said.changed_nodes == {"a"}
+    assert not said.logic
+    assert differ("Hello", "Hello {{ customer.name }}").logic
+    assert differ("{{ event.a }}{{ event.b }}", "{{ event.b }}{{ event.a }}").logic
+    assert differ("Hello", "Hello {{").logic

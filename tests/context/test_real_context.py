@@ -1,6 +1,8 @@
 """What is known of the real shop's customers is what stands in its file."""
 
 import csv
+from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import pytest
 from journeys.context.past import Past, seen
 from journeys.context.story import arrivals, known
 from journeys.document.journey import Journey
+from journeys.program.reasons import Reason
 from journeys.program.roles import roles
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
@@ -75,3 +78,41 @@ def test_session_trail_and_event_of_every_entrant_are_those_of_the_file_r70_r149
             assert seen(there, "customer.user_lifecycle") == lifecycle[-1]
     assert entrants > 1_000
     assert without > 0
+
+
+def test_who_lacks_what_words_need_is_told_by_the_file_alone_r177(
+    shop: tuple[Dataset, Path],
+) -> None:
+    dataset, source = shop
+    lines: dict[str, list[dict[str, str]]] = {}
+    with source.open(encoding="utf-8", newline="") as file:
+        for line in csv.DictReader(file):
+            lines.setdefault(line["user_id"], []).append(line)
+    for own in lines.values():
+        own.sort(key=lambda line: line["timestamp"])
+    text = "{{ before.purchase[0].at }}{{ before.add_to_cart[1].platform }}"
+    drawing = journey("t>m>f", on("add_to_cart"), step("sms", "m", text=text), step("finish", "f"))
+    program = compile_program([drawing], dataset, RunSettings())
+    found: dict[str, list[str]] = {}
+    for told in stories(program, dataset, 0, dataset.customers):
+        said = [each for each in told.tellings if each.node == "m"]
+        found[dataset.ids[told.customer]] = [
+            str(each.operands[0]) if each.reason is Reason.WORDS_MISSING else "" for each in said
+        ]
+    wanted = {name: list(by_hand(own)) for name, own in lines.items()}
+    assert found == {name: outcomes for name, outcomes in wanted.items() if outcomes}
+    met = Counter(each for outcomes in found.values() for each in outcomes)
+    assert min(met[each] for each in ("", "before.purchase[0].at")) > 100, met
+    assert len(met) == 3
+
+
+def by_hand(own: list[dict[str, str]]) -> Iterator[str]:
+    for place, line in enumerate(own):
+        if line["event"] == "add_to_cart":
+            before = [each["event"] for each in own[:place]]
+            if "purchase" not in before:
+                yield "before.purchase[0].at"
+            elif before.count("add_to_cart") < 2:
+                yield "before.add_to_cart[1].platform"
+            else:
+                yield ""
