@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.delivery.census import Census
 from journeys.document.checks import problems
 from journeys.document.format import loads
 from journeys.document.journey import Journey
@@ -14,6 +15,7 @@ from journeys.document.problems import Problem, Severity
 from journeys.errors import NewerFileError, UnreadableFileError
 from journeys.progress import Progress
 from journeys.simulation.dataset import Dataset
+from journeys.simulation.funnel import Counts
 from journeys.simulation.program import Program
 from journeys.simulation.settings import RunSettings
 from journeys.values import Json
@@ -124,6 +126,26 @@ def running(
     kernel()
     tally = yield from simulate(program, dataset)
     return Ran(program, result(program, dataset, tally))
+
+
+def taking_census(
+    journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings
+) -> Generator[Progress, None, Census]:
+    """Render what a run sends and return what it says; raises like `compiled` and a Renderer."""
+    from app.delivery.renderer import Renderer
+    from app.delivery.tally import census
+    from journeys.content.message import Message
+
+    ran = yield from running(journeys, dataset, settings)
+    counts: Counts = ran.result
+    total = sum(
+        counts["journeys"][journey.id]["steps"][node.id]["ports"]["sent"]
+        for journey in journeys
+        for node in journey.nodes
+        if isinstance(node, Message) and node.readings
+    )
+    with Renderer() as renderer:
+        return (yield from census(ran.program, dataset, renderer, total))
 
 
 def bringing(files: Files, folder: Path) -> Generator[Progress, None, Imported]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from app import __version__
 from app.cli import (
     begin,
+    census,
     check,
     export,
     importing,
@@ -37,6 +38,7 @@ examples:
   python3 -m app check shop_rescue                 is anything wrong with a journey?
   python3 -m app simulate shop_rescue --events events.csv
   python3 -m app trace shop_rescue --events events.csv --customer user_0042
+  python3 -m app census shop_rescue --events events.csv
   python3 -m app import events.csv shop_rescue.json --workspace shop
   python3 -m app simulate --all --workspace shop
 
@@ -49,6 +51,7 @@ COMMANDS = (
     check,
     simulate,
     trace,
+    census,
     lineage,
     export,
     schema,

@@ -20,17 +20,17 @@ from journeys.simulation.settings import RunSettings
 from journeys.simulation.story import Story, stories, story
 from journeys.simulation.zones import InForce, in_force
 
-CHUNK = 500
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A message that falls due: to whom (an id), where in the story, and what is to be rendered.
+    """A message that falls due: to whom, where in the story, and what is to be rendered.
 
-    `zone` says whose clock its dates follow. A job without parts is a message without words.
+    `customer` is the id, `place` the place in the data set. `zone` says whose clock its dates
+    follow. A job without parts is a message without words.
     """
 
     customer: str
+    place: int
     arrival: Arrival
     zone: InForce
     job: Job
@@ -59,7 +59,7 @@ class Desk:
             self._wanted[template] = first_names(paths)
         zone = in_force(past.attributes(telling.time, telling.handled), self._settings)
         context = known(arrival, past, self._roles, journey, self._wanted[template])
-        return Due(past.id, arrival, zone, Job(template, context, zone.name))
+        return Due(past.id, past.customer, arrival, zone, Job(template, context, zone.name))
 
 
 def due_to(program: Program, dataset: Dataset, customer: int) -> Iterator[Due]:
@@ -72,10 +72,8 @@ def due_to_all(
 ) -> Iterator[Due]:
     """Yield the messages sent to the customers [first, last), customer by customer, lazily."""
     desk = Desk(dataset, program.settings)
-    until = dataset.customers if last is None else last
-    for start in range(first, until, CHUNK):
-        for told in stories(program, dataset, start, min(start + CHUNK, until)):
-            yield from due_in(program, dataset, told, desk)
+    for told in stories(program, dataset, first, dataset.customers if last is None else last):
+        yield from due_in(program, dataset, told, desk)
 
 
 def due_in(

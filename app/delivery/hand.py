@@ -168,5 +168,6 @@ def _line(source: IO[bytes]) -> bytes:
 
 
 def _pipe(pipe: IO[bytes] | None) -> IO[bytes]:
-    assert pipe is not None  # noqa: S101 # it was asked for
+    if pipe is None:
+        raise WorkerEndedError
     return pipe

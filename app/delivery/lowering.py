@@ -14,9 +14,8 @@ FIRST = ("node", "left", "expr", "expr1")
 
 def lowered(tree: Tree) -> nodes.Template:
     """Return the tree with every look-up, operator, loop and output as a call of `work`."""
-    root = Lowering(tree).visit(tree.root)
-    assert isinstance(root, nodes.Template)  # noqa: S101 # a template stays one
-    return root
+    Lowering(tree).visit(tree.root)
+    return tree.root
 
 
 class Lowering(NodeTransformer):
@@ -140,7 +139,8 @@ class Lowering(NodeTransformer):
 
     def _visited(self, node: nodes.Expr) -> nodes.Expr:
         visited = self.visit(node)
-        assert isinstance(visited, nodes.Expr)  # noqa: S101 # an expression stays one
+        if not isinstance(visited, nodes.Expr):
+            raise TypeError(f"an expression became {type(visited).__name__}")
         return visited
 
     def _reached(self, node: nodes.Node, chain: Chain) -> nodes.Node:

@@ -32,8 +32,7 @@ class Missing(Undefined):
 
     __str__ = __html__ = __iter__ = __len__ = __getitem__ = __call__ = _refuse
     __int__ = __float__ = __complex__ = __index__ = _refuse
-    # Comparing is answered here, where Jinja's own value would refuse it.
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _never  # type: ignore[assignment]
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _never  # type: ignore[assignment] # Jinja's own refuse, and never return
     __contains__ = __bool__ = _never
 
     def __hash__(self) -> int:

@@ -25,7 +25,7 @@ class Past:
     def __init__(self, dataset: Dataset, story: Story) -> None:
         self._data = dataset
         self._seen = story.seen
-        self._customer = story.customer
+        self.customer = story.customer
         self._first = int(dataset.offset[story.customer])
         self.id = dataset.ids[story.customer]
 
@@ -71,7 +71,7 @@ class Past:
 
     def attributes(self, now: int, handled: int) -> dict[str, Plain]:
         """Return the attributes as of an instant at which `handled` events were handled (R33)."""
-        data, customer = self._data, self._customer
+        data, customer = self._data, self.customer
         known = {
             column.name: self._plain(column, int(data.attributes[place, customer]))
             for place, column in enumerate(data.vocabulary.attributes)

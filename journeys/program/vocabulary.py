@@ -84,7 +84,7 @@ class Vocabulary:
             found.setdefault(fold(text, exactly=exactly), []).append(code)
         return found
 
-    @property
+    @cached_property
     def narrow(self) -> int:
         """How many properties stand in the 32-bit block."""
         return sum(column.is_narrow for column in self.columns)

@@ -14,6 +14,8 @@ from journeys.simulation.program import Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.trace import Decoder
 
+CHUNK = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -47,13 +49,18 @@ def story(program: Program, dataset: Dataset, customer: int) -> Story:
 
 
 def stories(program: Program, dataset: Dataset, first: int, last: int) -> Iterator[Story]:
-    """Yield the story of each customer [first, last) to whom anything happened."""
-    customers = pack(program.numbers, dataset.part(first, last), is_whole=True)
-    machine = Machine(program.numbers, program.counted, customers)
-    for place in range(last - first):
-        told = _told(program, dataset, machine, first + place, place)
-        if told.tellings:
-            yield told
+    """Yield the story of each customer [first, last) to whom anything happened.
+
+    They are laid out for the engine in parts, so that any number takes little memory.
+    """
+    for start in range(first, last, CHUNK):
+        part = dataset.part(start, min(start + CHUNK, last))
+        customers = pack(program.numbers, part, is_whole=True)
+        machine = Machine(program.numbers, program.counted, customers)
+        for place in range(part.customers):
+            told = _told(program, dataset, machine, start + place, place)
+            if told.tellings:
+                yield told
 
 
 def _told(program: Program, dataset: Dataset, machine: Machine, customer: int, place: int) -> Story:

@@ -16,7 +16,7 @@ from journeys.progress import Progress
 from tests.app.speaking import FIRST, is_refused, said, said_apart
 
 NAMES = {"open", "import", "check", "simulate", "trace", "export", "schema", "picture"}
-NAMES |= {"screenshots", "lineage"}
+NAMES |= {"screenshots", "lineage", "census"}
 
 
 def test_the_commands_are_those_that_were_promised() -> None:
@@ -163,7 +163,7 @@ def test_an_unprintable_letter_does_not_end_the_program(root: Path) -> None:
 
 
 def test_the_exit_codes_stand_in_every_help_that_may_find_problems() -> None:
-    for name in ("check", "simulate", "trace", "import"):
+    for name in ("check", "simulate", "trace", "census", "import"):
         assert "Exit codes: 0" in said(name, "--help").out
     assert parser().prog == "python3 -m app"
 
