@@ -41,14 +41,16 @@ def test_the_hint_is_there_as_a_whole_or_not_at_all(qtbot: QtBot, high: int) -> 
     palette.resize(224, high)
     palette.show()
     (area,) = palette.findChildren(QScrollArea)
-    tall = palette.hint.heightForWidth(palette.width())
+    left, around = 16, 12 + 16
+    tall = palette.hint.heightForWidth(palette.width() - around)
     kinds = area.widget()
     assert kinds is not None
     room = palette.height() - area.y() - kinds.sizeHint().height()
-    assert palette.hint.isVisible() == (tall <= room)
+    assert palette.hint.isVisible() == (tall + 8 + 16 <= room)
     if palette.hint.isVisible():
         qtbot.waitUntil(lambda: palette.hint.height() >= tall)
         assert palette.rect().contains(palette.hint.geometry())
+        assert palette.hint.x() == left, "it begins where the titles of the groups begin"
         assert area.verticalScrollBar().maximum() == 0
 
 

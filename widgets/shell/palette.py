@@ -184,7 +184,7 @@ class Palette(QWidget):
         column.addLayout(field)
         self._kinds = QWidget(self)
         column.addWidget(self._scrolled(self._kinds), 1)
-        column.addWidget(self.hint)
+        column.addLayout(self._foot())
         self._field = field
         self.search.textChanged.connect(self._narrow)
         self.search.returnPressed.connect(self._choose_first)
@@ -197,8 +197,15 @@ class Palette(QWidget):
 
     def _fit_hint(self) -> None:
         room = self.height() - self._field.sizeHint().height() - TOP
-        needed = self._kinds.sizeHint().height() + self.hint.heightForWidth(self.width())
+        words = self.hint.heightForWidth(self.width() - INSET - MARGIN)
+        needed = self._kinds.sizeHint().height() + TOP + words + INSET
         self.hint.setVisible(needed <= room)
+
+    def _foot(self) -> QVBoxLayout:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(INSET, TOP, MARGIN, INSET)
+        foot.addWidget(self.hint)
+        return foot
 
     def _scrolled(self, content: QWidget) -> QScrollArea:
         """Return the steps beneath the search, which move where the window is low."""
@@ -217,7 +224,6 @@ class Palette(QWidget):
             self._groups.append((heading, rows))
         self._nothing.setContentsMargins(INSET, 12, MARGIN, 0)
         self._nothing.hide()
-        self.hint.setContentsMargins(INSET, 8, MARGIN, INSET)
         for label in (self._nothing, self.hint):
             label.setProperty("look", "line")
         column.addWidget(self._nothing)
