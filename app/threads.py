@@ -96,11 +96,14 @@ class Threads(QObject):
         thread = known.thread(name) if known is not None and is_there else None
         if thread is not None:
             self._workbench.stage.show_room("design")
+        is_fitted = canvas.is_fitted
         canvas.show_thread(thread)
         self.chip.say(self.name)
         self._window.inspector.show_followed(self.name)
         canvas.refresh()
-        if thread is not None:
+        if is_fitted:
+            canvas.zoom_to_fit()
+        elif thread is not None:
             frames = [canvas.scene.steps.frame(step) for step in thread.steps]
             way, sight = surrounding(frames), canvas.clear_sight
             if frames and way.width <= sight.width and way.height <= sight.height:

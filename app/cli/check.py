@@ -1,7 +1,8 @@
 """Look whether journeys can run: what is wrong, where, and what would mend it.
 
-An error keeps a journey from running; a warning is worth a look. Beside data it is also said where
-a message or a condition asks for what is not there: name events, or a workspace that has some.
+An error keeps a journey from running; a warning is worth a look. Beside data, events or those of a
+workspace, it is also said where a message or a condition asks for what is not there; an error may
+then say that a message reaches nobody.
 """
 
 import argparse

@@ -23,8 +23,9 @@ def lines(journey: Journey, problem: Problem) -> Iterator[str]:
     node = journey.by_id.get(problem.node or "")
     where = f" at {node.name!r} ({node.id})" if node is not None else ""
     yield from wrapped(f"{problem.severity.capitalize()}{where}: {problem.words}")
-    if problem.fix is not None:
-        yield from wrapped(f"To mend it: {problem.fix.words}.", first="    ")
+    for place, fix in enumerate(problem.fixes):
+        said = "Or" if place else "To mend it"
+        yield from wrapped(f"{said}: {fix.words}.", first="    ")
 
 
 def summed_up(found: Sequence[Problem]) -> str:

@@ -3,11 +3,17 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
+from journeys.conditions.comparison import Operator
+from journeys.conditions.tree import AttributeTest, EntryTest
 from journeys.content.fallback import STAND_IN, with_fallback
-from journeys.content.message import Message
-from journeys.document.journey import Journey
+from journeys.content.message import SENT_PORT, Message
+from journeys.document.edits.paste import fresh
+from journeys.document.journey import Edge, Journey, Position
 from journeys.errors import EditRefusedError
-from journeys.values import evolve
+from journeys.nodes.branch import ELSE, Branch, Path
+from journeys.values import NAME_LENGTH, evolve
+
+ROOM = 124
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +53,63 @@ class WriteFallback:
                     )
                 changed[part.name] = text
         return journey.with_node(self.node, lambda node: evolve(node, **changed))
+
+
+@dataclass(frozen=True, slots=True)
+class AskFirst:
+    """Ask before a message who has a variable of the entry event or the customer.
+
+    Who lacks it goes on to what follows the message.
+    """
+
+    node: str
+    variable: str
+
+    @property
+    def words(self) -> str:
+        """What the edit does."""
+        return f"Lead those without {self.variable} past it"
+
+    @property
+    def key(self) -> Hashable | None:
+        """Always undone alone."""
+        return None
+
+    def apply(self, journey: Journey) -> Journey:
+        """Return the journey with the condition; what stands below makes room for it."""
+        message = journey.node(self.node)
+        onward = journey.target(self.node, SENT_PORT)
+        if onward is None:
+            raise EditRefusedError(
+                f"Nothing follows {message.name!r} yet.", "Lead it somewhere first."
+            )
+        asking = self._asking(journey)
+        into = tuple(
+            evolve(edge, target=asking.id) if edge.target == self.node else edge
+            for edge in journey.edges
+        )
+        out = {asking.branches[0].id: self.node, ELSE: onward}
+        ways = (Edge(source=asking.id, port=port, target=step) for port, step in out.items())
+        return evolve(
+            journey,
+            nodes=(*journey.nodes, asking),
+            edges=(*into, *ways),
+            layout=self._layout(journey, asking.id),
+        )
+
+    def _asking(self, journey: Journey) -> Branch:
+        owner, _, name = self.variable.partition(".")
+        test = AttributeTest if owner == "customer" else EntryTest
+        condition = test(name=name, operator=Operator.PRESENT)
+        path = Path(id="known", title="Known", condition=condition)
+        id_ = fresh(("is_known",), set(journey.by_id))["is_known"]
+        return Branch(id=id_, title=f"Is {self.variable} known?"[:NAME_LENGTH], branches=(path,))
+
+    def _layout(self, journey: Journey, asking: str) -> tuple[Position, ...]:
+        if self.node not in journey.positions:
+            return journey.layout
+        x, y = journey.positions[self.node]
+        moved = (
+            evolve(place, y=place.y + ROOM) if place.y >= y else place for place in journey.layout
+        )
+        return (*moved, Position(node=asking, x=x, y=y))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from journeys.conditions.comparison import PRESENCE
 from journeys.conditions.presence import variable
 from journeys.content.fallback import begins_link
-from journeys.content.message import Message
+from journeys.content.message import SENT_PORT, Message
 from journeys.content.use import Use
 from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
-from journeys.context.mending import WriteFallback
+from journeys.context.mending import AskFirst, WriteFallback
 from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
 from journeys.document.checks import problems
 from journeys.document.edits.steps import ChangeNode
@@ -104,12 +104,13 @@ def _asked_in_words(known: Known, node: Message, asking: _Asking) -> Iterator[Pr
     if verdict is Verdict.IMPOSSIBLE and not found.is_passed:
         words = f"Nobody who comes to {node.name!r} has {path}, {_needing(asking)}: nobody gets it."
         brief = f"Nobody here has {path}"
-        yield Problem("never_there", words, node.id, fix=fix, brief=brief)
+        yield Problem("never_there", words, node.id, fix=fix, brief=brief, lets_run=True)
     elif verdict is Verdict.POSSIBLE or found.inner:
         words = f"{_lacking(known, node, found)} {node.name!r} needs it in its {_in(asking)}"
         words += ", so they do not get it."
         brief = f"Not everyone has {path}"
-        yield Problem("unsafe_use", words, node.id, Severity.WARNING, fix, brief)
+        own = _own_path(known, node, found)
+        yield Problem("unsafe_use", words, node.id, Severity.WARNING, fix, brief, own)
 
 
 def _unknown(known: Known, node: Message, asking: _Asking) -> Problem:
@@ -120,7 +121,8 @@ def _unknown(known: Known, node: Message, asking: _Asking) -> Problem:
     words = f"{node.name!r} says {asking.path} in its {_in(asking)}, and the data has nothing of "
     words += f"that name: {gets}.{_hint(near)}"
     fix = _renamed(node, asking, written(near[0])) if near else None
-    return Problem("unknown_name", words, node.id, severity, fix, f"There is no {asking.path}")
+    brief = f"There is no {asking.path}"
+    return Problem("unknown_name", words, node.id, severity, fix, brief, lets_run=True)
 
 
 def _lacking(known: Known, node: Node, found: Named) -> str:
@@ -136,6 +138,14 @@ def _fallback(node: Message, found: Named, path: str) -> Fix | None:
             if use.path == path and use.is_needed and begins_link(part.source, use):
                 return None
     return WriteFallback(node.id, path, is_list=found.variable == path == LINES)
+
+
+def _own_path(known: Known, node: Message, found: Named) -> tuple[Fix, ...]:
+    """Return the edit that asks first who has a variable, where a condition can ask for it."""
+    first = found.variable.partition(".")[0]
+    onward = known.journey.target(node.id, SENT_PORT)
+    can_ask = first in ("event", "customer") and not found.inner
+    return (AskFirst(node.id, found.variable),) if can_ask and onward not in (None, node.id) else ()
 
 
 def _renamed(node: Message, asking: _Asking, name: str) -> Fix | None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Severity(StrEnum):
-    """An error keeps a journey from running; a warning is worth a look."""
+    """An error keeps a journey from running, or its words from everybody; a warning is less."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -30,7 +30,8 @@ class Fix(Protocol):
 class Problem:
     """One thing that is wrong: `code` for programs, `words` for people.
 
-    `brief` is what the step itself says of it, as its name is seen there; empty: the words.
+    `brief` is what the step itself says of it, as its name is seen there; empty: the words. `also`
+    are other ways to mend it. With `lets_run` the journey runs in spite of it.
     """
 
     code: str
@@ -39,6 +40,13 @@ class Problem:
     severity: Severity = Severity.ERROR
     fix: Fix | None = None
     brief: str = ""
+    also: tuple[Fix, ...] = ()
+    lets_run: bool = False
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """Every edit that mends it, the simplest first."""
+        return (*((self.fix,) if self.fix is not None else ()), *self.also)
 
     def plain(self) -> dict[str, str | None]:
         """Return the problem as JSON-ready objects."""

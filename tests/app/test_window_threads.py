@@ -161,7 +161,7 @@ def test_words_that_ask_for_too_much_are_told_and_mended_r179(shop: Desktop) -> 
     assert shop.window.canvas.scene.step("m").strip
     page = shop.window.inspector.page
     assert isinstance(page, StepPage)
-    (button,) = page.faults.buttons
+    button, _ = page.faults.buttons
     assert button.text() == f"Write \u201c\u2026\u201d for those without {NAME}"
     QTest.mouseClick(button, LEFT)
     assert [each for each in shop.workbench.problems if each.node == "m"] == []

@@ -172,6 +172,27 @@ def test_what_is_there_or_is_asked_for_is_no_problem_r179(words: str) -> None:
     assert [each.words for each in found if "consent" not in each.words] == []
 
 
+@pytest.mark.parametrize("name", ["event.coupon", "customer.tier"])
+def test_those_who_lack_it_can_be_led_past_the_message_r179(name: str) -> None:
+    drawn = straight(sms(f"{{{{ {name} }}}}"))
+    fix = only(drawn).also[0]
+    mended = fix.apply(drawn)
+    assert found_beside(DATA, mended) == ()
+    assert mended.by_id["m"] == drawn.by_id["m"]
+    asked = mended.target("w", "next")
+    assert asked is not None
+    assert mended.target(asked, "known") == "m"
+    assert mended.target(asked, "else") == "f"
+    assert set(mended.by_id) - {asked} == set(drawn.by_id)
+    again = fix.apply(mended)
+    assert len(again.nodes) == len(mended.nodes) + 1
+
+
+def test_what_no_condition_can_ask_has_no_path_of_its_own_r179() -> None:
+    assert only(straight(sms("{{ session.source }}"))).also == ()
+    assert only(straight(sms("{{ before.purchase[0].at }}"))).also == ()
+
+
 def test_what_nobody_has_is_an_error_r72_r179() -> None:
     lacking = branch({"kind": "entry", "name": "coupon", "operator": "is_missing"})
     drawn = journey(

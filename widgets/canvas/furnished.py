@@ -65,12 +65,14 @@ class Furnished(Pointing):
 
     @property
     def fitting_part(self) -> Rect:
-        """The part of the view that neither a panel nor the bar covers."""
+        """The part of the view that neither a panel nor the bar nor the chip above covers."""
         part = super().fitting_part
         foot = max(0, self._bar.height() + 2 * MARGIN - FIT_MARGIN) if self._bar else 0
         if self._beginnings is not None and self._has_room_for_beginnings():
             foot = self._beginnings.height() + BELOW_FIRST
-        return Rect(part.x, part.y, part.width, max(0, part.height - foot))
+        above = self._above.height() if self._above and not self._above.isHidden() else 0
+        head = max(0, above + 2 * MARGIN - FIT_MARGIN) if above else 0
+        return Rect(part.x, part.y + head, part.width, max(0, part.height - foot - head))
 
     def refresh(self) -> None:
         """Paint again soon, the map as well."""

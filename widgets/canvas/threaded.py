@@ -27,7 +27,7 @@ DASH = (11.0, 6.5)
 BEAD, HOLE = 11, 6
 DISC, DISC_ICON = 30, 16
 TAG, TAG_GAP, TAG_ICON, TAG_ASIDE = 26, 12, 14, 36
-BADGE, BADGE_ICON, BADGE_PADDING, BADGE_IN, BADGE_UP = 22, 12, 9, 14, 7
+BADGE, BADGE_ICON, BADGE_PADDING, BADGE_IN, BADGE_UP = 22, 12, 9, 4, 7
 SAID = {
     Verdict.GUARANTEED: ("circle-check", "Always known"),
     Verdict.POSSIBLE: ("circle-dashed", "Sometimes"),

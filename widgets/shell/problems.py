@@ -120,8 +120,7 @@ class Problems(QFrame):
         words.setWordWrap(True)
         words.setContentsMargins(LINK_EDGE, 0, 0, 0)
         said.addWidget(words)
-        kind = self.tr("Keeps the journey from running") if is_error else self.tr("Worth a look")
-        weight = QLabel(kind, made)
+        weight = QLabel(self._weight(problem), made)
         weight.setProperty("look", "line")
         weight.setContentsMargins(LINK_EDGE, 0, 0, 0)
         said.addWidget(weight)
@@ -134,6 +133,14 @@ class Problems(QFrame):
         said.addLayout(buttons)
         row.addLayout(said, 1)
         return made
+
+    def _weight(self, problem: Problem) -> str:
+        """Return how bad it is."""
+        if problem.severity is not Severity.ERROR:
+            return self.tr("Worth a look")
+        if problem.lets_run:
+            return self.tr("Reaches nobody, though the journey runs")
+        return self.tr("Keeps the journey from running")
 
     def _buttons(self, problem: Problem, journey: Journey, parent: QWidget) -> list[Button]:
         found = []

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from journeys.document.problems import Problem, Severity
+from journeys.document.problems import Fix, Problem, Severity
 from widgets.icons import paint_icon
 from widgets.inspector.context import Context
 from widgets.inspector.controls.buttons import PlainButton
@@ -81,13 +81,12 @@ class Faults(QWidget):
         inside.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         inside.setSpacing(8)
         inside.addLayout(line)
-        if problem.fix is not None:
-            inside.addWidget(self._button(problem), 0, Qt.AlignmentFlag.AlignLeft)
+        for fix in problem.fixes:
+            inside.addWidget(self._button(problem, fix), 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _button(self, problem: Problem) -> PlainButton:
-        words = problem.fix.words if problem.fix else ""
-        button = PlainButton(words, f"{words}: {problem.words}")
-        button.clicked.connect(lambda: self.mended.emit(problem.fix))
+    def _button(self, problem: Problem, fix: Fix) -> PlainButton:
+        button = PlainButton(fix.words, f"{fix.words}: {problem.words}")
+        button.clicked.connect(lambda: self.mended.emit(fix))
         self.buttons.append(button)
         return button
