@@ -1,6 +1,6 @@
 """Made-up data sets in which properties play parts: sessions, sources, carts, prices (R148)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from random import Random
@@ -18,7 +18,7 @@ from journeys.people.population import (
 
 TEXT, WHOLE, PRICE = Held(ColumnType.TEXT), Held(ColumnType.WHOLE), Held(ColumnType.DECIMAL, 2)
 NAMES: tuple[tuple[tuple[str, ...], ...], ...] = (
-    ((), ("session",), ("session_id",), ("session_id", "session")),
+    ((), (), (), ("session",), ("session_id",), ("session_id", "session")),
     (("source",), ("utm_source",), ("utm_source", "acquisition_channel")),
     ((), ("referrer",), ("referer",)),
     ((), ("campaign",), ("campaign", "utm_campaign")),
@@ -31,8 +31,11 @@ NAMES: tuple[tuple[tuple[str, ...], ...], ...] = (
 )
 DOTTED = ("consent", "consent.email.by", "home.city", "home.city.area", "tier.since")
 Known = TypeVar("Known", Customer, Change)
-GAPS = (1_798, 1_799, 1_799, 1_800, 1_800, 1_801, 1, 0)
-BETWEEN = ("view", "pageview", "add", "email_opened", "push_tapped", "sms_bounced")
+GAPS = (1_798, 1_799, 1_799, 1_799, 1_800, 1_800, 1_800, 1_801)
+BRIDGED = (1_800, 1_801, 2_400, 3_000)
+LONELY = 3_599
+VISITS = ("view", "pageview", "add")
+REACTIONS = ("email_opened", "push_tapped", "sms_bounced", "delivered")
 
 
 def with_parts(chance: Random, people: Population) -> Population:
@@ -43,11 +46,13 @@ def with_parts(chance: Random, people: Population) -> Population:
     told: dict[str, tuple[Event, Event]] = {}
     events: list[Event] = []
     for event in people.events:
-        if chance.random() < 0.12:
-            earlier = between(chance, event, f"gap/{len(events)}")
-            if earlier.time >= first:
-                events.append(more(chance, earlier, columns, None))
         last = told.get(event.customer)
+        is_alone = last is not None and event.time - last[0].time >= LONELY
+        events += (
+            more(chance, earlier, columns, None)
+            for earlier in (before(chance, event, len(events)) if is_alone else ())
+            if earlier.time >= first
+        )
         again = last is not None and replace(event, id=None) == replace(last[0], id=None)
         said = more(chance, event, columns, last[1] if last else None, again=again)
         told[event.customer] = event, said
@@ -75,12 +80,15 @@ def held(name: str) -> Held:
     return PRICE if name in ("price", "unit_price") else TEXT
 
 
-def between(chance: Random, event: Event, own: str) -> Event:
-    """Return an event about half an hour before another."""
-    time = event.time - chance.choice(GAPS)
-    properties = {name: said for name, said in event.properties.items() if chance.random() < 0.5}
-    own_id = None if event.id is None else own
-    return Event(event.customer, time, chance.choice(BETWEEN), properties, {}, own_id)
+def before(chance: Random, event: Event, number: int) -> Iterator[Event]:
+    """Yield an event about half an hour before a lonely one, perhaps with a reaction between."""
+    own = None if event.id is None else f"gap/{number}"
+    is_bridged = chance.random() < 0.5
+    gap = chance.choice(BRIDGED if is_bridged else GAPS)
+    yield Event(event.customer, event.time - gap, chance.choice(VISITS), {}, {}, own)
+    if is_bridged:
+        own = own and f"{own}/between"
+        yield Event(event.customer, event.time - gap // 2, chance.choice(REACTIONS), {}, {}, own)
 
 
 def more(

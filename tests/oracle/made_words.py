@@ -21,17 +21,16 @@ PARTS = {
 World = tuple[tuple[Journey, ...], Population, RunSettings]
 
 TRAILS = ("view", "view", "add", "add", "buy", "note", "pageview", "email_opened", "sms_clicked")
-PLACES = (*(0,) * 10, 1, 2, 9, 10, -1, -1, -1, -2, -10, -11)
+PLACES = (*(0,) * 7, 1, 2, 9, 10, 10, 10, -1, -1, -1, -2, -10, -11)
 LISTS = ("cart.lines", "before.view", "before.add", "before.buy", "before['note']")
-TRIALS = ("x1", "x2")
-OTHERS = (
-    *("session.started", "session.duration", "session.pages", "session.source"),
-    *("session.source", "session.source", "session.referrer", "session.campaign"),
-    *("journey.id", "now", "learned.hour", "nothing", "nothing.at.all"),
+OF_SESSION = (
+    *("source", "source", "source", "referrer", "campaign", "started", "duration", "pages"),
 )
+TRIALS = ("x1", "x2")
+OTHERS = ("journey.id", "now", "learned.hour", "nothing", "nothing.at.all")
 FAMILIES = (
     *("customer", "customer", "event", "event", "event", "before", "before"),
-    *("cart", "cart", "arm", "other", "other", "other"),
+    *("cart", "cart", "arm", "session", "session", "session", "other"),
 )
 # A and B stand for variables, L for a list, P for a property, X and Y for other words.
 LETTER = re.compile(r"\b[ABLPXY]\b")
@@ -155,6 +154,8 @@ class Writer:
             case "cart":
                 line = f"lines[{place}].{said}"
                 made = f"cart.{chance.choice(('id', 'items', 'value', 'lines', line, line))}"
+            case "session":
+                made = f"session.{chance.choice(OF_SESSION)}"
             case "arm":
                 made = f"experiment.{chance.choice(self.arms or TRIALS)}.arm"
             case _:
