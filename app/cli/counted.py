@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.cli.text import number, several, wrapped
 from app.cli.words import fault
-from app.delivery.census import Behind, Census, Named, Said
+from app.delivery.census import Behind, Census, Named, Output, Said
+from journeys.content.gist import readable
 from journeys.content.message import NO_WORDS, Message
 from journeys.document.journey import Journey
 
 SHOWN = 5
 NAMED = 3
 LONGEST = 60
+BEFORE = 24
 LACKING = "Not sent for want of"
 
 
@@ -38,10 +40,9 @@ def _step(said: Said, message: Message) -> Iterator[str]:
         return
     told = f"{_many(said.sent)}, {number(said.distinct)} different"
     yield f"    {told if message.readings else f'{_many(said.sent)}. {NO_WORDS}.'}"
-    for output in said.outputs[:SHOWN]:
-        words = next((" ".join(words.split()) for _, words in output.parts if words.split()), "")
-        short = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
-        yield from _row(f"{short!r}: ", output.behind)
+    shown = said.outputs[:SHOWN]
+    for words, output in zip(_apart([_read(each, message) for each in shown]), shown, strict=True):
+        yield from _row(f"{words!r}: ", output.behind)
     if said.distinct > SHOWN:
         yield f"      and {number(said.distinct - SHOWN)} more"
     yield from _listed("A fallback stands in for", said.fallbacks)
@@ -52,6 +53,24 @@ def _step(said: Said, message: Message) -> Iterator[str]:
         yield "    Cannot be written"
     for each in said.faults:
         yield from _row(f"{fault(each.failed, message.parts())} ", each.behind)
+
+
+def _read(output: Output, message: Message) -> str:
+    """Return all that an output says, in one line."""
+    sorts = message.sorts()
+    parts = (" ".join(readable(words, sorts[name]).split()) for name, words in output.parts)
+    return " | ".join(filter(None, parts))
+
+
+def _apart(texts: Sequence[str]) -> list[str]:
+    """Return texts cut short, so that where they begin to differ is in view."""
+    columns = enumerate(zip(*texts, strict=False))
+    alike = next((at for at, letters in columns if len(set(letters)) > 1), 0)
+    start = 0
+    if alike > LONGEST - BEFORE:
+        start = texts[0].rfind(" ", 0, alike - BEFORE) + 1
+    cut = ("…" * bool(start) + text[start:] for text in texts)
+    return [text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…" for text in cut]
 
 
 def _listed(title: str, some: Sequence[Named]) -> Iterator[str]:

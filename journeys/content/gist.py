@@ -15,8 +15,11 @@ UNSEEN = re.compile(r"<!--.*?(-->|$)|<(style|script|title)\b.*?(</\2\s*>|$)|<[^>
 
 def gist(part: Part) -> str:
     """Return the first line of a part that says something, or nothing."""
-    words = TAG.sub("", VALUE.sub("…", part.source[:LOOKED_AT]))
-    if part.sort is Sort.HTML:
-        words = html.unescape(UNSEEN.sub(" ", words))
+    words = readable(TAG.sub("", VALUE.sub("…", part.source[:LOOKED_AT])), part.sort)
     lines = (" ".join(line.split()) for line in words.split("\n"))
     return next((line for line in lines if line), "")[:SHOWN]
+
+
+def readable(words: str, sort: Sort) -> str:
+    """Return words without the markup around them, as people read them."""
+    return html.unescape(UNSEEN.sub(" ", words)) if sort is Sort.HTML else words

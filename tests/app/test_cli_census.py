@@ -58,6 +58,20 @@ def test_a_person_reads_how_many_different_ones_there_are_and_for_whom(tmp_path:
     ]
 
 
+def test_outputs_that_begin_alike_are_shown_from_where_they_differ(tmp_path: Path) -> None:
+    told = of_file(
+        tmp_path,
+        subject="Your cart is waiting for you",
+        html="<style>p { color: red }</style>\n"
+        "<p>It holds a hat &amp; <b>{{ event.platform }}</b></p>",
+    )
+    assert told.out.splitlines()[4:7] == [
+        "      '…for you | It holds a hat & mobile': 2 messages to 1 customer: bob",
+        "      '…for you | It holds a hat & desktop': 1 message: ann",
+        "      '…for you | It holds a hat & tablet': 1 message: cid",
+    ]
+
+
 def test_words_that_cannot_be_made_are_counted_by_place_and_end_with_1(tmp_path: Path) -> None:
     told = of_file(tmp_path, text="Hi\n{% if event.platform == 'mobile' %}{{ 1 / 0 }}{% endif %}")
     assert told.code == 1
