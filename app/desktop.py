@@ -13,6 +13,7 @@ from app.front import Front
 from app.hearing import Hearing
 from app.live import Live
 from app.memory import Memory
+from app.messaging import Messaging
 from app.offering import Offering
 from app.recovery import Rescue
 from app.reporting import Reporting
@@ -52,6 +53,7 @@ class Desktop(QObject):
         self.hearing = Hearing(self.workbench, self.window, self.front)
         self.hearing.filing.changed.connect(self.showing.greet)
         self.explaining = Explaining(self.workbench, self.window)
+        self.messaging = Messaging(self.workbench, self.window)
         self.live = Live(self.workbench.document, self.data, _run(settings))
         self.showing.brought.connect(lambda _: self.live.count())
         self.showing.brought.connect(lambda _: self._remember())
@@ -123,6 +125,7 @@ class Desktop(QObject):
         self.live.stop()
         self.explaining.stop()
         self.front.threads.stop()
+        self.messaging.stop()
         self.offering.stop()
         self.showing.stop()
         self.workbench.running.stop()

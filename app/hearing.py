@@ -11,6 +11,7 @@ from app.finding import as_file, as_ready
 from app.front import LATER, STARTS, Front
 from app.window import Window
 from app.workbench import Workbench
+from journeys.content.message import Message
 from journeys.document.edits.settings import RenameJourney
 from journeys.document.edits.steps import AddNode
 from journeys.document.format import loads
@@ -78,6 +79,8 @@ class Hearing(QObject):
         canvas.selection_changed.connect(lambda _: front.menus.refresh())
         canvas.refused.connect(self._workbench.warn)
         canvas.opened.connect(self._open_step)
+        canvas.pressed_twice.connect(self._open_words)
+        window.inspector.words_asked.connect(lambda _: front.show_room("messages"))
         canvas.quick_add_asked.connect(self._offer_kinds)
         canvas.menu_asked.connect(front.menus.open_around)
         canvas.find_asked.connect(lambda: front.menus.run("find_step"))
@@ -198,6 +201,11 @@ class Hearing(QObject):
         if self._window.room == "design":
             self._window.bench.set_open(self._window.bench.right, is_open=True)
             self._front.parts.enter(self._window.inspector)
+
+    def _open_words(self, node: str) -> None:
+        """Open the words of a message."""
+        if isinstance(self._workbench.document.journey.by_id.get(node), Message):
+            self._front.show_room("messages")
 
     def _close_step(self) -> None:
         """Turn away from what is selected, and close its drawer where it is one."""

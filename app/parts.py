@@ -26,6 +26,10 @@ class Parts:
         parts: tuple[QWidget | None, ...]
         if window.room == "home":
             parts = (window.home_room, window.bar, *window.notices.shown)
+        elif window.room == "messages":
+            desk = window.messages.desk
+            inside = (desk.writer, desk.preview) if desk is not None else ()
+            parts = (window.messages.list, *inside, window.bar, *window.notices.shown)
         else:
             sides = window.bench.left.panel, window.bench.right.panel
             parts = (sides[0], window.canvas, sides[1], window.bar, *window.notices.shown)

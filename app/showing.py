@@ -190,7 +190,8 @@ class Showing(QObject):
         self._front.starts = found
 
     def _show_began(self) -> None:
-        self._front.show_room("results")
+        if self._window.room != "messages":
+            self._front.show_room("results")
         self._window.bar.run.setEnabled(False)
         self._window.overview.show_running(Progress(0, 0, wiring.PREPARING))
 

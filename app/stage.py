@@ -3,11 +3,23 @@
 from pathlib import Path
 from typing import Literal, Protocol, TypeAlias
 
+from PySide6.QtCore import QCoreApplication
+
 from widgets.canvas.view import CanvasView
 from widgets.shell.asking import Overwriting
 from widgets.theme import Theme
 
-Room: TypeAlias = Literal["home", "design", "results"]
+Room: TypeAlias = Literal["home", "design", "messages", "results"]
+
+
+def room_words() -> dict[str, str]:
+    """Return what the rooms of a journey are called, in their order."""
+    translate = QCoreApplication.translate
+    return {
+        "design": translate("Window", "Design"),
+        "messages": translate("Window", "Messages"),
+        "results": translate("Window", "Results"),
+    }
 
 
 class Stage(Protocol):

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.results_room import ResultsRoom
-from app.stage import Room
+from app.stage import Room, room_words
 from widgets.canvas.view import CanvasView
+from widgets.content.room import MessageRoom
 from widgets.document import Document
 from widgets.inspector.inspector import Inspector
 from widgets.outline.outline import WIDTH as LEFT
@@ -39,7 +40,7 @@ class Window(Frame):
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self.theme = theme
-        self.bar = TopBar({"design": self.tr("Design"), "results": self.tr("Results")}, self)
+        self.bar = TopBar(room_words(), self)
         self.home = Home(theme, self)
         self.home_room = HomeRoom(self.home, theme, self)
         self.canvas = CanvasView(document, theme)
@@ -62,6 +63,7 @@ class Window(Frame):
             edge="right",
         )
         self.inspector = Inspector(document, theme)
+        self.messages = MessageRoom(theme)
         self.overview = Overview(theme)
         self.explain = Explain(theme, self)
         self.results = ResultsRoom(self.bench, self.overview, self.explain, theme)
@@ -75,6 +77,7 @@ class Window(Frame):
         self._rooms = QStackedWidget(self)
         self._rooms.addWidget(self.home_room)
         self._rooms.addWidget(self.bench)
+        self._rooms.addWidget(self.messages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -101,6 +104,11 @@ class Window(Frame):
             return
         self.bar.show_journey()
         self.bar.tabs.show_room(room)
+        if room == "messages":
+            self.results.close()
+            self._rooms.setCurrentWidget(self.messages)
+            self.messages.begin()
+            return
         self._rooms.setCurrentWidget(self.bench)
         self.canvas.show_flow(is_shown=room == "results")
         if room == "design":
@@ -121,18 +129,9 @@ class Window(Frame):
         """Take the colours of a theme."""
         self.theme = theme
         self.setStyleSheet(sheet(theme))
-        for panel in (self.bar, self.home_room, self.canvas, self.palette_panel, self.inspector):
-            panel.set_theme(theme)
         for part in (
-            self.bench,
-            self.overview,
-            self.explain,
-            self.results,
-            self.notices,
-            self.zoom_bar,
-            self.counted,
-            self.beginnings,
-            self.left,
-            self.outline,
+            *(self.bar, self.home_room, self.canvas, self.palette_panel, self.inspector),
+            *(self.bench, self.overview, self.explain, self.messages, self.results, self.notices),
+            *(self.zoom_bar, self.counted, self.beginnings, self.left, self.outline),
         ):
             part.set_theme(theme)

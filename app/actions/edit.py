@@ -9,6 +9,7 @@ from app.actions.action import (
     with_one_step,
 )
 from app.workbench import Workbench
+from journeys.content.message import Message
 
 
 def add_note(workbench: Workbench) -> None:
@@ -20,6 +21,13 @@ def with_a_way_on(workbench: Workbench) -> bool:
     """Say whether a step, or a way out of one, is selected that can be led on from."""
     is_way = workbench.stage.canvas.chosen in {"path", "end"}
     return with_one_step(workbench) or (on_the_canvas(workbench) and is_way)
+
+
+def with_a_message(workbench: Workbench) -> bool:
+    """Say whether one message of the canvas is selected, and nothing else."""
+    chosen = workbench.stage.canvas.selection[:1]
+    by_id = workbench.document.journey.by_id
+    return with_one_step(workbench) and isinstance(by_id[chosen[0]], Message)
 
 
 ACTIONS = (
@@ -152,6 +160,15 @@ ACTIONS = (
         with_a_selection,
         is_of_canvas=True,
         begins_group=True,
+    ),
+    Action(
+        "words",
+        "Edit the words of the message",
+        "Edit",
+        lambda on: on.stage.show_room("messages"),
+        "Ctrl+Shift+E",
+        with_a_message,
+        also="write content subject body html text template preview",
     ),
     Action(
         "rename",

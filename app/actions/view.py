@@ -12,11 +12,20 @@ ACTIONS = (
         on_a_journey,
     ),
     Action(
+        "messages",
+        "Messages",
+        "View",
+        lambda on: on.stage.show_room("messages"),
+        "Alt+2",
+        on_a_journey,
+        also="words e-mail sms push subject text html preview",
+    ),
+    Action(
         "results",
         "Results",
         "View",
         lambda on: on.stage.show_room("results"),
-        "Alt+2",
+        "Alt+3",
         on_a_journey,
     ),
     Action(

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint
 from app.desktop import Desktop
 from app.results_room import EXPLAIN, OVERVIEW
 from app.scenes.scene import Scene, dialog, popup
+from app.scenes.writing import message_scenes
 
 SPLIT, MESSAGE, TRIGGER, BRANCH = "words", "offer", "cart", "paid"
 
@@ -56,6 +57,7 @@ def scenes(desktop: Desktop) -> tuple[Scene, ...]:
         popup("kinds", design, kinds, front.kinds),
         popup("menu", design, menu, front.menus.menu),
         popup("step_menu", design, around, front.menus.around),
+        *message_scenes(desktop),
     )
 
 

@@ -87,6 +87,7 @@ class Pointing(Editing):
         spot = self.spot(gesture.point)
         if spot.what == "step":
             self.opened.emit(spot.id)
+            self.pressed_twice.emit(spot.id)
         elif spot.what in {"note", "corner"}:
             self.edit_note(spot.id)
         elif spot.what == "nothing":

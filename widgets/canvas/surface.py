@@ -34,14 +34,16 @@ class Surface(Looking):
     """Shows a document's journey through a camera, and tells what happens on it.
 
     `selection_changed` carries the ids of the selected steps and notes, `refused` words for a
-    notice, `opened` the id of a step, `quick_add_asked` a place on the screen and the (step, port)
-    the new step would follow, or None; `chip_clicked` carries (step, port), `menu_asked` a place
-    on the screen and what a menu is asked for: what is `chosen`.
+    notice, `opened` the id of a step, which `pressed_twice` carries, too, where the mouse did it,
+    `quick_add_asked` a place on the screen and the (step, port) it would follow, or None;
+    `chip_clicked` carries (step, port), `menu_asked` a place on the screen and what a menu is asked
+    for: what is `chosen`.
     """
 
     selection_changed = Signal(object)
     refused = Signal(str)
     opened = Signal(str)
+    pressed_twice = Signal(str)
     quick_add_asked = Signal(QPoint, object)
     chip_clicked = Signal(object)
     menu_asked = Signal(QPoint, str)

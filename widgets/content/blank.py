@@ -23,7 +23,7 @@ class Blank(QWidget):
         self.mark = QLabel()
         self.title = label(PANEL_TITLE, "title", wraps=True)
         self.line = label(BODY, "line", wraps=True)
-        self.run = Button(self.tr("Test run"), "filled", "play")
+        self.run = Button(self.tr("Test run"), "plain", "play")
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 20, 20, 20)

@@ -107,11 +107,11 @@ def _tags() -> dict[str, str]:
 
 
 def _of_offer(offer: Offer) -> Choice:
-    beside = offer.origin or offer.meaning
+    beside = offer.variable.source
     if offer.verdict is Verdict.IMPOSSIBLE:
         said = translate("Content", "Nobody has it when they come here.")
         return Choice(offer.name, beside, None, offer.verdict, said)
-    what = f"{offer.meaning} ({offer.type})" if offer.type else offer.meaning
+    what = f"{offer.meaning} ({offer.variable.holds})".strip()
     foot = translate("Content", "{0}, here {1}").format(what, offer.sample)
     foot = foot if offer.sample else what
     if offer.verdict is Verdict.POSSIBLE:

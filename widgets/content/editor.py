@@ -97,8 +97,7 @@ class Editor(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show words that come from elsewhere; the cursor stays where it was."""
-        if text == self.text:
-            self._shown = text
+        if text in {self.text, self._shown}:
             return
         self._telling.stop()
         at = min(self.textCursor().position(), len(text))

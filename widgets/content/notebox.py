@@ -38,6 +38,7 @@ class NoteBox(QWidget):
         self.fix.clicked.connect(self.mend)
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
+        self._foot = QWidget()
         self._place()
         self.show_notes((), 0)
 
@@ -50,15 +51,15 @@ class NoteBox(QWidget):
         said.setSpacing(2)
         said.addWidget(self.words)
         said.addWidget(self.attempt)
-        done = QHBoxLayout()
+        done = QHBoxLayout(self._foot)
+        done.setContentsMargins(0, 6, 0, 0)
         done.setSpacing(8)
         done.addWidget(self.fix)
         done.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         done.addStretch(1)
         for each in (self.back, self.count, self.on):
             done.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
-        said.addSpacing(6)
-        said.addLayout(done)
+        said.addWidget(self._foot)
         inner.addLayout(said, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 12)
@@ -118,5 +119,6 @@ class NoteBox(QWidget):
         several = len(self._notes) > 1
         for part in (self.back, self.count, self.on):
             part.setVisible(several)
+        self._foot.setVisible(several or has_fix)
         self.count.setText(f"{self._at + 1} / {len(self._notes)}")
         self.box.setAccessibleName(f"{said} {note.attempt}".strip())

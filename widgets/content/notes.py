@@ -1,20 +1,20 @@
 """What is wrong with the words of a part, or may go wrong: where, and the fix there is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from PySide6.QtCore import QCoreApplication
 
+from journeys.content.fallback import with_fallback
 from journeys.content.fault import Fault, Place
 from journeys.content.reading import Sort, Use, read
 from journeys.context.lineage import Verdict
-from widgets.content.offers import Inserted, Offer, found, is_above, with_fallback
+from journeys.context.naming import named, nearest, written
+from widgets.content.offers import Inserted, Offer, selecting
 
 translate = QCoreApplication.translate
 MARKED = re.compile(r"\{[%{#].*?[%}#]\}|<[^>\n]*>|\S+")
-ALWAYS = frozenset({"now"})
 LONGEST = 60
 
 
@@ -54,8 +54,9 @@ def notes(source: str, sort: Sort, offers: Sequence[Offer]) -> tuple[Note, ...]:
     Without offers nothing is said of which variables there are.
     """
     reading = read(source, sort)
+    known = {offer.variable.name: offer for offer in offers}
     slips = [_of_fault(fault, source) for fault in reading.faults]
-    lacks = [note for use in reading.uses if offers for note in _of_use(use, source, offers)]
+    lacks = [note for use in reading.uses if known for note in _of_use(use, source, sort, known)]
     return tuple(sorted((*slips, *lacks), key=lambda note: note.place.offset))
 
 
@@ -65,36 +66,47 @@ def _of_fault(fault: Fault, source: str) -> Note:
     return Note(fault.words, fault.place, length, fault.attempt, is_bad=True)
 
 
-def _of_use(use: Use, source: str, offers: Sequence[Offer]) -> Iterator[Note]:
-    offer = found(offers, use.path)
-    if not use.is_needed or use.path in ALWAYS or (not offer and is_above(offers, use.path)):
+def _of_use(use: Use, source: str, sort: Sort, known: Mapping[str, Offer]) -> Iterator[Note]:
+    """Yield what is to be said of one use of a variable (R179)."""
+    variables = {name: offer.variable for name, offer in known.items()}
+    found = named(use.path, variables)
+    if found is None:
+        yield _unknown(use, nearest(use.path, variables))
         return
-    if offer is None:
-        yield _unknown(use, offers)
-    elif offer.verdict is Verdict.IMPOSSIBLE:
-        words = translate("Content", "{} is never there: nobody has it when they come here.")
-        attempt = translate("Content", "Use something else, or give it a fallback.")
-        yield _lacking(use, source, words, attempt, is_bad=True)
-    elif offer.verdict is Verdict.POSSIBLE:
+    if not use.is_needed or (found.is_passed and not found.inner):
+        return
+    verdict, fix = known[found.variable].verdict, _fallback(use, source, sort)
+    if verdict is Verdict.IMPOSSIBLE and not found.is_passed:
+        words = translate("Content", "Nobody has {} when they come here: nobody gets the message.")
+        yield Note(words.format(use.path), use.place, use.length, "", is_bad=True, fix=fix)
+    elif verdict is Verdict.POSSIBLE or found.inner:
         words = translate("Content", "{} may be missing. Whoever lacks it gets no message.")
-        yield _lacking(use, source, words, "", is_bad=False)
+        yield Note(words.format(use.path), use.place, use.length, fix=fix)
 
 
-def _lacking(use: Use, source: str, words: str, attempt: str, *, is_bad: bool) -> Note:
-    end = use.place.offset + use.length
-    written = source[use.place.offset : end]
-    fix = Fix(translate("Content", "Add a fallback"), use.place.offset, end, with_fallback(written))
-    return Note(words.format(use.path), use.place, use.length, attempt, is_bad=is_bad, fix=fix)
+def _fallback(use: Use, source: str, sort: Sort) -> Fix | None:
+    better = with_fallback(source, sort, use.path)
+    if better is None or better == source:
+        return None
+    start = _shared(source, better)
+    back = _shared(source[start:][::-1], better[start:][::-1])
+    put = selecting(better[start : len(better) - back])
+    return Fix(translate("Content", "Add a fallback"), start, len(source) - back, put)
 
 
-def _unknown(use: Use, offers: Sequence[Offer]) -> Note:
+def _shared(one: str, other: str) -> int:
+    """Return how many letters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
+
+
+def _unknown(use: Use, near: Sequence[str]) -> Note:
     words = translate("Content", "Nothing here is called {}.").format(use.path)
-    near = get_close_matches(use.path, [each.name for each in offers], 1)
     if not near:
         attempt = translate("Content", "Ctrl+Space shows what there is.")
-        return Note(words, use.place, use.length, attempt, is_bad=True)
-    said = translate("Content", "Write {}").format(near[0])
+        return Note(words, use.place, use.length, attempt, is_bad=use.is_needed)
+    name = written(near[0])
     start, end = use.place.offset, use.place.offset + use.length
-    fix = Fix(said, start, end, Inserted(near[0], (len(near[0]),) * 2))
-    attempt = translate("Content", "Did you mean {}?").format(near[0])
-    return Note(words, use.place, end - start, attempt, is_bad=True, fix=fix)
+    fix = Fix(translate("Content", "Write {}").format(name), start, end, selecting(name))
+    attempt = translate("Content", "Did you mean {}?").format(name)
+    return Note(words, use.place, use.length, attempt, is_bad=use.is_needed, fix=fix)

@@ -3,26 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeys.content.fallback import STAND_IN
 from journeys.context.lineage import Verdict
+from journeys.context.naming import written
+from journeys.context.variables import Variable
 
 ORDER = (Verdict.GUARANTEED, Verdict.POSSIBLE, Verdict.IMPOSSIBLE)
-UNSAID = "\N{HORIZONTAL ELLIPSIS}"
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A variable: its name as it is written, what it is in plain words, and of which type.
+    """A variable with the verdict for everyone who comes to the step.
 
-    `verdict` holds for everyone who comes to the step; `origin` says where it comes from, `sample`
-    is its value for the customer of the preview, empty where there is none.
+    `meaning` says in plain words what it is; `sample` is its value for the customer of the
+    preview, empty where there is none.
     """
 
-    name: str
-    meaning: str
-    type: str
+    variable: Variable
     verdict: Verdict
-    origin: str = ""
+    meaning: str = ""
     sample: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name as it is written in a message."""
+        return written(self.variable.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +36,6 @@ class Inserted:
 
     text: str
     selected: tuple[int, int]
-
-
-def found(offers: Sequence[Offer], path: str) -> Offer | None:
-    """Return the offer that a variable of a message is, or is a part of; None for an unknown one.
-
-    The longest name that fits counts: `cart.lines[0].price` is a part of `cart.lines`.
-    """
-    fitting = [each for each in offers if _is_part(path, each.name)]
-    return max(fitting, key=lambda each: len(each.name), default=None)
-
-
-def is_above(offers: Sequence[Offer], path: str) -> bool:
-    """Return whether variables stand below a name, as below `customer`."""
-    return any(_is_part(each.name, path) for each in offers)
 
 
 def fitting(offers: Sequence[Offer], typed: str) -> tuple[Offer, ...]:
@@ -59,16 +50,13 @@ def fitting(offers: Sequence[Offer], typed: str) -> tuple[Offer, ...]:
 
 def inserted(offer: Offer) -> Inserted:
     """Return what is put in: a possible variable with a fallback, ready to be written over."""
+    name = offer.name
     if offer.verdict is not Verdict.POSSIBLE:
-        return Inserted(offer.name, (len(offer.name), len(offer.name)))
-    return with_fallback(offer.name)
+        return Inserted(name, (len(name), len(name)))
+    return selecting(f'{name}|default("{STAND_IN}")')
 
 
-def with_fallback(name: str) -> Inserted:
-    """Return a variable with a fallback behind it whose words are selected."""
-    head = f'{name}|default("'
-    return Inserted(f'{head}{UNSAID}")', (len(head), len(head) + len(UNSAID)))
-
-
-def _is_part(path: str, name: str) -> bool:
-    return path == name or path.startswith((f"{name}.", f"{name}["))
+def selecting(text: str) -> Inserted:
+    """Return words to put in whose first fallback is selected, else with the cursor behind them."""
+    at = text.find(STAND_IN)
+    return Inserted(text, (at, at + len(STAND_IN)) if at >= 0 else (len(text), len(text)))

@@ -52,6 +52,7 @@ class InboxLine(QFrame):
         self.from_whom.setText(cut(sender, SECONDARY, max(room - 60, 60)))
         self.subject.setText(cut(subject, CARD_TITLE, max(room, 60)))
         self.subject.setToolTip(subject)
+        self.snippet.setToolTip(" ".join(snippet.split())[:SNIPPET])
         self.snippet.setText(cut(" ".join(snippet.split())[:SNIPPET], SECONDARY, max(room, 60)))
         self.setAccessibleName(f"{subject}. {snippet}"[:SNIPPET])
 

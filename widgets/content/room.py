@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journeys.content.sort import Sort
@@ -147,7 +147,7 @@ class MessageRoom(QWidget):
 
     `edited` carries a step, a part and its whole text; `began` a step and the words of all parts;
     `left` is sent when a part is left, `chosen` carries the step of another message. What is asked
-    of the preview goes on as it comes.
+    of the preview goes on as it comes; `seen` is sent whenever the room comes into view.
     """
 
     edited = Signal(str, str, str)
@@ -158,6 +158,7 @@ class MessageRoom(QWidget):
     worst_asked = Signal()
     sought = Signal(str)
     run_asked = Signal()
+    seen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -246,6 +247,11 @@ class MessageRoom(QWidget):
         self.list.set_theme(theme)
         if self.desk is not None:
             self.desk.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the room is in view."""
+        super().showEvent(event)
+        self.seen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find room for all, or for what matters most."""

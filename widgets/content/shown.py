@@ -9,7 +9,7 @@ from types import MappingProxyType
 class Whom:
     """The customer of the preview, and when the step was reached, by the customer's own clock.
 
-    `place` counts from 1 among the `count` who reached it.
+    `place` counts from 1 among the `count` who reached it; there are more with `is_cut`.
     """
 
     id: str
@@ -17,6 +17,7 @@ class Whom:
     moment: str
     place: int = 1
     count: int = 1
+    is_cut: bool = False
 
     @property
     def called(self) -> str:

@@ -25,7 +25,7 @@ class Start:
 
 def starts(channel: str, offers: Sequence[Offer]) -> tuple[Start, ...]:
     """Return what a message of a channel can begin with; each can be sent to everyone."""
-    there = {each.name: each for each in offers if each.verdict is not Verdict.IMPOSSIBLE}
+    there = {each.variable.name: each for each in offers if each.verdict is not Verdict.IMPOSSIBLE}
     greeting = _greeting(there)
     product = next((there[name] for name in PRODUCTS if name in there), None)
     made = [_short(channel, greeting)]
@@ -56,7 +56,7 @@ def _short(channel: str, greeting: str) -> Start:
 def _about(channel: str, greeting: str, product: Offer) -> Start:
     translate = QCoreApplication.translate
     title = translate("Content", "About what they looked at")
-    says = translate("Content", "Names {}, with a fallback.").format(product.meaning.lower())
+    says = translate("Content", "Names {}, with a fallback.").format(product.meaning)
     other = translate("Content", "what you chose")
     shown = f'{{{{ {product.name}|default("{other}") }}}}'
     line = translate("Content", "You had a look at {}. It is still there for you.").format(shown)

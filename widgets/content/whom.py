@@ -113,7 +113,8 @@ class Head(QWidget):
         self.avatar.show_person(Person(whom.id, whom.name))
         self.finding.show_called(whom.called)
         self.moment.setText(whom.moment)
-        self.place.setText(self.tr("{0} of {1}").format(f"{whom.place:,}", f"{whom.count:,}"))
+        form = self.tr("{0} of the first {1}") if whom.is_cut else self.tr("{0} of {1}")
+        self.place.setText(form.format(f"{whom.place:,}", f"{whom.count:,}"))
         for each in (self.back, self.on, self.worst):
             each.setEnabled(whom.count > 1)
 

@@ -32,15 +32,16 @@ class Inspector(QWidget):
     """Shows what is selected in a document and changes it there; nowhere else is anything kept.
 
     `refused` carries the words of an edit that the document did not take, `people_asked` a step
-    and which of its people somebody wants to see, `followed` a variable whose thread somebody wants
-    to see, `pointed` one that is pointed at, or nothing; `closed` says that it was closed,
-    `escaped` that Esc was pressed.
+    and which of its people somebody wants to see, `words_asked` a message whose words are to be
+    written, `followed` a variable whose thread somebody wants to see, `pointed` one that is pointed
+    at, or nothing; `closed` says that it was closed, `escaped` that Esc was pressed.
     """
 
     refused = Signal(str)
     followed = Signal(str)
     pointed = Signal(str)
     people_asked = Signal(str, str)
+    words_asked = Signal(str)
     closed = Signal()
     escaped = Signal()
 
@@ -234,6 +235,7 @@ class Inspector(QWidget):
         made.show_here(self._teller(node.id))
         made.known_here.followed.connect(self.followed)
         made.known_here.pointed.connect(self.pointed)
+        made.words_asked.connect(self.words_asked)
         return made
 
     def _turn(self, part: str) -> None:

@@ -53,6 +53,11 @@ class Tabs(QWidget):
             button.setMaximumWidth(WIDEST)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def narrow(self, wide: int) -> None:
+        """Make each tab so wide."""
+        for button in self._buttons.values():
+            button.setFixedWidth(wide)
+
     @property
     def rooms(self) -> tuple[str, ...]:
         """The names of all rooms."""

@@ -9,7 +9,7 @@ from widgets.lettering import width
 from widgets.shell.buttons import Button, IconButton
 from widgets.shell.look import controls
 from widgets.shell.search import LEAST, WIDE, Search
-from widgets.shell.tabs import Tabs
+from widgets.shell.tabs import WIDTH, Tabs
 from widgets.theme import PANEL_TITLE, Theme
 
 HEIGHT = 56
@@ -18,7 +18,7 @@ NAME_ROOM = 24
 WIDEST_NAME = 320
 NARROW = 1_100
 NARROWEST = 860
-TIGHT = 760
+TIGHT, TIGHT_TAB = 760, 72
 LEAST_NAME = 40
 MANY = 1_000
 GAP, END = 8, 16
@@ -135,6 +135,10 @@ class TopBar(QWidget):
         self.chip.setVisible(not is_home and self.width() >= NARROWEST)
         self.search.setVisible(not is_home and self.width() >= TIGHT)
         self._say_problems()
+        is_tight = self.width() < TIGHT
+        self.run.say("" if is_tight else self.tr("Test run"))
+        self.run.setAccessibleName(self.tr("Test run"))
+        self.tabs.narrow(TIGHT_TAB if is_tight else WIDTH)
         wide = min(round(width(self.name.text() or " ", PANEL_TITLE)) + NAME_ROOM, self._room())
         self.name.setFixedWidth(max(wide, LEAST_NAME))
         beside = max(self.product.geometry().right(), self.width() - self.more.x()) + SEARCH_GAP

@@ -5,18 +5,25 @@ from pytestqt.qtbot import QtBot
 
 from journeys.content.sort import Sort
 from journeys.context.lineage import Verdict
+from journeys.context.variables import Holds, Variable
 from journeys.nodes.email import Email
 from widgets.content.editor import Editor
 from widgets.content.offers import Offer
 from widgets.content.room import Message, MessageRoom
 from widgets.theme import LIGHT
 
+
+def _offer(name: str, holds: Holds, source: str, verdict: Verdict, sample: str = "") -> Offer:
+    return Offer(Variable(name, holds, source), verdict, name.rpartition(".")[2], sample)
+
+
 OFFERS = (
-    Offer("customer.first_name", "First name", "text", Verdict.POSSIBLE, "the profile", "Maya"),
-    Offer("event.price", "Price", "number", Verdict.GUARANTEED, "what led in", "169.00"),
-    Offer("event.product", "Product", "text", Verdict.GUARANTEED, "what led in", "Boots"),
-    Offer("cart.lines", "Lines of the cart", "list", Verdict.POSSIBLE, "the cart"),
-    Offer("experiment.words.arm", "Arm", "text", Verdict.IMPOSSIBLE, "not dealt yet"),
+    _offer("customer.first_name", "text", "The profile", Verdict.POSSIBLE, "Maya"),
+    _offer("event.price", "number", "What led in", Verdict.GUARANTEED, "169.00"),
+    _offer("event.product", "text", "What led in", Verdict.GUARANTEED, "Boots"),
+    _offer("cart.lines", "list", "The cart", Verdict.POSSIBLE),
+    _offer("experiment.words.arm", "test arm", "The test", Verdict.IMPOSSIBLE),
+    _offer("now", "time", "The moment of sending", Verdict.GUARANTEED),
 )
 MAIL = Message("a", "Reminder", "E-mail", "email", Email.sorts(), Email.card)
 

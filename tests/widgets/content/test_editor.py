@@ -31,6 +31,7 @@ def test_braces_are_closed_and_what_is_there_is_offered(editor: Editor) -> None:
     assert names(editor) == [
         "event.price",
         "event.product",
+        "now",
         "cart.lines",
         "customer.first_name",
         "experiment.words.arm",

@@ -83,7 +83,7 @@ def test_a_problem_is_said_and_mended_with_the_keys(room: MessageRoom) -> None:
     assert body.textCursor().blockNumber() == 1
     assert writer.box.words.text().startswith("Line 2: cart.lines may be missing")
     QTest.keyClick(body, Qt.Key.Key_Return, ALT)
-    assert '{{ cart.lines|default("…")|length }}' in body.text
+    assert '{{ cart.lines|length|default("…") }}' in body.text
 
 
 def test_the_tools_put_in_a_variable_and_a_test(room: MessageRoom) -> None:

@@ -1,15 +1,16 @@
 """The page of one step: its form is made from the fields of its kind."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from journeys.content.message import Message
 from journeys.document.edits.steps import ChangeNode, Rename
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from widgets.inspector.context import Context
 from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.here import Here
-from widgets.inspector.look import label
+from widgets.inspector.look import label, looks
 from widgets.inspector.making import make_form
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.came import Came
@@ -27,11 +28,12 @@ class StepPage(Page):
     """Asks for everything a step can be told, and shows what came of it.
 
     `turned` carries the name of the part that a person turned to, `people_asked` a step and which
-    of its people somebody wants to see.
+    of its people somebody wants to see, `words_asked` a message whose words are to be written.
     """
 
     turned = Signal(str)
     people_asked = Signal(str, str)
+    words_asked = Signal(str)
 
     def __init__(self, node: Node, context: Context, shown: str = "") -> None:
         card = node.card
@@ -61,6 +63,12 @@ class StepPage(Page):
             KNOWN: self.known_here,
             RESULTS: self.came,
         }
+        self.words = QPushButton(translate("Inspector", "Edit the words"))
+        self.words.setAccessibleName(self.words.text())
+        looks(self.words, "plain")
+        self.words.clicked.connect(lambda: self.words_asked.emit(self.node))
+        if isinstance(node, Message):
+            self.ask(self.words)
         for part in self._parts.values():
             self.ask(part)
         self.show_outcome(Outcome())
