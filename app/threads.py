@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, QTimer
 
 from app.data import Brought
 from app.window import Window
@@ -13,7 +13,7 @@ from journeys.context.shares import Shares, counting
 from journeys.document.node import Card
 from widgets.canvas.geometry import surrounding
 from widgets.canvas.story import Story
-from widgets.inspector.here import Here
+from widgets.inspector.here import Here, Telling
 from widgets.inspector.here import Known as KnownRow
 from widgets.inspector.inspector import entry_events
 from widgets.shell.finder import Entry, Finder
@@ -21,7 +21,7 @@ from widgets.shell.followed import FollowedChip
 from widgets.task import Task
 from widgets.theme import Theme
 
-WIDTH = 560
+WIDTH, PAUSE = 560, 150
 VARIABLE = Card("Variable", "Start", "spline", "update")
 
 
@@ -38,6 +38,8 @@ class Threads(QObject):
         self._task: Task | None = None
         self.name = ""
         self._is_lit = False
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._draw)
         self.chip = FollowedChip(window.theme)
         window.canvas.pin_above(self.chip)
         self.chip.left.connect(lambda: self.follow(""))
@@ -47,7 +49,7 @@ class Threads(QObject):
         document.changed.connect(lambda _: self._renew())
         document.grounded.connect(self._renew)
         workbench.opened.connect(lambda _: self.follow(""))
-        window.inspector.tell_known(self._here)
+        window.inspector.tell_known(self._telling)
         window.inspector.followed.connect(self._turn)
         window.inspector.pointed.connect(self._light)
         window.canvas.thread_left.connect(lambda: self.follow(""))
@@ -147,6 +149,10 @@ class Threads(QObject):
             self._is_lit = False
             self._window.canvas.show_story(None)
 
+    def _telling(self, node: str) -> Telling | None:
+        """Return how to work out what is known at a step, once there are data."""
+        return None if self.known is None else lambda: self._here(node)
+
     def _here(self, node: str) -> Here | None:
         """Return what is known at a step, for the panel."""
         known = self.known
@@ -206,5 +212,13 @@ class Threads(QObject):
         known = self.known
         if self.name and (known is None or self.name not in known.variables):
             self.follow("")
-        elif self.name and known is not None:
+        elif self.name and self._workbench.document.is_large:
+            self._pause.start()
+        elif self.name:
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw the thread as it runs now."""
+        known = self.known
+        if known is not None and self.name in known.variables:
             self._window.canvas.show_thread(known.thread(self.name))

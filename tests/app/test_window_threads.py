@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
@@ -10,6 +11,7 @@ from journeys.context.lineage import Verdict
 from journeys.document.journey import Journey
 from journeys.people.population import Customer, Population
 from journeys.simulation.encoding import encode
+from journeys.values import evolve
 from tests.app.mouse import Mouse
 from tests.context.talking import sms
 from tests.oracle.worked import journey, on, step, wait
@@ -182,3 +184,28 @@ def test_before_the_data_are_there_nothing_is_said_of_it(desktop: Desktop) -> No
     desktop.front.menus.action("follow").trigger()
     (notice,) = desktop.window.notices.shown
     assert "still being read" in notice.accessibleName()
+
+
+def test_a_step_that_nobody_comes_to_says_so(qtbot: QtBot, shop: Desktop) -> None:
+    canvas = shop.window.canvas
+    canvas.select(())
+    name = canvas.add("finish")
+    canvas.select((name,))
+    page = known_page(shop).known_here
+    assert page.rows == {}
+
+    def said() -> list[str]:
+        return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: said() == ["Nobody comes to this step yet."])
+
+
+def test_the_thread_of_a_large_journey_follows_a_little_later(qtbot: QtBot, shop: Desktop) -> None:
+    small = drawn()
+    ends = (step("finish", f"end_{place}") for place in range(300))
+    shop.workbench.put(evolve(small, nodes=(*small.nodes, *ends)))
+    shop.front.threads.follow(NAME)
+    canvas = shop.window.canvas
+    canvas.select(("p",))
+    canvas.delete_selection(reconnect=False)
+    qtbot.waitUntil(lambda: canvas.followed is not None and not canvas.followed.breaks)

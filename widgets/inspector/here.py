@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from journeys.context.lineage import Verdict
 
@@ -19,7 +20,7 @@ class Known:
     share: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Here:
     """The variables at one step by verdict, those that are most wanted first.
 
@@ -30,3 +31,7 @@ class Here:
     groups: Mapping[Verdict, tuple[Known, ...]]
     why: Callable[[str], str]
     followed: str = ""
+
+
+Telling: TypeAlias = Callable[[], Here | None]
+"""Works out what is known at a step; None where nobody comes there."""

@@ -16,7 +16,7 @@ from widgets.inspector.choices import NOTHING, Choices
 from widgets.inspector.context import Context
 from widgets.inspector.controls.reading_order import order_tabs
 from widgets.inspector.fields.field import Field
-from widgets.inspector.here import Here
+from widgets.inspector.here import Telling
 from widgets.inspector.look import PANEL, sheet
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.journey import JourneyPage
@@ -55,7 +55,7 @@ class Inspector(QWidget):
         self._choices: Choices = NOTHING
         self._nodes: tuple[str, ...] = ()
         self._outcome, self._part = Outcome(), ""
-        self._teller: Callable[[str], Here | None] = lambda _: None
+        self._teller: Callable[[str], Telling | None] = lambda _: None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
@@ -110,7 +110,7 @@ class Inspector(QWidget):
             self.page.known = problems
             self.page.show_journey(self._document.journey)
 
-    def tell_known(self, teller: Callable[[str], Here | None]) -> None:
+    def tell_known(self, teller: Callable[[str], Telling | None]) -> None:
         """Show what is known at a step as `teller` says it, from now on."""
         self._teller = teller
         self.show_known()

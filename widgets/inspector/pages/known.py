@@ -8,7 +8,7 @@ from journeys.context.lineage import Verdict
 from widgets.inspector.controls.badge import Badge
 from widgets.inspector.controls.buttons import DisclosureButton
 from widgets.inspector.controls.variable import ASIDE, VariableRow
-from widgets.inspector.here import Here, Known
+from widgets.inspector.here import Here, Known, Telling
 from widgets.inspector.look import label
 from widgets.inspector.speech import translate
 from widgets.theme import CARD_TITLE, META, SECONDARY, Theme
@@ -32,6 +32,7 @@ class KnownHere(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._telling: Telling | None = None
         self._here: Here | None = None
         self._open: set[Verdict] = set()
         self._pointed = ""
@@ -42,11 +43,11 @@ class KnownHere(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
 
-    def show_here(self, here: Here | None) -> None:
-        """Show what is known, or nothing where no data is in use."""
-        if here is None and self._here is None:
+    def show_here(self, telling: Telling | None) -> None:
+        """Show what is known, once somebody looks; nothing where no data is in use."""
+        if telling is None and self._telling is None:
             return
-        self._here = here
+        self._telling = telling
         self._is_stale = True
         if self.isVisible():
             self._fill()
@@ -70,7 +71,10 @@ class KnownHere(QWidget):
                 part.hide()
                 part.deleteLater()
         self.rows, self.buttons = {}, {}
+        self._here = self._telling() if self._telling is not None else None
         if self._here is None:
+            words = translate("Inspector", "Nobody comes to this step yet.")
+            self._column.addWidget(label(words, SECONDARY, "second", wraps=True))
             return
         self._column.addWidget(self._heading(self._here))
         for verdict in ORDER:

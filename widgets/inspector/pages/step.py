@@ -9,7 +9,7 @@ from journeys.document.journey import Journey
 from journeys.document.node import Node
 from widgets.inspector.context import Context
 from widgets.inspector.controls.shelf import Shelf
-from widgets.inspector.here import Here
+from widgets.inspector.here import Telling
 from widgets.inspector.look import label, looks
 from widgets.inspector.making import make_form
 from widgets.inspector.outcome import Outcome
@@ -84,17 +84,18 @@ class StepPage(Page):
         self.came.show_sections(outcome.ground, outcome.steps.get(self.node, ()))
         self._offer()
 
-    def show_here(self, here: Here | None) -> None:
+    def show_here(self, telling: Telling | None) -> None:
         """Show what is known at the step; without data there is no such part."""
-        self.known_here.show_here(here)
-        self._here = here is not None
+        self.known_here.show_here(telling)
+        self._here = telling is not None
         self._offer()
 
     def _offer(self) -> None:
         """Offer the parts that have something in them."""
         sections = self._outcome.steps.get(self.node, ())
+        says_nothing = self._here and not self.settings.is_used
         titles = (
-            (CONTENT, translate("Inspector", "Content"), self.form.is_used),
+            (CONTENT, translate("Inspector", "Content"), self.form.is_used or says_nothing),
             (SETTINGS, translate("Inspector", "Settings"), self.settings.is_used),
             (KNOWN, translate("Inspector", "Known here"), self._here),
             (RESULTS, translate("Inspector", "Results"), bool(sections)),
