@@ -86,7 +86,7 @@ ACTIONS = (
     ),
     Action(
         "full_size",
-        "At 100 %",
+        "At 100%",
         "View",
         lambda on: on.stage.canvas.zoom_reset(),
         "0",

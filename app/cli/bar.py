@@ -70,10 +70,10 @@ class Bar:
 
 
 def line(progress: Progress) -> str:
-    """Return progress as one line: 'Reading events  [######----]  60 %'."""
+    """Return progress as one line: 'Reading events  [######----]  60%'."""
     if progress.total <= 0:
         return f"{progress.words} ..."[:WIDTH]
     done = min(max(progress.done, 0), progress.total)
     full = PARTS * done // progress.total
     bar = "#" * full + "-" * (PARTS - full)
-    return f"{progress.words[: WIDTH - PARTS - 12]}  [{bar}] {100 * done // progress.total:3d} %"
+    return f"{progress.words[: WIDTH - PARTS - 12]}  [{bar}] {100 * done // progress.total:3d}%"

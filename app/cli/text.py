@@ -17,7 +17,7 @@ def number(count: int) -> str:
 
 def share(part: int, whole: int) -> str:
     """Return a part of a whole in percent, or a dash where there is no whole."""
-    return f"{100 * part / whole:.1f} %" if whole else "-"
+    return f"{100 * part / whole:.1f}%" if whole else "-"
 
 
 def several(count: int, one: str, more: str = "") -> str:

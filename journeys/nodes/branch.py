@@ -65,6 +65,8 @@ class Branch(Node):
 
     def summary(self) -> str:
         """Say how many ways there are."""
+        if not self.branches:
+            return "No paths yet, everyone goes on"
         return f"{len(self.branches) + 1} paths, first match wins"
 
     def check(self) -> Iterator[Problem]:

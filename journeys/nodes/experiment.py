@@ -80,8 +80,8 @@ class Experiment(Node):
         """Yield problems with weights that do not sum, and with a missing comparison."""
         total = sum(arm.weight for arm in self.arms) + self.holdout
         if total != EVERYBODY:
-            words = f"The shares add up to {total / 100:g} %, not to 100 %."
-            brief = f"Shares add up to {total / 100:g} %"
+            words = f"The shares add up to {total / 100:g}%, not to 100%."
+            brief = f"Shares add up to {total / 100:g}%"
             yield Problem("weights", words, self.id, fix=self._whole(total), brief=brief)
         if len(self.ports()) < FEWEST_WAYS:
             words = "A test needs two arms, or an arm and a holdout."
@@ -107,7 +107,7 @@ class Experiment(Node):
             evolve(arm, weight=share) for arm, share in zip(self.arms, shares, strict=False)
         )
         made = evolve(self, arms=arms, holdout=shares[-1])
-        return ChangeNode(made, "Share out 100 % in the same proportions")
+        return ChangeNode(made, "Share out 100% in the same proportions")
 
     def tells(self, port: str) -> Presence:
         """Return that the arm is known from here on."""

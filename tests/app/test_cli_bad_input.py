@@ -82,7 +82,7 @@ def wrong_journeys() -> dict[str, tuple[dict[str, Any], str]]:
         ),
         "weights that do not sum": (
             {"nodes": {"cart": cart, "test": test}, "edges": [{**begin, "to": "test"}]},
-            "add up to 90 %",
+            "add up to 90%",
         ),
         "a dangling path": (
             {"nodes": {"cart": cart, "hour": hour}, "edges": [{**begin, "to": "nowhere"}]},
@@ -115,7 +115,7 @@ def test_a_wrong_journey_is_a_problem_and_is_named_by_every_command(
 def test_a_mendable_problem_says_what_mends_it(tmp_path: Path) -> None:
     changes, _ = wrong_journeys()["weights that do not sum"]
     ended = said("check", put_drawing(tmp_path / "wrong.json", **changes))
-    assert "To mend it: Share out 100 %" in ended.out
+    assert "To mend it: Share out 100%" in ended.out
 
 
 def test_a_warning_alone_is_no_reason_to_stop(tmp_path: Path) -> None:

@@ -184,7 +184,7 @@ def test_on_a_terminal_a_bar_moves_in_words_and_leaves_nothing_behind() -> None:
     assert drive(work(), screen) == "done"
     shown = screen.getvalue().split("\r")
     assert "Reading ..." in shown[1]
-    assert shown[2].startswith("Walking  [############------------]  50 %")
+    assert shown[2].startswith("Walking  [############------------]  50%")
     assert shown[-2:] == [" " * len(shown[2].rstrip()), ""]
 
 
@@ -210,5 +210,5 @@ def test_work_is_closed_however_it_ends() -> None:
 
 
 def test_a_bar_never_says_more_than_all() -> None:
-    assert line(Progress(7, 5, "Walking")).endswith("100 %")
-    assert line(Progress(-1, 5, "Walking")).endswith("  0 %")
+    assert line(Progress(7, 5, "Walking")).endswith("100%")
+    assert line(Progress(-1, 5, "Walking")).endswith("  0%")

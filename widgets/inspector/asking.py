@@ -155,7 +155,7 @@ def _asked(language: str) -> Mapping[str, Asking]:
             ),
             "relevance": Asking(
                 translate("Inspector", "Appeal"),
-                translate("Inspector", "100 % is an average message. Assumed in test runs."),
+                translate("Inspector", "100% is an average message. Assumed in test runs."),
                 unit="%",
             ),
             "entry": Asking(translate("Inspector", "Who may enter again")),

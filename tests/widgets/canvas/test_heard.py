@@ -44,5 +44,5 @@ def test_what_is_wrong_with_a_step_is_heard_in_full(show: Show) -> None:
     heard = QAccessible.queryAccessibleInterface(hand.view).focusChild()
     assert heard is not None
     said = heard.text(QAccessible.Text.Description)
-    assert "The shares add up to 90 %, not to 100 %." in said
+    assert "The shares add up to 90%, not to 100%." in said
     assert "A test needs two arms, or an arm and a holdout." in said

@@ -64,7 +64,7 @@ class WeightsBar(QWidget):
         """Show shares, with what they are called."""
         self._shares, self._names = shares, names
         self._focused = min(self._focused, max(0, len(shares) - 2))
-        said = (f"{name} {percent(share)} %" for name, share in zip(names, shares, strict=True))
+        said = (f"{name} {percent(share)}%" for name, share in zip(names, shares, strict=True))
         self.setAccessibleName(f"{self._what}: {', '.join(said)}")
         self.update()
 
