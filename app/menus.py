@@ -36,6 +36,15 @@ EXPLAIN_KEYS = (
     ("Space", "Play the decisions, or pause"),
 )
 
+MESSAGE_KEYS = (
+    ("Ctrl+Space", "What can be put in here"),
+    ("F8", "Next problem"),
+    ("Shift+F8", "Previous problem"),
+    ("Alt+Return", "Mend the problem"),
+    ("Alt+Right", "Next customer"),
+    ("Alt+Left", "Previous customer"),
+)
+
 
 class Menus(QObject):
     """Makes what a window needs to have every action at hand, and keeps it up to date."""
@@ -133,6 +142,7 @@ class Menus(QObject):
             *groups,
             (said("Canvas"), tuple((said(what), said(keys)) for keys, what in CANVAS_KEYS)),
             (said("Explain"), tuple((said(what), said(keys)) for keys, what in EXPLAIN_KEYS)),
+            (said("Messages"), tuple((said(what), said(keys)) for keys, what in MESSAGE_KEYS)),
         )
 
     def _qt(self, action: Action, window: QWidget) -> QAction:

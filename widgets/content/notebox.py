@@ -1,5 +1,7 @@
 """Says in words what is wrong with the part in front of a person, and offers the fix."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -12,8 +14,18 @@ from widgets.theme import CONTROL_SMALL, META, SECONDARY, Theme
 MARK = 16
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A note of a part, with what the part is called; a part that is a line has no lines."""
+
+    part: str
+    called: str
+    note: Note
+    is_line: bool = False
+
+
 class NoteBox(QWidget):
-    """Shows one note of several; `mend_asked` and `went_on` carry the Note."""
+    """Shows one note of several; `mend_asked` and `went_on` carry what is Said."""
 
     mend_asked = Signal(object)
     went_on = Signal(object)
@@ -21,7 +33,8 @@ class NoteBox(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._notes: tuple[Note, ...] = ()
+        self._notes: tuple[Said, ...] = ()
+        self._here = ""
         self._at = 0
         self.box = QFrame()
         self._mark = QLabel()
@@ -40,7 +53,7 @@ class NoteBox(QWidget):
         self.on.clicked.connect(lambda: self.step(1))
         self._foot = QWidget()
         self._place()
-        self.show_notes((), 0)
+        self.show_notes((), "", 0)
 
     def _place(self) -> None:
         inner = QHBoxLayout(self.box)
@@ -66,15 +79,18 @@ class NoteBox(QWidget):
         column.addWidget(self.box)
 
     @property
-    def note(self) -> Note | None:
-        """The note in view."""
+    def said(self) -> Said | None:
+        """What is said in view."""
         return self._notes[self._at] if self._notes else None
 
-    def show_notes(self, notes: tuple[Note, ...], cursor: int) -> None:
-        """Show the note nearest to a place of the words, of all there are."""
-        self._notes = notes
-        near = range(len(notes))
-        self._at = min(near, key=lambda at: abs(notes[at].place.offset - cursor), default=0)
+    def show_notes(self, notes: tuple[Said, ...], here: str, cursor: int) -> None:
+        """Show the note nearest to a place in a part, of all there are in any."""
+        self._notes, self._here = notes, here
+
+        def far(at: int) -> tuple[bool, int]:
+            return notes[at].part != here, abs(notes[at].note.place.offset - cursor)
+
+        self._at = min(range(len(notes)), key=far, default=0)
         self._show()
 
     def step(self, by: int) -> None:
@@ -82,12 +98,12 @@ class NoteBox(QWidget):
         if self._notes:
             self._at = (self._at + by) % len(self._notes)
             self._show()
-            self.went_on.emit(self.note)
+            self.went_on.emit(self.said)
 
     def mend(self) -> None:
         """Ask for the fix of the note in view."""
-        if self.note is not None and self.note.fix is not None:
-            self.mend_asked.emit(self.note)
+        if self.said is not None and self.said.note.fix is not None:
+            self.mend_asked.emit(self.said)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -97,15 +113,16 @@ class NoteBox(QWidget):
         self._show()
 
     def _show(self) -> None:
-        note = self.note
-        self.setVisible(note is not None)
-        if note is None:
+        shown = self.said
+        self.setVisible(shown is not None)
+        if shown is None:
             return
+        note = shown.note
         look = "bad" if note.is_bad else "warning"
         ink = self._theme.bad if note.is_bad else self._theme.warning
         restyle(self.box, "look", look)
         self._mark.setPixmap(drawn("circle-x" if note.is_bad else "triangle-alert", ink, MARK))
-        said = self.tr("Line {0}: {1}").format(note.place.line, note.words)
+        said = self._placed(shown)
         self.words.setText(said)
         self.attempt.setText(note.attempt)
         self.attempt.setVisible(bool(note.attempt))
@@ -122,3 +139,12 @@ class NoteBox(QWidget):
         self._foot.setVisible(several or has_fix)
         self.count.setText(f"{self._at + 1} / {len(self._notes)}")
         self.box.setAccessibleName(f"{said} {note.attempt}".strip())
+
+    def _placed(self, said: Said) -> str:
+        """Return the words of a note with where it is: the part, unless it is written in."""
+        line, words, is_here = said.note.place.line, said.note.words, said.part == self._here
+        if said.is_line:
+            return words if is_here else f"{said.called}: {words}"
+        if is_here:
+            return self.tr("Line {0}: {1}").format(line, words)
+        return self.tr("{0}, line {1}: {2}").format(said.called, line, words)

@@ -11,8 +11,7 @@ from widgets.content.beginning import Beginning
 from widgets.content.editor import Editor
 from widgets.content.line import LineRow
 from widgets.content.look import label, rule
-from widgets.content.notebox import NoteBox
-from widgets.content.notes import Note
+from widgets.content.notebox import NoteBox, Said
 from widgets.content.offers import Inserted, Offer
 from widgets.content.pieces import piece_words
 from widgets.content.starts import Start, starts
@@ -130,7 +129,7 @@ class Writer(QWidget):
         for name, editor in self.editors.items():
             editor.edited.connect(lambda text, name=name: self._take(name, text))
             editor.left.connect(self.left)
-            editor.noted.connect(lambda _, editor=editor: self._hear_notes(editor))
+            editor.noted.connect(lambda _: self._hear_notes())
             editor.moved.connect(lambda editor=editor: self._be_at(editor))
         self.variable.clicked.connect(self._insert_variable)
         self.only_if.clicked.connect(self._insert_test)
@@ -194,7 +193,7 @@ class Writer(QWidget):
         """Bring a body into view, and go there."""
         self.bodies.setCurrentWidget(editor)
         self._here = editor
-        self._hear_notes(editor)
+        self._hear_notes()
         editor.setFocus()
 
     def show_part(self, name: str) -> None:
@@ -242,19 +241,27 @@ class Writer(QWidget):
     def _be_at(self, editor: Editor) -> None:
         if editor.hasFocus() and self._here is not editor:
             self._here = editor
-            self._hear_notes(editor)
+            self._hear_notes()
 
-    def _hear_notes(self, editor: Editor) -> None:
-        if editor is self.here:
-            self.box.show_notes(editor.notes, editor.textCursor().position())
-        found: list[Note] = [note for each in self.editors.values() for note in each.notes]
-        self.noted.emit(len(found), any(note.is_bad for note in found))
+    def _hear_notes(self) -> None:
+        here = self.here
+        found = tuple(
+            Said(name, piece_words(self._channel, name), note, is_line=each.is_line)
+            for name, each in self.editors.items()
+            for note in each.notes
+        )
+        name = next(name for name, each in self.editors.items() if each is here)
+        self.box.show_notes(found, name, here.textCursor().position())
+        self.noted.emit(len(found), any(said.note.is_bad for said in found))
 
-    def _mend(self, note: Note) -> None:
-        self.here.mend(note)
+    def _mend(self, said: Said) -> None:
+        self.show_part(said.part)
+        self.editors[said.part].mend(said.note)
 
-    def _go_to(self, note: Note) -> None:
-        self.here.go_to(note)
+    def _go_to(self, said: Said) -> None:
+        self.show_part(said.part)
+        self.editors[said.part].go_to(said.note)
+        self._hear_notes()
 
     def _insert_variable(self) -> None:
         editor = self.here

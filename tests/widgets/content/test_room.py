@@ -86,6 +86,20 @@ def test_a_problem_is_said_and_mended_with_the_keys(room: MessageRoom) -> None:
     assert '{{ cart.lines|length|default("…") }}' in body.text
 
 
+def test_a_problem_of_another_part_is_said_with_its_name(room: MessageRoom) -> None:
+    writer = desk_of(room).writer
+    writer.show_offers(OFFERS)
+    writer.show_words({"subject": "Hi", "html": "x", "text": "a\n{{ customer.first_name }}"})
+    writer.editors["subject"].setFocus()
+    assert writer.box.words.text().startswith("Plain text, line 2: customer.first_name may be")
+    QTest.keyClick(writer.editors["subject"], Qt.Key.Key_F8)
+    assert writer.bodies.currentWidget() is writer.editors["text"]
+    assert writer.box.words.text().startswith("Line 2: ")
+    QTest.mouseClick(writer.box.fix, LEFT)
+    assert writer.editors["text"].text == 'a\n{{ customer.first_name|default("…") }}'
+    assert not writer.box.isVisible()
+
+
 def test_the_tools_put_in_a_variable_and_a_test(room: MessageRoom) -> None:
     writer = desk_of(room).writer
     writer.show_offers(OFFERS)
