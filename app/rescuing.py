@@ -86,6 +86,7 @@ class Rescuing(QObject):
         task.finished.connect(self._finish)
         task.refused.connect(self._refuse)
         task.crashed.connect(self._crash)
+        task.ended.connect(task.deleteLater)  # only then does its thread send nothing more
         task.start()
 
     def _finish(self, kept: tuple[Journey, Origin]) -> None:
@@ -110,8 +111,6 @@ class Rescuing(QObject):
 
     def _forget_task(self) -> Task | None:
         task, self._task = self._task, None
-        if task is not None:
-            task.deleteLater()
         return task
 
 
