@@ -34,7 +34,7 @@ def context(
     made: dict[str, Callable[[], Plain]] = {
         "event": lambda: past.event(entry),
         "session": lambda: _session(past, entry, roles),
-        "customer": lambda: {"id": past.id, **past.profile(moment.now, moment.handled)},
+        "customer": lambda: {**past.profile(moment.now, moment.handled), "id": past.id},
         "cart": lambda: _cart(past, entry, roles),
     }
     found = {name: make() for name, make in made.items() if wanted is None or name in wanted}

@@ -139,7 +139,10 @@ class Needs:
         """Return where an attribute is looked up: dots in its name make objects (R177).
 
         An attribute that is there hides those within it; an object is there with any of its own.
+        The id is a text, and there for everyone.
         """
+        if rest[0] == "id":
+            return NEVER
         known = self.reading.attributes
         name = ".".join(map(str, rest))
         if any(isinstance(step, int) or "." in step for step in rest):

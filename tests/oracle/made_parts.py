@@ -29,7 +29,7 @@ NAMES: tuple[tuple[tuple[str, ...], ...], ...] = (
     ((), ("page",), ("url",)),
     ((), ("utm.term",)),
 )
-DOTTED = ("consent", "consent.email.by", "home.city", "home.city.area", "tier.since")
+DOTTED = ("consent", "consent.email.by", "home.city", "home.city.area", "id.old", "tier.since")
 Known = TypeVar("Known", Customer, Change)
 GAPS = (1_798, 1_799, 1_799, 1_799, 1_800, 1_800, 1_800, 1_801)
 BRIDGED = (1_800, 1_801, 2_400, 3_000)
