@@ -78,14 +78,6 @@ class Batch:
             self.kept += 1
             self._keep(outcome)
 
-    def stop(self) -> None:
-        """End what is under way."""
-        while self._watched:
-            for hand in self._watched:
-                hand.kill()  # again and again: one may just be starting
-            with contextlib.suppress(Empty):
-                self._watched.pop(self._answers.get(timeout=TICK).hand, None)
-
     def _give(self) -> None:
         while self._free:
             asked = self._allowed(self._again.popleft() if self._again else self._chunk())

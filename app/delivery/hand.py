@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import IO
 
 from app.delivery.limits import KNOWN_TEMPLATES, LONGEST_ANSWER
@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ENTRY = "app.delivery.worker"
 LIMITED = b'{"limits_memory":true}\n'
 WINDOWLESS = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+TICK = 0.05
 KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "PATH")
 
 
@@ -64,7 +65,7 @@ class Hand:
         self._entry = entry
         self._process: subprocess.Popen[bytes] | None = None
         self._known: set[int] = set()
-        self._given: SimpleQueue[tuple[Asked, ...] | None] = SimpleQueue()
+        self._given: SimpleQueue[tuple[Asked, ...] | Event | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="rendering", daemon=True)
         self._thread.start()
 
@@ -86,13 +87,24 @@ class Hand:
             process.kill()
 
     def close(self) -> None:
-        """End the process and the thread."""
+        """End the process and the thread, whatever they are at."""
         self._given.put(None)
-        self.kill()
-        self._thread.join()
+        while self._thread.is_alive():
+            self.kill()  # again and again: one may just be starting
+            self._thread.join(TICK)
+
+    def stop(self) -> None:
+        """End what it is at; whoever was interrupted need not know whether that is anything."""
+        is_through = Event()
+        self._given.put(is_through)
+        while not is_through.wait(TICK):
+            self.kill()  # again and again: one may just be starting
 
     def _work(self) -> None:
         while (asked := self._given.get()) is not None:
+            if isinstance(asked, Event):
+                asked.set()
+                continue
             lines: list[bytes] = []
             # A pipe that breaks, or is closed already, says the same: the process is gone.
             with contextlib.suppress(OSError, ValueError, WorkerEndedError):

@@ -92,8 +92,16 @@ class Renderer:
                 yield Progress(batch.kept, total, WORDS)
             return batch.kept
         finally:
-            batch.stop()
+            if not batch.is_done:
+                self._stop()
             self._is_busy = False
+
+    def _stop(self) -> None:
+        """End what is under way; what was answered meanwhile is for nobody."""
+        for hand in self._hands:
+            hand.stop()
+        while not self._answers.empty():
+            self._answers.get()
 
     def _key(self, template: Template) -> int:
         """Return the number under which the workers know a template."""
