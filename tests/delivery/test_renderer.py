@@ -9,9 +9,11 @@ import time
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
+from app.delivery import batch as batching
 from app.delivery.message import Failed, Job, Outcome, Part, Reason, Rendered, Sort, Template
 from app.delivery.renderer import Renderer, RenderingError
 from tests.delivery.making import GOOD, GOOD_WORDS, all_of, job
@@ -79,6 +81,31 @@ def test_closing_a_batch_cancels_it_and_the_next_one_is_right(renderer: Renderer
     next(batch)
     batch.close()
     assert len(found) < len(MANY)
+    assert words(found) == MANY_WORDS[: len(found)]
+    assert words(all_of(renderer, MANY[:100])) == MANY_WORDS[:100]
+
+
+@pytest.mark.parametrize("count", range(1, 21))
+def test_ctrl_c_at_any_moment_ends_a_batch_and_the_next_one_is_right(
+    renderer: Renderer, count: int
+) -> None:
+    """A signal is heard where a function begins, so also when an answer was just taken."""
+    found: list[Outcome] = []
+    batch = renderer.batch(MANY, len(MANY), found.append)
+    next(batch)
+    left = count
+
+    def interrupt(frame: FrameType, event: str, _: object) -> None:
+        nonlocal left
+        if event == "call" and frame.f_code.co_filename == batching.__file__:
+            left -= 1
+            if not left:
+                sys.setprofile(None)
+                raise KeyboardInterrupt
+
+    sys.setprofile(interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        all(batch)
     assert words(found) == MANY_WORDS[: len(found)]
     assert words(all_of(renderer, MANY[:100])) == MANY_WORDS[:100]
 
