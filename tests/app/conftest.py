@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.samples import samples
 from journeys.simulation.jit import kernel
-from tests.app.windows import Answers
+from tests.app.windows import Answers, opened
 
 NAMES = ("shop_rescue", "welcome", "win_back")
 
@@ -23,17 +22,22 @@ def answers() -> Answers:
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
     kernel()  # made ready here: its loading cannot be broken off
-    made = Desktop(tmp_path / "own", answers, SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.window.activateWindow()
-    made.begin()
-    qtbot.waitUntil(lambda: "welcome" in made.window.home.cards, timeout=20_000)
-    qtbot.waitUntil(lambda: bool(made.front.starts), timeout=20_000)
-    yield made
-    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=20_000)
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, answers) as made:
+        made.window.activateWindow()
+        made.begin()
+        qtbot.waitUntil(lambda: "welcome" in made.window.home.cards, timeout=20_000)
+        qtbot.waitUntil(lambda: bool(made.front.starts), timeout=20_000)
+        yield made
+        qtbot.waitUntil(lambda: not made.live.is_counting, timeout=20_000)
+
+
+@pytest.fixture
+def path(desktop: Desktop, tmp_path: Path) -> Path:
+    """Return the file of the journey that is open."""
+    path = tmp_path / "welcome.json"
+    path.write_bytes(samples()["welcome"])
+    desktop.hearing.open_file(path)
+    return path
 
 
 @pytest.fixture

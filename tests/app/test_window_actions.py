@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.actions.table import actions
-from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.document.format import dumps, loads
 from journeys.samples import samples
-from tests.app.windows import Answers
+from tests.app.windows import Answers, opened
 from tests.document.generation import made_journey
 from tests.document.made_edits import made_edit
 from tests.proofs import long_run
@@ -125,21 +124,12 @@ class Stranger:
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", answers, SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.begin()
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
-    yield made
-    answers.leave = Leaving.DISCARD
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, answers) as made:
+        made.begin()
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
+        yield made
+        answers.leave = Leaving.DISCARD
 
 
 @pytest.mark.long("actions")

@@ -9,14 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.document.format import dumps
 from journeys.document.journey import Journey
 from journeys.nodes.branch import Branch
 from journeys.nodes.event_trigger import EventTrigger
 from tests.app.typing import focused, press, tab_to, write
-from tests.app.windows import Answers
+from tests.app.windows import Answers, opened
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -25,22 +24,13 @@ LONG = 60_000
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", answers, SampleShop(300))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    qtbot.waitActive(made.window)
-    made.begin()
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
-    qtbot.waitUntil(lambda: "shop_rescue" in made.window.home.cards, timeout=LONG)
-    yield made
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, answers, 300) as made:
+        qtbot.waitActive(made.window)
+        made.begin()
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: "shop_rescue" in made.window.home.cards, timeout=LONG)
+        yield made
 
 
 def back_to_canvas(desktop: Desktop) -> None:

@@ -8,13 +8,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.data import SampleShop
 from app.desktop import Desktop
 from app.window import Window
 from journeys.document.format import dumps
 from journeys.document.journey import Journey
 from tests.app.mouse import Mouse
-from tests.app.windows import Answers
+from tests.app.windows import Answers, opened
 from widgets.canvas.geometry import Point
 from widgets.canvas.spots import near_handles
 from widgets.inspector.controls.picker import Picker
@@ -28,16 +27,12 @@ CUSTOMERS = 300
 
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", Answers(), SampleShop(CUSTOMERS))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.window.resize(1_600, 1_000)
-    made.begin()
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
-    qtbot.waitUntil(lambda: "shop_rescue" in made.window.home.cards)
-    yield made
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, Answers(), CUSTOMERS) as made:
+        made.window.resize(1_600, 1_000)
+        made.begin()
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
+        qtbot.waitUntil(lambda: "shop_rescue" in made.window.home.cards)
+        yield made
 
 
 class Marketer:

@@ -11,14 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.around import AROUND, ARRANGE, LINE
 from app.actions.table import actions
-from app.data import SampleShop
 from app.desktop import Desktop
 from app.menus import key
 from app.stage import Room
 from journeys.document.format import loads
 from journeys.samples import samples
 from tests.app.typing import press, tab_to, write
-from tests.app.windows import Answers, begin_empty
+from tests.app.windows import Answers, begin_empty, opened
 from widgets.canvas.geometry import Point
 from widgets.canvas.spots import more_on
 
@@ -28,16 +27,12 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", Answers(), SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.begin()
-    made.hearing.open_ready_made("shop_rescue")
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=60_000)
-    yield made
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, Answers()) as made:
+        made.begin()
+        made.hearing.open_ready_made("shop_rescue")
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: not made.live.is_counting, timeout=60_000)
+        yield made
 
 
 @pytest.mark.parametrize("room", ["design", "results"])

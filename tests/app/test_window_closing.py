@@ -18,7 +18,6 @@ from app.desktop import Desktop
 from app.recovery import FOLDER
 from journeys.document.format import dumps
 from journeys.progress import Progress
-from journeys.samples import samples
 from tests.app.windows import Answers
 from widgets.shell.asking import Leaving
 
@@ -68,15 +67,6 @@ class Stuck:
         self.let.wait(LONG)
         self.ended.set()
         return (yield from SampleShop(20).bringing())
-
-
-@pytest.fixture
-def path(desktop: Desktop, tmp_path: Path) -> Path:
-    """Return the file of the journey that is open."""
-    path = tmp_path / "welcome.json"
-    path.write_bytes(samples()["welcome"])
-    desktop.hearing.open_file(path)
-    return path
 
 
 def begin_stuck(desktop: Desktop) -> Stuck:

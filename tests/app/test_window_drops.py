@@ -10,11 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.desktop import Desktop
 from journeys.document.format import dumps
 from journeys.samples import samples
-from tests.app.windows import drop
-
-
-def words(desktop: Desktop) -> str:
-    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+from tests.app.windows import drop, notices
 
 
 @pytest.mark.parametrize(
@@ -27,7 +23,7 @@ def test_a_folder_is_refused_in_words(
     (tmp_path / name).mkdir()
     before = desktop.workbench.document.journey
     drop(desktop.window, tmp_path / name)
-    assert said in words(desktop)
+    assert said in notices(desktop)
     assert desktop.workbench.document.journey is before
 
 
@@ -39,7 +35,7 @@ def test_of_several_files_one_journey_opens_and_the_others_are_named_as_left(
     (tmp_path / "notes.txt").write_text("notes")
     drop(desktop.window, *(tmp_path / f for f in ("notes.txt", "welcome.json", "win_back.json")))
     assert dumps(desktop.workbench.document.journey) == samples()["welcome"]
-    assert "2 other files were left alone." in words(desktop)
+    assert "2 other files were left alone." in notices(desktop)
 
 
 def test_a_text_however_long_is_not_taken(desktop: Desktop) -> None:

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import wiring
-from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.program.reasons import Reason
-from tests.app.windows import Answers
+from tests.app.windows import Answers, opened
 from widgets.canvas.geometry import Point
 from widgets.canvas.tags import tag_on
 from widgets.results.explain import NOTHING, Explain
@@ -25,20 +24,16 @@ LONG = 60_000
 
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", Answers(), SampleShop(300))
-    qtbot.addWidget(made.window)
-    made.window.resize(1_600, 1_000)
-    made.window.show()
-    made.begin()
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
-    made.hearing.open_ready_made("shop_rescue")
-    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=LONG)
-    with qtbot.waitSignal(made.workbench.running.finished, timeout=LONG):
-        made.workbench.run()
-    qtbot.waitUntil(lambda: bool(made.window.explain.customers.model.ids), timeout=LONG)
-    yield made
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, Answers(), 300) as made:
+        made.window.resize(1_600, 1_000)
+        made.begin()
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
+        made.hearing.open_ready_made("shop_rescue")
+        qtbot.waitUntil(lambda: not made.live.is_counting, timeout=LONG)
+        with qtbot.waitSignal(made.workbench.running.finished, timeout=LONG):
+            made.workbench.run()
+        qtbot.waitUntil(lambda: bool(made.window.explain.customers.model.ids), timeout=LONG)
+        yield made
 
 
 def press(key: Qt.Key) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.data import SampleShop
 from app.desktop import Desktop
 from app.failures import FILE, Failures
 from app.reports import fault_report, plain, report
@@ -21,7 +20,7 @@ from journeys.document.format import loads
 from journeys.progress import Progress
 from journeys.samples import samples
 from journeys.values import evolve
-from tests.app.windows import Answers
+from tests.app.windows import Answers, opened
 from widgets.task import Task
 
 CANARIES = ("Anna", "Kowalska", "anna.k@example.com", "Spring \u2603 launch", "84.90", "sku-7788")
@@ -33,13 +32,9 @@ SOON = 2_000
 
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", Answers(), SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.workbench.put(evolve(loads(samples()["welcome"]), title=CANARIES[3]))
-    yield made
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, Answers()) as made:
+        made.workbench.put(evolve(loads(samples()["welcome"]), title=CANARIES[3]))
+        yield made
 
 
 @pytest.fixture
@@ -208,7 +203,7 @@ from app.desktop import Desktop
 from app.failures import Failures
 from journeys.document.format import loads
 from journeys.samples import samples
-from tests.app.windows import Answers
+from tests.app.windows import Answers, opened
 application = QApplication([])
 desktop = Desktop(Path(sys.argv[1]), Answers(), SampleShop(50))
 desktop.workbench.put(loads(samples()["welcome"]))

@@ -12,54 +12,21 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cli.bar import drive
-from app.data import SampleShop
 from app.desktop import Desktop
 from app.memory import Memory
 from app.recovery import left_behind
 from journeys.document.edits.settings import RenameJourney
-from journeys.document.format import dumps, loads
+from journeys.document.format import loads
 from journeys.document.parsing import LARGEST_FILE
 from journeys.samples import samples
-from tests.app.windows import Answers, drop
+from tests.app.windows import Answers, choose, drop, edit, notices, opened
 from widgets.shell.asking import Dialogs, Leaving, Overwriting
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", answers, SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    yield made
-    made.rescuing.end()
-    made.stop()
-
-
-@pytest.fixture
-def path(desktop: Desktop, tmp_path: Path) -> Path:
-    """Return the file of the journey that is open."""
-    path = tmp_path / "welcome.json"
-    path.write_bytes(samples()["welcome"])
-    desktop.hearing.open_file(path)
-    return path
-
-
-def run(desktop: Desktop, action: str) -> None:
-    desktop.front.menus.action(action).trigger()
-
-
-def edit(desktop: Desktop) -> bytes:
-    desktop.window.canvas.add("wait")
-    assert not desktop.workbench.is_saved
-    return dumps(desktop.workbench.document.journey)
-
-
-def words(desktop: Desktop) -> str:
-    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+    with opened(qtbot, tmp_path, answers) as made:
+        yield made
 
 
 OTHER = b'{"by": "somebody else"}'
@@ -72,7 +39,7 @@ def test_what_somebody_else_wrote_is_not_written_over_unasked(
     edited = edit(desktop)
     path.write_bytes(OTHER)
     answers.overwrite, answers.file = said, path.with_name("mine.json")
-    run(desktop, "save")
+    choose(desktop, "save")
     assert answers.asked[0] == "overwriting"
     assert path.read_bytes() == (edited if said is Overwriting.OVERWRITE else OTHER)
     assert desktop.workbench.is_saved == (said is not Overwriting.STAY)
@@ -88,7 +55,7 @@ def test_a_file_that_is_as_it_was_or_gone_is_written_without_a_question(
             os.utime(path)
         else:
             path.unlink()
-        run(desktop, "save")
+        choose(desktop, "save")
         assert path.read_bytes() == edited
     assert answers.asked == []
 
@@ -156,7 +123,7 @@ def test_what_is_no_journey_is_refused_in_words_and_changes_nothing(
     before = desktop.workbench.document.journey
     drop(desktop.window, odd)
     assert len(desktop.window.notices.shown) == 1
-    assert odd.name[:20] in words(desktop) or str(odd) in words(desktop)
+    assert odd.name[:20] in notices(desktop) or str(odd) in notices(desktop)
     assert desktop.workbench.document.journey is before
     assert desktop.workbench.filed_as.path == path
 
@@ -177,14 +144,14 @@ def test_a_disk_that_refuses_is_told_once_and_tried_again(
     monkeypatch.setattr("os.fsync", refuse)
     with qtbot.waitSignal(desktop.workbench.noticed):
         edited = edit(desktop)
-    run(desktop, "save")
+    choose(desktop, "save")
     assert not desktop.workbench.is_saved
     assert path.read_bytes() == samples()["welcome"]
     assert len(desktop.window.notices.shown) == 2  # of the copy, and of the file
     monkeypatch.setattr("os.fsync", real)
     with qtbot.waitSignal(desktop.rescuing.kept):
         pass  # without another edit
-    run(desktop, "save")
+    choose(desktop, "save")
     assert path.read_bytes() == edited
 
 
@@ -193,8 +160,8 @@ def test_a_folder_that_cannot_be_written_is_told_in_words(
 ) -> None:
     edit(desktop)
     answers.file = path / "inside.json"
-    run(desktop, "save_as")
-    assert "'inside.json' could not be kept" in words(desktop)
+    choose(desktop, "save_as")
+    assert "'inside.json' could not be kept" in notices(desktop)
     assert not desktop.workbench.is_saved
     assert desktop.workbench.filed_as.path == path
 
@@ -251,7 +218,7 @@ def test_a_file_is_looked_for_and_put_where_that_was_done_last(
     answers.file = tmp_path / "mails" / "rescue.json"
     answers.file.parent.mkdir()
     for action in ("save", "picture", "open"):
-        run(desktop, action)
+        choose(desktop, action)
         answers.file = answers.file.with_suffix(".png")
     assert answers.offered[0].name == "my-cart-rescue-20-off.json"
     assert answers.offered[1] == tmp_path / "mails" / "my-cart-rescue-20-off.png"
@@ -266,7 +233,7 @@ def test_without_a_folder_used_before_it_is_the_one_of_documents(
     documents.mkdir()
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
     desktop.workbench.memory.remember_place(tmp_path / "gone")
-    run(desktop, "open")
+    choose(desktop, "open")
     assert answers.offered == [documents]
 
 
@@ -277,7 +244,7 @@ def test_the_bar_tells_what_was_never_saved_from_what_was_changed_since(
     assert kept.text() == "Saved in welcome.json"
     edit(desktop)
     assert kept.text() == "Unsaved changes in welcome.json"
-    run(desktop, "save")
+    choose(desktop, "save")
     assert kept.text() == f"Saved in {path.name}"
     desktop.workbench.put_new()
     desktop.window.canvas.add("wait")

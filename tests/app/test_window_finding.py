@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.desktop import Desktop
-from tests.app.windows import begin_empty
+from tests.app.windows import begin_empty, choose
 from widgets.inspector.pages.journey import JourneyPage
 
 
@@ -26,7 +26,7 @@ from widgets.inspector.pages.journey import JourneyPage
 )
 def test_a_command_is_found_by_another_word_for_it(desktop: Desktop, word: str, title: str) -> None:
     begin_empty(desktop)
-    desktop.front.menus.action("commands").trigger()
+    choose(desktop, "commands")
     finder = desktop.front.commands
     QTest.keyClicks(finder.field, word)
     assert title in [entry.title for entry in finder.shown]
@@ -38,7 +38,7 @@ def test_a_rule_of_the_journey_is_gone_to_by_its_name(
     desktop: Desktop, word: str, rule: str
 ) -> None:
     begin_empty(desktop)
-    desktop.front.menus.action("commands").trigger()
+    choose(desktop, "commands")
     QTest.keyClicks(desktop.front.commands.field, word)
     QTest.keyClick(desktop.front.commands.field, Qt.Key.Key_Return)
     page = desktop.window.inspector.page
@@ -50,7 +50,7 @@ def test_a_rule_of_the_journey_is_gone_to_by_its_name(
 
 def test_explain_is_gone_to_by_its_name(desktop: Desktop) -> None:
     begin_empty(desktop)
-    desktop.front.menus.action("explain").trigger()
+    choose(desktop, "explain")
     assert desktop.window.room == "results"
     assert desktop.window.results.shown == "explain"
 

@@ -18,7 +18,7 @@ from app.memory import Memory
 from app.settings import Settings
 from journeys.document.journey import Edge
 from journeys.simulation.jit import kernel
-from tests.app.windows import Answers, begin_empty
+from tests.app.windows import Answers, begin_empty, opened
 from widgets.shell.form import Form
 from widgets.shell.shortcuts import Shortcuts
 from widgets.theme import DARK
@@ -29,15 +29,11 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
     kernel()  # made ready here: its loading cannot be broken off
-    made = Desktop(tmp_path / "own", Answers(), SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.begin()
-    qtbot.waitUntil(lambda: "welcome" in made.window.home.cards, timeout=20_000)
-    yield made
-    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=20_000)
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, Answers()) as made:
+        made.begin()
+        qtbot.waitUntil(lambda: "welcome" in made.window.home.cards, timeout=20_000)
+        yield made
+        qtbot.waitUntil(lambda: not made.live.is_counting, timeout=20_000)
 
 
 def test_the_window_opens_within_the_screen_and_then_where_it_stood_last(

@@ -8,14 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.data import SampleShop
 from app.desktop import Desktop
 from app.memory import Memory
 from app.recovery import Origin
 from journeys.document.format import dumps, loads
 from journeys.samples import samples
 from tests.app.test_window_recovery import leave
-from tests.app.windows import Answers, begin_empty, drop, use_ready_made
+from tests.app.windows import Answers, begin_empty, choose, drop, notices, opened, use_ready_made
 from widgets.shell.asking import Leaving
 from widgets.shell.notices import NoticeCard
 
@@ -25,25 +24,12 @@ TITLE = "Carts come back"
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", answers, SampleShop(300))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.begin()
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
-    qtbot.waitUntil(lambda: "shop_rescue" in made.window.home.cards)
-    yield made
-    made.rescuing.end()
-    made.stop()
-
-
-def words(desktop: Desktop) -> str:
-    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+    with opened(qtbot, tmp_path, answers, 300) as made:
+        made.begin()
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: "shop_rescue" in made.window.home.cards)
+        yield made
 
 
 def rename(desktop: Desktop, title: str) -> None:
@@ -64,13 +50,13 @@ def test_a_ready_made_journey_is_opened_changed_kept_and_opened_again(
     assert desktop.workbench.document.journey.title == TITLE
     assert "Not saved" in desktop.window.bar.kept.text()
     answers.file = tmp_path / "carts.json"
-    desktop.front.menus.action("save").trigger()
+    choose(desktop, "save")
     assert desktop.workbench.is_saved
     kept = answers.file.read_bytes()
     assert kept == dumps(desktop.workbench.document.journey)
     begin_empty(desktop)
     assert desktop.workbench.document.journey.nodes == ()
-    desktop.front.menus.action("open").trigger()
+    choose(desktop, "open")
     assert dumps(desktop.workbench.document.journey) == kept
     assert answers.asked == ["where", "journey"]
     assert Memory(tmp_path / "own").recent == (answers.file,)
@@ -134,7 +120,7 @@ def test_a_file_that_cannot_be_opened_is_refused_in_words(
         path.write_bytes(content)
     before = desktop.workbench.document.journey
     drop(desktop.window, path)
-    assert said in words(desktop)
+    assert said in notices(desktop)
     assert desktop.workbench.document.journey is before
 
 
@@ -143,9 +129,9 @@ def test_a_picture_is_written_where_it_was_asked_for(
 ) -> None:
     desktop.hearing.open_ready_made("shop_rescue")
     answers.file = tmp_path / "carts.png"
-    desktop.front.menus.action("picture").trigger()
+    choose(desktop, "picture")
     assert answers.file.read_bytes().startswith(b"\x89PNG")
-    assert "The picture stands in" in words(desktop)
+    assert "The picture stands in" in notices(desktop)
 
 
 def test_within_a_second_of_an_edit_a_copy_is_kept_and_once_saved_it_is_gone(
@@ -158,7 +144,7 @@ def test_within_a_second_of_an_edit_a_copy_is_kept_and_once_saved_it_is_gone(
     (copy,) = folder.glob("*.json")
     qtbot.waitUntil(lambda: loads(copy.read_bytes()).title == TITLE, timeout=1_000)
     answers.file = tmp_path / "welcome.json"
-    desktop.front.menus.action("save").trigger()
+    choose(desktop, "save")
     qtbot.waitUntil(lambda: list(folder.iterdir()) == [], timeout=1_000)
 
 

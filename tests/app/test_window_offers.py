@@ -10,49 +10,17 @@ from pytestqt.qtbot import QtBot
 from app.data import SampleShop
 from app.desktop import Desktop
 from journeys.document.edits.settings import RenameJourney
-from journeys.document.format import dumps, loads
+from journeys.document.format import loads
 from journeys.samples import samples
 from journeys.values import evolve
 from tests.app.test_window_recovery import leave
-from tests.app.windows import Answers
-
-
-@pytest.fixture
-def answers() -> Answers:
-    return Answers()
+from tests.app.windows import Answers, choose, edit, notices, opened
 
 
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", answers, SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    yield made
-    made.rescuing.end()
-    made.stop()
-
-
-@pytest.fixture
-def path(desktop: Desktop, tmp_path: Path) -> Path:
-    """Return the file of the journey that is open."""
-    path = tmp_path / "welcome.json"
-    path.write_bytes(samples()["welcome"])
-    desktop.hearing.open_file(path)
-    return path
-
-
-def run(desktop: Desktop, action: str) -> None:
-    desktop.front.menus.action(action).trigger()
-
-
-def edit(desktop: Desktop) -> bytes:
-    desktop.window.canvas.add("wait")
-    assert not desktop.workbench.is_saved
-    return dumps(desktop.workbench.document.journey)
-
-
-def words(desktop: Desktop) -> str:
-    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+    with opened(qtbot, tmp_path, answers) as made:
+        yield made
 
 
 OTHER = b'{"by": "somebody else"}'
@@ -69,7 +37,7 @@ def test_a_copy_is_never_older_than_the_file_it_belongs_to(
         name.write_bytes(content)
 
     monkeypatch.setattr("app.workbench.write_whole", look)
-    run(desktop, "save")
+    choose(desktop, "save")
     assert seen == [edited]
     assert path.read_bytes() == edited
 
@@ -102,7 +70,7 @@ def test_an_offer_says_what_became_of_the_file_meanwhile(
     assert copy.exists()  # closed, not thrown away
     card.asked.emit()
     assert desktop.workbench.document.journey == rescued
-    run(desktop, "save")
+    choose(desktop, "save")
     assert ("overwriting" in answers.asked) == (now == OTHER)
     assert now != OTHER or path.read_bytes() == OTHER
 
@@ -132,7 +100,7 @@ def test_what_another_window_has_opened_already_is_not_opened_twice(
     before = desktop.workbench.document.journey
     card.asked.emit()
     assert desktop.workbench.document.journey is before
-    assert "Another window" in words(desktop)
+    assert "Another window" in notices(desktop)
 
 
 def test_a_rescued_journey_whose_copy_cannot_be_kept_anew_keeps_the_old_one(
@@ -149,7 +117,7 @@ def test_a_rescued_journey_whose_copy_cannot_be_kept_anew_keeps_the_old_one(
     monkeypatch.setattr("os.fsync", full)
     card.asked.emit()
     assert copy.exists()
-    assert "The disk is full" in words(desktop)
+    assert "The disk is full" in notices(desktop)
     monkeypatch.undo()
 
 

@@ -27,7 +27,7 @@ from journeys.shop.shop import Shop
 from journeys.simulation.follow import follow
 from journeys.values import evolve
 from tests.app.speaking import put_events
-from tests.app.windows import Answers, begin_empty, card_of, drop
+from tests.app.windows import Answers, begin_empty, card_of, choose, drop, opened
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
@@ -40,22 +40,13 @@ LONG = 30_000
 
 
 @pytest.fixture
-def answers() -> Answers:
-    return Answers()
-
-
-@pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desktop]:
-    made = Desktop(tmp_path / "own", answers, SampleShop(CUSTOMERS))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.begin()
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
-    made.hearing.open_ready_made("shop_rescue")
-    qtbot.waitUntil(lambda: not made.live.is_counting, timeout=LONG)
-    yield made
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, answers, CUSTOMERS) as made:
+        made.begin()
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=LONG)
+        made.hearing.open_ready_made("shop_rescue")
+        qtbot.waitUntil(lambda: not made.live.is_counting, timeout=LONG)
+        yield made
 
 
 def longer(desktop: Desktop, hours: int) -> None:
@@ -276,7 +267,7 @@ def test_opening_the_file_that_is_open_keeps_the_result_and_what_is_not_saved(
     journey = workbench.document.journey
     openings: tuple[Callable[[], object], ...] = (
         lambda: QTest.mouseClick(card_of(desktop, path), LEFT),
-        lambda: desktop.front.menus.action("open").trigger(),
+        lambda: choose(desktop, "open"),
         lambda: drop(desktop.window, path),
     )
     for opening in openings:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.data import Brought, SampleShop
 from app.desktop import Desktop
 from journeys.progress import Progress
-from tests.app.windows import Answers, drop
+from tests.app.windows import Answers, drop, opened
 from widgets.shell.buttons import Button
 from widgets.shell.notices import NoticeCard
 from widgets.task import Task
@@ -41,15 +41,11 @@ class Slow:
 @pytest.fixture
 def desktop(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
     monkeypatch.setattr("app.waiting.PATIENCE", 20)
-    made = Desktop(tmp_path / "own", Answers(), SampleShop(50))
-    qtbot.addWidget(made.window)
-    made.window.show()
-    made.begin()
-    qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
-    made.hearing.open_ready_made("shop_rescue")
-    yield made
-    made.rescuing.end()
-    made.stop()
+    with opened(qtbot, tmp_path, Answers()) as made:
+        made.begin()
+        qtbot.waitUntil(lambda: made.data.brought is not None, timeout=20_000)
+        made.hearing.open_ready_made("shop_rescue")
+        yield made
 
 
 def waiting(desktop: Desktop) -> list[NoticeCard]:

@@ -1,5 +1,7 @@
 """A window to try things in: on a small shop, with answers that are known beforehand."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -7,8 +9,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.data import SampleShop
 from app.desktop import Desktop
+from journeys.document.format import dumps
 from widgets.shell.asking import Leaving, Overwriting
 from widgets.shell.home.cards import Card
 from widgets.shell.home.preview import Preview
@@ -67,6 +72,36 @@ class Answers:
         return path
 
 
+@contextmanager
+def opened(qtbot: QtBot, folder: Path, answers: Answers, customers: int = 50) -> Iterator[Desktop]:
+    """Show a window on so many customers; what runs beside it has ended when it is left."""
+    made = Desktop(folder / "own", answers, SampleShop(customers))
+    qtbot.addWidget(made.window)
+    made.window.show()
+    try:
+        yield made
+    finally:
+        made.rescuing.end()
+        made.stop()
+
+
+def choose(desktop: Desktop, action: str) -> None:
+    """Choose what stands in the menus."""
+    desktop.front.menus.action(action).trigger()
+
+
+def edit(desktop: Desktop) -> bytes:
+    """Add a step to the journey; return what its file would hold then."""
+    desktop.window.canvas.add("wait")
+    assert not desktop.workbench.is_saved
+    return dumps(desktop.workbench.document.journey)
+
+
+def notices(desktop: Desktop) -> str:
+    """Return what the notices in view say to those who listen."""
+    return " ".join(card.accessibleName() for card in desktop.window.notices.shown)
+
+
 def drag(widget: QWidget, *paths: Path) -> QMimeData:
     """Drag files over a widget; return what is carried, which has to live until it is dropped."""
     carried = QMimeData()
@@ -100,7 +135,7 @@ def drop(widget: QWidget, *paths: Path) -> None:
 
 def begin_empty(desktop: Desktop) -> None:
     """Begin a journey whose start is decided later, as with keys."""
-    desktop.front.menus.action("new").trigger()
+    choose(desktop, "new")
     if desktop.front.start.isVisible():
         QTest.mouseClick(desktop.front.start.otherwise, Qt.MouseButton.LeftButton)
 
