@@ -1,12 +1,12 @@
 """Which variable stands behind a name as it is written in a message."""
 
 import difflib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from journeys.content.chain import SOME, spelled
+from journeys.content.chain import spelled
 from journeys.context.variables import Variable
+from journeys.program.paths import owners, written_steps
 from journeys.program.roles import NAMES
 
 NEAREST = 3
@@ -18,9 +18,7 @@ WHOLE = {
     "journey": "journey.id",
 }
 LINES = "cart.lines"
-OF_EVERY_EVENT = "at"
-OF_EVERY_LINE = (*NAMES["cart"], *NAMES["product"])
-QUOTED = re.compile(r"\[(['\"])(.*?)\1\]")
+OF_EVERY_LINE = tuple(f"event.{name}" for name in (*NAMES["cart"], *NAMES["product"]))
 ALIKE = 0.6
 
 
@@ -41,14 +39,16 @@ def named(path: str, known: Mapping[str, Variable]) -> Named | None:
 
     A name that holds others, such as `customer.consent`, stands for the first of them.
     """
-    plain = QUOTED.sub(lambda found: f".{found[2]}", path)
+    steps = written_steps(path)
+    plain = owners(steps)[-1]
     whole = WHOLE.get(plain, plain)
     if whole in known:
         return Named(whole)
-    if whole.startswith("before."):
-        return _trail(whole, known)
-    if whole.startswith(f"{LINES}["):
-        return _entry(LINES, whole.removeprefix(LINES), known)
+    owner, entry = steps[:2], steps[2:]
+    if owner[0] == "before" and owner != ("before",):
+        return _entry(f"{owners(owner)[-1]}[0]", entry or (0,), plain, known)
+    if owner == ("cart", "lines") and entry:
+        return _entry(LINES, entry, plain, known)
     held = next((name for name in known if name.startswith(f"{whole}.")), None)
     return Named(held) if held else None
 
@@ -83,26 +83,18 @@ def spoken_list(names: Sequence[str]) -> str:
     return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def _trail(path: str, known: Mapping[str, Variable]) -> Named | None:
-    """Return the trail of an event; any but the newest entry need not be there."""
-    event, bracket, rest = path.partition("[")
-    newest = f"{event}[0]"
-    if newest not in known:
-        return None
-    if not bracket:
-        return Named(newest)
-    found = _entry(newest, f"[{rest}", known)
-    is_newest = rest.startswith("0]")
-    return Named(newest, found.inner or path) if found and not is_newest else found
+def _entry(
+    owner: str, steps: Sequence[str | int | None], path: str, known: Mapping[str, Variable]
+) -> Named | None:
+    """Return what stands inside an entry, which is an event with its properties (R150, R151).
 
-
-def _entry(owner: str, rest: str, known: Mapping[str, Variable]) -> Named | None:
-    """Return what stands inside an entry, which is an event with its properties (R150, R151)."""
-    _, _, inside = rest.partition("]")
-    inner = inside.removeprefix(".")
-    if owner not in known or (inner and f"event.{inner}" not in known):
+    An entry is sure to be there where a loop is at it, or where it is the newest of a trail.
+    """
+    place, *inside = steps
+    asked = owners(("event", *inside))[-1]
+    if owner not in known or isinstance(place, str) or (inside and asked not in known):
         return None
-    is_line, is_passed = owner == LINES, rest.startswith(SOME)
-    always = {"", OF_EVERY_EVENT, *(OF_EVERY_LINE if is_line else ())}
-    is_certain = inner in always and is_passed >= is_line
-    return Named(owner, "" if is_certain else f"{owner}{rest}", is_line and is_passed)
+    is_passed = owner == LINES and place is None
+    is_there = is_passed or (owner != LINES and place == 0)
+    always = ("event", "event.at", *(OF_EVERY_LINE if is_passed else ()))
+    return Named(owner, "" if is_there and asked in always else path, is_passed)

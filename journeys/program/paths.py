@@ -2,6 +2,7 @@
 
 import re
 from ast import literal_eval
+from collections.abc import Sequence
 from typing import TypeAlias
 
 Steps: TypeAlias = tuple[str | int, ...]
@@ -14,17 +15,26 @@ STEP = re.compile(
 
 def steps_of(path: str) -> Steps | None:
     """Return the steps of a full name; None where one is known only while rendering."""
-    found: list[str | int] = []
+    steps = written_steps(path)
+    known = tuple(step for step in steps if step is not None)
+    return known if len(known) == len(steps) else None
+
+
+def written_steps(path: str) -> tuple[str | int | None, ...]:
+    """Return the steps of a full name; None stands for one that is known only while rendering."""
+    found: list[str | int | None] = []
     for name, place, quoted, unknown, first in STEP.findall(path):
         if unknown:
-            return None
-        found.append(int(place) if place else literal_eval(quoted) if quoted else name or first)
+            found.append(None)
+        else:
+            found.append(int(place) if place else literal_eval(quoted) if quoted else name or first)
     return tuple(found)
 
 
-def owners(steps: Steps) -> tuple[str, ...]:
+def owners(steps: Sequence[str | int | None]) -> tuple[str, ...]:
     """Return a variable and all it is part of, as the lineage calls them (R70)."""
     names = [str(steps[0])]
     for step in steps[1:]:
-        names.append(names[-1] + (f"[{step}]" if isinstance(step, int) else f".{step}"))
+        part = f".{step}" if isinstance(step, str) else f"[{'...' if step is None else step}]"
+        names.append(names[-1] + part)
     return tuple(names)
