@@ -50,6 +50,17 @@ def evolve(value: V, **changes: object) -> V:
     return type(value).model_validate(fields | changes)
 
 
+def within(content: object) -> Iterator[Value]:
+    """Yield every value in a content, down to the innermost; an outer one comes first."""
+    if isinstance(content, tuple):
+        for part in content:
+            yield from within(part)
+    elif isinstance(content, Value):
+        yield content
+        for name in type(content).model_fields:
+            yield from within(getattr(content, name))
+
+
 def as_plain(content: object) -> Json:
     """Turn values, tuples and decimals into what `json` writes."""
     if isinstance(content, Value):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeys.conditions.presence import variable
-from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, PropertyTest
+from journeys.conditions.tree import AttributeTest, EntryTest
 from journeys.content.message import Message
 from journeys.context.breaking import Breaking, Way, said
 from journeys.context.lineage import Lineage, Verdict
@@ -17,7 +17,7 @@ from journeys.context.variables import Variable, variables
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.program.vocabulary import Vocabulary
-from journeys.values import Value
+from journeys.values import within
 
 Asked = AttributeTest | EntryTest
 
@@ -97,13 +97,6 @@ class Known:
                     yield found.variable
 
 
-def asked(content: object) -> Iterator[Asked]:
+def asked(node: Node) -> Iterator[Asked]:
     """Yield what the conditions of a step ask of the customer and of the entry event."""
-    if isinstance(content, (AttributeTest, EntryTest)):
-        yield content
-    elif isinstance(content, tuple):
-        for part in content:
-            yield from asked(part)
-    elif isinstance(content, Value) and not isinstance(content, (BehaviourTest, PropertyTest)):
-        for name in type(content).model_fields:
-            yield from asked(getattr(content, name))
+    return (value for value in within(node) if isinstance(value, Asked))

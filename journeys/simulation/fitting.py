@@ -12,13 +12,13 @@ from journeys.conditions.comparison import (
     Operator,
 )
 from journeys.conditions.sentences import sentence
-from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, Leaf, PropertyTest
+from journeys.conditions.tree import AttributeTest, BehaviourTest, Leaf
 from journeys.document.journey import Journey
 from journeys.errors import InvalidJourneyError
 from journeys.people.population import ColumnType
 from journeys.program.reading import Reading
 from journeys.program.vocabulary import Column, Vocabulary
-from journeys.values import Value
+from journeys.simulation.names import values_of
 
 SHOWN = 12
 EVEN = LISTS | {Operator.IS, Operator.IS_NOT}
@@ -51,24 +51,9 @@ def refuse_unfitting(journeys: Sequence[Journey], vocabulary: Vocabulary) -> Non
 
 def asked_of(journey: Journey) -> Iterator[tuple[str, Leaf]]:
     """Yield (where, comparison) of everything that a journey asks, steps first."""
-    for node in journey.nodes:
-        for leaf in _leaves(node):
-            yield f"the step {node.name!r}", leaf
-    for what, rules in (("goal", journey.goals), ("exit rule", journey.exits)):
-        for rule in rules:
-            for leaf in _leaves(rule):
-                yield f"the {what} {rule.name!r}", leaf
-
-
-def _leaves(content: object) -> Iterator[Leaf]:
-    if isinstance(content, (PropertyTest, AttributeTest, EntryTest, BehaviourTest)):
-        yield content
-    if isinstance(content, tuple):
-        for part in content:
-            yield from _leaves(part)
-    elif isinstance(content, Value):
-        for name in type(content).model_fields:
-            yield from _leaves(getattr(content, name))
+    for where, value in values_of(journey):
+        if isinstance(value, Leaf):
+            yield where, value
 
 
 def _repeated(journey: Journey) -> Iterator[tuple[str, str]]:

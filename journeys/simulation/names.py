@@ -8,7 +8,7 @@ from journeys.document.journey import Journey
 from journeys.errors import InvalidJourneyError
 from journeys.program.vocabulary import Vocabulary
 from journeys.simulation.settings import Mode
-from journeys.values import Value
+from journeys.values import Value, within
 
 REACTIONS = ("opened", "clicked", "unsubscribed")
 SHOWN = 12
@@ -42,27 +42,22 @@ def made_up(journeys: Sequence[Journey], mode: Mode) -> frozenset[str]:
 
 def spoken_of(journey: Journey) -> Iterator[tuple[str, str]]:
     """Yield (where, event) of every event that a journey names, steps first."""
-    for node in journey.nodes:
-        for event in _events(node):
-            yield f"the step {node.name!r}", event
-    for what, rules in (("goal", journey.goals), ("exit rule", journey.exits)):
-        for rule in rules:
-            for event in _events(rule):
-                yield f"the {what} {rule.name!r}", event
+    for where, value in values_of(journey):
+        event = getattr(value, "event", None)
+        if event is not None:
+            yield where, event
 
 
-def _events(content: object) -> Iterator[str]:
-    """Yield the events that a value of any kind names, in its fields or deeper inside."""
-    if isinstance(content, tuple):
-        for part in content:
-            yield from _events(part)
-    elif isinstance(content, Value):
-        for name in type(content).model_fields:
-            part = getattr(content, name)
-            if name == "event" and isinstance(part, str):
-                yield part
-            else:
-                yield from _events(part)
+def values_of(journey: Journey) -> Iterator[tuple[str, Value]]:
+    """Yield (where, value) of all values in steps, goals and exit rules, in this order."""
+    for what, owners in (
+        ("step", journey.nodes),
+        ("goal", journey.goals),
+        ("exit rule", journey.exits),
+    ):
+        for owner in owners:
+            for value in within(owner):
+                yield f"the {what} {owner.name!r}", value
 
 
 def _unknown(journey: Journey, where: str, event: str, known: set[str]) -> InvalidJourneyError:
