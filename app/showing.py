@@ -136,9 +136,13 @@ class Showing(QObject):
         history = self._workbench.document.history
         self._say("undo", history.undo_words)
         self._say("redo", history.redo_words)
+        self._show_age()
+
+    def _show_age(self) -> None:
+        """Say whether the journey was changed since it ran."""
         outcome = self._workbench.running.outcome
         if outcome is not None:
-            is_other = changed.after is not outcome.journey
+            is_other = self._workbench.document.journey is not outcome.journey
             self._window.overview.show_changed(changed=is_other)
 
     def _show_opened(self) -> None:
@@ -235,7 +239,8 @@ class Showing(QObject):
 
     def _show_stopped(self) -> None:
         self._window.bar.run.setEnabled(True)
-        self._window.overview.show_nothing()
+        self._window.overview.show_stopped()
+        self._show_age()
         self._front.menus.refresh()
 
     def _say_keys(self) -> None:

@@ -99,7 +99,7 @@ def test_a_run_that_is_stopped_leaves_everything_as_it_was(qtbot: QtBot, desktop
     with qtbot.waitSignal(running.stopped, timeout=LONG):
         desktop.window.overview.cancel_asked.emit()
     assert running.outcome is None
-    assert running.outcome is None
+    assert not desktop.window.overview.has_result
     assert desktop.window.bar.run.isEnabled()
 
 
