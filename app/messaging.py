@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
+from app.knowing import stops
 from app.seeing import Seeing
 from app.variables import offered
 from app.window import Window
@@ -27,6 +28,7 @@ class Messaging(QObject):
         self._workbench = workbench
         self._window = window
         self._room = window.messages
+        self._known: Known | None = None
         self.seeing = Seeing(workbench, window, self)
         self.seeing.reached.connect(self._offer)
         room = self._room
@@ -139,8 +141,21 @@ class Messaging(QObject):
         if brought is not None and message is not None and desk is not None:
             there = self.seeing.there
             known = there.known if there is not None else {}
-            context = Known(self._journey, brought.dataset.vocabulary)
-            desk.writer.show_offers(offered(context, message.id, known))
+            self._known = Known(self._journey, brought.dataset.vocabulary)
+            desk.writer.show_offers(offered(self._known, message.id, known))
+        self._show_way()
+
+    def _show_way(self) -> None:
+        """Show by which way the customer in view came to the message, with what is known of it."""
+        there, message, desk = self.seeing.there, self.message, self._room.desk
+        outcome, known = self._workbench.running.outcome, self._known
+        if desk is None:
+            return
+        if there is None or message is None or outcome is None or known is None:
+            desk.strip.show_way(())
+            return
+        way = stops(there, outcome.journey, known, message)
+        desk.strip.show_way(way, there.person.called, there.moment)
 
     def _begin(self, step: str, words: Mapping[str, str]) -> None:
         self._workbench.document.seal()
@@ -167,6 +182,8 @@ class Messaging(QObject):
         others = diff.added_nodes | diff.removed_nodes | (diff.changed_nodes - {message.id})
         if others or changed.before.edges != changed.after.edges:
             self._offer()
+        else:
+            self._show_way()
         self._show_words(message)
         self._show_list()
         self.seeing.show(message)

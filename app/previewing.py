@@ -15,6 +15,7 @@ from app.variables import sample
 from journeys.content.message import Message
 from journeys.context.past import Past, Plain, seen
 from journeys.context.story import Arrival, arrivals, known
+from journeys.context.way import Stop, way
 from journeys.document.journey import Journey
 from journeys.program.roles import roles
 from journeys.progress import Progress
@@ -30,13 +31,14 @@ SECONDS = ":00"
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """A customer at a message: who it is, and when by the own clock."""
+    """A customer at a message: who it is, when by the own clock, and by which way."""
 
     person: Person
     moment: str
     arrival: Arrival
     past: Past
     known: dict[str, Plain]
+    way: tuple[Stop, ...]
 
 
 def reaching(
@@ -111,7 +113,8 @@ def _arrived(outcome: Outcome, node: str, told: Story) -> Reached | None:
     past, parts = Past(dataset, told), roles(dataset.vocabulary)
     there = known(arrival, past, parts, journeys[arrival.telling.journey])
     moment = clock(arrival.telling.time, ZoneInfo(person.zone))
-    return Reached(person, moment[: -len(SECONDS)], arrival, past, there)
+    moment = moment[: -len(SECONDS)]
+    return Reached(person, moment, arrival, past, there, way(told, arrival))
 
 
 def _shown(message: Message, made: Rendered) -> Shown:

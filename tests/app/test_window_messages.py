@@ -183,6 +183,29 @@ def test_one_goes_from_customer_to_customer(desktop: Desktop, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: head.place.text().startswith("2 of"), timeout=LONG)
 
 
+def test_what_a_message_knows_is_shown_by_the_way_of_the_customer(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    write(desktop, HTML + "{{ experiment['rescue-words'].arm }}")
+    desktop.front.show_room("messages")
+    run(desktop, qtbot)
+    desk = desktop.window.messages.desk
+    assert desk is not None
+    qtbot.waitUntil(desk.strip.isVisible, timeout=LONG)
+    stops = desk.strip.way.stops
+    assert [stop.card.icon for stop in stops] == ["zap", "clock", "split", "flask-conical", "mail"]
+    learnt = [[piece.name for piece in stop.pieces] for stop in stops]
+    assert learnt[0] == ["event.product_id"]
+    assert learnt[3] == ["experiment.rescue-words.arm"]
+    assert learnt[4] == ["customer.first_name"]
+    assert [stop.since for stop in stops[1:3]] == [0, 3_600]
+    assert stops[0].age >= 3_600
+    assert stops[3].pieces[0].value
+    write(desktop, "<p>Nothing</p>")
+    assert not any(stop.pieces for stop in desk.strip.way.stops)
+    qtbot.waitUntil(lambda: not desktop.live.is_counting, timeout=LONG)
+
+
 def test_the_worst_case_lacks_the_most(desktop: Desktop, qtbot: QtBot) -> None:
     write(desktop, HTML + '{{ session.campaign|default("none") }}')
     desktop.front.show_room("messages")

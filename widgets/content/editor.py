@@ -23,7 +23,7 @@ from widgets.content.completer import Completer
 from widgets.content.completing import Wants, typed
 from widgets.content.gutter import WIDE, Gutter
 from widgets.content.notes import Note, notes
-from widgets.content.offers import Inserted, Offer
+from widgets.content.offers import Inserted, Offer, inserted
 from widgets.inspector.controls.line import is_for_the_journey
 from widgets.lettering import font
 from widgets.theme import BODY, Theme
@@ -158,6 +158,14 @@ class Editor(QTextEdit):
         cursor.setPosition(begin + first)
         cursor.setPosition(begin + last, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def put(self, offer: Offer) -> None:
+        """Put in a variable, in braces where it needs them."""
+        put = inserted(offer)
+        if typed(self.text, self.textCursor().position()).wants is Wants.NOTHING:
+            text, (first, last) = f"{{{{ {put.text} }}}}", put.selected
+            put = Inserted(text, (first + 3, last + 3) if first < last else (len(text), len(text)))
+        self.insert(put)
 
     def mend(self, note: Note) -> None:
         """Do the fix of a note."""

@@ -47,6 +47,14 @@ QPushButton[look="start"] {{ background: {t.card}; border: 1px solid {t.border};
 QPushButton[look="start"]:hover {{ border-color: {t.edge}; background: {t.card}; }}
 QPushButton[look="start"]:focus {{ border: 2px solid {t.accent}; padding: 0;
   min-height: 60px; }}
+QPushButton[look^="chip_"] {{ border: 1px solid transparent; border-radius: 6px; padding: 0 6px;
+  min-height: 20px; font: 500 11px '{f}'; text-align: left; }}
+QPushButton[look="chip_guaranteed"] {{ background: {t.good_ground}; color: {t.good}; }}
+QPushButton[look="chip_possible"] {{ background: {t.warning_ground}; color: {t.warning}; }}
+QPushButton[look="chip_impossible"], QPushButton[look="chip_more"] {{ background: {t.track};
+  color: {t.second_ink}; }}
+QPushButton[look^="chip_"]:hover {{ border-color: {t.edge}; }}
+QPushButton[look^="chip_"]:focus {{ border-color: {t.accent}; }}
 QFrame[look="fallback"] {{ background: {t.warning_ground}; border: 0; border-radius: 6px; }}
 QLabel[look="strong"] {{ font: 600 12px '{f}'; }}
 QLabel[look="second"] {{ color: {t.second_ink}; font: 400 12px '{f}'; }}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from widgets.content.listed import Listed, MessageList
 from widgets.content.look import label, rule, sheet
 from widgets.content.preview import Preview
 from widgets.content.shown import Slip
+from widgets.content.strip import Strip
 from widgets.content.writer import Writer
 from widgets.corners import round_corners
 from widgets.shell.buttons import IconButton
@@ -75,6 +76,7 @@ class Desk(QWidget):
         self.turn = Tabs({WRITE: self.tr("Write"), SEE: self.tr("Preview")})
         self.writer = Writer(message.channel, message.sorts, theme)
         self.preview = Preview(message.channel, theme)
+        self.strip = Strip(theme)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self._written = QWidget()
         self._written.setObjectName("Writer")
@@ -82,6 +84,7 @@ class Desk(QWidget):
         self.turn.show_room(WRITE)
         self.turn.chosen.connect(lambda _: self.fit(self.width()))
         self.turn.setAccessibleName(self.tr("Words or preview"))
+        self.strip.pressed.connect(self.writer.insert)
         self.set_theme(theme)
 
     def _place(self) -> None:
@@ -120,6 +123,7 @@ class Desk(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.split, 1)
+        whole.addWidget(self.strip)
         column.insertWidget(0, head)
         column.insertWidget(1, self._line)
 
@@ -138,7 +142,7 @@ class Desk(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        for each in (self.tile, self.others, self.turn, self.writer, self.preview):
+        for each in (self.tile, self.others, self.turn, self.writer, self.preview, self.strip):
             each.set_theme(theme)
 
 
@@ -263,7 +267,9 @@ class MessageRoom(QWidget):
         self.list.setVisible(has_list)
         if self.desk is not None:
             self.desk.others.setVisible(not has_list)
-            self.desk.fit(self.width() - self.list.width() * has_list)
+            wide = self.width() - self.list.width() * has_list
+            self.desk.fit(wide)
+            self.desk.strip.fit(QSize(wide, self.height()))
 
     def _go_to(self, slip: Slip) -> None:
         if self.desk is not None:

@@ -211,6 +211,13 @@ class Writer(QWidget):
         else:
             next(iter(self.editors.values())).setFocus()
 
+    def insert(self, name: str) -> None:
+        """Put in a variable by its name, where one writes."""
+        offer = next((each for each in self._offers if each.variable.name == name), None)
+        if offer is not None and not self.is_beginning:
+            self.here.setFocus()
+            self.here.put(offer)
+
     def tell(self) -> None:
         """Tell of all that was written and not told of yet."""
         for editor in self.editors.values():
