@@ -6,6 +6,7 @@ from threading import Event, Lock, Thread
 from typing import Any
 from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from journeys.errors import ThroughlineError
@@ -76,29 +77,38 @@ class Task(QObject):
         try:
             result = self._worked()
         except ThroughlineError as error:
-            self._send(self.refused, error)
+            self._send("refused", error)
         except Exception as error:  # noqa: BLE001 whatever it is, the window must hear of it
-            self._send(self.crashed, error)
+            self._send("crashed", error)
         else:
-            self._send(self.finished, result)
-        with self._sending:
-            if not self._stopped.is_set():
-                self.ended.emit()
+            self._send("finished", result)
+        self._send("ended")
 
     def _worked(self) -> object:
         try:
             while not self._stopped.is_set():
-                self._send(self.progressed, next(self._work))
+                self._send("progressed", next(self._work))
         except StopIteration as end:
             return end.value
         finally:
             self._work.close()
         return None
 
-    def _send(self, signal: Any, content: object) -> None:  # noqa: ANN401 a bound signal has no type
+    def _send(self, name: str, *content: object) -> None:
+        """Send a signal, unless the task was stopped or is gone.
+
+        A task may be deleted at any moment, also right after it has finished: then its signals
+        go a moment before `_forgetting` hears of it.
+        """
         with self._sending:
-            if not self._stopped.is_set():
-                signal.emit(content)
+            if self._stopped.is_set():
+                return
+            try:
+                getattr(self, name).emit(*content)
+            except RuntimeError:
+                if shiboken6.isValid(self):
+                    raise
+                self._stopped.set()
 
 
 def _forgetting(stopped: Event, sending: Lock) -> Callable[[], None]:
