@@ -12,7 +12,6 @@ from journeys.program.roles import Roles
 from journeys.program.telling import Telling
 from journeys.simulation.story import Story
 
-BEGINS = frozenset({Reason.ENTERED, Reason.CONTEXT_UPDATED})
 STEPS = frozenset({
     Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
     Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED,

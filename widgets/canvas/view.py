@@ -15,7 +15,6 @@ from widgets.canvas.overlay import paint_surround
 from widgets.canvas.spots import NOTHING, Spot
 from widgets.document import Document
 from widgets.theme import Theme
-from widgets.wording import step_words
 
 BY_A_KEY = frozenset(
     {
@@ -69,21 +68,6 @@ class CanvasView(Furnished):
         """Show the middle of the view at 100 %."""
         self.zoom_by(WHOLE / self.camera.scale)
         self.look_afresh()
-
-    def find_next(self, text: str) -> bool:
-        """Select the next step that says this, and bring it into view; False if none does."""
-        wanted = text.casefold().strip()
-        ordered = self.scene.reading_order()
-        begin = ordered.index(self.selection[-1]) + 1 if self._has_step_selected() else 0
-        for name in (*ordered[begin:], *ordered[:begin]):
-            node = self.journey.by_id[name]
-            ways = (port.title for port in node.ports())
-            said = "\n".join((step_words(node), node.summary(), name, *ways))
-            if wanted and wanted in said.casefold():
-                self.select((name,))
-                self.reveal(self.scene.steps.frame(name))
-                return True
-        return False
 
     def choose_next_way(self) -> None:
         """Choose the next way out of the selected step, or of the step the chosen one leaves."""

@@ -80,11 +80,6 @@ class Button(QPushButton):
         self.setText(f" {words}" if words and self._icon else words)
         self.setAccessibleName(words)
 
-    def set_icon(self, icon: str, theme: Theme) -> None:
-        """Show another icon."""
-        self._icon = icon
-        self.set_theme(theme)
-
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in the colours of a theme."""
         inks = {"filled": theme.on_accent, "soft": theme.accent, "link": theme.accent}

@@ -172,15 +172,3 @@ def test_zoom_keys(show: Show) -> None:
     assert sight.right >= bounds.right
     assert sight.y <= bounds.y
     assert sight.bottom >= bounds.bottom
-
-
-def test_find_goes_through_all_that_say_it(show: Show) -> None:
-    hand = show(drawings.cart_rescue())
-    seen = []
-    for _ in range(3):
-        assert hand.view.find_next("FREE")
-        seen.append(hand.view.selection)
-    assert len(set(seen)) == 2
-    assert seen[0] == seen[2]
-    assert not hand.view.find_next("zebra")
-    assert not hand.view.find_next("")
