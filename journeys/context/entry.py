@@ -1,17 +1,16 @@
 """The context of an entry: the event that led in, and all that surrounded and preceded it (R70)."""
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from journeys.context.past import Past, Plain
 from journeys.program.operations import LONGEST_TRAIL, SESSION_GAP
+from journeys.program.paths import written_steps
 from journeys.program.roles import Roles, is_reaction
 
 BEFORE = "before"
 TRAILS = f"{BEFORE}."
-TRAIL_NAME = re.compile(r"before\.\w+")
 PAGE = "view"
 
 
@@ -56,8 +55,8 @@ def first_names(paths: Iterable[str]) -> frozenset[str]:
 
 
 def _first(path: str) -> str:
-    trail = TRAIL_NAME.match(path)
-    return trail[0] if trail else re.split(r"[.\[]", path, maxsplit=1)[0]
+    first, event = (*written_steps(path), None)[:2]
+    return f"{TRAILS}{event}" if first == BEFORE and isinstance(event, str) else str(first)
 
 
 def _session(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:

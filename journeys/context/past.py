@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from journeys.people.population import ColumnType, Content
+from journeys.program.paths import steps_of
 from journeys.program.reading import CHANNELS
 from journeys.program.vocabulary import Column
 from journeys.simulation.dataset import Dataset
@@ -138,9 +139,9 @@ def _put(found: dict[str, Plain], name: str, content: Plain) -> None:
 
 
 def seen(context: Mapping[str, Plain], path: str) -> Plain:
-    """Return a variable of a context by its dotted name, with places in lists as [0] (R70)."""
-    parts = path.replace("[", ".[").split(".")
-    return reached(context, [int(part[1:-1]) if part[0] == "[" else part for part in parts])
+    """Return a variable of a context by its full name (R70); None where it is not there."""
+    steps = steps_of(path)
+    return reached(context, steps) if steps else None
 
 
 def reached(context: Mapping[str, Plain], steps: Iterable[str | int]) -> Plain:

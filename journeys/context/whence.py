@@ -1,16 +1,15 @@
 """Where a value in a message comes from, for the one customer who gets it, in words."""
 
-import re
 from collections.abc import Callable, Mapping
 from zoneinfo import ZoneInfo
 
 from journeys.context.entry import BEFORE, session_places, trail_places
 from journeys.context.past import Past
 from journeys.context.story import Arrival
+from journeys.program.paths import written_steps
 from journeys.program.roles import Roles
 from journeys.simulation.explain import clock
 
-ENTRY = re.compile(r"before(?:\.(\w+)|\[(['\"])(.*?)\2\])\[(\d+)\]")
 OF_SESSION = ("source", "referrer", "campaign")
 
 
@@ -25,7 +24,8 @@ class Whence:
 
     def said(self, path: str) -> str:
         """Return where the variable of this name comes from."""
-        sayings: Mapping[str, Callable[[str], str]] = {
+        first, *rest = written_steps(path)
+        sayings: Mapping[object, Callable[[list[str | int | None]], str]] = {
             "event": lambda _: self._event(self._arrival.event),
             "session": self._session,
             BEFORE: self._before,
@@ -35,29 +35,28 @@ class Whence:
             "experiment": lambda _: "dealt on the way here",
             "now": lambda _: f"the moment of sending, {self._now}",
         }
-        say = sayings.get(re.split(r"[.\[]", path, maxsplit=1)[0])
-        return say(path) if say else "made in the message"
+        say = sayings.get(first)
+        return say(rest) if say else "made in the message"
 
     def _event(self, place: int) -> str:
         return f"the event {self._past.names[place]} of {self._clock(self._past.times[place])}"
 
-    def _session(self, path: str) -> str:
+    def _session(self, steps: list[str | int | None]) -> str:
         past, roles = self._past, self._roles
         first = session_places(past, self._arrival.event, roles)[0]
-        name = path.partition(".")[2]
-        column = getattr(roles, name) if name in OF_SESSION else None
+        name = next(iter(steps), None)
+        column = getattr(roles, str(name)) if name in OF_SESSION else None
         return (
             f"{column} of {self._event(first)}" if column else f"the visit since {self._at(first)}"
         )
 
-    def _before(self, path: str) -> str:
-        found = ENTRY.match(path)
-        name = found and (found[1] or found[3])
-        places = trail_places(self._past, self._arrival.event, [name] if name else None)
-        trail = places.get(name or "", [])
-        if found is None or int(found[4]) >= len(trail):
-            return "what came before they entered"
-        return self._event(trail[int(found[4])])
+    def _before(self, steps: list[str | int | None]) -> str:
+        match steps:
+            case [str(name), int(place), *_]:
+                trail = trail_places(self._past, self._arrival.event, [name]).get(name, [])
+                if -len(trail) <= place < len(trail):
+                    return self._event(trail[place])
+        return "what came before they entered"
 
     def _cart(self) -> str:
         cart = self._past.property(self._arrival.event, self._roles.cart or "")

@@ -1,4 +1,8 @@
-"""The full name of a variable, taken apart into what is asked for step by step."""
+"""The full name of a variable, taken apart into what is asked for step by step.
+
+It is read as a message writes it, before["big sale"][0], and as the lineage calls it,
+before.big sale[0].
+"""
 
 import re
 from ast import literal_eval
@@ -8,7 +12,7 @@ from typing import TypeAlias
 Steps: TypeAlias = tuple[str | int, ...]
 
 STEP = re.compile(
-    r"""\.(\w+)|\[(-?\d+)\]|\[('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]|(\[\.\.\.\])|^(\w+)""",
+    r"""\.([^.\[]+)|\[(-?\d+)\]|\[('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")\]|(\[\.\.\.\])|^(\w+)""",
     re.DOTALL,
 )
 

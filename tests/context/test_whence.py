@@ -34,6 +34,8 @@ ROWS = [
         ("before.view[0].item", "the event view of 1 Jan 1970, 09:02:00"),
         ("before.view[1].item", "the event view of 1 Jan 1970, 09:00:00"),
         ("before['big sale'][0].at", "the event big sale of 1 Jan 1970, 09:01:00"),
+        ("before.view[-1].item", "the event view of 1 Jan 1970, 09:00:00"),
+        ("before.view[-3]", "what came before they entered"),
         ("before.view[...].item", "what came before they entered"),
         ("before.view[2]", "what came before they entered"),
         ("before", "what came before they entered"),
