@@ -188,6 +188,7 @@ class Showing(QObject):
         task.finished.connect(self._know_starts)
         self._begin(task)
         self._say_counted(f"{brought.dataset.customers:,}")
+        self._front.menus.refresh()
         self.brought.emit(brought)
 
     def _know_starts(self, found: tuple[tuple[str, int], ...]) -> None:

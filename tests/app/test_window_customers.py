@@ -44,9 +44,12 @@ def test_files_of_events_are_in_use_again_after_a_start(qtbot: QtBot, tmp_path: 
     chip = second.window.counted
     assert chip.accessibleName() == "Counted on 3 customers of shop.csv"
     assert chip.isVisible()
-    assert [action.text() for action in chip.menu().actions() if action.isEnabled()] == [
+    qtbot.waitUntil(second.front.menus.action("columns").isEnabled, timeout=LONG)
+    offered = [action.text() for action in chip.menu().actions() if action.isEnabled()]
+    assert offered == [
         "Use events of your own\u2026",
         "Use the sample shop",
+        "How the file was read\u2026",
     ]
     second.front.menus.action("shop").trigger()
     qtbot.waitUntil(lambda: second.data.brought is not None, timeout=LONG)
