@@ -29,23 +29,23 @@ class StepHeard(QAccessibleInterface):
         """Say whether the step is still there."""
         return shiboken6.isValid(self._canvas) and self.name in self._canvas.scene.steps.place
 
-    def object(self) -> QObject | None:  # type: ignore[override]
+    def object(self) -> QObject | None:  # type: ignore[override]  # its stub forgets None
         """Return nothing: a step is no widget."""
         return None
 
-    def window(self) -> QWindow | None:  # type: ignore[override]
+    def window(self) -> QWindow | None:  # type: ignore[override]  # its stub forgets None
         """Return nothing: the canvas has the window."""
         return None
 
-    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # its stub forgets None
         """Return the canvas."""
         return QAccessible.queryAccessibleInterface(self._canvas)
 
-    def child(self, index: int) -> None:  # type: ignore[override]
+    def child(self, index: int) -> None:  # type: ignore[override]  # its stub forgets None
         """Return nothing: a step has no parts."""
         del index
 
-    def childAt(self, x: int, y: int) -> None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> None:  # type: ignore[override]  # its stub forgets None
         """Return nothing."""
         del x, y
 
@@ -113,16 +113,16 @@ class CanvasHeard(QAccessibleInterface):
         """Return the canvas."""
         return self._canvas
 
-    def window(self) -> QWindow | None:  # type: ignore[override]
+    def window(self) -> QWindow | None:  # type: ignore[override]  # its stub forgets None
         """Return the window of the canvas."""
         return self._canvas.window().windowHandle()
 
-    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # its stub forgets None
         """Return what the canvas stands in."""
         parent = self._canvas.parentWidget()
         return QAccessible.queryAccessibleInterface(parent) if parent is not None else None
 
-    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # its stub forgets None
         """Return a step by its place in reading order."""
         names = self._canvas.scene.reading_order()
         if not 0 <= index < len(names):
@@ -133,7 +133,7 @@ class CanvasHeard(QAccessibleInterface):
             QAccessible.registerAccessibleInterface(self._steps[name])
         return self._steps[name]
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # its stub forgets None
         """Return the step at a place of the screen."""
         for index in range(self.childCount()):
             found = self.child(index)
@@ -151,7 +151,7 @@ class CanvasHeard(QAccessibleInterface):
         is_mine = isinstance(child, StepHeard) and child.name in names
         return names.index(child.name) if is_mine and isinstance(child, StepHeard) else -1
 
-    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # its stub forgets None
         """Return the step that was selected last."""
         names, chosen = self._canvas.scene.reading_order(), self._canvas.selection
         return self.child(names.index(chosen[-1])) if chosen and chosen[-1] in names else None

@@ -68,7 +68,7 @@ def _png(journey: Journey, theme: Theme) -> bytes:
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # its stub names bytes
     return bytes(buffer.data().data())
 
 

@@ -72,7 +72,7 @@ class _Copied(QPainter):
     Those of one width are no characters of the font, so that nobody could search or copy them.
     """
 
-    def setFont(self, font: QFont) -> None:  # type: ignore[override]
+    def setFont(self, font: QFont) -> None:  # type: ignore[override]  # nobody gives it a name
         """Take a font without what it was asked to do to its figures."""
         plain = QFont(font)
         plain.clearFeatures()

@@ -1,6 +1,7 @@
 """The canvas as it is painted on the screen: what is in view, mostly from finished pictures."""
 
 from collections.abc import Hashable, Iterable
+from functools import partial
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
@@ -96,7 +97,7 @@ class Screen:
                 ("note", name),
                 note,
                 frame,
-                lambda to, note=note: paint_note(to, note, self._theme),  # type: ignore[misc]
+                partial(paint_note, note=note, theme=self._theme),
             )
             self._paint_marks(painter, view, scene.notes, name, NOTE_RADIUS)
 
@@ -153,7 +154,7 @@ class Screen:
                 name,
                 step,
                 frame,
-                lambda to, step=step: _paint_at_corner(to, step, self._theme),  # type: ignore[misc]
+                partial(_paint_at_corner, step=step, theme=self._theme),
             )
             painter.setOpacity(1.0)
             radius = PILL_HEIGHT / 2 if step.is_pill else CARD_RADIUS
@@ -184,7 +185,7 @@ class Screen:
                 ("tag", name),
                 tag,
                 Rect(*frame),
-                lambda to, tag=tag: tag.paint(to, self._theme),  # type: ignore[misc]
+                partial(tag.paint, theme=self._theme),
             )
         painter.setOpacity(1.0)
 

@@ -73,7 +73,7 @@ class OutlineModel(QAbstractItemModel):
         under = self._lines.under(parent.internalId() if parent.isValid() else TOP)
         return self.createIndex(row, column, under[row]) if 0 <= row < len(under) else NOWHERE
 
-    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]
+    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]  # Qt's own has two meanings
         """Return the row that a row stands under."""
         parent = self._lines.parents[index.internalId()] if index.isValid() else TOP
         return NOWHERE if parent == TOP else self._made(parent)

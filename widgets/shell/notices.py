@@ -39,7 +39,7 @@ class NoticeCard(QFrame):
         self.setProperty("is_bad", is_bad)
         self.setAccessibleName(f"{what} {attempt}".strip())
         self.setMaximumWidth(WIDEST)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 8, 10)
         row.setSpacing(10)
         said = QVBoxLayout()
@@ -92,8 +92,8 @@ class NoticeCard(QFrame):
         ask = sum(button.sizeHint().width() + GAP for button in self.findChildren(Button))
         wide = min(WIDEST, room, max(round(said) + AROUND + ask, LEAST))
         self.setFixedWidth(wide)
-        self.layout().activate()  # type: ignore[union-attr]
-        self.resize(wide, self.layout().totalHeightForWidth(wide))  # type: ignore[union-attr]
+        self._row.activate()
+        self.resize(wide, self._row.totalHeightForWidth(wide))
 
 
 class Notices(QObject):

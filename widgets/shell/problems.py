@@ -1,6 +1,6 @@
 """What is wrong with the journey, in words, each with a way to its step and its fix."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -157,6 +157,6 @@ class Problems(QFrame):
             found.append(shown)
         return found
 
-    def _leave_for(self, signal: object, content: object) -> None:
+    def _leave_for(self, signal: SignalInstance, content: object) -> None:
         self.hide()
-        signal.emit(content)  # type: ignore[attr-defined]
+        signal.emit(content)

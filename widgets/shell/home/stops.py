@@ -25,17 +25,17 @@ class Stops(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go along with the arrows, and remember where the focus was last."""
-        if watched not in self._stops:
+        if not isinstance(watched, QWidget) or watched not in self._stops:
             return False
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+        if event.type() == QEvent.Type.FocusIn:
             self._come_to(self._stops.index(watched))
             self.moved.emit(watched)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._go(watched, Qt.Key(event.key()))
         return False
 
-    def _go(self, watched: QObject, key: Qt.Key) -> bool:
-        place, last = self._stops.index(watched), len(self._stops) - 1  # type: ignore[arg-type]
+    def _go(self, watched: QWidget, key: Qt.Key) -> bool:
+        place, last = self._stops.index(watched), len(self._stops) - 1
         if key in BEFORE:
             place -= 1
         elif key in AFTER:
