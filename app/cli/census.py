@@ -4,13 +4,12 @@ The journeys and the data are named as for `simulate`. Nothing is sent.
 """
 
 import argparse
-from pathlib import Path
 
 from app import wiring
 from app.cli import sources
 from app.cli.bar import drive
 from app.cli.counted import counted
-from app.cli.options import FINE, PROBLEMS, add_data, add_run
+from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json_out, add_run
 from app.cli.output import STDOUT, put_json, refuse_overwriting
 from app.cli.text import show
 from app.cli.wrong import tell_errors
@@ -29,27 +28,15 @@ could not be read, 2 it cannot be done."""
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add what can be said after `census`."""
-    parser.add_argument(
-        "journeys", nargs="*", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
-    )
-    parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
+    add_journeys(parser)
     add_data(parser)
     add_run(parser)
-    parser.add_argument(
-        "--json",
-        type=Path,
-        nargs="?",
-        const=STDOUT,
-        metavar="OUT",
-        help="write it as JSON into a file, or to stdout where no file is named",
-    )
+    add_json_out(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Render the messages and show what they say."""
-    if given.json is not None:
-        read = [*given.journeys, *(given.events or ()), *given.customers]
-        refuse_overwriting(given.json, [Path(name) for name in read])
+    refuse_overwriting(given)
     with sources.opened(given.workspace) as workspace:
         journeys = sources.journeys_of(given, workspace)
         if tell_errors(journeys):

@@ -8,7 +8,7 @@ then say that a message reaches nobody.
 import argparse
 
 from app.cli import sources
-from app.cli.options import FINE, PROBLEMS, add_data
+from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json
 from app.cli.output import put_json
 from app.cli.text import show
 from app.cli.wrong import lines, summed_up
@@ -30,12 +30,9 @@ Exit codes: 0 it can run, 1 there are errors, 2 it cannot be read."""
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add what can be said after `check`."""
-    parser.add_argument(
-        "journeys", nargs="+", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
-    )
+    add_journeys(parser, "+")
     add_data(parser)
-    parser.set_defaults(all=False)
-    parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
+    add_json(parser)
 
 
 def run(given: argparse.Namespace) -> int:

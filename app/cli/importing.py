@@ -49,7 +49,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--workspace", type=Path, required=True, metavar="W", help="the workspace's folder"
     )
     options.add_files(parser.add_argument_group("how files are read"))
-    parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
+    options.add_json(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 
 from app.cli import sources
-from app.cli.options import FINE, PROBLEMS, add_data
+from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json
 from app.cli.output import put_json
 from app.cli.text import columns, show, wrapped
 from journeys.context.known import Fact, Known
@@ -35,13 +35,10 @@ SAID = {
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add what can be said after `lineage`."""
-    parser.add_argument(
-        "journeys", nargs=1, metavar="JOURNEY", help="a file, an id in the workspace, a sample"
-    )
+    add_journeys(parser, 1)
     parser.add_argument("--at", metavar="STEP", help="the id of one step, told in full")
-    parser.set_defaults(all=False)
     add_data(parser)
-    parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
+    add_json(parser)
 
 
 def run(given: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 from zoneinfo import ZoneInfo
 
+from app.cli.output import STDOUT
 from journeys.errors import ThroughlineError
 
 FINE, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
@@ -24,6 +25,34 @@ class Parser(argparse.ArgumentParser):
         """Tell what is wrong and where to look, and end with exit code 2."""
         said = f"{message[:1].upper()}{message[1:]}".rstrip(".")
         self.exit(CANNOT, f"{said}.\n`{self.prog} --help` shows how, with examples.\n")
+
+
+def add_journeys(parser: argparse.ArgumentParser, count: str | int = "*") -> None:
+    """Add which journeys are meant; where none has to be named, all of a workspace can be."""
+    parser.add_argument(
+        "journeys", nargs=count, metavar="JOURNEY", help="a file, an id in the workspace, a sample"
+    )
+    if count == "*":
+        parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
+    else:
+        parser.set_defaults(all=False)
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Add the option to write JSON instead of words."""
+    parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
+
+
+def add_json_out(parser: argparse.ArgumentParser) -> None:
+    """Add the option to write the result of a run as JSON, and where."""
+    parser.add_argument(
+        "--json",
+        type=Path,
+        nargs="?",
+        const=STDOUT,
+        metavar="OUT",
+        help="write the result as JSON into a file, or to stdout where no file is named",
+    )
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:

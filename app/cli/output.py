@@ -1,7 +1,7 @@
 """Writes what a program will read: JSON on stdout, or in a file that is kept as a whole."""
 
+import argparse
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 
 from journeys.document.format import write
@@ -26,10 +26,13 @@ def put(content: bytes, path: Path) -> None:
     write_whole(path, content)
 
 
-def refuse_overwriting(out: Path, sources: Iterable[Path]) -> None:
-    """Refuse to write over what is being read."""
-    for source in sources:
-        if out != STDOUT and out.exists() and source.exists() and out.samefile(source):
+def refuse_overwriting(given: argparse.Namespace) -> None:
+    """Refuse to write the result of a run over what is being read."""
+    out = given.json
+    if out is None or out == STDOUT or not out.exists():
+        return
+    for source in map(Path, (*given.journeys, *(given.events or ()), *given.customers)):
+        if source.exists() and out.samefile(source):
             raise ThroughlineError(
                 f"{out.name!r} is one of the files that are read: it would be written over.",
                 "Choose another name for what is written.",

@@ -9,13 +9,12 @@ import json
 import shlex
 import time
 from collections.abc import Sequence
-from pathlib import Path
 
 from app import wiring
 from app.cli import sources
 from app.cli.bar import drive
 from app.cli.funnel import funnel
-from app.cli.options import FINE, MODES, PROBLEMS, add_data, add_run
+from app.cli.options import FINE, MODES, PROBLEMS, add_data, add_journeys, add_json_out, add_run
 from app.cli.output import STDOUT, put_json, refuse_overwriting
 from app.cli.text import show, tell
 from app.cli.wrong import tell_errors
@@ -39,27 +38,15 @@ done."""
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add what can be said after `simulate`."""
-    parser.add_argument(
-        "journeys", nargs="*", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
-    )
-    parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
+    add_journeys(parser)
     add_data(parser)
     add_run(parser)
-    parser.add_argument(
-        "--json",
-        type=Path,
-        nargs="?",
-        const=STDOUT,
-        metavar="OUT",
-        help="write the result as JSON into a file, or to stdout where no file is named",
-    )
+    add_json_out(parser)
 
 
 def run(given: argparse.Namespace) -> int:
     """Run the journeys and show what came of it."""
-    if given.json is not None:
-        read = [*given.journeys, *(given.events or ()), *given.customers]
-        refuse_overwriting(given.json, [Path(name) for name in read])
+    refuse_overwriting(given)
     with sources.opened(given.workspace) as workspace:
         journeys = sources.journeys_of(given, workspace)
         if tell_errors(journeys):

@@ -8,7 +8,7 @@ import argparse
 
 from app import wiring
 from app.cli import sources
-from app.cli.options import FINE, PROBLEMS, add_data, add_run
+from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json, add_run
 from app.cli.output import put_json
 from app.cli.story import plain, story
 from app.cli.text import show
@@ -31,10 +31,7 @@ could not be read, 2 it cannot be done."""
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Add what can be said after `trace`."""
-    parser.add_argument(
-        "journeys", nargs="*", metavar="JOURNEY", help="a file, an id in the workspace, a sample"
-    )
-    parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
+    add_journeys(parser)
     parser.add_argument(
         "--customer",
         nargs="+",
@@ -48,7 +45,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--render", action="store_true", help="show the words of each message that is sent"
     )
-    parser.add_argument("--json", action="store_true", help="write JSON for a program to read")
+    add_json(parser)
 
 
 def run(given: argparse.Namespace) -> int:
