@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from app.knowing import stops
 from app.seeing import Seeing
+from app.surveying import Surveying
 from app.variables import offered
 from app.window import Window
 from app.workbench import Workbench
@@ -31,6 +32,7 @@ class Messaging(QObject):
         self._known: Known | None = None
         self.seeing = Seeing(workbench, window, self)
         self.seeing.reached.connect(self._offer)
+        self.surveying = Surveying(workbench, window, self.seeing)
         room = self._room
         room.seen.connect(self.open)
         room.edited.connect(lambda step, part, text: self._change(step, {part: text}))
@@ -72,11 +74,12 @@ class Messaging(QObject):
         elif self._is_other(message):
             self._lay(message)
         self._show_list()
-        self.seeing.show(message)
+        self._see(message)
 
     def stop(self) -> None:
         """Take what was written last, and end what is under way."""
         self.tell()
+        self.surveying.stop()
         self.seeing.stop()
 
     def tell(self) -> None:
@@ -186,10 +189,15 @@ class Messaging(QObject):
             self._show_way()
         self._show_words(message)
         self._show_list()
+        self._see(message)
+
+    def _see(self, message: Message | None) -> None:
+        self.surveying.show(message)
         self.seeing.show(message)
 
     def _forget(self) -> None:
         self.seeing.forget()
+        self.surveying.show(None)
         self._room.open(None)
         if self._is_seen:
             self.open()

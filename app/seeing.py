@@ -28,10 +28,12 @@ class Seeing(QObject):
     """Knows who gets the open message, and whose it is that is shown.
 
     Owns the renderer, which starts with the first preview. `reached` is sent when another customer
-    is shown: `there` holds all that was known of who it is.
+    is shown: `there` holds all that was known of who it is. `rendered` is sent whenever a message
+    was rendered. `worst_first` are those of whom most is missing, once somebody has counted.
     """
 
     reached = Signal()
+    rendered = Signal()
 
     def __init__(self, workbench: Workbench, window: Window, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +44,8 @@ class Seeing(QObject):
         self._tasks: dict[str, Task] = {}
         self._message: Message | None = None
         self._places: tuple[int, ...] = ()
+        self._all: tuple[int, ...] = ()
+        self.worst_first: tuple[int, ...] = ()
         self._at = 0
         self.there: Reached | None = None
         self._looked_for: tuple[Outcome | None, str] = NOTHING
@@ -70,7 +74,8 @@ class Seeing(QObject):
             if name != RENDER:
                 self._tasks.pop(name).stop()
                 self._turns.pop(name, None)
-        self.there, self._places, self._looked_for = None, (), NOTHING
+        self.there, self._looked_for = None, NOTHING
+        self._places = self._all = ()
 
     def stop(self) -> None:
         """Give up what is being worked out, and end the renderer, for good."""
@@ -90,8 +95,14 @@ class Seeing(QObject):
 
     @property
     def places(self) -> tuple[int, ...]:
-        """The customers who get the message, by their places in the data set."""
+        """The customers one goes through, by their places in the data set."""
         return self._places
+
+    def go_through(self, places: tuple[int, ...]) -> None:
+        """Go through these customers from now on, and show the first."""
+        if places and self._all:
+            self._places = places
+            self._show_customer(0)
 
     @property
     def _preview(self) -> Preview | None:
@@ -117,7 +128,7 @@ class Seeing(QObject):
             self._do("who", reaching(outcome, message.id), self._show_places)
 
     def _show_places(self, places: tuple[int, ...]) -> None:
-        self._places = places
+        self._places = self._all = places
         if places:
             self._show_customer(0)
         elif self._preview is not None:
@@ -164,9 +175,11 @@ class Seeing(QObject):
             self._render()
         elif isinstance(made, Slip):
             preview.show_slip(made)
+            self.rendered.emit()
         else:
             preview.show_message(made)
             self._say_counts(made, there.person.called)
+            self.rendered.emit()
 
     def _say_counts(self, made: Shown, called: str) -> None:
         words = self.tr("{0} letters for {1}")
@@ -177,13 +190,15 @@ class Seeing(QObject):
 
     def _seek_worst(self) -> None:
         outcome, message = self._workbench.running.outcome, self._message
-        if outcome is not None and message is not None and self._places:
-            self._do("seek", worst(outcome, message, self._places), self._show_place)
+        if self.worst_first:
+            self.go_through(self.worst_first)
+        elif outcome is not None and message is not None and self._all:
+            self._do("seek", worst(outcome, message, self._all), self._show_place)
 
     def _seek(self, words: str) -> None:
         outcome = self._workbench.running.outcome
-        if outcome is not None and self._places:
-            work = sought(outcome, self._places, words)
+        if outcome is not None and self._all:
+            work = sought(outcome, self._all, words)
             self._do("seek", work, lambda place: self._show_sought(place, words))
 
     def _show_sought(self, place: int | None, words: str) -> None:
@@ -194,6 +209,8 @@ class Seeing(QObject):
             self._show_place(place)
 
     def _show_place(self, place: int) -> None:
+        if place not in self._places:
+            self._places = self._all
         if place in self._places:
             self._show_customer(self._places.index(place))
 

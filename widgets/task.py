@@ -73,6 +73,11 @@ class Task(QObject):
         """True until the work has ended or was stopped."""
         return self._thread.is_alive() and not self._stopped.is_set()
 
+    @property
+    def is_at_work(self) -> bool:
+        """True until its thread has ended, also where it was stopped."""
+        return self._thread.is_alive()
+
     def _run(self) -> None:
         try:
             result = self._worked()

@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Generator, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
 
@@ -28,9 +28,10 @@ SHOWN = 20
 class Count:
     """Counts messages and customers; the messages of one customer come together."""
 
-    __slots__ = ("_last", "customers", "first", "messages")
+    __slots__ = ("_last", "_most", "customers", "first", "messages")
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = FIRST) -> None:
+        self._most = most
         self.messages = self.customers = 0
         self.first: tuple[str, ...] = ()
         self._last = -1
@@ -41,7 +42,7 @@ class Count:
         if place != self._last:
             self._last = place
             self.customers += 1
-            if len(self.first) < FIRST:
+            if len(self.first) < self._most:
                 self.first += (customer,)
 
     @property
@@ -51,34 +52,39 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class _Met:
+class Met:
     """Where an output was met first: a customer's place, and which of their messages it is."""
 
     place: int
     number: int
-    count: Count = field(default_factory=Count)
+    count: Count
 
 
-@dataclass
-class _Step:
-    """What was counted of one message step."""
+class Step:
+    """What was counted of one message step; `most` customers behind something are named."""
 
-    sent: Count = field(default_factory=Count)
-    outputs: dict[bytes, _Met] = field(default_factory=dict)
-    fallbacks: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    blanks: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    changes: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    lacking: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    faults: dict[tuple[object, ...], tuple[Failed, Count]] = field(default_factory=dict)
+    def __init__(self, most: int = FIRST) -> None:
+        self._most = most
+        self.sent = Count(most)
+        self.outputs: dict[bytes, Met] = {}
+        self.fallbacks, self.blanks, self.changes, self.lacking = (
+            defaultdict[str, Count](self._count) for _ in range(4)
+        )
+        self.faults: dict[tuple[object, ...], tuple[Failed, Count]] = {}
+
+    def _count(self) -> Count:
+        return Count(self._most)
 
     def keep(self, due: Due, number: int, outcome: Outcome) -> None:
+        """Count what came of a message: the one of this number of those to its customer."""
         who = due.place, due.customer
         self.sent.add(*who)
         if isinstance(outcome, Failed):
             place = (outcome.reason, outcome.part, outcome.line, outcome.column, outcome.path)
-            self.faults.setdefault(place, (outcome, Count()))[1].add(*who)
+            self.faults.setdefault(place, (outcome, self._count()))[1].add(*who)
             return
-        self.outputs.setdefault(_digest(outcome), _Met(due.place, number)).count.add(*who)
+        met = Met(due.place, number, self._count())
+        self.outputs.setdefault(_digest(outcome), met).count.add(*who)
         for path, _ in outcome.fallbacks:
             self.fallbacks[path].add(*who)
         for path in outcome.blanks:
@@ -86,9 +92,9 @@ class _Step:
         for change in outcome.changes:
             self.changes[change].add(*who)
 
-    def shown(self) -> list[_Met]:
+    def shown(self, most: int = SHOWN) -> list[Met]:
         """Return the outputs that most customers got."""
-        return sorted(self.outputs.values(), key=lambda met: -met.count.messages)[:SHOWN]
+        return sorted(self.outputs.values(), key=lambda met: -met.count.messages)[:most]
 
     def said(self, journey: str, step: str, words: Mapping[tuple[int, int], Outcome]) -> Said:
         """Return what was counted, with the words of the outputs that are shown."""
@@ -115,7 +121,7 @@ class Tally:
         self._program = program
         self._dataset = dataset
         self._steps = {
-            (journey.id, node.id): _Step()
+            (journey.id, node.id): Step()
             for journey in program.journeys
             for node in journey.nodes
             if isinstance(node, Message)
@@ -159,7 +165,7 @@ class Tally:
                 count = self._of(telling).lacking[str(telling.operands[0])]
                 count.add(told.customer, self._dataset.ids[told.customer])
 
-    def _of(self, telling: Telling) -> _Step:
+    def _of(self, telling: Telling) -> Step:
         return self._steps[telling.journey, telling.node or ""]
 
 

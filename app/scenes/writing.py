@@ -34,6 +34,9 @@ def message_scenes(desktop: Desktop) -> tuple[Scene, ...]:
     def is_seen() -> bool:
         return not _desk(desktop).preview.said
 
+    def is_counted() -> bool:
+        return is_seen() and bool(window.messages.list.census.counted)
+
     def completing() -> None:
         editor = _desk(desktop).writer.editors["subject"]
         editor.setFocus()
@@ -56,7 +59,7 @@ def message_scenes(desktop: Desktop) -> tuple[Scene, ...]:
 
     return (
         Scene("message_empty", unwritten, clear=back),
-        Scene("message", written, until=is_seen),
+        Scene("message", written, until=is_counted),
         Scene("message_choices", written, completing, until=is_seen, clear=back),
         Scene("message_slip", written, slipped, until=is_seen, clear=back),
     )

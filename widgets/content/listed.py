@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeys.document.node import Card
+from widgets.content.census import CensusBox
 from widgets.content.look import label
 from widgets.icons import paint_icon
 from widgets.lettering import cut, font
@@ -114,6 +115,8 @@ class MessageList(QWidget):
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._paint = _Rows(theme, self.rows)
         self.rows.setItemDelegate(self._paint)
+        self.rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.census = CensusBox()
         self.hint = label(META, "line", wraps=True)
         self.hint.setText(self.tr("Type {{ for what is known here, or Ctrl+Space anywhere."))
         column = QVBoxLayout(self)
@@ -122,7 +125,9 @@ class MessageList(QWidget):
         self.heading.setContentsMargins(16, 0, 8, 0)
         self.hint.setContentsMargins(16, 8, 16, 16)
         column.addWidget(self.heading)
-        column.addWidget(self.rows, 1)
+        column.addWidget(self.rows)
+        column.addWidget(self.census)
+        column.addStretch(1)
         column.addWidget(self.hint)
         self.rows.currentItemChanged.connect(self._choose)
 
@@ -137,6 +142,7 @@ class MessageList(QWidget):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, heard)
                 if listed.id == here:
                     self.rows.setCurrentItem(item)
+        self.rows.setMaximumHeight((ROW + 4) * len(messages) + 2)
 
     @property
     def messages(self) -> tuple[Listed, ...]:

@@ -55,6 +55,15 @@ QPushButton[look="chip_impossible"], QPushButton[look="chip_more"] {{ background
   color: {t.second_ink}; }}
 QPushButton[look^="chip_"]:hover {{ border-color: {t.edge}; }}
 QPushButton[look^="chip_"]:focus {{ border-color: {t.accent}; }}
+QPushButton[look="counted"] {{ background: transparent; border: 0; border-radius: 6px; padding: 0;
+  min-height: 26px; }}
+QPushButton[look="counted"]:hover {{ background: {t.hover}; }}
+QPushButton[look="counted"]:checked {{ background: {t.accent_soft}; }}
+QPushButton[look="counted"]:focus {{ border: 2px solid {t.accent}; }}
+QPushButton[look="counted"]:disabled {{ background: transparent; }}
+QLabel[look="counted"] {{ font: 600 12px '{f}'; }}
+QLabel[look="counted_warning"] {{ color: {t.warning}; }}
+QLabel[look="counted_bad"] {{ color: {t.bad}; }}
 QFrame[look="fallback"] {{ background: {t.warning_ground}; border: 0; border-radius: 6px; }}
 QLabel[look="strong"] {{ font: 600 12px '{f}'; }}
 QLabel[look="second"] {{ color: {t.second_ink}; font: 400 12px '{f}'; }}
