@@ -22,10 +22,14 @@ WORDS = "Counting"
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A journey, and what came of a sample of customers in it; None where it cannot run."""
+    """A journey, and what came of a sample of customers in it; None where it cannot run.
+
+    `why` are the words of what keeps it from running.
+    """
 
     journey: Journey
     result: Mapping[str, Json] | None
+    why: str = ""
 
 
 class Live(QObject):
@@ -69,7 +73,7 @@ class Live(QObject):
         sample = self._sampled(brought.dataset)
         self._task = task = Task(counting(journey, sample, self._settings), self)
         task.finished.connect(self._finish)
-        task.refused.connect(lambda _: self._finish(Counted(journey, None)))
+        task.refused.connect(lambda error: self._finish(Counted(journey, None, error.what)))
         task.crashed.connect(self._crash)
         task.start()
 

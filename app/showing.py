@@ -18,7 +18,7 @@ from app.settings import Settings
 from app.waiting import Waiting
 from app.window import Window
 from app.workbench import Filed, Notice, Workbench
-from journeys.document.problems import Problem
+from journeys.document.problems import Problem, Severity
 from journeys.errors import ThroughlineError
 from journeys.progress import Progress
 from journeys.simulation.days import days
@@ -111,6 +111,8 @@ class Showing(QObject):
         shown = counts(counted.result, journey) if counted.result is not None else None
         if counted.result is not None:
             self._say_counted(f"{counted.result['customers']:,}")
+        elif counted.why:
+            self._say_uncounted(counted.why)
         self._window.canvas.show_counts(shown)
         outcome = self._workbench.running.outcome
         if outcome is not None and (counted.result is None or outcome.journey is journey):
@@ -225,6 +227,17 @@ class Showing(QObject):
     def _say_counted(self, customers: str) -> None:
         words = self.tr("Counted on {} customers {}").format(customers, self._customers())
         self._window.counted.say(words)
+        self._window.canvas.refresh()
+
+    def _say_uncounted(self, why: str) -> None:
+        """Say why nobody is counted: the first error that keeps the journey from running."""
+        wrong = (
+            problem
+            for problem in self._workbench.problems
+            if problem.severity is Severity.ERROR and not problem.lets_run
+        )
+        first = next((problem.brief or problem.words for problem in wrong), why)
+        self._window.counted.say(self.tr("Not counted: {}").format(first[:1].lower() + first[1:]))
         self._window.canvas.refresh()
 
     def _customers(self) -> str:

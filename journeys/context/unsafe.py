@@ -12,6 +12,7 @@ from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst, WriteFallback
 from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
+from journeys.context.unheard import unheard
 from journeys.document.checks import problems
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
@@ -44,10 +45,11 @@ def found_beside(
 
     `others` are the journeys that would run beside it.
     """
-    found = problems(journey, others)
+    beside = tuple(others)
+    found = problems(journey, beside)
     if vocabulary is None:
         return found
-    both = (*found, *unsafe(Known(journey, vocabulary)))
+    both = (*found, *unheard(vocabulary, journey, beside), *unsafe(Known(journey, vocabulary)))
     return tuple(sorted(both, key=lambda problem: problem.severity is not Severity.ERROR))
 
 

@@ -1,17 +1,19 @@
 """Looks whether every event that journeys speak of can happen, so that a slip of the pen shows."""
 
 import difflib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeys.content.message import Message
 from journeys.document.journey import Journey
 from journeys.errors import InvalidJourneyError
 from journeys.program.vocabulary import Vocabulary
 from journeys.simulation.settings import Mode
+from journeys.spoken import REACTIONS as SAID
 from journeys.values import Value, within
 
 REACTIONS = ("opened", "clicked", "unsubscribed")
 SHOWN = 12
+ALIKE = 0.6
 
 
 def refuse_unknown_events(
@@ -27,6 +29,28 @@ def refuse_unknown_events(
         for where, event in spoken_of(journey):
             if event not in known:
                 raise _unknown(journey, where, event, known)
+
+
+def reactions(journey: Journey) -> tuple[str, ...]:
+    """Return the reactions to its own messages that a journey can ask for, by channel."""
+    channels = {node.channel for node in journey.nodes if isinstance(node, Message)}
+    return tuple(name for name in SAID if name.partition("_")[0] in channels)
+
+
+def nearest(event: str, journey: Journey, known: Iterable[str]) -> str | None:
+    """Return the known event that a name may have meant; a reaction is known by its last word."""
+
+    def likeness(name: str) -> float:
+        ratio = difflib.SequenceMatcher(None, event.casefold(), name.casefold()).ratio()
+        if name not in reacting:
+            return ratio
+        last = name.rpartition("_")[2]
+        return max(ratio, difflib.SequenceMatcher(None, event.casefold(), last).ratio())
+
+    reacting = reactions(journey)
+    ranked = {name: likeness(name) for name in (*reacting, *sorted({*known} - {*reacting}))}
+    best = max(ranked, key=lambda name: ranked[name], default=None)
+    return best if best is not None and ranked[best] >= ALIKE else None
 
 
 def made_up(journeys: Sequence[Journey], mode: Mode) -> frozenset[str]:
@@ -61,10 +85,10 @@ def values_of(journey: Journey) -> Iterator[tuple[str, Value]]:
 
 
 def _unknown(journey: Journey, where: str, event: str, known: set[str]) -> InvalidJourneyError:
-    near = difflib.get_close_matches(event, sorted(known), n=1)
+    near = nearest(event, journey, known)
     some = ", ".join(sorted(known)[:SHOWN])
     hint = f"The data has: {some}." if some else "The data has no events at all."
     return InvalidJourneyError(
         f"{journey.name}: {where} speaks of the event {event!r}, which is not in the data.",
-        f"Did you mean {near[0]!r}?" if near else hint,
+        f"Did you mean {near!r}?" if near else hint,
     )

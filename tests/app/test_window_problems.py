@@ -1,16 +1,23 @@
 """What is wrong with a large journey is found beside the window, and shown a page at a time."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
+from journeys.conditions.comparison import Operator
+from journeys.conditions.tree import BehaviourTest
 from journeys.document.checks import problems
-from journeys.document.journey import Journey
+from journeys.document.journey import Edge, Journey
+from journeys.nodes.branch import Branch, Path
+from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.finish import Finish
 from widgets.inspector.pages.step import StepPage
+from widgets.shell.buttons import Button
 from widgets.shell.problems import PAGE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -58,3 +65,33 @@ def test_a_step_of_a_large_journey_says_what_was_found_wrong_with_it(
     qtbot.waitUntil(lambda: bool(page.faults.buttons), timeout=20_000)
     said = " ".join(label.text() for label in page.faults.findChildren(QLabel))
     assert "Nobody can come to" in said
+
+
+def test_an_event_that_nobody_did_says_why_nobody_is_counted_and_is_mended_by_a_click(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    qtbot.waitUntil(lambda: desktop.workbench.document.vocabulary is not None, timeout=20_000)
+    opened = BehaviourTest(event="opened", operator=Operator.AT_LEAST, value=Decimal(1))
+    journey = Journey(
+        id="mails",
+        nodes=(
+            EventTrigger(id="start", event="purchase"),
+            Email(id="mail", title="Mail"),
+            Branch(id="asked", branches=(Path(id="yes", condition=opened),)),
+        ),
+        edges=(
+            Edge(source="start", port="next", target="mail"),
+            Edge(source="mail", port="sent", target="asked"),
+        ),
+    )
+    desktop.workbench.put(journey)
+    desktop.front.show_room("design")
+    chip = desktop.window.counted
+    said = "Not counted: nobody ever did 'opened'"
+    qtbot.waitUntil(lambda: chip.accessibleName() == said, timeout=20_000)
+    QTest.mouseClick(desktop.window.bar.problems, LEFT)
+    listed = desktop.front.problems
+    (fix,) = [each for each in listed.findChildren(Button) if "opened an e-mail" in each.text()]
+    QTest.mouseClick(fix, LEFT)
+    counted = "Counted on 50 customers of the sample shop"
+    qtbot.waitUntil(lambda: chip.accessibleName() == counted, timeout=20_000)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from journeys.people.population import ColumnType
 
 FEW = 12
+BOUGHT = ("purchase", "order", "payment", "paid", "buy", "bought", "checkout", "subscribe")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,8 @@ class Choices:
     `events` are the most frequent first; `properties` names those of each event; `columns` and
     `attributes` say what properties of events and attributes of customers hold; `values` are
     texts that were seen in a property or an attribute, the most frequent first, and `complete`
-    names those of which every text is there.
+    names those of which every text is there. `reactions` are those to the journey's own messages
+    that a run brings about, and `goal` the event of its first goal, which a run can bring about.
     """
 
     events: tuple[str, ...] = ()
@@ -24,6 +26,25 @@ class Choices:
     attributes: Mapping[str, ColumnType] = field(default_factory=dict)
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     complete: frozenset[str] = frozenset()
+    reactions: tuple[str, ...] = ()
+    goal: str = ""
+
+    @property
+    def made_up(self) -> tuple[str, ...]:
+        """The reactions that the data itself does not have."""
+        return tuple(name for name in self.reactions if name not in self.events)
+
+    def is_lost(self, event: str) -> bool:
+        """Return whether an event can never happen; nothing is lost while no data is known."""
+        return bool(self.events) and event not in {*self.events, *self.reactions, self.goal}
+
+    def of_goal(self) -> str | None:
+        """Return the event a goal begins with: one like a purchase, else the most frequent."""
+        for word in BOUGHT:
+            for event in self.events:
+                if word in event.casefold():
+                    return event
+        return next(iter(self.events), None)
 
     def properties_of(self, events: Iterable[str]) -> tuple[str, ...]:
         """Return the properties any of these events has; all there are where none is known."""

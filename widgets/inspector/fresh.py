@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from journeys.document.node import UNNAMED
+from journeys.document.rules import Goal
 from journeys.durations import Duration
 from journeys.values import Value
 from widgets.inspector.context import Context
@@ -34,6 +35,8 @@ def fresh_value(
             content[name] = fresh_id(model.__name__.casefold(), things)
         elif field.is_required() or name == "event":
             content[name] = begun(name, shape_of(field), context)
+    if issubclass(model, Goal):
+        content["event"] = context.choices.of_goal() or UNNAMED
     made = model.model_validate(content)
     if one and getattr(made, "name", "") == content.get("id", ""):
         return model.model_validate({**content, "title": f"{one} {len(things) + 1}"})

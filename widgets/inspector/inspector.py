@@ -1,6 +1,7 @@
 """The panel that asks about what is selected: a step, several, a note, or the journey itself."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -11,6 +12,7 @@ from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.document.problems import Problem
 from journeys.errors import EditRefusedError
+from journeys.simulation.names import reactions
 from widgets.document import Changed, Document
 from widgets.inspector.choices import NOTHING, Choices
 from widgets.inspector.context import Context
@@ -203,7 +205,8 @@ class Inspector(QWidget):
 
     def _made(self) -> Page:
         journey = self._document.journey
-        context = Context(self._theme, self._choices, entry_events(journey))
+        choices = fitting(self._choices, journey)
+        context = Context(self._theme, choices, entry_events(journey))
         there = [node for node in self._nodes if node in journey.by_id]
         notes = {note.id for note in journey.notes}
         noted = [note for note in self._nodes if note in notes and note not in there]
@@ -251,8 +254,9 @@ class Inspector(QWidget):
         gone = changed.diff.removed_nodes | changed.diff.removed_notes
         back = changed.diff.added_nodes | changed.diff.added_notes
         starts = entry_events(changed.before) != entry_events(changed.after)
+        reacting = reactions(changed.before) != reactions(changed.after)
         is_elsewhere = changed.before.id != changed.after.id
-        if is_elsewhere or starts or (gone | back) & set(self._nodes):
+        if is_elsewhere or starts or reacting or (gone | back) & set(self._nodes):
             self._build_anew(changed.after, starts=starts)
         elif self.page is not None:
             self.page.known = self._document.problems
@@ -275,6 +279,12 @@ class Inspector(QWidget):
             if self.page is not None:
                 self.page.refuse(str(error))
             self.refused.emit(str(error))
+
+
+def fitting(choices: Choices, journey: Journey) -> Choices:
+    """Return what a journey can pick from: the data, and the reactions to its own messages."""
+    goal = journey.goals[0].event if journey.goals else ""
+    return replace(choices, reactions=reactions(journey), goal=goal)
 
 
 def entry_events(journey: Journey) -> tuple[str, ...]:

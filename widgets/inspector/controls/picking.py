@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from journeys.spoken import told_apart
+from widgets.inspector.choices import Choices
 from widgets.inspector.controls.line import Line
 from widgets.inspector.finding import closest
 from widgets.inspector.look import label
@@ -23,15 +24,21 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -FEW, Qt.Key.
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to pick: what it is, and what it is called."""
+    """One thing to pick: what it is, what it is called, and the group it stands in, if any."""
 
     value: str
     text: str
+    group: str = ""
 
 
-def events(names: tuple[str, ...]) -> tuple[Option, ...]:
-    """Return events to pick from, called what people call them."""
-    return tuple(Option(name, words) for name, words in told_apart(names).items())
+def events(choices: Choices) -> tuple[Option, ...]:
+    """Return events to pick from, called what people call them; reactions to messages come last."""
+    group = translate("Inspector", "Reactions to messages")
+    made = choices.made_up
+    return tuple(
+        Option(name, words, group if name in made else "")
+        for name, words in told_apart((*choices.events, *made)).items()
+    )
 
 
 def options(names: tuple[str, ...]) -> tuple[Option, ...]:
@@ -93,8 +100,8 @@ class PickList(QWidget):
             part.installEventFilter(self)
         self.setFocusProxy(self.list if self.search.isHidden() else self.search)
         self._narrow("")
-        rows = [each.value for each in offered]
-        self.list.setCurrentRow(rows.index(current) if current in rows else 0)
+        rows = [self.list.item(row).data(VALUE) for row in range(self.list.count())]
+        self._choose(rows.index(current) if current in rows else 0, 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go through the list with the arrows wherever the focus is; Enter picks."""
@@ -106,8 +113,8 @@ class PickList(QWidget):
                 self._go_on()
                 return True
             if watched is self.search and event.key() in STEPS:
-                row = self.list.currentRow() + STEPS[Qt.Key(event.key())]
-                self.list.setCurrentRow(max(0, min(row, self.list.count() - 1)))
+                step = STEPS[Qt.Key(event.key())]
+                self._choose(self.list.currentRow() + step, step)
                 return True
         return super().eventFilter(watched, event)
 
@@ -120,6 +127,7 @@ class PickList(QWidget):
     def _narrow(self, text: str) -> None:
         """Show the options that hold a text, the closest first."""
         fitting = closest(self._offered, text, lambda each: (each.text, each.value))
+        fitting.sort(key=lambda each: bool(each.group))
         if (
             self._is_open
             and text.strip()
@@ -127,14 +135,32 @@ class PickList(QWidget):
         ):
             fitting.append(Option(text, own_words(text)))
         self.list.clear()
+        group = ""
         for each in fitting:
+            if each.group not in {"", group}:
+                self._head(each.group)
+            group = each.group
             item = QListWidgetItem(cut(visible(each.text), CONTROL, WIDE - 40), self.list)
             item.setData(VALUE, each.value)
             if each.value != each.text and self._is_open:
                 item.setToolTip(each.value)
             item.setSizeHint(QSize(0, ROW))
-        self.list.setFixedHeight(ROW * max(1, min(FEW, len(fitting))))
-        self.list.setCurrentRow(0)
+        self.list.setFixedHeight(ROW * max(1, min(FEW, self.list.count())))
+        self._choose(0, 1)
+
+    def _head(self, words: str) -> None:
+        """Add the name of a group, which cannot be picked."""
+        item = QListWidgetItem(words, self.list)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setSizeHint(QSize(0, ROW))
+        item.setFont(font(SECONDARY))
+
+    def _choose(self, row: int, step: int) -> None:
+        """Go to a row; from the name of a group to the next one that can be picked."""
+        row = max(0, min(row, self.list.count() - 1))
+        if self.list.count() and self.list.item(row).data(VALUE) is None:
+            row = row - 1 if step < 0 and row else row + 1
+        self.list.setCurrentRow(row)
 
     def _remark(self, item: QListWidgetItem | None) -> None:
         """Say of what is chosen that nobody has it, where that is so."""
@@ -153,5 +179,5 @@ class PickList(QWidget):
             QCoreApplication.postEvent(here, tab)
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.data(VALUE) is not None:
             self.picked.emit(item.data(VALUE))

@@ -14,7 +14,7 @@ class EventField(Field):
         super().__init__(what, context)
         self.picker = Picker(what, context.theme, is_open=True)
         self.picker.show_icon("zap", context.theme.tints["split"].ink)
-        self.picker.offer(events(context.choices.events))
+        self.picker.offer(events(context.choices))
         self.picker.picked.connect(self._take)
         self.hold(self.picker)
         self.start_at(self.picker)
@@ -22,8 +22,8 @@ class EventField(Field):
     def show_value(self, content: object) -> None:
         """Show the event, and say so where the data does not have it."""
         self.picker.show_value(str(content))
-        known = self.context.choices.events
-        lost = bool(known) and str(content) not in known
+        choices = self.context.choices
+        lost = bool(choices.events) and str(content) not in {*choices.events, *choices.reactions}
         self.say(translate("Inspector", "Not in the data that is open.") if lost else "")
 
     def _take(self, event: str) -> None:

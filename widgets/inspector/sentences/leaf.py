@@ -138,7 +138,7 @@ class LeafView(View):
         leaf, choices = self._leaf, self.around.context.choices
         match key:
             case "event":
-                return events(choices.events)
+                return events(choices)
             case "measure":
                 return tuple(Option(each, measure_words(each)) for each in ("count", "sum", "last"))
             case "operator":

@@ -94,9 +94,8 @@ def value_words(leaf: Leaf) -> str:
 
 
 def _behaviour(leaf: BehaviourTest, choices: Choices) -> Iterator[Word]:
-    is_lost = bool(choices.events) and leaf.event not in choices.events
-    said = told_apart((*choices.events, leaf.event))[leaf.event]
-    look = "lost" if is_lost else "event"
+    said = told_apart((*choices.events, *choices.reactions, leaf.event))[leaf.event]
+    look = "lost" if choices.is_lost(leaf.event) else "event"
     yield Word(said, "event", look, translate("Inspector", "Event"), leaf.event)
     asked = translate("Inspector", "What is asked of it")
     yield Word(measure_words(leaf.measure), "measure", "value", asked)
