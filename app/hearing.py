@@ -92,6 +92,7 @@ class Hearing(QObject):
         front.kinds.chosen.connect(self._add_there)
         front.steps.chosen.connect(self.show_step)
         front.problems.step_asked.connect(self.show_step)
+        front.problems.rule_asked.connect(front.show_rule)
         front.problems.fix_asked.connect(self._workbench.do)
         front.history.chosen.connect(self._go_back)
         document.changed.connect(lambda _: front.menus.refresh())

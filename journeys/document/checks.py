@@ -115,12 +115,14 @@ def _loops(journey: Journey) -> Iterator[Problem]:
 def _rules(journey: Journey) -> Iterator[Problem]:
     if journey.unprompted is not None and not journey.goals:
         words = "Some reach the goal unprompted, but the journey has no goal."
-        yield Problem("no_goal", words, severity=Severity.WARNING)
+        yield Problem("no_goal", words, severity=Severity.WARNING, rule="goals")
     for node in journey.nodes:
         if not journey.goals and any(shared.what == "experiment" for shared in node.shares()):
             words = f"Nothing tells which way of {node.name!r} is better: the journey has no goal."
             brief = "The journey has no goal"
-            yield Problem("nothing_to_win", words, node.id, Severity.WARNING, brief=brief)
+            yield Problem(
+                "nothing_to_win", words, node.id, Severity.WARNING, brief=brief, rule="goals"
+            )
 
 
 def _others(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:

@@ -31,7 +31,8 @@ class Problem:
     """One thing that is wrong: `code` for programs, `words` for people.
 
     `brief` is what the step itself says of it, as its name is seen there; empty: the words. `also`
-    are other ways to mend it. With `lets_run` the journey runs in spite of it.
+    are other ways to mend it. With `lets_run` the journey runs in spite of it. `rule` names
+    the rule of the journey where it is mended, such as "goals".
     """
 
     code: str
@@ -42,6 +43,7 @@ class Problem:
     brief: str = ""
     also: tuple[Fix, ...] = ()
     lets_run: bool = False
+    rule: str = ""
 
     @property
     def fixes(self) -> tuple[Fix, ...]:

@@ -12,10 +12,12 @@ from journeys.conditions.comparison import Operator
 from journeys.conditions.tree import BehaviourTest
 from journeys.document.checks import problems
 from journeys.document.journey import Edge, Journey
+from journeys.document.kinds import kinds
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.finish import Finish
+from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
 from widgets.shell.buttons import Button
 from widgets.shell.problems import PAGE
@@ -95,3 +97,34 @@ def test_an_event_that_nobody_did_says_why_nobody_is_counted_and_is_mended_by_a_
     QTest.mouseClick(fix, LEFT)
     counted = "Counted on 50 customers of the sample shop"
     qtbot.waitUntil(lambda: chip.accessibleName() == counted, timeout=20_000)
+
+
+def test_a_journey_without_a_goal_is_shown_where_a_goal_is_set(desktop: Desktop) -> None:
+    desktop.window.resize(1_600, 800)
+    desktop.workbench.put(
+        Journey(
+            id="aimless",
+            nodes=(
+                EventTrigger(id="start", event="purchase"),
+                kinds()["experiment"].fresh("halves", ("purchase",)),
+            ),
+            edges=(Edge(source="start", port="next", target="halves"),),
+        )
+    )
+    desktop.front.show_room("design")
+    canvas, inspector = desktop.window.canvas, desktop.window.inspector
+    canvas.select(("halves",))
+    seen = canvas.camera
+    QTest.mouseClick(desktop.window.bar.problems, LEFT)
+    listed = desktop.front.problems
+    goal = next(i for i, each in enumerate(desktop.workbench.problems) if each.rule == "goals")
+    shown = [each for each in listed.findChildren(Button) if each.text() == "Show"]
+    QTest.mouseClick(shown[goal], LEFT)
+    page = inspector.page
+    assert isinstance(page, JourneyPage)
+    goals = page.rules.fields["goals"]
+    focused = inspector.window().focusWidget()
+    assert focused is not None
+    assert goals.isAncestorOf(focused)
+    assert not focused.visibleRegion().isEmpty()
+    assert canvas.camera == seen

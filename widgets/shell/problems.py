@@ -27,10 +27,12 @@ MORE = """
 class Problems(QFrame):
     """Opens under the button that counts them.
 
-    `step_asked` carries the id of a step to go to, `fix_asked` the Fix to do.
+    `step_asked` carries the id of a step to go to, `rule_asked` the name of a rule of the journey,
+    `fix_asked` the Fix to do.
     """
 
     step_asked = Signal(str)
+    rule_asked = Signal(str)
     fix_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -149,7 +151,13 @@ class Problems(QFrame):
             button = Button(fix.words, "soft", parent=parent)
             button.clicked.connect(lambda: self._leave_for(self.fix_asked, fix))
             found.append(button)
-        if problem.node in journey.by_id:
+        if problem.rule:
+            rule = problem.rule
+            shown = Button(self.tr("Show"), "link", parent=parent)
+            shown.setAccessibleDescription(self.tr("Go to where it is set"))
+            shown.clicked.connect(lambda: self._leave_for(self.rule_asked, rule))
+            found.append(shown)
+        elif problem.node in journey.by_id:
             node = problem.node
             shown = Button(self.tr("Show"), "link", parent=parent)
             shown.setAccessibleDescription(self.tr("Go to the step"))
