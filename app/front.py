@@ -56,6 +56,7 @@ class Front(AskingFiles):
             theme, translate("Front", "Who starts? Customers enter when they do this"), window
         )
         self.starts: tuple[tuple[str, int], ...] = ()
+        self.starts_new = True
         self.problems = Problems(theme, window)
         self.connecting = Connecting(workbench, window, self._centred)
         self.threads = Threads(workbench, window, self._centred)
@@ -151,7 +152,14 @@ class Front(AskingFiles):
 
     def ask_start(self) -> None:
         """Offer what customers did, with how many did it, for one of it to start a journey."""
-        later = Entry(LATER, translate("Front", "Decide later"))
+        self._offer_starts(Entry(LATER, translate("Front", "Decide later")))
+
+    def ask_start_here(self) -> None:
+        """Offer the same for the journey that is open."""
+        self._offer_starts(None)
+
+    def _offer_starts(self, later: Entry | None) -> None:
+        self.starts_new = later is not None
         called = told_apart(event for event, _ in self.starts)
         entries = tuple(
             Entry(f"{STARTS}{event}", called[event], self._customers(count), TRIGGER, event)

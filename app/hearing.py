@@ -18,6 +18,7 @@ from journeys.document.format import loads
 from journeys.document.kinds import kinds
 from journeys.errors import UnreadableFileError
 from journeys.samples import samples
+from widgets.canvas.adding import starting
 
 JOURNEY = ".json"
 FIRST, TRIED = "start", "shop_rescue"
@@ -93,6 +94,7 @@ class Hearing(QObject):
         front.steps.chosen.connect(self.show_step)
         front.problems.step_asked.connect(self.show_step)
         front.problems.rule_asked.connect(front.show_rule)
+        front.problems.start_asked.connect(front.ask_start_here)
         front.problems.fix_asked.connect(self._workbench.do)
         front.history.chosen.connect(self._go_back)
         document.changed.connect(lambda _: front.menus.refresh())
@@ -119,12 +121,22 @@ class Hearing(QObject):
 
     def begin(self, start: str) -> None:
         """Begin a journey that customers start by what was chosen; later means: with no step."""
+        if not self._front.starts_new:
+            self._begin_here(start.removeprefix(STARTS))
+            return
         self._workbench.put_new()
         self._front.show_room("design")
         if start != LATER:
             trigger = kinds()["event_trigger"].fresh(FIRST, (start.removeprefix(STARTS),))
             if self._workbench.do(AddNode(trigger)):
                 self._window.canvas.select((trigger.id,))
+
+    def _begin_here(self, event: str) -> None:
+        """Let customers start the open journey by an event, at the step that no path leads to."""
+        self._front.show_room("design")
+        if self._workbench.do(starting(self._window.canvas.scene, event)):
+            self._window.canvas.select((self._workbench.document.journey.triggers[-1].id,))
+            self._window.canvas.reveal_selection()
 
     def open_ready_made(self, name: str) -> None:
         """Open a copy of a ready-made journey."""

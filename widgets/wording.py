@@ -19,6 +19,16 @@ def step_words(node: Node) -> str:
     return kind_words(node.name) if node.name == node.card.title else node.name
 
 
+def told_apart(journey: Journey) -> Mapping[str, str]:
+    """Return what tells a step from others that are called the same; no other step is there."""
+    called = {node.id: step_words(node) for node in journey.nodes}
+    alike = Counter(called.values())
+    if len(alike) == len(called):
+        return {}
+    beside = lines_beside(journey)
+    return {name: beside[name] for name, words in called.items() if alike[words] > 1}
+
+
 def lines_beside(journey: Journey) -> Mapping[str, str]:
     """Return what stands beside each step in a list: its line, or where others are called so, too.
 

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from journeys.document.edits.paths import Disconnect
+from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.edits.steps import RemoveNodes
 from journeys.document.journey import Edge, Journey
-from journeys.document.node import Node
-from journeys.document.problems import Problem, Severity
+from journeys.document.node import Node, Port
+from journeys.document.problems import Fix, Problem, Severity
 
 FALLS_BACK = frozenset({"not_sent", "failed"})
 NAMED = 3
+OFFERED = 3
+LONG = 32
 NOTHING_FOLLOWS = "Nothing follows yet"
 
 
@@ -70,35 +72,72 @@ def _dangling(journey: Journey, edge: Edge) -> str:
 
 def _ends(journey: Journey) -> Iterator[Problem]:
     """Yield steps with ways out that lead nowhere (R122); a message goes on by `sent` (R123)."""
+    cut_off = _cut_off(journey)
     for node in journey.nodes:
-        sends_on = journey.target(node.id, "sent") is not None
-        ports = node.ports()
-        loose = [
-            port
-            for port in ports
-            if journey.target(node.id, port.id) is None and not (sends_on and port.id in FALLS_BACK)
+        ports, loose = node.ports(), _loose(journey, node)
+        offered = [each for each in cut_off if each is not node][:OFFERED] if loose else []
+        joins: list[Fix] = [
+            Connect(node.id, loose[0].id, each.id, f"Connect to {_short(each)}") for each in offered
         ]
+        first, also = next(iter(joins), None), tuple(joins[1:])
         if loose and len(loose) == len(ports):
             words = f"Nothing follows {node.name!r} yet: customers leave the journey here."
-            yield Problem("path_ends", words, node.id, Severity.WARNING, brief=NOTHING_FOLLOWS)
+            weight = Severity.WARNING
+            yield Problem("path_ends", words, node.id, weight, first, NOTHING_FOLLOWS, also)
         elif loose:
             named = ", ".join(repr(port.title) for port in loose[:NAMED])
             more = f" and {len(loose) - NAMED} more" if len(loose) > NAMED else ""
             words = f"Nothing follows {node.name!r} yet for {named}{more}."
             brief = f"{NOTHING_FOLLOWS} for {named}{more}"
-            yield Problem("path_ends", words, node.id, Severity.WARNING, brief=brief)
+            yield Problem("path_ends", words, node.id, Severity.WARNING, first, brief, also)
+
+
+def _loose(journey: Journey, node: Node) -> tuple[Port, ...]:
+    """Return the ways out that should lead somewhere and do not."""
+    sends_on = journey.target(node.id, "sent") is not None
+    return tuple(
+        port
+        for port in node.ports()
+        if journey.target(node.id, port.id) is None and not (sends_on and port.id in FALLS_BACK)
+    )
+
+
+def _cut_off(journey: Journey) -> tuple[Node, ...]:
+    """Return the steps that no path leads into though customers do not start there."""
+    led_to = {edge.target for edge in journey.edges}
+    return tuple(node for node in journey.nodes if not node.is_trigger and node.id not in led_to)
+
+
+def _short(node: Node) -> str:
+    name = node.name if len(node.name) <= LONG else f"{node.name[: LONG - 1]}\u2026"
+    return repr(name)
 
 
 def _unreachable(journey: Journey) -> Iterator[Problem]:
     from journeys.graph import reachable
 
     there = reachable(journey)
-    for node in journey.nodes if there else ():
+    if len(there) in {0, len(journey.nodes)}:
+        return
+    cut_off = {node.id for node in _cut_off(journey)}
+    ends = [
+        (node, port)
+        for node in journey.nodes
+        if node.id in there
+        for port in _loose(journey, node)[:1]
+    ][:OFFERED]
+    for node in journey.nodes:
         if node.id not in there:
             words = f"Nobody can come to {node.name!r}: no path leads there from a start."
-            fix = RemoveNodes((node.id,))
+            joins: list[Fix] = [
+                Connect(end.id, port.id, node.id, f"Connect {_short(end)} to it")
+                for end, port in ends
+                if node.id in cut_off
+            ]
+            first, *also = (*joins, RemoveNodes((node.id,)))
             brief = "No path leads here"
-            yield Problem("unreachable", words, node.id, Severity.WARNING, fix, brief)
+            weight = Severity.WARNING
+            yield Problem("unreachable", words, node.id, weight, first, brief, tuple(also))
 
 
 def _loops(journey: Journey) -> Iterator[Problem]:

@@ -11,12 +11,14 @@ from app.desktop import Desktop
 from journeys.conditions.comparison import Operator
 from journeys.conditions.tree import BehaviourTest
 from journeys.document.checks import problems
-from journeys.document.journey import Edge, Journey
+from journeys.document.journey import Edge, Journey, Position
 from journeys.document.kinds import kinds
+from journeys.durations import Duration
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.finish import Finish
+from journeys.nodes.wait import Wait
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
 from widgets.shell.buttons import Button
@@ -128,3 +130,42 @@ def test_a_journey_without_a_goal_is_shown_where_a_goal_is_set(desktop: Desktop)
     assert goals.isAncestorOf(focused)
     assert not focused.visibleRegion().isEmpty()
     assert canvas.camera == seen
+
+
+def test_a_start_that_was_deleted_is_chosen_anew_and_leads_where_nobody_comes(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    qtbot.waitUntil(lambda: bool(desktop.front.starts), timeout=20_000)
+    first, second = Finish(id="end_1"), Wait(id="pause", duration=Duration(seconds=60))
+    journey = Journey(
+        id="headless",
+        nodes=(first, second),
+        edges=(Edge(source="pause", port="next", target="end_1"),),
+        layout=(Position(node="pause", x=0, y=0), Position(node="end_1", x=0, y=150)),
+    )
+    desktop.workbench.put(journey)
+    desktop.front.show_room("design")
+    QTest.mouseClick(desktop.window.bar.problems, LEFT)
+    listed = desktop.front.problems
+    (chosen,) = [each for each in listed.findChildren(Button) if each.text() == "Choose who starts"]
+    QTest.mouseClick(chosen, LEFT)
+    QTest.keyClicks(desktop.front.start.field, "purchase")
+    QTest.keyClick(desktop.front.start, Qt.Key.Key_Return)
+    now = desktop.workbench.document.journey
+    (start,) = now.triggers
+    assert now.target(start.id, "next") == "pause"
+    assert now.positions[start.id][1] < 0  # above what it leads to
+    assert desktop.workbench.problems == ()
+    assert desktop.window.canvas.selection == (start.id,)
+    desktop.workbench.document.undo()
+    assert desktop.workbench.document.journey == journey
+
+
+def test_problems_of_steps_of_one_name_are_told_apart(desktop: Desktop) -> None:
+    pauses = [Wait(id=f"pause_{count}", duration=Duration(seconds=60 * count)) for count in (1, 2)]
+    start = EventTrigger(id="start", event="purchase")
+    desktop.workbench.put(Journey(id="pauses", nodes=(start, *pauses)))
+    desktop.front.show_room("design")
+    QTest.mouseClick(desktop.window.bar.problems, LEFT)
+    said = [each.text() for each in desktop.front.problems.findChildren(QLabel)]
+    assert {"Worth a look \u00b7 Wait 1 minute", "Worth a look \u00b7 Wait 2 minutes"} <= {*said}

@@ -156,3 +156,17 @@ def test_twenty_thousand_steps_are_checked_within_seconds() -> None:
     began = time.process_time()
     assert codes(journey) == {"path_ends": "w19998"}
     assert time.process_time() - began < 5
+
+
+def test_a_loose_end_and_a_step_that_lost_its_way_in_offer_to_be_joined() -> None:
+    steps = [trigger(), wait("one"), wait("two"), finish("end")]
+    journey = drawn(steps, "start > one", "two > end")
+    found = {(each.code, each.node): each for each in problems(journey)}
+    whole = drawn(steps, "start > one", "one > two", "two > end")
+    for place in (("path_ends", "one"), ("unreachable", "two")):
+        fix = found[place].fix
+        assert fix is not None
+        assert {edge.order for edge in fix.apply(journey).edges} == {
+            edge.order for edge in whole.edges
+        }
+    assert [fix.words for fix in found["unreachable", "end"].fixes] == ["Delete a step"]

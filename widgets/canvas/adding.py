@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from journeys.document.edits.canvas import Move, Place
 from journeys.document.edits.edit import Edit
 from journeys.document.edits.paste import fresh
+from journeys.document.edits.paths import Connect
 from journeys.document.edits.steps import AddNode
 from journeys.document.journey import Journey
 from journeys.document.kinds import kinds
@@ -18,6 +19,7 @@ from widgets.canvas.together import Together
 BELOW = 56
 BELOW_SPLIT = 80
 GRID = 4
+TRIGGER = "event_trigger"
 TRIES = 40
 
 Port = tuple[str, str]
@@ -47,6 +49,21 @@ def adding(scene: Scene, node: Node, after: Port | None, at: Point | None) -> Ed
     else:
         corner = _free(scene, _apart(scene), node, "")
     return AddNode(node, round(corner.x), round(corner.y), after)
+
+
+def starting(scene: Scene, event: str) -> Edit:
+    """Return the edit that lets customers start by an event, above the one step nobody comes to."""
+    journey = scene.journey
+    trigger = new_step(journey, TRIGGER, (event,))
+    led_to = {edge.target for edge in journey.edges}
+    cut_off = [each.id for each in journey.nodes if not each.is_trigger and each.id not in led_to]
+    if len(cut_off) != 1:
+        return adding(scene, trigger, None, None)
+    below = scene.corner(cut_off[0])
+    corner = _free(scene, Point(below.x, below.y - full_height(trigger) - BELOW), trigger, "")
+    added = AddNode(trigger, round(corner.x), round(corner.y))
+    led = Connect(trigger.id, trigger.ports()[0].id, cut_off[0])
+    return Together((added, led), added.words)
 
 
 def _between(scene: Scene, node: Node, after: Port, follower: str) -> Edit:

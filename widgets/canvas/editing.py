@@ -22,7 +22,7 @@ from widgets.canvas.camera import Camera
 from widgets.canvas.clipping import from_clipboard, pasting, put_on_clipboard, taken
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.gliding import Gliding
-from widgets.canvas.removing import removing
+from widgets.canvas.removing import is_between, removing
 from widgets.canvas.snapping import GRID
 from widgets.canvas.steps import PADDING, PILL_HEIGHT, TITLE_LEFT
 from widgets.canvas.surface import Surface
@@ -75,13 +75,18 @@ class Editing(Surface):
         return node.id
 
     def delete_selection(self, *, reconnect: bool) -> None:
-        """Delete what is selected; with `reconnect` paths lead on to what came after."""
+        """Delete what is selected; with `reconnect` paths lead on to what came after.
+
+        So they do in any case around one step with one path in and one path out.
+        """
         chosen = self.overlay.chosen_path
         if chosen is not None and not self._selection:
             edges = tuple(e for e in self.journey.edges if (e.source, e.target) == chosen)
             self.do(Disconnect(edges))
             return
-        edit = removing(self.scene, frozenset(self._selection), reconnect=reconnect)
+        gone = frozenset(self._selection)
+        joins = reconnect or is_between(self.journey, gone)
+        edit = removing(self.scene, gone, reconnect=joins)
         if edit is not None:
             self.do(edit)
 

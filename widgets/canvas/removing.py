@@ -6,10 +6,19 @@ from journeys.document.edits.canvas import Move, Place, RemoveNotes
 from journeys.document.edits.edit import Edit
 from journeys.document.edits.paths import Disconnect
 from journeys.document.edits.steps import RemoveNodes
+from journeys.document.journey import Journey
 from widgets.canvas.adding import BELOW, GRID, following
 from widgets.canvas.geometry import Rect
 from widgets.canvas.scene import Scene
 from widgets.canvas.together import Together
+
+
+def is_between(journey: Journey, ids: AbstractSet[str]) -> bool:
+    """Return whether this is one step with one path in and one path out, between other steps."""
+    into = [edge.source for edge in journey.edges if edge.target in ids]
+    out = [edge.target for edge in journey.edges if edge.source in ids]
+    is_alone = len(ids & journey.by_id.keys()) == 1
+    return is_alone and len(into) == len(out) == 1 and not ids & {*into, *out}
 
 
 def removing(scene: Scene, ids: AbstractSet[str], *, reconnect: bool) -> Edit | None:

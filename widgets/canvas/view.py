@@ -60,6 +60,12 @@ class CanvasView(Furnished):
             bottom = max(each.bottom for each in found)
             self.fit(Rect(left, top, right - left, bottom - top))
 
+    def reveal_selection(self) -> None:
+        """Bring the selected step into view, as large as it is."""
+        for name in self.selection[:1]:
+            if name in self.scene.steps.place:
+                self.reveal(self.scene.steps.frame(name))
+
     def zoom_by(self, factor: float) -> None:
         """Make everything so many times larger, around the middle of the view."""
         self.look(self.camera.zoomed(factor, self.part.centre))

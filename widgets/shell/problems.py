@@ -1,5 +1,7 @@
 """What is wrong with the journey, in words, each with a way to its step and its fix."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -11,8 +13,10 @@ from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button, press_focused
 from widgets.shell.look import LINK_EDGE, controls
 from widgets.theme import Theme
+from widgets.wording import told_apart
 
 WIDTH = 460
+NO_START = "no_trigger"
 LEAST, AROUND = 200, 96
 ICON = 16
 PAGE = 50
@@ -28,10 +32,11 @@ class Problems(QFrame):
     """Opens under the button that counts them.
 
     `step_asked` carries the id of a step to go to, `rule_asked` the name of a rule of the journey,
-    `fix_asked` the Fix to do.
+    `fix_asked` the Fix to do; `start_asked` says that it is to be chosen who starts.
     """
 
     step_asked = Signal(str)
+    start_asked = Signal()
     rule_asked = Signal(str)
     fix_asked = Signal(object)
 
@@ -44,6 +49,7 @@ class Problems(QFrame):
         self._theme = theme
         self._journey = Journey(id="journey")
         self._left: tuple[Problem, ...] = ()
+        self._beside: Mapping[str, str] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 8, 8)
         heading = QLabel(self.tr("Problems"), self)
@@ -69,6 +75,7 @@ class Problems(QFrame):
     def open_with(self, journey: Journey, problems: tuple[Problem, ...], at: QPoint) -> None:
         """Show what is wrong with a journey, at a place of the screen."""
         self._journey, self._left = journey, problems
+        self._beside = told_apart(journey)
         self._rows = QWidget(self)
         self._rows.setObjectName("Rows")
         self._column = QVBoxLayout(self._rows)
@@ -106,6 +113,7 @@ class Problems(QFrame):
 
     def _row(self, problem: Problem, journey: Journey, parent: QWidget) -> QWidget:
         made = QWidget(parent)
+        beside = self._beside.get(problem.node or "", "")
         row = QHBoxLayout(made)
         row.setContentsMargins(8, 8, 8, 8)
         row.setSpacing(10 - LINK_EDGE)
@@ -122,12 +130,14 @@ class Problems(QFrame):
         words.setWordWrap(True)
         words.setContentsMargins(LINK_EDGE, 0, 0, 0)
         said.addWidget(words)
-        weight = QLabel(self._weight(problem), made)
+        weight = QLabel(" \u00b7 ".join(filter(None, (self._weight(problem), beside))), made)
         weight.setProperty("look", "line")
         weight.setContentsMargins(LINK_EDGE, 0, 0, 0)
         said.addWidget(weight)
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(LINK_EDGE if problem.fix is not None else 0, 4, 0, 0)
+        buttons.setContentsMargins(
+            LINK_EDGE if problem.fix is not None or problem.code == NO_START else 0, 4, 0, 0
+        )
         buttons.setSpacing(8)
         for button in self._buttons(problem, journey, made):
             buttons.addWidget(button)
@@ -146,6 +156,10 @@ class Problems(QFrame):
 
     def _buttons(self, problem: Problem, journey: Journey, parent: QWidget) -> list[Button]:
         found = []
+        if problem.code == NO_START:
+            button = Button(self.tr("Choose who starts"), "soft", parent=parent)
+            button.clicked.connect(self._leave_for_start)
+            found.append(button)
         if problem.fix is not None:
             fix = problem.fix
             button = Button(fix.words, "soft", parent=parent)
@@ -164,6 +178,10 @@ class Problems(QFrame):
             shown.clicked.connect(lambda: self._leave_for(self.step_asked, node))
             found.append(shown)
         return found
+
+    def _leave_for_start(self) -> None:
+        self.hide()
+        self.start_asked.emit()
 
     def _leave_for(self, signal: SignalInstance, content: object) -> None:
         self.hide()

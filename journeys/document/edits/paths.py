@@ -15,11 +15,12 @@ class Connect:
     source: str
     port: str
     target: str
+    said: str = ""
 
     @property
     def words(self) -> str:
         """What the edit does."""
-        return "Connect steps"
+        return self.said or "Connect steps"
 
     @property
     def key(self) -> Hashable | None:

@@ -50,12 +50,12 @@ def test_shift_and_arrows_select_further(show: Show) -> None:
     assert hand.view.selection == ("cart", "hour", "paid")
 
 
-def test_delete_opens_the_path_and_ctrl_delete_closes_it(show: Show) -> None:
+def test_delete_joins_what_a_step_stood_between_and_so_does_ctrl_delete(show: Show) -> None:
     hand = show(drawings.cart_rescue())
     begun = hand.document.journey
     hand.view.select(("hour",))
     hand.key(Qt.Key.Key_Delete)
-    assert hand.document.journey.target("cart", "next") is None
+    assert hand.document.journey.target("cart", "next") == "paid"
     assert hand.view.selection == ()
     hand.document.undo()
     assert hand.document.journey is begun

@@ -1,5 +1,7 @@
 """Deleting a step and joining what is around it leaves no hole, and is undone at once."""
 
+from PySide6.QtCore import Qt
+
 from journeys.document.edits.canvas import Move, Place
 from tests.widgets import drawings
 from tests.widgets.canvas.conftest import Show
@@ -39,3 +41,25 @@ def test_nothing_moves_up_over_what_stands_in_the_gap(show: Show) -> None:
     hand.view.select(("hour",))
     hand.view.delete_selection(reconnect=True)
     assert scene.corner("paid") == before
+
+
+def test_a_step_between_two_others_is_taken_out_and_they_are_joined(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    hand.view.select(("hour",))
+    hand.key(Qt.Key.Key_Delete)
+    assert hand.document.journey.target("cart", "next") == "paid"
+    assert not [each for each in hand.document.problems if each.code == "unreachable"]
+
+
+def test_a_step_with_several_ways_on_leaves_ends_that_offer_to_be_connected(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    journey = hand.document.journey
+    after = {edge.target for edge in journey.edges if edge.source == "paid"}
+    before = next(edge for edge in journey.edges if edge.target == "paid")
+    hand.view.select(("paid",))
+    hand.key(Qt.Key.Key_Delete)
+    (end,) = [each for each in hand.document.problems if each.node == before.source]
+    assert {fix.words.partition("Connect to ")[0] for fix in end.fixes} == {""}
+    assert end.fix is not None
+    hand.document.do(end.fix)  # type: ignore[arg-type]
+    assert hand.document.journey.target(before.source, before.port) in after
