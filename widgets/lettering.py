@@ -7,6 +7,7 @@ from importlib import resources
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import Qt as Rich
 
 from widgets.theme import FALLBACKS, FAMILY, Style
 
@@ -119,6 +120,11 @@ def visible(text: str) -> str:
 def _is_seen(char: str) -> bool:
     is_character = ord(char) & NO_CHARACTER != NO_CHARACTER and char != BYTE_ORDER_MARK
     return is_character and unicodedata.category(char) not in UNSEEN
+
+
+def tip(text: str) -> str:
+    """Return a text for a tool tip, which would take it for markup, and fetch what that names."""
+    return Rich.convertFromPlainText(text) if Rich.mightBeRichText(text) else text
 
 
 @cache

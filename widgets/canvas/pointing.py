@@ -26,6 +26,7 @@ from widgets.canvas.tools.board import Gesture, Tool
 from widgets.canvas.tools.drop import MIME, port_of, slot_at
 from widgets.canvas.tools.pan import Pan
 from widgets.canvas.tools.press import pressed
+from widgets.lettering import tip
 
 WHEEL_STEP = 0.6
 ZOOM_STEP = 1.0015
@@ -177,7 +178,7 @@ class Pointing(Editing):
                 self.look(self.camera.zoomed(1 + event.value(), Point(at.x(), at.y())))
             return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            text = hint(self.scene, self.overlay.hovered)
+            text = tip(hint(self.scene, self.overlay.hovered))
             QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)

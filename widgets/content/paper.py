@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import (
     QColor,
+    QPixmap,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -13,11 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
+from widgets.content.enough import enough_html, enough_text
 from widgets.lettering import font
 from widgets.theme import LIGHT, Style
 
 WORDS = Style(14, 400)
 LEADING = 145.0
+PICTURE = (48, 48)  # where the words do not say how large it is
 OF_HTML = """
 body {{ color: {t.ink}; }}
 h1 {{ font-size: 22px; font-weight: 600; }}
@@ -40,6 +43,8 @@ class Paper(QTextBrowser):
         super().__init__()
         self._grows = grows
         self._style = style
+        self._blank = QPixmap(*PICTURE)
+        self._blank.fill(QColor(LIGHT.track))
         self.setAccessibleName(words)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -54,21 +59,27 @@ class Paper(QTextBrowser):
         self.setProperty("look", "paper")
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Give nothing, whatever is asked for: no picture, no sheet, no page."""
-        del kind, name
-        return None
+        """Give an empty place for a picture, and nothing for a sheet or a page.
+
+        It has to be given: for what is not there, Qt opens the file that has the name.
+        """
+        del name
+        is_picture = kind == QTextDocument.ResourceType.ImageResource.value
+        return self._blank if is_picture else QByteArray()
 
     def show_html(self, html: str, marks: Sequence[str] = ()) -> None:
-        """Show HTML."""
-        self.setHtml(html)
-        self._settle(marks)
+        """Show HTML; of very much only the beginning."""
+        shown = enough_html(html)
+        self.setHtml(shown)
+        self._settle(marks, is_cut=shown != html)
 
     def show_plain(self, text: str, marks: Sequence[str] = ()) -> None:
-        """Show plain words."""
-        self.setPlainText(text)
-        self._settle(marks)
+        """Show plain words; of very many only the first."""
+        shown = enough_text(text)
+        self.setPlainText(shown)
+        self._settle(marks, is_cut=shown != text)
 
-    def _settle(self, marks: Sequence[str]) -> None:
+    def _settle(self, marks: Sequence[str], *, is_cut: bool) -> None:
         spaced = QTextBlockFormat()
         spaced.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
@@ -76,7 +87,17 @@ class Paper(QTextBrowser):
         cursor.mergeBlockFormat(spaced)
         for words in marks:
             self._mark(words)
+        if is_cut:
+            self._say_cut()
         self._fit()
+
+    def _say_cut(self) -> None:
+        quiet = QTextCharFormat()
+        quiet.setForeground(QColor(LIGHT.warning))
+        cursor = QTextCursor(self.document())
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.insertBlock(QTextBlockFormat(), quiet)
+        cursor.insertText(self.tr("The preview ends here. The message goes on, and is sent whole."))
 
     def _mark(self, words: str) -> None:
         """Mark words that stood in, where they stand only once, so that it must be these."""

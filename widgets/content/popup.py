@@ -21,7 +21,7 @@ from journeys.context.lineage import Verdict
 from widgets.content.badge import badge_width, badge_words, paint_badge
 from widgets.content.completing import Choice
 from widgets.icons import drawn
-from widgets.lettering import cut, font, width
+from widgets.lettering import cut, font, tip, width
 from widgets.theme import CONTROL, SECONDARY, Theme
 
 WIDE = 432
@@ -191,7 +191,7 @@ class Popup(QFrame):
         choice = self.marked
         foot = choice.foot if choice is not None else ""
         self.foot.setText(cut(foot, SECONDARY, self.width() - 110))
-        self.foot.setToolTip(foot)
+        self.foot.setToolTip(tip(foot))
         self._mark.setVisible(choice is not None and choice.verdict is Verdict.POSSIBLE)
         self._key.setVisible(choice is not None and choice.inserted is not None)
 

@@ -7,7 +7,7 @@ from widgets.content.look import label
 from widgets.content.paper import Paper
 from widgets.content.shown import Shown
 from widgets.icons import drawn
-from widgets.lettering import cut
+from widgets.lettering import cut, tip
 from widgets.theme import BODY, CARD_TITLE, LIGHT, META, SECONDARY
 
 TILE, MARK = 36, 18
@@ -51,8 +51,8 @@ class InboxLine(QFrame):
         self.time.setText(time)
         self.from_whom.setText(cut(sender, SECONDARY, max(room - 60, 60)))
         self.subject.setText(cut(subject, CARD_TITLE, max(room, 60)))
-        self.subject.setToolTip(subject)
-        self.snippet.setToolTip(" ".join(snippet.split())[:SNIPPET])
+        self.subject.setToolTip(tip(subject))
+        self.snippet.setToolTip(tip(" ".join(snippet.split())[:SNIPPET]))
         self.snippet.setText(cut(" ".join(snippet.split())[:SNIPPET], SECONDARY, max(room, 60)))
         self.setAccessibleName(f"{subject}. {snippet}"[:SNIPPET])
 

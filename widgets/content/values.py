@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from widgets.content.look import label
 from widgets.content.shown import Put, Shown
 from widgets.icons import drawn
-from widgets.lettering import cut
+from widgets.lettering import cut, tip
 from widgets.theme import CONTROL_SMALL, SECONDARY, Theme
 
 MARK = 14
 ROOM = 110
+
+MOST = 1_000  # letters of a value that are shown where the mouse rests
 
 
 class Values(QScrollArea):
@@ -65,10 +67,10 @@ class Values(QScrollArea):
         ink = self._theme.warning if stands else self._theme.good
         mark.setPixmap(drawn("circle-dashed" if stands else "circle-check", ink, MARK))
         called = label(SECONDARY, "stood" if stands else "value", cut(name, SECONDARY, ROOM))
-        called.setToolTip(put.name)
+        called.setToolTip(tip(put.name))
         value = " ".join(put.value.split())
         shown = label(SECONDARY, "stood" if stands else "second", cut(value, SECONDARY, ROOM))
-        shown.setToolTip(value)
+        shown.setToolTip(tip(value[:MOST]))
         row.addWidget(mark)
         row.addWidget(called, 1)
         row.addWidget(shown, 0, Qt.AlignmentFlag.AlignRight)

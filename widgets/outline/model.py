@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 
 from journeys.document.diff import Diff
 from journeys.document.journey import Journey
+from widgets.lettering import tip
 from widgets.outline.lines import TOP, Key, Line, Lines, lines_of
 from widgets.outline.wording import heard, words
 
@@ -100,7 +101,8 @@ class OutlineModel(QAbstractItemModel):
         if line is None:
             return None
         if role in (ROLE.AccessibleTextRole, ROLE.ToolTipRole):
-            return heard(line, self._journey)
+            said = heard(line, self._journey)
+            return tip(said) if role == ROLE.ToolTipRole else said
         if role == ROLE.EditRole and line.what == "step":
             return self._journey.by_id[line.node].title
         return words(line, self._journey) if role == ROLE.DisplayRole else None

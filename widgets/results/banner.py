@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 
 from journeys.errors import ThroughlineError
 from journeys.progress import Progress
-from widgets.lettering import cut
+from widgets.lettering import cut, tip
 from widgets.results import words
 from widgets.results.ground import Ground
 from widgets.results.look import button, icon, label, pixmap, restyle
@@ -197,7 +197,7 @@ class Banner(QFrame):
         is_full = has_facts and self.facts[1].isHidden()
         is_said = bool(self._matter) and room >= LEAST_WORDS and not is_full
         self.assumed.setText(cut(self._matter, CONTROL, room) if is_said else "")
-        self.assumed.setToolTip(self._matter)
+        self.assumed.setToolTip(tip(self._matter))
         self._dots[-1].setVisible(is_said and has_facts)
 
     def _is_changed(self) -> bool:

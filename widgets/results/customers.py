@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeys.simulation.people import MOST, Group
-from widgets.lettering import font
+from widgets.lettering import font, tip
 from widgets.results import words
 from widgets.results.look import icon, label, paragraph, pixmap
 from widgets.results.roll import COUNT, GROUP_ROW, ROW, GroupDelegate, PersonDelegate, Roll, Rows
@@ -146,7 +146,7 @@ class Customers(QWidget):
             item = QListWidgetItem(group.title)
             item.setData(COUNT, len(group.ids))
             said = f"{group.title}: {counted(group)}"
-            item.setToolTip(said)
+            item.setToolTip(tip(said))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
             self.groups.addItem(item)
         self.groups.setCurrentRow(0)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
-from widgets.lettering import cut, font, width
+from widgets.lettering import cut, font, tip, width
 from widgets.theme import Style
 
 INSIDE = 14
@@ -42,4 +42,4 @@ class CutButton(QPushButton):
         shown = cut(self._words, self._style, max(self.width() - INSIDE + 2, 1))
         self.setText(shown)
         hints = [self._words if shown != self._words else "", self._hint]
-        self.setToolTip("\n".join(hint for hint in hints if hint))
+        self.setToolTip(tip("\n".join(hint for hint in hints if hint)))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.lettering import cut, font, width
+from widgets.lettering import cut, font, tip, width
 from widgets.results.avatar import paint_avatar
 from widgets.theme import BODY, CARD_LINE, META, SENTENCE, TABLE_FIGURE, Style, Theme
 
@@ -65,7 +65,8 @@ class Roll(QAbstractListModel):
             return self._name(customer)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             said = (self._name(customer), customer, *line.split("\n"))
-            return ". ".join(each for each in said if each)
+            whole = ". ".join(each for each in said if each)
+            return tip(whole) if role == Qt.ItemDataRole.ToolTipRole else whole
         return line.partition("\n")[0] if role == LINE else None
 
 

@@ -18,6 +18,7 @@ from journeys.program.reasons import Reason
 from journeys.simulation.follow import Followed
 from journeys.simulation.known import Person
 from journeys.simulation.verdict import Verdict, verdict
+from widgets.lettering import tip
 from widgets.results.entries import Entry, entries
 from widgets.results.head import Head
 from widgets.results.look import MARGIN, label
@@ -93,7 +94,7 @@ class StoryView(QWidget):
         city = followed.person.zone.rpartition("/")[2].replace("_", " ")
         zone = followed.person.zone
         self.clock.setText(self.tr("{0} time").format(city) if "/" in zone else zone)
-        self.clock.setToolTip(zone)
+        self.clock.setToolTip(tip(zone))
         self.model.show_entries(found)
         self.list.scrollToTop()
         self._judge(None)

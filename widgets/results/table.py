@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
+from widgets.lettering import tip
 from widgets.results import words
 from widgets.results.cut import CutButton
 from widgets.results.look import ROW, ROW_EDGE, label, paragraph
@@ -89,7 +90,7 @@ def _words(row: Row) -> QLabel:
     made.setContentsMargins(ROW_EDGE, 0, 0, 0)
     made.setMinimumHeight(ROW)
     if row.line:
-        made.setToolTip(row.line)
+        made.setToolTip(tip(row.line))
     return made
 
 

@@ -1,7 +1,7 @@
 """The words of a message, its preview and the ways between them, by mouse and keyboard."""
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
@@ -127,16 +127,6 @@ def test_the_preview_shows_the_message_and_what_was_put_in(room: MessageRoom) ->
     for name in ("desktop", "plain", "phone"):
         QTest.mouseClick(preview.tabs[name], LEFT)
         assert preview.pages.currentWidget() is preview.views[name]
-
-
-def test_nothing_is_fetched_for_a_preview(room: MessageRoom) -> None:
-    preview = desk_of(room).preview
-    preview.show_whom(WHOM)
-    preview.show_message(Shown({"html": '<img src="https://shop.test/a.png"><p>Boots</p>'}))
-    mail = preview.views["desktop"]
-    body = mail.body  # type: ignore[attr-defined]
-    assert body.loadResource(2, QUrl("https://shop.test/a.png")) is None
-    assert "Boots" in body.toPlainText()
 
 
 def test_after_a_slip_the_last_good_one_stays_half_as_strong(

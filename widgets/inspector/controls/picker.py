@@ -9,7 +9,7 @@ from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import PressButton
 from widgets.inspector.look import CONTROL_HEIGHT
-from widgets.lettering import cut, font, visible, width
+from widgets.lettering import cut, font, tip, visible, width
 from widgets.theme import CONTROL, Theme
 
 CHEVRON = 14
@@ -95,7 +95,7 @@ class Picker(PressButton):
         shown = cut(self._text, CONTROL, max(20, self.width() - ROOM + 2 - icon))
         self.setText(shown.replace("&", "&&"))
         has_raw = self._is_open and self.value != self._text
-        self.setToolTip(self.value if has_raw else self._text if shown != self._text else "")
+        self.setToolTip(tip(self.value if has_raw else self._text if shown != self._text else ""))
 
     def take(self, value: str) -> None:
         """Take a value as picked."""

@@ -12,7 +12,7 @@ from widgets.inspector.controls.line import Line
 from widgets.inspector.finding import closest
 from widgets.inspector.look import label
 from widgets.inspector.speech import translate
-from widgets.lettering import cut, font, visible
+from widgets.lettering import cut, font, tip, visible
 from widgets.theme import CONTROL, SECONDARY
 
 FEW = 8
@@ -143,7 +143,7 @@ class PickList(QWidget):
             item = QListWidgetItem(cut(visible(each.text), CONTROL, WIDE - 40), self.list)
             item.setData(VALUE, each.value)
             if each.value != each.text and self._is_open:
-                item.setToolTip(each.value)
+                item.setToolTip(tip(each.value))
             item.setSizeHint(QSize(0, ROW))
         self.list.setFixedHeight(ROW * max(1, min(FEW, self.list.count())))
         self._choose(0, 1)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from widgets.icons import drawn_icon
 from widgets.inspector.look import TOKEN_HEIGHT, looks
-from widgets.lettering import cut, font, visible, width
+from widgets.lettering import cut, font, tip, visible, width
 from widgets.theme import BUTTON, Theme
 
 WIDEST = 216
@@ -50,7 +50,7 @@ class Token(PressButton):
         shown = cut(whole, BUTTON, WIDEST)
         self.setFont(font(BUTTON))
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(whole if shown != whole else "")
+        self.setToolTip(tip(whole if shown != whole else ""))
         self.setAccessibleName(f"{what}: {whole}" if what else whole)
         has_icon = look == "event"
         if has_icon:

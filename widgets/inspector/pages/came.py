@@ -8,7 +8,7 @@ from widgets.inspector.controls.token import PressButton
 from widgets.inspector.look import label
 from widgets.inspector.outcome import Figure, Section
 from widgets.inspector.speech import translate
-from widgets.lettering import cut, font, visible
+from widgets.lettering import cut, font, tip, visible
 from widgets.theme import BODY, CARD_TITLE, FIGURE, FIGURES, SECONDARY
 
 ROW, NAME_ROOM = 28, 176
@@ -87,13 +87,13 @@ class Came(QWidget):
         see = translate("Inspector", "See these people")
         if not figure.count or figure.out is None:
             plain = label(shown, BODY)
-            plain.setToolTip(whole if shown != whole else "")
+            plain.setToolTip(tip(whole if shown != whole else ""))
             return plain
         button = PressButton(f"{whole}: {figure.count:,}. {see}", "way")
         button.setText(shown.replace("&", "&&"))
         button.setFont(font(BODY))
         button.setFixedHeight(ROW - 4)
-        button.setToolTip(see if shown == whole else f"{whole}. {see}")
+        button.setToolTip(tip(see if shown == whole else f"{whole}. {see}"))
         self._hear(button, figure.out)
         return button
 

@@ -37,7 +37,7 @@ from widgets.inspector.sentences.view import TURN, Surroundings, View, actions
 from widgets.inspector.sentences.where import WhereView
 from widgets.inspector.sentences.window import WindowEditor
 from widgets.inspector.speech import translate
-from widgets.lettering import visible
+from widgets.lettering import tip, visible
 from widgets.theme import BODY, SECONDARY
 
 MENU, SORT = "menu", "sort"
@@ -286,6 +286,6 @@ def _write(part: QWidget, word: Word, around: Surroundings) -> None:
     if isinstance(part, Token):
         part.say(word.text, word.look, word.what, around.context.theme)
         if word.raw not in {"", word.text}:
-            part.setToolTip(word.raw)
+            part.setToolTip(tip(word.raw))
     elif isinstance(part, QLabel):
         part.setText(visible(word.text))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.icons import drawn_icon
-from widgets.lettering import visible
+from widgets.lettering import tip, visible
 from widgets.shell.buttons import Button
 from widgets.shell.home.cards import Card
 from widgets.shell.home.content import Recent
@@ -56,7 +56,7 @@ class FileLine(Card):
                 row.addWidget(button)
         else:
             row.addWidget(label(recent.changed, "line", self))
-        self.setToolTip(str(recent.path))
+        self.setToolTip(tip(str(recent.path)))
         self.setAccessibleDescription(recent.wrong or recent.changed)
         self.column.addLayout(row)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from widgets.lettering import lines, metrics
+from widgets.lettering import lines, metrics, tip
 from widgets.theme import CARD_LINE, CARD_TITLE, META, Style
 
 STYLES = {"card": CARD_TITLE, "line": CARD_LINE, "meta": META, "bad": CARD_LINE}
@@ -42,4 +42,4 @@ class Lettered(QLabel):
         shown = lines(self.full, self._style, max(self.width(), 8), self._most)
         self.setText("\n".join(shown))
         is_cut = " ".join(shown) != self.full
-        self.setToolTip(self.full if is_cut else "")
+        self.setToolTip(tip(self.full if is_cut else ""))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from widgets.lettering import tip
 from widgets.shell.buttons import Button
 from widgets.shell.home.bring import ImportCard
 from widgets.shell.home.cards import Card
@@ -223,7 +224,7 @@ class Home(QScrollArea):
         opened = "find" if recent.is_gone else "open"
         card.opened.connect(lambda: self._do(opened, card, recent))
         card.asked.connect(lambda id_: self._do(id_, card, recent))
-        card.setToolTip(str(path))
+        card.setToolTip(tip(str(path)))
 
     def _do(self, id_: str, card: Card, recent: Recent) -> None:
         path: Path = recent.path

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.icons import drawn_icon
-from widgets.lettering import cut
+from widgets.lettering import cut, tip
 from widgets.shell.home.content import HomeContent
 from widgets.shell.home.lettered import label
 from widgets.shell.home.page import Home
@@ -81,7 +81,7 @@ class Rail(QWidget):
         name = self.tr("Sample shop") if content.is_sample_shop else self.tr("Your events")
         self._name.setText(name)
         self._line.setText(cut(content.customers, CARD_LINE, ROOM))
-        self._line.setToolTip(content.customers)
+        self._line.setToolTip(tip(content.customers))
         self._of_shop = content.is_sample_shop
         self._show_sign()
 
