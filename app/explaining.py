@@ -49,6 +49,7 @@ class Explaining(QObject):
         window.canvas.chip_clicked.connect(lambda asked: self._show_way(*asked))
         window.inspector.people_asked.connect(self.show_people)
         window.explain.customer_chosen.connect(self.show_customer)
+        window.explain.left.connect(self._leave)
         window.explain.decision_chosen.connect(self.show_decision)
         window.explain.decision_pointed.connect(self._point)
         window.explain.step_asked.connect(self._go_to)
@@ -137,6 +138,13 @@ class Explaining(QObject):
                     f"{outcome.brought.dataset.customers:,}", outcome.ran.program.settings.seed
                 )
             )
+
+    def _leave(self) -> None:
+        """Follow nobody."""
+        if "story" in self._tasks:
+            self._tasks.pop("story").stop()
+        self._followed, self._place = NOBODY, None
+        self._light()
 
     def _show_asked(
         self, outcome: Outcome, asked: tuple[str, str], places: tuple[int, ...]

@@ -14,9 +14,9 @@ UNSENT = {
     Reason.FAILED: "Sending failed",
 }
 BY_RULE = {
-    Reason.GOAL_REACHED: "Reached {0}",
-    Reason.LEFT_BY_GOAL: "Left on reaching {0}",
-    Reason.EXITED: "Left by {0}",
+    Reason.GOAL_REACHED: "Reached the goal {0!r}",
+    Reason.LEFT_BY_GOAL: "Left: reached the goal {0!r}",
+    Reason.EXITED: "Left: rule {0!r}",
 }
 RULES = {
     Reason.GOAL_REACHED: ("goals", "reached"),

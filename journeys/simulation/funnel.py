@@ -92,11 +92,11 @@ def endings(journey: Journey, counts: Counts) -> tuple[Share, ...]:
     """Return how it ended for all who entered; the counts add up to the entries."""
     found = [Share(counts[name], words, ("", because(why))) for name, (words, why) in ENDS.items()]
     for goal in journey.goals:
-        words = f"left on reaching the goal {goal.name!r}"
+        words = f"left: reached the goal {goal.name!r}"
         place = ("", because(Reason.LEFT_BY_GOAL, goal.id))
         found.append(Share(counts["goals"][goal.id]["left"], words, place))
     for rule in journey.exits:
-        words = f"left by the exit rule {rule.name!r}"
+        words = f"left: rule {rule.name!r}"
         place = ("", because(Reason.EXITED, rule.id))
         found.append(Share(counts["exits"][rule.id]["left"], words, place))
     return tuple(share for share in found if share.count)

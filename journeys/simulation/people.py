@@ -12,10 +12,12 @@ from journeys.program.telling import Telling
 from journeys.progress import Progress
 from journeys.simulation.asking import Asked, asked
 from journeys.simulation.dataset import Dataset
+from journeys.simulation.funnel import REFUSED
 from journeys.simulation.program import Program
 from journeys.simulation.replay import CHUNK, Decision, decoded, journey_place, replayed
 from journeys.simulation.trace import Decoder
 
+IDLE = "Did nothing that starts this journey"
 MOST = 200
 LOOKED_AT = 10_000
 
@@ -28,10 +30,10 @@ MESSAGE_PORTS: Mapping[str, frozenset[Reason]] = {
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 GOES_ON = frozenset({Reason.ENTERED, Reason.WAIT_OVER})
 ENDS = {
-    Reason.FINISHED: "Came to {step}",
+    Reason.FINISHED: "Ended at '{step}'",
     Reason.PATH_ENDED: "The path ended at {step}",
-    Reason.LEFT_BY_GOAL: "Reached {rule}",
-    Reason.EXITED: "Left: {rule}",
+    Reason.LEFT_BY_GOAL: "Left: reached the goal '{rule}'",
+    Reason.EXITED: "Left: rule '{rule}'",
     Reason.WAITING: "Still at {step}",
     Reason.TOO_MANY_VISITS: "Came round to {step} too often",
     Reason.RESTARTED: "Started anew",
@@ -47,11 +49,16 @@ TITLES = {
     "got": "Got a message",
     "nothing": "No message",
     "held_out": "Held out",
-    "finished": "Came to a finish",
     "path_ended": "Came to the end of a path",
     "waiting": "Still waiting",
     "too_many_visits": "Came round too often",
     "restarted": "Started anew",
+    "never": "Never entered",
+}
+TURNED_AWAY = {
+    reason: REFUSED[reason.word.removeprefix("refused_")]
+    for reason in Reason
+    if reason.word.startswith("refused_")
 }
 
 
@@ -70,9 +77,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """Those of `looked_at` customers who entered, by group, with words about each of them.
+    """The `looked_at` customers by group, with words about each of them.
 
-    The first line says what matters most, such as 'No consent'; a second one how it ended.
+    The first line says what matters most, such as 'No consent'; a second one how it ended, or why
+    somebody never entered.
     """
 
     groups: tuple[Group, ...]
@@ -159,13 +167,17 @@ def grouped(
     gathered = _Gathered(program.journeys[place])
     for first in range(0, total, CHUNK):
         yield Progress(first, total, "Putting customers into groups")
-        for customer, decisions in replayed(program, dataset, first, min(first + CHUNK, total)):
+        last = min(first + CHUNK, total)
+        told = dict(replayed(program, dataset, first, last))
+        for customer in range(first, last):
+            here = [each for each in told.get(customer, ()) if each.journey == place]
             mine = [
-                decoded(decoder, each)
-                for each in decisions
-                if each.journey == place and each.has_entry and each.reason in _TOLD
+                decoded(decoder, each) for each in here if each.has_entry and each.reason in _TOLD
             ]
-            gathered.take(dataset.ids[customer], mine)
+            turned = (
+                TURNED_AWAY[Reason(each.reason)] for each in here if each.reason in TURNED_AWAY
+            )
+            gathered.take(dataset.ids[customer], mine, next(turned, ""))
     return Grouped(gathered.groups(), gathered.lines, total)
 
 
@@ -194,10 +206,13 @@ class _Gathered:
                 self.titles |= {f"got {node.id}": f"Got: {node.name}" for node in messages}
         self.ids = {name: [] for name in self.titles}
 
-    def take(self, customer: str, tellings: list[Telling]) -> None:
-        """Take in what was told of one customer."""
+    def take(self, customer: str, tellings: list[Telling], turned_away: str = "") -> None:
+        """Take in what was told of one customer, and why the first try to enter came to nothing."""
         reasons = {telling.reason for telling in tellings}
         if Reason.ENTERED not in reasons:
+            why = f"Not let in: {turned_away}" if turned_away else IDLE
+            self.ids["never"].append(customer)
+            self.lines[customer] = f"{self.titles['never']}\n{why}"
             return
         fates = [(name, each.entry) for each in tellings for name in self._fates(each)]
         if Reason.SENT not in reasons:
@@ -221,11 +236,21 @@ class _Gathered:
             yield "held_out"
 
     def _name(self, telling: Telling) -> str:
-        if telling.reason not in (Reason.LEFT_BY_GOAL, Reason.EXITED):
-            return telling.reason.word
-        name = f"{telling.reason.word} {telling.operands[0]}"
-        self.titles[name] = ENDS[telling.reason].format(rule=self._rule(telling))
+        reason = telling.reason
+        if reason is Reason.FINISHED:
+            where = telling.node
+        elif reason in (Reason.LEFT_BY_GOAL, Reason.EXITED):
+            where = str(telling.operands[0])
+        else:
+            return reason.word
+        name = f"{reason.word} {where}"
+        self.titles[name] = self._ended(telling)
         return name
+
+    def _ended(self, telling: Telling) -> str:
+        form = ENDS[telling.reason]
+        step = self.journey.node(telling.node).name if telling.node else ""
+        return form.format(step=step, rule=self._rule(telling) if "{rule}" in form else "")
 
     def _rule(self, telling: Telling) -> str:
         is_goal = OPERANDS[telling.reason][0] == "goal"
@@ -236,9 +261,7 @@ class _Gathered:
         last = next((each for each in reversed(tellings) if each.reason in ENDS), None)
         if last is None:
             return ""
-        step = self.journey.node(last.node).name if last.node else ""
-        rule = self._rule(last) if "{rule}" in ENDS[last.reason] else ""
-        said = ENDS[last.reason].format(step=step, rule=rule)
+        said = self._ended(last)
         if any(each.reason is Reason.SENT for each in tellings):
             return said
         why = next((UNSENT[each.reason] for each in tellings if each.reason in UNSENT), "")
@@ -249,6 +272,8 @@ class _Gathered:
         return tuple(self._groups())
 
     def _groups(self) -> Iterator[Group]:
-        for name, ids in self.ids.items():
+        """Yield them; those who never entered come last."""
+        for name in (*(each for each in self.ids if each != "never"), "never"):
+            ids = self.ids[name]
             if ids or name == "everyone":
                 yield Group(name, self.titles[name], tuple(ids), self.entries[name])

@@ -100,6 +100,19 @@ def test_the_switch_between_the_panels_stays_where_it_is(qtbot: QtBot, desktop: 
         assert len(places) == 1
 
 
+def test_who_is_searched_for_takes_the_place_of_who_was_told(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    tell(qtbot, desktop, "got")
+    explain = desktop.window.explain
+    assert is_lit(desktop)
+    explain.customers.search.setFocus()
+    QTest.keyClicks(explain.customers.search, "nobody like this")
+    assert not is_lit(desktop)
+    assert not explain.player.isVisible()
+    assert not explain.is_telling
+
+
 def test_the_step_of_a_decision_comes_into_view_and_no_bar_covers_it(
     qtbot: QtBot, desktop: Desktop
 ) -> None:

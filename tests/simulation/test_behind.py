@@ -47,7 +47,7 @@ def test_the_entries_behind_a_loss_or_an_ending_are_as_many_as_it_counts(name: s
         assert entries(run.counts, *share.place) == 0
     for goal in run.journey.goals:
         place = ("", because(Reason.GOAL_REACHED, goal.id))
-        assert title(run.journey, *place) == f"Reached {goal.name}"
+        assert title(run.journey, *place) == f"Reached the goal {goal.name!r}"
         assert entries(run.counts, *place) == run.counts["goals"][goal.id]["reached"]
 
 

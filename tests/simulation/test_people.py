@@ -20,7 +20,8 @@ from journeys.simulation.asking import LEFT, NOT_LET_IN, Asked, asked, because
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.days import days
-from journeys.simulation.people import ENDS, UNSENT, grouped, passing
+from journeys.simulation.funnel import REFUSED
+from journeys.simulation.people import ENDS, IDLE, UNSENT, grouped, passing
 from journeys.simulation.program import Program
 from journeys.simulation.results import result
 from journeys.simulation.runner import simulate
@@ -150,7 +151,9 @@ def test_groups_agree_with_the_counts_of_the_run(
     def those(reason: Reason) -> set[str]:
         return {who for who, story in stories.items() if any(e.reason is reason for e in story)}
 
-    assert groups["everyone"] == those(Reason.ENTERED) == set(found.lines)
+    assert groups["everyone"] == those(Reason.ENTERED)
+    assert groups["never"] == set(shop.ids) - groups["everyone"]
+    assert set(found.lines) == set(shop.ids)
     assert groups["got"] | groups["nothing"] == groups["everyone"]
     assert groups["got"] == those(Reason.SENT)
     assert not groups["got"] & groups["nothing"]
@@ -158,7 +161,8 @@ def test_groups_agree_with_the_counts_of_the_run(
     entries = {group.name: group.entries for group in found.groups}
     assert entries["everyone"] == counted["entries"]
     assert entries.get("waiting", 0) == counted["waiting"]
-    assert entries.get("finished", 0) == counted["finished"]
+    at_a_finish = [count for name, count in entries.items() if name.startswith("finished ")]
+    assert sum(at_a_finish) == counted["finished"]
     for kind, of in (("left_by_goal", "goals"), ("exited", "exits")):
         for rule, each in counted[of].items():
             assert len(groups.get(f"{kind} {rule}", ())) <= each["left"]
@@ -194,8 +198,14 @@ def test_everyone_in_a_group_has_a_line_about_how_it_ended(
     found = finished(grouped(program, shop, most=300))
     forms = [form.split("{")[0] for form in ENDS.values()]
     assert found.lines
-    for line in found.lines.values():
+    never = {who for group in found.groups if group.name == "never" for who in group.ids}
+    assert never
+    for who, line in found.lines.items():
         *why, how = line.split("\n")
+        if who in never:
+            assert why == ["Never entered"]
+            assert how == IDLE or how.removeprefix("Not let in: ") in REFUSED.values()
+            continue
         assert why in ([], *([each] for each in UNSENT.values()))
         assert how.startswith(tuple(forms))
     assert found.looked_at == 300

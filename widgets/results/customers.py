@@ -44,15 +44,20 @@ def nameless(customer: str) -> str:
 
 
 class Customers(QWidget):
-    """Shows groups and the customers of one of them; `chosen` carries a customer's id."""
+    """Shows groups and the customers of one of them; `chosen` carries a customer's id.
+
+    `searched` is sent when the list shows what was searched for.
+    """
 
     chosen = Signal(str)
+    searched = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("results_page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._groups: tuple[Group, ...] = ()
+        self._all: tuple[str, ...] = ()
         self.search = Search()
         self.groups = QListWidget()
         self.show_heading = label(GROUP, "second", self.tr("Groups of customers").upper())
@@ -73,7 +78,8 @@ class Customers(QWidget):
         self.search.textChanged.connect(self._fill)
         self.search.textChanged.connect(lambda text: self._key.setVisible(not text))
         self.search.down_asked.connect(self._enter)
-        self.groups.currentRowChanged.connect(self._fill)
+        self.groups.currentRowChanged.connect(self._show_chosen)
+        self.groups.itemClicked.connect(self.search.clear)
         self.people.selectionModel().currentChanged.connect(self._choose)
 
     def _place(self) -> None:
@@ -139,6 +145,7 @@ class Customers(QWidget):
         `name` says what a customer is called, "" where the data have no name.
         """
         self._groups = tuple(groups) if asked is None else (asked, *groups)
+        self._all = tuple(dict.fromkeys(each for group in groups for each in group.ids))
         self.model.know(lines, name)
         self.groups.blockSignals(True)  # noqa: FBT003 Qt's own form
         self.groups.clear()
@@ -170,9 +177,10 @@ class Customers(QWidget):
 
     @property
     def group(self) -> str:
-        """The name of the group in view."""
+        """The name of the group in view; "" while what was searched for is."""
         row = self.groups.currentRow()
-        return self._groups[row].name if 0 <= row < len(self._groups) else ""
+        is_there = 0 <= row < len(self._groups) and not self._typed
+        return self._groups[row].name if is_there else ""
 
     def choose(self, customer: str) -> None:
         """Choose a customer of the group in view."""
@@ -211,17 +219,19 @@ class Customers(QWidget):
             self.model.show_ids(())
             self.nobody.hide()
             return
-        group = self._groups[row]
-        typed = self.search.text().strip().casefold()
-        pool = max((each.ids for each in self._groups), key=len) if typed else group.ids
-        ids = tuple(each for each in pool if self._fits(each, typed)) if typed else pool
+        group, typed = self._groups[row], self._typed
+        ids = tuple(each for each in self._all if self._fits(each, typed)) if typed else group.ids
+        if typed:
+            self.groups.clearSelection()
+        else:
+            self.groups.item(row).setSelected(True)
         found = self.tr("Found, {0}").format(words.number(len(ids)))
         said = (found if typed else f"{group.title}, {counted(group)}").upper()
         self.heading.setText(words.breakable(said))
         self.nobody.setText(
             words.breakable(
-                self.tr("No customer's name or id has {0} in it.").format(
-                    self.search.text().strip()
+                self.tr("None of {0} customers has {1} in the name or id.").format(
+                    words.number(len(self._all)), self.search.text().strip()
                 )
             )
             if typed
@@ -231,6 +241,19 @@ class Customers(QWidget):
         self.people.setVisible(bool(ids))
         self.model.show_ids(ids)
         self.people.scrollToTop()
+        if typed:
+            self.searched.emit()
+
+    @property
+    def _typed(self) -> str:
+        return self.search.text().strip().casefold()
+
+    def _show_chosen(self) -> None:
+        """Show the group that was gone to, in place of what was searched for."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self._fill()
 
     def _fits(self, customer: str, typed: str) -> bool:
         return typed in customer.casefold() or typed in self.model.name(customer).casefold()

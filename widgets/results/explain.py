@@ -28,7 +28,7 @@ class Explain(QObject):
     `customer_chosen` carries the id that was chosen in the list, `decision_chosen` the place of
     the chosen decision in the story, `decision_pointed` that of the one under the mouse or -1,
     `step_asked` the id of a step to go to; `told` is sent when a story came into view, or left it,
-    `run_asked` by the button that offers a run.
+    `left` when a search left a story behind, `run_asked` by the button that offers a run.
     """
 
     customer_chosen = Signal(str)
@@ -36,6 +36,7 @@ class Explain(QObject):
     decision_pointed = Signal(int)
     step_asked = Signal(str)
     told = Signal()
+    left = Signal()
     run_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
@@ -49,8 +50,10 @@ class Explain(QObject):
         self.right.addWidget(self.blank)
         self.right.addWidget(self.story)
         self.player = Player(theme)
+        self._has_silent = False
         self._keys: list[QShortcut] = []
         self.customers.chosen.connect(self.customer_chosen)
+        self.customers.searched.connect(self._leave)
         self.story.decision_chosen.connect(self._tell_chosen)
         self.story.decision_pointed.connect(self.decision_pointed)
         self.blank.start.clicked.connect(self._start)
@@ -120,13 +123,9 @@ class Explain(QObject):
         `name` says what a customer is called.
         """
         self.customers.show_customers(asked, groups, lines, name)
+        self._has_silent = any(group.name == NOTHING and group.ids for group in groups)
         self._clear()
-        has_silent = any(group.name == NOTHING and group.ids for group in groups)
-        self.blank.say(
-            self.tr("Choose someone"),
-            self.tr("Or start with a person who got nothing.") if has_silent else "",
-        )
-        self.blank.start.setVisible(has_silent)
+        self._offer()
 
     def show_group(self, name: str) -> None:
         """Bring a group into view by its name."""
@@ -161,9 +160,14 @@ class Explain(QObject):
         return bool(self.customers.groups.count())
 
     @property
+    def is_telling_anybody(self) -> bool:
+        """True while a customer is in view, also one of whom there is nothing to tell."""
+        return self.right.currentWidget() is self.story
+
+    @property
     def is_telling(self) -> bool:
         """True while a story is in view."""
-        return self.right.currentWidget() is self.story and bool(self.story.entries)
+        return self.is_telling_anybody and bool(self.story.entries)
 
     def find(self) -> None:
         """Go to the field that finds a customer."""
@@ -191,6 +195,14 @@ class Explain(QObject):
         for each in (self.customers, self.story, self.blank, self.player):
             each.set_theme(theme)
 
+    def _offer(self) -> None:
+        """Say whom one may choose."""
+        self.blank.say(
+            self.tr("Choose someone"),
+            self.tr("Or start with a person who got nothing.") if self._has_silent else "",
+        )
+        self.blank.start.setVisible(self._has_silent)
+
     def _clear(self) -> None:
         """Show nobody's story."""
         self.player.set_playing(is_playing=False)
@@ -198,6 +210,18 @@ class Explain(QObject):
         self.right.setCurrentWidget(self.blank)
         self._tell_place()
         self.told.emit()
+
+    def _leave(self) -> None:
+        """Leave a story behind whose customer is not among those searched for."""
+        if not self.is_telling_anybody:
+            return
+        customer = self.story.person.id
+        if customer in self.customers.model.ids:
+            self.customers.mark(customer)
+            return
+        self._clear()
+        self._offer()
+        self.left.emit()
 
     def _tick(self) -> None:
         self.story.go(1)

@@ -50,12 +50,12 @@ class Head(QWidget):
         self.setMinimumHeight(HEIGHT)
 
     def show_person(self, person: Person, sent: int | None) -> None:
-        """Show a customer and how many messages were sent; None where nothing led in."""
+        """Show a customer and how many messages were sent; None for who never entered."""
         self.avatar.show_person(person)
         self.name.setText(breakable(person.called))
         self.id.setText(breakable(person.id))
         self.id.setVisible(bool(person.name))
-        forms = {0: self.tr("No message"), 1: self.tr("1 message"), None: self.tr("Never came in")}
+        forms = {0: self.tr("No message"), 1: self.tr("1 message"), None: self.tr("Never entered")}
         self.sent.setText(forms.get(sent, self.tr("{0} messages")).format(sent))
         self._is_good = bool(sent)
         self._dress()

@@ -21,11 +21,11 @@ from journeys.simulation.verdict import Verdict, verdict
 from widgets.lettering import tip
 from widgets.results.entries import Entry, entries
 from widgets.results.head import Head
-from widgets.results.look import MARGIN, label
+from widgets.results.look import MARGIN, label, paragraph
 from widgets.results.raw import RawEvent
 from widgets.results.timeline import StoryDelegate, StoryModel
 from widgets.results.why import Right, Why
-from widgets.theme import PANEL_TITLE, SECONDARY, Theme
+from widgets.theme import BODY, PANEL_TITLE, SECONDARY, Theme
 
 NOBODY = Followed(Person(""))
 
@@ -50,6 +50,8 @@ class StoryView(QWidget):
         self.head = Head(theme)
         self.why = Why()
         self.right = Right()
+        self.never = paragraph(BODY, "second", self.tr("Did nothing that starts this journey."))
+        self.never.setContentsMargins(8, 0, 8, 0)
         self.clock = label(SECONDARY, "second")
         self.model = StoryModel()
         self.list = _Wide()
@@ -78,6 +80,7 @@ class StoryView(QWidget):
             inset.addWidget(part)
             column.addLayout(inset)
         column.addLayout(above)
+        column.addWidget(self.never)
         column.addWidget(self.list, 1)
         inset = QHBoxLayout()
         inset.setContentsMargins(8, 0, 8, 0)
@@ -90,7 +93,9 @@ class StoryView(QWidget):
         self._journeys = {journey.id: journey for journey in journeys}
         found = entries(followed, journeys)
         sent = sum(each.reason is Reason.SENT for each in found)
-        self.head.show_person(followed.person, sent if found else None)
+        has_entered = any(one.telling.entry is not None for one in followed.told)
+        self.head.show_person(followed.person, sent if has_entered else None)
+        self.never.setVisible(not found)
         city = followed.person.zone.rpartition("/")[2].replace("_", " ")
         zone = followed.person.zone
         self.clock.setText(self.tr("{0} time").format(city) if "/" in zone else zone)
@@ -98,6 +103,11 @@ class StoryView(QWidget):
         self.model.show_entries(found)
         self.list.scrollToTop()
         self._judge(None)
+
+    @property
+    def person(self) -> Person:
+        """Whose story it is."""
+        return self._followed.person
 
     @property
     def entries(self) -> tuple[Entry, ...]:

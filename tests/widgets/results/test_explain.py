@@ -111,7 +111,7 @@ def test_no_customer_is_shown_by_half_and_the_reason_stands_first(
     assert "No consent" in lines
     row = next(row for row in range(100) if model.data(model.index(row), LINE) == "No consent")
     said = str(model.data(model.index(row), Qt.ItemDataRole.ToolTipRole))
-    assert ". No consent. Came to " in said
+    assert ". No consent. Ended at " in said
 
 
 def test_one_is_offered_a_person_who_got_nothing(explain: Explain, run: Run, qtbot: QtBot) -> None:
@@ -151,6 +151,7 @@ def test_brackets_are_typed_in_the_search_and_go_on_elsewhere(
     assert explain.customers.search.text() == "]"
     QTest.keyClick(explain.customers.search, Qt.Key.Key_Escape)
     assert explain.customers.search.text() == ""
+    explain.customers.choose(run.people.groups[0].ids[0])
     explain.story.list.setFocus()
     with qtbot.waitSignal(explain.decision_chosen):
         QTest.keyClick(explain.story.list, Qt.Key.Key_BracketRight)
@@ -162,6 +163,45 @@ def test_a_search_without_a_hit_says_so(explain: Explain) -> None:
     assert explain.customers.model.ids == ()
     assert explain.customers.nobody.isVisible()
     assert "nobody-like-this" in explain.customers.nobody.text()
+
+
+def test_who_never_entered_is_found_and_told_as_such(explain: Explain) -> None:
+    run = run_of("welcome")
+    offer(explain, run)
+    entered = set(run.people.groups[0].ids)
+    idle = next(each for each in run.dataset.ids if each not in entered)
+    customers, story = explain.customers, explain.story
+    assert customers.groups.item(customers.groups.count() - 1).text() == "Never entered"
+    QTest.keyClicks(customers.search, idle)
+    assert customers.model.ids == (idle,)
+    assert customers.model.data(customers.model.index(0), LINE) == "Never entered"
+    QTest.keyClick(customers.search, Qt.Key.Key_Down)
+    assert story.head.id.text() == idle
+    assert story.head.sent.text() == "Never entered"
+    assert story.never.isVisible()
+    customers.search.clear()
+    customers.choose(run.people.groups[0].ids[0])
+    assert not story.never.isVisible()
+
+
+def test_a_search_leaves_group_and_story_behind(explain: Explain) -> None:
+    run = run_of("welcome")
+    offer(explain, run)
+    customers, groups = explain.customers, explain.customers.groups
+    first, other = run.people.groups[0].ids[:2]
+    customers.choose(first)
+    QTest.keyClicks(customers.search, first)
+    assert explain.right.currentWidget() is explain.story
+    assert customers.model.ids[customers.people.currentIndex().row()] == first
+    assert not groups.selectedItems()
+    customers.search.setText(other)
+    assert not explain.is_telling
+    assert explain.blank.title.text() == "Choose someone"
+    area = groups.visualItemRect(groups.item(0))
+    QTest.mouseClick(groups.viewport(), Qt.MouseButton.LeftButton, pos=area.center())
+    assert customers.search.text() == ""
+    assert customers.model.ids == run.people.groups[0].ids
+    assert groups.selectedItems() == [groups.item(0)]
 
 
 def test_up_and_down_go_through_the_customers(explain: Explain, qtbot: QtBot) -> None:

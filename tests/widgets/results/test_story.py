@@ -211,7 +211,7 @@ def test_somebody_who_never_came_near_the_journey_is_said_so(explain: Explain) -
     offer(explain, run_of("welcome"))
     explain.show_story(Followed(Person("nobody")))
     assert explain.story.entries == ()
-    assert explain.story.head.sent.text() == "Never came in"
+    assert explain.story.head.sent.text() == "Never entered"
     assert not explain.story.why.isVisible()
     assert not explain.player.after.isEnabled()
 
@@ -225,6 +225,6 @@ def test_who_was_not_let_in_has_the_refusal_and_its_reason(explain: Explain) -> 
     explain.show_story(followed, [run.journey])
     assert all(entry.is_refused for entry in explain.story.entries)
     assert explain.story.why.what.text() == explain.story.entries[0].sentence
-    assert explain.story.head.sent.text() == "No message"
+    assert explain.story.head.sent.text() == "Never entered"
     explain.story.choose(0)
     assert explain.player.place.text() == "Not let in"
