@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import cast
 
+from journeys.content.message import Message
 from journeys.document.checks import FALLS_BACK
 from journeys.document.journey import Journey
+from journeys.document.node import Node
 from journeys.values import Json
 from widgets.canvas.counts import Counts
-
-REACTIONS = ("opened", "clicked")
 
 
 def counts(result: Mapping[str, Json], journey: Journey) -> Counts:
@@ -30,8 +30,14 @@ def counts(result: Mapping[str, Json], journey: Journey) -> Counts:
         reached=reached,
         through=through,
         waiting={node: _whole(of.get("waiting")) for node, of in steps.items()},
-        sentences={node: _sentence(of) for node, of in steps.items()},
+        sentences={node: _sentence(journey.by_id[node], of) for node, of in steps.items()},
     )
+
+
+def reactions(step: Node) -> tuple[str, ...]:
+    """Return what can be told of who got a message of this step."""
+    is_opened = isinstance(step, Message) and step.can_be_opened
+    return ("opened", "clicked") if is_opened else ("clicked",)
 
 
 def _went_by(journey: Journey, node: str, port: str) -> str:
@@ -40,7 +46,7 @@ def _went_by(journey: Journey, node: str, port: str) -> str:
     return "sent" if falls_back else port
 
 
-def _sentence(of: Mapping[str, Json]) -> str:
+def _sentence(step: Node, of: Mapping[str, Json]) -> str:
     """Return what is worth saying beside the count of a step: for messages, what became of them."""
     ports = cast("Mapping[str, Json]", of["ports"])
     if "sent" not in ports:
@@ -48,7 +54,8 @@ def _sentence(of: Mapping[str, Json]) -> str:
     sent = _whole(ports["sent"])
     said = [f"{sent:,} sent"]
     if sent:
-        said += [f"{_whole(of[name]) / sent:.0%} {name}" for name in REACTIONS if name in of]
+        found = [name for name in reactions(step) if name in of]
+        said += [f"{_whole(of[name]) / sent:.0%} {name}" for name in found]
     return ", ".join(said)
 
 

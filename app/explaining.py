@@ -20,6 +20,7 @@ from journeys.simulation.known import Known
 from journeys.simulation.people import Group, Grouped, grouped, passing, sought
 from widgets.canvas.camera import WHOLE
 from widgets.canvas.geometry import Rect, surrounding
+from widgets.results.census import Census
 from widgets.results.customers import ASKED
 from widgets.results.player import HEIGHT
 from widgets.results.story import NOBODY
@@ -119,8 +120,12 @@ class Explaining(QObject):
         self._known, self._grouped = found
         groups = self._grouped.groups
         outcome = self._workbench.running.outcome
-        if outcome is not None and self._grouped.looked_at == outcome.brought.dataset.customers:
-            self._window.overview.show_entered(len(groups[0].ids))
+        if outcome is not None:
+            looked_at, whole = self._grouped.looked_at, outcome.brought.dataset.customers
+            many = {group.name: len(group.ids) for group in groups}
+            got = many.get("got", 0)
+            people = Census(looked_at, many["everyone"], got, is_whole=looked_at == whole)
+            self._window.overview.show_people(people)
         self._show_customers(None)
         if self.told:
             self.show_customer(self._followed.person.id)

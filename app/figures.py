@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QCoreApplication
 
+from app.counting import reactions
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.program.reasons import Reason
@@ -20,7 +21,6 @@ REASONS = {
     "no_address": Reason.NO_ADDRESS,
     "words_missing": Reason.WORDS_MISSING,
 }
-REACTIONS = ("opened", "clicked", "unsubscribed")
 
 
 def figures(
@@ -57,7 +57,7 @@ def _sections(node: Node, of: Mapping[str, Json]) -> Iterator[Section]:
     found = (
         (translate("Figures", "Where they went"), ways if len(ways) > 1 else ()),
         (translate("Figures", "Why nothing was sent"), _some(_unsent(of, came))),
-        (translate("Figures", "What they did with it"), tuple(_reactions(of))),
+        (translate("Figures", "What they did with it"), tuple(_reactions(node, of))),
         (translate("Figures", "Who went no further"), _some(stays)),
         (translate("Figures", "Times nobody was let in"), _some(_refused(of))),
     )
@@ -73,10 +73,10 @@ def _unsent(of: Mapping[str, Json], came: int) -> Iterator[Figure]:
         yield Figure(_because(name), _whole(of, name), came, because(reason))
 
 
-def _reactions(of: Mapping[str, Json]) -> Iterator[Figure]:
+def _reactions(node: Node, of: Mapping[str, Json]) -> Iterator[Figure]:
     sent = _whole(_within(of, "ports"), "sent")
     if sent:
-        for name in REACTIONS:
+        for name in (*reactions(node), "unsubscribed"):
             if name in of:
                 yield Figure(_reaction(name), _whole(of, name), sent)
 

@@ -45,11 +45,15 @@ class DeclaredResponses(Value):
 
 
 class Message(Node):
-    """What all messages share; a channel is a kind of its own."""
+    """What all messages share; a channel is a kind of its own.
+
+    `can_be_opened` is False where nobody can know whether a message was looked at.
+    """
 
     channel: ClassVar[str]
     channel_words: ClassVar[str]
     address_words: ClassVar[str]
+    can_be_opened: ClassVar[bool] = True
 
     responses: DeclaredResponses = DeclaredResponses()
 

@@ -14,6 +14,7 @@ class Sms(Message):
     channel: ClassVar[str] = "sms"
     channel_words: ClassVar[str] = "text messages"
     address_words: ClassVar[str] = "phone number"
+    can_be_opened: ClassVar[bool] = False
     card: ClassVar[Card] = Card("SMS", "Messages", "message-square", "sms")
 
     text: Text = ""

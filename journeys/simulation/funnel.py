@@ -174,9 +174,10 @@ def _sending(journey: Journey, firsts: Sequence[tuple[str, Counts]]) -> Iterator
         sum(of["opened"] for _, of in firsts),
         sum(of["clicked"] for _, of in firsts),
     )
-    channels = {getattr(journey.node(node), "channel", "") for node, _ in firsts}
+    steps = [journey.node(node) for node, _ in firsts]
+    can_be_opened = all(isinstance(step, Message) and step.can_be_opened for step in steps)
     last, title = sent, "Message sent"
-    if opened >= clicked and opened and "sms" not in channels:
+    if opened >= clicked and opened and can_be_opened:
         yield Stage(title, sent, _real([Share(sent - opened, "did not open")]))
         last, title = opened, "Opened"
     if clicked:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -26,7 +25,7 @@ from PySide6.QtWidgets import (
 from journeys.simulation.people import MOST, Group
 from widgets.lettering import font, tip
 from widgets.results import words
-from widgets.results.look import icon, label, paragraph, pixmap
+from widgets.results.look import headed, icon, inset, label, paragraph, pixmap, rule
 from widgets.results.roll import COUNT, GROUP_ROW, ROW, GroupDelegate, PersonDelegate, Roll, Rows
 from widgets.results.search import KEY, Search, keycap
 from widgets.theme import BODY, GROUP, META, Theme
@@ -62,7 +61,7 @@ class Customers(QWidget):
         self.groups = QListWidget()
         self.show_heading = label(GROUP, "second", self.tr("Groups of customers").upper())
         self.heading = paragraph(GROUP, "second")
-        self.rule = _line()
+        self.rule = rule()
         self.model = Roll()
         self.people = Rows()
         self.people.setModel(self.model)
@@ -107,13 +106,13 @@ class Customers(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addLayout(_headed(self.show_heading))
-        column.addLayout(_inset(self.groups))
+        column.addLayout(headed(self.show_heading))
+        column.addLayout(inset(self.groups))
         column.addSpacing(8)
         column.addWidget(self.rule)
-        column.addLayout(_headed(self.heading))
+        column.addLayout(headed(self.heading))
         column.addWidget(self.nobody)
-        column.addLayout(_inset(self.people), 1)
+        column.addLayout(inset(self.people), 1)
         column.addStretch(0)
         column.addWidget(self.foot)
         self.nobody.hide()
@@ -128,7 +127,7 @@ class Customers(QWidget):
         column = QVBoxLayout(self.foot)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(_line())
+        column.addWidget(rule())
         column.addLayout(inner, 1)
         self.foot.setFixedHeight(FOOT)
         self.foot.hide()
@@ -284,24 +283,3 @@ def counted(group: Group) -> str:
         form = tr("Customers", "{0}, {1} entries in all")
     said = said.format(words.number(count))
     return form.format(said, words.number(entries)) if entries > count else said
-
-
-def _line() -> QFrame:
-    made = QFrame()
-    made.setProperty("look", "line")
-    made.setFixedHeight(1)
-    return made
-
-
-def _headed(heading: QLabel) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setContentsMargins(16, 16, 12, 6)
-    made.addWidget(heading)
-    return made
-
-
-def _inset(part: QWidget) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setContentsMargins(6, 0, 6, 0)
-    made.addWidget(part)
-    return made

@@ -40,7 +40,12 @@ class Experiments(QWidget):
         section = Section(words.breakable(node.name))
         section.meta.setText(self.tr("customers, each once"))
         table = Table(
-            (self.tr("Arm"), self.tr("Customers"), self.tr("Reached"), self.tr("Share")),
+            (
+                self.tr("Arm"),
+                self.tr("Customers"),
+                self.tr("Customers who reached it"),
+                self.tr("Share"),
+            ),
             (
                 "",
                 self.tr("Customers in this arm whose time to reach the goal was over in the run"),

@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from widgets.icons import drawn
 from widgets.lettering import font
@@ -153,3 +153,27 @@ def fit(text: QLabel, room: int) -> None:
     text.setMinimumSize(0, 0)
     text.setMaximumSize(UNBOUND, UNBOUND)
     text.setFixedSize(room, text.heightForWidth(room))
+
+
+def rule() -> QFrame:
+    """Return a thin line from side to side."""
+    made = QFrame()
+    made.setProperty("look", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def headed(heading: QLabel) -> QVBoxLayout:
+    """Return a heading with the room around it that a list has."""
+    made = QVBoxLayout()
+    made.setContentsMargins(16, 16, 12, 6)
+    made.addWidget(heading)
+    return made
+
+
+def inset(part: QWidget) -> QVBoxLayout:
+    """Return a list with a little room at its sides."""
+    made = QVBoxLayout()
+    made.setContentsMargins(6, 0, 6, 0)
+    made.addWidget(part)
+    return made

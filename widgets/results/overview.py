@@ -11,6 +11,7 @@ from journeys.errors import ThroughlineError
 from journeys.progress import Progress
 from journeys.simulation.days import Days
 from widgets.results.banner import Banner
+from widgets.results.census import Census
 from widgets.results.empty import Empty
 from widgets.results.look import sheet
 from widgets.results.page import Page
@@ -102,9 +103,9 @@ class Overview(QWidget):
         self.page.show_days(days)
         self._order()
 
-    def show_entered(self, customers: int) -> None:
+    def show_people(self, people: Census) -> None:
         """Say how many customers the entries are of, once the customers were gone through."""
-        self.page.show_entered(customers)
+        self.page.show_people(people)
 
     def show_stopped(self) -> None:
         """Show what was there before the run that was given up: an older result, or nothing."""

@@ -23,13 +23,14 @@ from journeys.simulation.funnel import (
 )
 from widgets.results import words
 from widgets.results.bars import Bars
+from widgets.results.census import Census
 from widgets.results.dates import Dates
 from widgets.results.experiments import Experiments
 from widgets.results.figures import Figure, Figures
-from widgets.results.look import MARGIN, ROW_EDGE
+from widgets.results.look import MARGIN, ROW_EDGE, paragraph
 from widgets.results.section import Section
 from widgets.results.table import Row, Table
-from widgets.theme import Theme
+from widgets.theme import BODY, Theme
 
 
 class Page(QWidget):
@@ -45,18 +46,24 @@ class Page(QWidget):
         self._entries = 0
         self.figures = Figures()
         self.funnel = Section(self.tr("How far people get"))
+        self.people = paragraph(BODY, "second")
         self.bars = Bars(theme)
         self.dates = Dates(theme)
         self.messages = Section(self.tr("Messages"))
         self.sent = Table(
             (self.tr("Message"), self.tr("Came here"), self.tr("Sent"), self.tr("Not sent"),
-             self.tr("Clicked")),
+             self.tr("Opened"), self.tr("Clicked")),
             ("", self.tr("Entries that came to this message, whether it was sent or not")),
         )  # fmt: skip
         self.experiments = Experiments()
         self.goals = Section(self.tr("Goals"))
         self.reached = Table(
-            (self.tr("Goal"), self.tr("Entries"), self.tr("Reached"), self.tr("Share")),
+            (
+                self.tr("Goal"),
+                self.tr("Entries"),
+                self.tr("Entries that reached it"),
+                self.tr("Share"),
+            ),
             (
                 "",
                 self.tr("Entries whose time to reach the goal was over when the run ended"),
@@ -72,6 +79,7 @@ class Page(QWidget):
 
     def _place(self) -> None:
         self.funnel.put(self.figures)
+        self.funnel.put(self.people)
         self.funnel.put(self.bars)
         self.funnel.rule.hide()
         self.messages.put(self.sent, ROW_EDGE)
@@ -105,6 +113,7 @@ class Page(QWidget):
         self.has_result = True
         self._entries = entries
         self.funnel.meta.setText(self.tr("of {0} entries").format(words.number(entries)))
+        self.people.hide()
         self.bars.show_stages(found)
         self.funnel.say(words.breakable(biggest(found)))
         self.dates.forget()
@@ -115,13 +124,16 @@ class Page(QWidget):
         self._show_rows(self.refused, self.turned, turned_away(journey, counts), None)
         self.ends.meta.setText(self.tr("all {0} entries").format(words.number(entries)))
 
-    def show_entered(self, customers: int) -> None:
+    def show_people(self, people: Census) -> None:
         """Say how many customers the entries are of; each may come in more than once."""
-        form = self.tr("of {0} entries by {1} customers")
-        if customers == 1:
-            form = self.tr("of {0} entries by 1 customer")
-        entries = words.number(self._entries)
-        self.funnel.meta.setText(form.format(entries, words.number(customers)))
+        if people.is_whole:
+            form = self.tr("of {0} entries by {1} customers")
+            if people.entered == 1:
+                form = self.tr("of {0} entries by 1 customer")
+            entries = words.number(self._entries)
+            self.funnel.meta.setText(form.format(entries, words.number(people.entered)))
+        self.people.setText(people.said(has_messages=not self.messages.isHidden()))
+        self.people.show()
 
     def show_days(self, days: Days) -> None:
         """Show the same run day by day."""
@@ -154,6 +166,7 @@ class Page(QWidget):
                         words.number(of["reached"]),
                         words.number(of["ports"]["sent"]),
                         words.number(of["ports"]["not_sent"] + of["ports"]["failed"]),
+                        words.number(of["opened"]) if node.can_be_opened else words.DASH,
                         words.number(of["clicked"]),
                     ),
                     partial(self.people_asked.emit, node.id, "sent"),

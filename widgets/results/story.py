@@ -82,6 +82,7 @@ class StoryView(QWidget):
         column.addLayout(above)
         column.addWidget(self.never)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         inset = QHBoxLayout()
         inset.setContentsMargins(8, 0, 8, 0)
         inset.addWidget(self.right)
@@ -96,6 +97,7 @@ class StoryView(QWidget):
         has_entered = any(one.telling.entry is not None for one in followed.told)
         self.head.show_person(followed.person, sent if has_entered else None)
         self.never.setVisible(not found)
+        self.list.setVisible(bool(found))
         city = followed.person.zone.rpartition("/")[2].replace("_", " ")
         zone = followed.person.zone
         self.clock.setText(self.tr("{0} time").format(city) if "/" in zone else zone)

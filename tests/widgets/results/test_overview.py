@@ -1,5 +1,6 @@
 """The page of results shows the counts of the run, all of them, and nothing else."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from journeys.simulation.people import passing
 from tests.widgets.results.runs import Run, clipped, finished, run_of
 from tests.widgets.results.showing import REFUSED, UNDER_WAY, shown
 from widgets.results import words
+from widgets.results.census import Census
 from widgets.results.overview import Overview
 
 
@@ -129,9 +131,21 @@ def test_entries_and_customers_are_told_apart(overview: Overview, run: Run, qtbo
     entries = run.counts["entries"]
     assert overview.page.funnel.meta.text() == f"of {entries:,} entries"
     customers = len(run.people.groups[0].ids)
-    overview.show_entered(customers)
+    many = {group.name: len(group.ids) for group in run.people.groups}
+    overview.show_people(Census(run.people.looked_at, customers, many.get("got", 0)))
     said = f"of {entries:,} entries by {customers:,} customers"
     assert overview.page.funnel.meta.text() == said
+    assert overview.page.people.isVisible()
+    shown_numbers = re.findall(r"[\d,]+\d|\d", overview.page.people.text())
+    assert sum(int(each.replace(",", "")) for each in shown_numbers) == run.people.looked_at
+
+
+def test_where_not_all_were_looked_at_the_overview_says_of_how_many_it_speaks() -> None:
+    part = Census(10_000, 4_000, 3_000, is_whole=False)
+    form = "Of the first 10,000 customers, {}, 6,000 never {}."
+    got = form.format("3,000 got a message, 1,000 who entered got none", "entered")
+    assert part.said(has_messages=True) == got
+    assert part.said(has_messages=False) == form.format("4,000 entered", "did")
 
 
 def test_a_test_says_how_many_customers_of_each_arm_are_not_counted_yet(
@@ -151,10 +165,12 @@ def test_the_tables_show_the_counts_of_the_run(overview: Overview, run: Run, qtb
     page, counts = overview.page, run.counts
     for node, of in counts["steps"].items():
         if "sent" in of["ports"]:
+            is_sms = run.journey.node(node).kind == "sms"
+            opened = None if is_sms else of["opened"]
             unsent = of["ports"]["not_sent"] + of["ports"]["failed"]
             assert page.sent.figures[run.journey.node(node).name] == tuple(
-                f"{count:,}"
-                for count in (of["reached"], of["ports"]["sent"], unsent, of["clicked"])
+                f"{count:,}" if count is not None else words.DASH
+                for count in (of["reached"], of["ports"]["sent"], unsent, opened, of["clicked"])
             )
     for goal in run.journey.goals:
         of = counts["goals"][goal.id]
