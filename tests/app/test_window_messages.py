@@ -105,7 +105,8 @@ def test_a_message_is_opened_from_its_page_and_by_a_key(desktop: Desktop) -> Non
     desktop.window.canvas.select((STEP,))
     page = desktop.window.inspector.page
     assert isinstance(page, StepPage)
-    QTest.mouseClick(page.words, LEFT)
+    assert page.words is not None
+    QTest.mouseClick(page.words.edit, LEFT)
     assert desktop.window.room == "messages"
     desktop.front.show_room("design")
     desktop.window.canvas.select(("offer",))

@@ -13,8 +13,8 @@ from widgets.content.line import LineRow
 from widgets.content.look import label, rule
 from widgets.content.notebox import NoteBox, Said
 from widgets.content.offers import Inserted, Offer
-from widgets.content.pieces import piece_words
 from widgets.content.starts import Start, starts
+from widgets.pieces import piece_words
 from widgets.shell.buttons import Button
 from widgets.theme import SECONDARY, Theme
 

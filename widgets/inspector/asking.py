@@ -116,14 +116,6 @@ def _asked(language: str) -> Mapping[str, Asking]:
                 empty=translate("Inspector", "Mixed by the name of the test."),
                 rare=True,
             ),
-            "subject": Asking(translate("Inspector", "Subject")),
-            "heading": Asking(translate("Inspector", "Title")),
-            "html": Asking(translate("Inspector", "Words in HTML")),
-            "text": Asking(translate("Inspector", "Words")),
-            "Email.text": Asking(
-                translate("Inspector", "Words as plain text"),
-                translate("Inspector", "For who reads mail without pictures and colours."),
-            ),
             "responses": Asking(
                 translate("Inspector", "How people react"),
                 translate("Inspector", "Assumed in test runs. Empty: as usual for the channel."),

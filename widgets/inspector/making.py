@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from journeys.content.message import Message
 from journeys.document.node import UNNAMED, Node
 from journeys.values import Value
 from widgets.inspector.asking import Asking, asking
@@ -14,7 +15,6 @@ from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.event import EventField
 from widgets.inspector.fields.field import Field
 from widgets.inspector.fields.form import Form
-from widgets.inspector.fields.lines import LinesField
 from widgets.inspector.fields.name import NameField, Offering
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
@@ -31,25 +31,32 @@ from widgets.inspector.sentences.tree import TreeField
 from widgets.inspector.shapes import Shape, shape_of
 
 NOBODY_SAID = "id"
+CAUSE = frozenset({"event", "where", "condition"})
 
 
 def make_field(model: type[Value], name: str, asked: Asking, context: Context) -> Field | None:
-    """Return the widget that asks for a field; None where another asks for it as well."""
+    """Return the widget that asks for a field; None where it is asked elsewhere."""
+    if _is_asked_elsewhere(model, name):
+        return None
     fields = model.model_fields
     shape = shape_of(fields[name])
-    if {"event", "where", "condition"} <= fields.keys():
-        if name in {"where", "condition"}:
-            return None
-        if name == "event":
-            return _cause(model, asked, context)
+    if name == "event" and fields.keys() >= CAUSE:
+        return _cause(model, asked, context)
     if "weight" in _parts_of(shape):
         return WeightsField(asked, context, _one_more(shape, asked, context))
-    if name == "holdout" and "arms" in fields:
-        return None
     inner = _plain(shape, asked, context)
     if inner is None or not shape.may_be_empty or isinstance(inner, TreeField):
         return inner
     return OptionalField(inner, asked.add, asked.empty, _beginning(name, shape, asked, context))
+
+
+def _is_asked_elsewhere(model: type[Value], name: str) -> bool:
+    """Say whether another field asks for one as well, or a room of its own, as for words."""
+    fields = model.model_fields
+    if issubclass(model, Message) and name in model.sorts():
+        return True
+    is_of_cause = fields.keys() >= CAUSE and name in {"where", "condition"}
+    return is_of_cause or (name == "holdout" and "arms" in fields)
 
 
 def make_form(
@@ -67,7 +74,6 @@ def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
         return WholeField(what, context, (shape.least, shape.most), asked.unit)
     makers: dict[str, Callable[[], Field | None]] = {
         "text": lambda: TextField(what, context),
-        "lines": lambda: LinesField(what, context),
         "whole": lambda: WholeField(what, context, (shape.least, shape.most), asked.unit),
         "share": lambda: ShareField(what, context),
         "truth": lambda: TruthField(what, context),

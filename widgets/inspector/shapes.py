@@ -10,12 +10,11 @@ from pydantic.fields import FieldInfo
 
 from journeys.conditions.tree import BehaviourTest, PropertyTest
 from journeys.durations import Duration
-from journeys.lines import LINES
 from journeys.values import Value
 
 Sort = Literal[
     "text", "whole", "share", "truth", "choice", "duration", "filter", "condition", "value",
-    "values", "names", "lines", "other",
+    "values", "names", "other",
 ]  # fmt: skip
 
 FULL = 10_000
@@ -68,7 +67,7 @@ def _plain(plain: object, marks: list[object]) -> Shape:
     if plain is bool:
         return Shape("truth")
     if plain is str:
-        return Shape("lines" if LINES in marks else "text")
+        return Shape("text")
     if plain is Duration:
         return Shape("duration")
     if plain is not int:

@@ -16,7 +16,6 @@ from widgets.inspector.fields.choice import ChoiceField
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.event import EventField
 from widgets.inspector.fields.field import Field
-from widgets.inspector.fields.lines import LinesField
 from widgets.inspector.fields.name import NameField
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
@@ -113,8 +112,6 @@ class Panel:
         match field:
             case TextField():
                 QTest.keyClicks(field.line, "x")
-            case LinesField():
-                QTest.keyClicks(field.words, "x")
             case NumberField():
                 self.write(field.line, "7")
             case TruthField():

@@ -8,9 +8,14 @@ from widgets.inspector.controls.line import is_for_the_journey
 from widgets.lettering import font
 from widgets.theme import BODY
 
+EDGES = 10  # border and margin above and below
+
 
 class Words(QPlainTextEdit):
-    """Lines of text; `left` when the focus goes, `written` with what somebody wrote."""
+    """Lines of text, as many whole ones as there is room for.
+
+    `left` is sent when the focus goes, `written` with what somebody wrote.
+    """
 
     left = Signal()
     written = Signal(str)
@@ -19,7 +24,8 @@ class Words(QPlainTextEdit):
         super().__init__()
         self.setAccessibleName(what)
         self.setFont(font(BODY))
-        self.setFixedHeight(high)
+        line = self.fontMetrics().lineSpacing()
+        self.setFixedHeight((high - EDGES) // line * line + EDGES)
         self.setTabChangesFocus(True)
         self._shown = ""
         self.textChanged.connect(self._read)

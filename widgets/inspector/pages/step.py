@@ -1,7 +1,7 @@
 """The page of one step: its form is made from the fields of its kind."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.content.message import Message
 from journeys.document.edits.steps import ChangeNode, Rename
@@ -10,13 +10,14 @@ from journeys.document.node import Node
 from widgets.inspector.context import Context
 from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.here import Telling
-from widgets.inspector.look import label, looks
+from widgets.inspector.look import label
 from widgets.inspector.making import make_form
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.came import Came
 from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.known import KnownHere
-from widgets.inspector.pages.page import KNOWN, RESULTS, SETTINGS, Page
+from widgets.inspector.pages.page import GAP, KNOWN, RESULTS, SETTINGS, Page
+from widgets.inspector.pages.words import MessageWords
 from widgets.inspector.speech import translate
 from widgets.theme import SECONDARY
 from widgets.wording import kind_words
@@ -57,21 +58,29 @@ class StepPage(Page):
         self.tabs.chosen.connect(self._turn)
         words = translate("Inspector", "There is nothing to set for this step.")
         self._nothing = label(words, SECONDARY, "second", wraps=True)
+        self.words = MessageWords() if isinstance(node, Message) else None
         self._parts: dict[str, QWidget] = {
-            CONTENT: self.form if self.form.fields else self._nothing,
+            CONTENT: self._asked(node),
             SETTINGS: self.settings,
             KNOWN: self.known_here,
             RESULTS: self.came,
         }
-        self.words = QPushButton(translate("Inspector", "Edit the words"))
-        self.words.setAccessibleName(self.words.text())
-        looks(self.words, "plain")
-        self.words.clicked.connect(lambda: self.words_asked.emit(self.node))
-        if isinstance(node, Message):
-            self.ask(self.words)
         for part in self._parts.values():
             self.ask(part)
         self.show_outcome(Outcome())
+
+    def _asked(self, node: Node) -> QWidget:
+        if self.words is None:
+            return self.form if self.form.fields else self._nothing
+        self.words.edit.clicked.connect(lambda: self.words_asked.emit(node.id))
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.words)
+        if self.form.is_used:
+            column.addWidget(self.form)
+        return made
 
     @property
     def shown(self) -> str:
@@ -93,9 +102,10 @@ class StepPage(Page):
     def _offer(self) -> None:
         """Offer the parts that have something in them."""
         sections = self._outcome.steps.get(self.node, ())
+        has_content = self.form.is_used or self.words is not None
         says_nothing = self._here and not self.settings.is_used
         titles = (
-            (CONTENT, translate("Inspector", "Content"), self.form.is_used or says_nothing),
+            (CONTENT, translate("Inspector", "Content"), has_content or says_nothing),
             (SETTINGS, translate("Inspector", "Settings"), self.settings.is_used),
             (KNOWN, translate("Inspector", "Known here"), self._here),
             (RESULTS, translate("Inspector", "Results"), bool(sections)),
@@ -114,6 +124,8 @@ class StepPage(Page):
         if node is not None:
             self.head.show_title(node.title, kind_words(self._card.title))
             self.form.show_value(node)
+            if self.words is not None and isinstance(node, Message):
+                self.words.show_message(node)
             self.faults.show_problems(self.wrong_with(self.node))
 
     def _turn(self, name: str) -> None:
