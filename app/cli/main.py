@@ -39,6 +39,7 @@ examples:
   python3 -m app simulate shop_rescue --events events.csv
   python3 -m app trace shop_rescue --events events.csv --customer user_0042
   python3 -m app census shop_rescue --events events.csv
+  python3 -m app lineage shop_rescue --events events.csv
   python3 -m app import events.csv shop_rescue.json --workspace shop
   python3 -m app simulate --all --workspace shop
 

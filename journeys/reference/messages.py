@@ -10,7 +10,7 @@ from journeys.content.rules import FUNCTIONS, LOOP, TESTS
 
 WIDTH = 100
 OPENING = """\
-This page is made from the program; do not edit it by hand. The rules behind it are R170 to R175 of
+This page is made from the program; do not edit it by hand. The rules behind it are R170 to R180 of
 [What a journey means](../semantics.md).
 
 The words of a message are a [Jinja](https://jinja.palletsprojects.com) template, with what can do
