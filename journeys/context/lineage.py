@@ -34,12 +34,14 @@ class Origin:
     """How a variable is there when customers enter: which starts give it surely, or perhaps.
 
     A start in neither set never gives it. `changes` says that its value is read anew as time goes
-    by, so that what was seen earlier says nothing any more.
+    by, so that what was seen earlier says nothing any more. `doubted` holds what no step is
+    believed that tells it: that it is there, or that it is missing (R152).
     """
 
     surely: frozenset[str] = frozenset()
     perhaps: frozenset[str] = frozenset()
     changes: bool = False
+    doubted: frozenset[bool] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,11 @@ class Lineage:
         there = missing = 0
         for name, is_there in told.items():
             place = self._places.get(name)
-            if place is not None and is_there:
+            if place is None or is_there in self._origins[name].doubted:
+                continue
+            if is_there:
                 there |= 1 << place
-            elif place is not None:
+            else:
                 missing |= 1 << place
         return there, missing
 

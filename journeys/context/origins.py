@@ -1,5 +1,7 @@
 """Every variable a journey can speak of on some data, and how it is there at the start (R70)."""
 
+from collections.abc import Collection
+
 from journeys.context.lineage import Origin
 from journeys.document.journey import Journey
 from journeys.program.roles import roles
@@ -17,7 +19,6 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     starts = frozenset(trigger.id for trigger in journey.triggers)
     part = roles(vocabulary)
     always, perhaps = Origin(surely=starts), Origin(perhaps=starts)
-    changes = Origin(perhaps=starts, changes=True)
     found = dict.fromkeys(ALWAYS, always)
     found |= {f"event.{column.name}": perhaps for column in vocabulary.columns}
     session = {"source": part.source, "referrer": part.referrer, "campaign": part.campaign}
@@ -26,10 +27,25 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     if part.cart:
         names = ("id", "lines", "items", *(("value",) if part.price else ()))
         found |= {f"cart.{name}": perhaps for name in names}
-    found |= {f"customer.{column.name}": changes for column in vocabulary.attributes}
+    attributes = [column.name for column in vocabulary.attributes if column.name != "id"]
+    for name in attributes:
+        doubted = _doubted(name, attributes)
+        found[f"customer.{name}"] = Origin(perhaps=starts, changes=True, doubted=doubted)
     return found | {
         f"{EXPERIMENT}.{shared.id}.arm": Origin()
         for node in journey.nodes
         for shared in node.shares()
         if shared.what == EXPERIMENT
     }
+
+
+def _doubted(name: str, attributes: Collection[str]) -> frozenset[bool]:
+    """Return what asking an attribute does not tell of the variable that is called like it (R177).
+
+    One that is there hides those inside its name; where some are inside, it is there with any.
+    """
+    parts = name.split(".")
+    around = {".".join(parts[:count]) for count in range(1, len(parts))}
+    is_hidden = any(each == "id" or each in attributes for each in around)
+    has_some = any(each.startswith(f"{name}.") for each in attributes)
+    return frozenset({*([True] if is_hidden else []), *([False] if has_some else [])})

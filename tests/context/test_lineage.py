@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from random import Random
+from re import findall
 
 import pytest
 
@@ -61,6 +62,15 @@ def told(tree: Tree | None, *, holds: bool) -> dict[str, bool]:
     return {name: sure.get(tree.operator, True)} if tree.operator in sure or holds else {}
 
 
+def parted(path: str) -> list[str]:
+    """Return a variable and all it is part of, whose being there follows from its own (R177)."""
+    first, *rest = findall(r"\.?([^.\[]+)|\['([^']+)'\]|(\[[^'\]]+\])", path)
+    found = [first[0]]
+    for name, quoted, place in rest:
+        found.append(found[-1] + (place or f".{name or quoted}"))
+    return found
+
+
 def way_tells(journey: Journey, node: str, port: str) -> dict[str, bool]:
     step = journey.by_id[node]
     if isinstance(step, EventTrigger):
@@ -70,7 +80,7 @@ def way_tells(journey: Journey, node: str, port: str) -> dict[str, bool]:
     if isinstance(step, Message):
         falls_back = port == "sent" and journey.target(node, "not_sent") is None
         is_told = port != "not_sent" and not falls_back
-        return dict.fromkeys(step.needed, True) if is_told else {}
+        return {name: True for path in step.needed for name in parted(path)} if is_told else {}
     found: dict[str, bool] = {}
     if isinstance(step, Branch):
         for path in step.branches:
