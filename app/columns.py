@@ -48,7 +48,12 @@ class Columns(QObject):
 def told(brought: Brought) -> Told:
     """Return how the files of customers in use were read."""
     report = brought.report or Report()
-    rows = tuple((each.column, _became(each), _read_as(each.type)) for each in _meanings(brought))
+    became: dict[str, list[str]] = {}
+    read: dict[str, str] = {}
+    for each in _meanings(brought):
+        became.setdefault(each.column, []).append(_became(each))
+        read[each.column] = read.get(each.column, "") or _read_as(each.type)
+    rows = tuple((name, ", ".join(words), read[name]) for name, words in became.items())
     parts = (
         Part(_tr("Left out"), tuple(_left_out(brought, report))),
         Part(_tr("Taken for granted"), (*_rounded(report), *report.assumptions)),

@@ -133,7 +133,7 @@ class Messaging(QObject):
         self._room.show_messages(listed, here.id if here is not None else "")
 
     def _listed(self, message: Message, wrong: int) -> Listed:
-        line = self.tr("Ready") if message.readings else self.tr("No words yet")
+        line = self.tr("Ready") if message.has_body else self.tr("No words yet")
         if wrong:
             line = self.tr("1 problem") if wrong == 1 else self.tr("{} problems").format(wrong)
         return Listed(message.id, step_words(message), line, message.card, wrong)

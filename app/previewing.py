@@ -55,21 +55,32 @@ def reached(outcome: Outcome, node: str, place: int) -> Generator[Progress, None
     return _arrived(outcome, node, story(outcome.ran.program, outcome.brought.dataset, place))
 
 
+@dataclass(frozen=True, slots=True)
+class Worst:
+    """The customer at `place`: the names that are `missing`, and how long what is there is."""
+
+    place: int
+    missing: tuple[str, ...]
+    length: int
+
+
 def worst(
     outcome: Outcome, message: Message, places: tuple[int, ...]
-) -> Generator[Progress, None, int]:
-    """Return the place of the customer of whom most is missing; of these, who has most to say."""
+) -> Generator[Progress, None, Worst]:
+    """Return the customer of whom most is missing; of these, who has most to say."""
     program, dataset = outcome.ran.program, outcome.brought.dataset
-    paths = {use.path for _, reading in message.readings for use in reading.uses}
-    found: list[tuple[int, int, int]] = []
+    uses = (use.path for _, reading in message.readings for use in reading.uses)
+    paths = [path for path in dict.fromkeys(uses) if "..." not in path]
+    found: list[Worst] = []
     for count, place in enumerate(places):
         yield Progress(count, len(places), "Looking for the worst case")
         for told in stories(program, dataset, place, place + 1):
             there = _arrived(outcome, message.id, told)
             if there is not None:
-                values = [sample(seen(there.known, path)) for path in paths if "..." not in path]
-                found.append((values.count(""), sum(map(len, values)), -place))
-    return -max(found)[2]
+                values = {path: sample(seen(there.known, path)) for path in paths}
+                missing = tuple(path for path, value in values.items() if not value)
+                found.append(Worst(place, missing, sum(map(len, values.values()))))
+    return max(found, key=lambda each: (len(each.missing), each.length, -each.place))
 
 
 def sought(

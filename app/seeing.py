@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.delivery.renderer import Renderer
-from app.previewing import Reached, reached, reaching, rendering, sought, worst
+from app.previewing import Reached, Worst, reached, reaching, rendering, sought, worst
 from app.running import Outcome
 from app.waiting import Waiting
 from app.window import Window
@@ -193,7 +193,18 @@ class Seeing(QObject):
         if self.worst_first:
             self.go_through(self.worst_first)
         elif outcome is not None and message is not None and self._all:
-            self._do("seek", worst(outcome, message, self._all), self._show_place)
+            self._do("seek", worst(outcome, message, self._all), self._show_worst)
+
+    def _show_worst(self, found: Worst) -> None:
+        self._show_place(found.place)
+        if found.missing:
+            lacks = self.tr("The customer shown lacks {}.").format(", ".join(found.missing))
+            self._workbench.tell(lacks)
+            return
+        count = f"{len(self._all):,}"
+        form = self.tr("Nobody lacks anything among the first {}; shown is who has most to say.")
+        whole = self.tr("Nobody of {} lacks anything; shown is who has most to say.")
+        self._workbench.tell((form if len(self._all) == MOST else whole).format(count))
 
     def _seek(self, words: str) -> None:
         outcome = self._workbench.running.outcome

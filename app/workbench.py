@@ -160,7 +160,7 @@ class Workbench(QObject):
         except ThroughlineError as error:
             self.refuse(error)
         else:
-            self.tell(self.tr("The picture stands in {}.").format(path))
+            self.tell(self.tr("The picture is saved in {}.").format(path))
 
     def run(self) -> None:
         """Try the journey on the customers in use, once no field says other than the journey."""

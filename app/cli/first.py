@@ -43,7 +43,7 @@ def run(_given: argparse.Namespace) -> int:
     if missing:
         tell(*missing)
     else:
-        show(f"The picture stands in {picture}")
+        show(f"The picture is saved in {picture}")
     show(
         "",
         "Next, with events of your own (CSV, JSON Lines or Parquet):",

@@ -22,7 +22,7 @@ def lines(said: Worded, indent: str) -> Iterator[str]:
             yield from _part(part, words, indent)
         for path, value in outcome.used:
             origin = said.origins[path]
-            yield from _wrapped(f"Put in: {path}, {shown(value)!r}, from {origin}.", indent)
+            yield from _wrapped(f"Filled in: {path}, {shown(value)!r}, from {origin}.", indent)
         for path, words in outcome.fallbacks:
             yield from _wrapped(f"Missing: {path}; {words!r} stands in for it.", indent)
         for path in outcome.blanks:

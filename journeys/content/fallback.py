@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from journeys.content.reading import Reading, read
 from journeys.content.sort import Sort
+from journeys.content.stand_in import STAND_IN
 from journeys.content.use import Use
 
-STAND_IN = "\u2026"
 MOST = 50
 ROOM = 40
 LINK = re.compile(r"(?:href|src|action)\s*=\s*[\"']?\s*$", re.IGNORECASE)

@@ -10,8 +10,9 @@ from journeys.conditions.presence import Presence
 from journeys.content.gist import gist
 from journeys.content.part import Part
 from journeys.content.sort import Sort
+from journeys.content.stand_in import STAND_IN, unwritten
 from journeys.document.node import Node, Port
-from journeys.document.problems import Problem
+from journeys.document.problems import Problem, Severity
 from journeys.program.assembler import Assembler
 from journeys.program.paths import owners, steps_of
 from journeys.program.reasons import Reason
@@ -84,6 +85,12 @@ class Message(Node):
         paths = (path for _, reading in self.readings for path in reading.needed)
         return tuple(dict.fromkeys(path for path in paths if steps_of(path) is not None))
 
+    @property
+    def has_body(self) -> bool:
+        """Whether there is more to read than a line on top, where the channel has room for it."""
+        bodies = [part for part in self.parts() if part.sort is not Sort.LINE]
+        return any(part.source.strip() for part in bodies or self.parts())
+
     def working(self) -> dict[str, Any]:
         """Return all but the words: of them it counts what they need, and whether they read."""
         said = {name: part for name, part in self.plain().items() if name not in self.sorts()}
@@ -101,7 +108,7 @@ class Message(Node):
         return next(filter(None, map(gist, self.parts())), NO_WORDS)
 
     def check(self) -> Iterator[Problem]:
-        """Yield a problem for each slip in the words (R177), the first of each part."""
+        """Yield a problem for each slip in the words (R177) and for unwritten fallbacks."""
         for part, reading in self.readings:
             for fault in reading.faults[:MOST_SLIPS]:
                 is_line = part.sort is Sort.LINE
@@ -109,6 +116,11 @@ class Message(Node):
                 said = f"{fault.words} {fault.attempt}".strip()
                 brief = f"{where[:1].upper()}{where[1:]}: {said}"
                 yield Problem("slip", f"Slip in the {where}: {said}", self.id, brief=brief)
+        for part in self.parts():
+            if unwritten(part.source):
+                words = f"The fallback in the {part.spoken} is still “{STAND_IN}”."
+                brief = f"A fallback is still “{STAND_IN}”"
+                yield Problem("stand_in", words, self.id, Severity.WARNING, brief=brief)
 
     @property
     def may_take_time(self) -> bool:

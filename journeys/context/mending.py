@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from journeys.conditions.comparison import Operator
 from journeys.conditions.tree import AttributeTest, EntryTest
-from journeys.content.fallback import STAND_IN, with_fallback
+from journeys.content.fallback import with_fallback
 from journeys.content.message import SENT_PORT, Message
+from journeys.content.stand_in import STAND_IN
 from journeys.document.edits.paste import fresh
 from journeys.document.journey import Edge, Journey, Position
 from journeys.errors import EditRefusedError

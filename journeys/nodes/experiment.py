@@ -68,13 +68,13 @@ class Experiment(Node):
     def ports(self) -> tuple[Port, ...]:
         """Return a port an arm, the holdout last."""
         arms = tuple(Port(arm.id, arm.name) for arm in self.arms)
-        return (*arms, Port(HOLDOUT, "Holdout")) if self.holdout else arms
+        return (*arms, Port(HOLDOUT, "Gets nothing")) if self.holdout else arms
 
     def summary(self) -> str:
         """Say how customers are dealt out; what the arms are called stands on the paths."""
         shares = " / ".join(f"{arm.weight / 100:g}" for arm in self.arms) + "%"
-        said = shares if len(self.arms) <= FEW_ARMS else f"{len(self.arms)} arms"
-        return f"{said}, {self.holdout / 100:g}% held out" if self.holdout else said
+        said = shares if len(self.arms) <= FEW_ARMS else f"{len(self.arms)} versions"
+        return f"{said}, {self.holdout / 100:g}% get nothing" if self.holdout else said
 
     def check(self) -> Iterator[Problem]:
         """Yield problems with weights that do not sum, and with a missing comparison."""
@@ -84,11 +84,11 @@ class Experiment(Node):
             brief = f"Shares add up to {total / 100:g}%"
             yield Problem("weights", words, self.id, fix=self._whole(total), brief=brief)
         if len(self.ports()) < FEWEST_WAYS:
-            words = "A test needs two arms, or an arm and a holdout."
-            yield Problem("one_arm", words, self.id, brief="A test needs two arms")
+            words = "A test needs two versions, or one and a share that gets nothing."
+            yield Problem("one_arm", words, self.id, brief="A test needs two versions")
         if self.fallback is not None and self.fallback not in {port.id for port in self.ports()}:
-            words = f"There is no arm {self.fallback!r} to fall back to."
-            yield Problem("fallback", words, self.id, brief="The arm to fall back to is gone")
+            words = f"There is no version {self.fallback!r} to fall back to."
+            yield Problem("fallback", words, self.id, brief="The version to fall back to is gone")
 
     def shares(self) -> Iterator[Shared]:
         """Yield the experiment: it is the same wherever a step of its name deals it out (R51)."""
@@ -125,10 +125,15 @@ class Experiment(Node):
     def say(self, telling: Telling) -> str:
         """Say which arm, and whether it was so already."""
         arm = next((port.title for port in self.ports() if port.id == telling.operands[0]), "")
+        is_held_out = telling.operands[0] == HOLDOUT
         match telling.reason:
+            case Reason.ARM_ASSIGNED if is_held_out:
+                return "Gets nothing, for comparison: by chance, and it stays so."
             case Reason.ARM_ASSIGNED:
-                return f"Is dealt to '{arm}' by chance, for good."
+                return f"Gets '{arm}' by chance, and keeps it."
             case Reason.ARM_KEPT:
-                return f"Stays in '{arm}', as before."
+                return "Gets nothing, as before." if is_held_out else f"Keeps '{arm}', as before."
+            case _ if is_held_out:
+                return "Counts as one who gets nothing from now on."
             case _:
                 return f"Counts for '{arm}' from now on."

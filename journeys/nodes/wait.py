@@ -59,7 +59,7 @@ class Wait(Node):
         """Say until when, and on whose clock."""
         match telling.reason:
             case Reason.WAIT_STARTED:
-                clock = "" if self.duration.is_exact else f", by the clock of {telling.zone}"
+                clock = "" if self.duration.is_exact else f" ({telling.zone})"
                 return f"Waits {self.duration.words}, until {telling.clock}{clock}."
             case Reason.WAIT_MOVED:
                 return f"The customer's zone changed: now waits until {telling.clock}."

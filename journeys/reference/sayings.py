@@ -13,7 +13,7 @@ from journeys.simulation.explain import RULES
 Said: TypeAlias = tuple[tuple[Reason, tuple[Content, ...]], ...]
 
 CLOCK = "3 Jun 2024, 10:30:00"
-ZONE = "Europe/Zurich (the customer's own)"
+ZONE = "Europe/Zurich, the customer's own time zone"
 CREDIT = ", after the message 'Hello'"
 CAUSE = ", because of purchase at 10:30"
 ASKED = "tier is 'gold'"

@@ -8,13 +8,14 @@ from journeys.program.reading import CHANNELS
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.program import Program
 from journeys.simulation.settings import Mode
+from journeys.simulation.zones import IN_SETTINGS
 
 REACTING = {
     Mode.BACKTEST: "Only what was recorded happens: nobody reacts to the messages of this run.",
-    Mode.MIXED: "Reactions to messages are drawn from the response model; recorded opens, clicks "
-    "and unsubscribes after the start are left out.",
-    Mode.GENERATED: "Reactions to messages and unprompted goals are drawn from the response model; "
-    "recorded reactions and goal events after the start are left out.",
+    Mode.MIXED: "Reactions to messages fall by chance, as people usually react; recorded opens, "
+    "clicks and unsubscribes after the start are left out.",
+    Mode.GENERATED: "Reactions to messages, and goals without one, fall by chance, as people "
+    "usually react; recorded reactions and goal events after the start are left out.",
 }
 WORDS = {"email": "e-mail", "sms": "text message", "push": "push notification"}
 
@@ -40,9 +41,9 @@ def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
         if f"address.{channel}" not in known:
             yield f"Addresses for {WORDS[channel]}s are not in the data: they are assumed there."
     if used and settings.mode is not Mode.BACKTEST and settings.responses.is_assumed:
-        yield "The shares and delays of reactions are assumed, not measured."
+        yield "How often and how soon people react is assumed, not measured."
     if "zone" not in known and settings.zone_rule is None:
-        yield f"Time zones are not in the data: all live by the workspace's, {settings.zone}."
+        yield f"Time zones are not in the data: all live by {settings.zone}, {IN_SETTINGS}."
     changing = {int(place) for place in set(dataset.change_attribute.tolist())}
     asked = {each.leaf.name for each in program.leaves if isinstance(each.leaf, AttributeTest)}
     for name in sorted(asked):

@@ -130,7 +130,7 @@ class Witness:
             if port.id == arm:
                 draw, bounds = _part(point), (_part(first), _part(upto))
                 where = f"{port.title} is {bounds[0]} to {bounds[1]}"
-                return (f"The draw is {draw}; {where}. It never moves.",)
+                return (f"The draw is {draw}; {where}.",)
         return ()
 
     def _behind(self, telling: Telling) -> Seen | None:

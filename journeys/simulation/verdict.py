@@ -89,7 +89,7 @@ def _stops(journey: Journey, mine: Sequence[tuple[int, Told]]) -> Iterator[tuple
             if journey.target(node, port) not in leading:
                 ports = journey.node(node).ports()
                 title = next((each.title for each in ports if each.id == port), port)
-                yield place, one, f"Took the path '{title}', on which no message stands"
+                yield place, one, f"Took the path '{title}', which has no message"
 
 
 def _leading(journey: Journey) -> frozenset[str]:

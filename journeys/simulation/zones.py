@@ -15,6 +15,8 @@ BLOCK = 200 * STEP
 EARLIEST = -(2**62)
 ZONE = "zone"
 SOURCES = ("the customer's own", "by the workspace's rule", "the workspace's")
+IN_SETTINGS = "the time zone in Settings"
+SPOKEN = dict(zip(SOURCES, (f"{SOURCES[0]} time zone", SOURCES[1], IN_SETTINGS), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class InForce:
     source: str
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.source})"
+        return f"{self.name}, {SPOKEN[self.source]}"
 
 
 def in_force(attributes: Mapping[str, object], settings: RunSettings) -> InForce:

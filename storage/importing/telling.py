@@ -6,12 +6,14 @@ from collections.abc import Iterator
 import numpy as np
 from duckdb import DuckDBPyConnection
 
+from journeys.context.naming import spoken_list
 from journeys.people.population import ColumnType
 from journeys.simulation.dataset import Dataset
 from storage.importing.plan import Plan
 from storage.importing.report import History, Ledger, Report, Rounding
 
 CHANNELS = {"email": "e-mail", "sms": "SMS", "push": "push"}
+PARTS = {"consent": "who agreed to", "address": "who can be reached by"}
 
 
 def tell(connection: DuckDBPyConnection, plan: Plan, dataset: Dataset, ledger: Ledger) -> Report:
@@ -62,10 +64,13 @@ def _assumptions(connection: DuckDBPyConnection, plan: Plan, dataset: Dataset) -
     if _any(connection, clocks, "NOT names_zone({cell}) AND fits_instant({cell})"):
         yield f"Times that name no time zone are read as {zone}."
     names = {item.name for item in plan.attributes}
-    for channel, words in CHANNELS.items():
-        for part, what in (("consent", f"consent to {words}"), ("address", f"address for {words}")):
-            if f"{part}.{channel}" not in names:
-                yield f"Nothing tells of {what}: it is unknown, and assumed given in a simulation."
+    lacking = {
+        what: [words for channel, words in CHANNELS.items() if f"{part}.{channel}" not in names]
+        for part, what in PARTS.items()
+    }
+    untold = [f"{what} {spoken_list(channels)}" for what, channels in lacking.items() if channels]
+    if untold:
+        yield f"The data does not tell {', nor '.join(untold)}: test runs take it as given."
     historic = {history.name for history in _histories(dataset)}
     still = [item.name for item in plan.attributes if item.name not in historic]
     if still:

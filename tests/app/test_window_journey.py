@@ -131,7 +131,7 @@ def test_a_picture_is_written_where_it_was_asked_for(
     answers.file = tmp_path / "carts.png"
     choose(desktop, "picture")
     assert answers.file.read_bytes().startswith(b"\x89PNG")
-    assert "The picture stands in" in notices(desktop)
+    assert "The picture is saved in" in notices(desktop)
 
 
 def test_within_a_second_of_an_edit_a_copy_is_kept_and_once_saved_it_is_gone(

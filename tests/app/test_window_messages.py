@@ -17,7 +17,7 @@ from journeys.document.journey import Journey
 from journeys.samples import samples
 from journeys.simulation.jit import kernel
 from journeys.values import evolve
-from tests.app.windows import Answers
+from tests.app.windows import Answers, notices
 from widgets.content.preview import Preview
 from widgets.content.received import Mail
 from widgets.content.writer import Writer
@@ -222,6 +222,16 @@ def test_the_worst_case_lacks_the_most(desktop: Desktop, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: bool(lacks()), timeout=LONG)
     qtbot.waitUntil(lambda: "none" in seen(desktop), timeout=LONG)
+    assert "lacks session.campaign" in notices(desktop)
+
+
+def test_where_nobody_lacks_anything_the_worst_case_says_so(desktop: Desktop, qtbot: QtBot) -> None:
+    write(desktop, "<p>{{ customer.id }}</p>")
+    desktop.front.show_room("messages")
+    run(desktop, qtbot)
+    qtbot.waitUntil(lambda: preview(desktop).said == "", timeout=LONG)
+    QTest.mouseClick(preview(desktop).head.worst, LEFT)
+    qtbot.waitUntil(lambda: "lacks anything" in notices(desktop), timeout=LONG)
 
 
 def test_nobody_reaches_what_was_added_later(desktop: Desktop, qtbot: QtBot) -> None:

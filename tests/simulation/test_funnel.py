@@ -98,7 +98,7 @@ def test_a_rescue_goes_from_entering_to_clicking(shop: Dataset) -> None:
         "Opened",
         "Clicked",
     ]
-    assert [loss.words for loss in found[0].losses] == ["Has bought", "Holdout"]
+    assert [loss.words for loss in found[0].losses] == ["Has bought", "Gets nothing"]
     assert all(loss.is_avoidable for loss in found[1].losses)
 
 

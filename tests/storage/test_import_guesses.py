@@ -93,5 +93,4 @@ def test_consents_are_truths_and_addresses_texts_whatever_they_look_like(tmp_pat
         "household": ColumnType.TEXT,
     }
     said = " ".join(found.report.assumptions)
-    assert "consent to push" in said
-    assert "consent to e-mail" not in said
+    assert "agreed to SMS or push" in said

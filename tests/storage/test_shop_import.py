@@ -62,7 +62,7 @@ def test_the_lifecycle_has_a_history_in_568_of_600_customers(shop: tuple[Importe
 
 def test_what_is_unknown_of_the_shop_is_said(shop: tuple[Imported, Path]) -> None:
     said = " ".join(shop[0].report.assumptions)
-    for words in ("consent to e-mail", "address for push", "read as UTC"):
+    for words in ("agreed to e-mail, SMS or push", "reached by e-mail, SMS or push", "read as UTC"):
         assert words in said
 
 

@@ -96,7 +96,7 @@ def test_paths_go_around_steps() -> None:
 def test_every_choice_is_told_on_its_path() -> None:
     said = {link.chip.title for link in laid_out(drawings.cart_rescue()).links if link.chip}
     assert said == {
-        *("Has bought", "Everyone else", "Kind words", "Free delivery", "Holdout"),
+        *("Has bought", "Everyone else", "Kind words", "Free delivery", "Gets nothing"),
         *("Sent", "Not sent"),
     }
 

@@ -61,7 +61,7 @@ def sized(title: str, count: str, *, is_told: bool = False) -> Tag:
 
 def waiting(count: int, step: Rect) -> tuple[Tag, Rect]:
     """Return the chip that says how many stand at a step, over the corner of its frame."""
-    said = QCoreApplication.translate("Canvas", "{} here").format(f"{count:,}")
+    said = QCoreApplication.translate("Canvas", "{} waiting").format(f"{count:,}")
     wide = sized("", said).width
     right, middle = step.right - CHIP_PADDING, step.y
     frame = Rect(right - wide, middle - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT)

@@ -30,7 +30,7 @@ from widgets.theme import BODY, Theme
 
 LINE = 25
 LOOK, TELL = 150, 400
-MARGIN, AIR = 12, 4
+MARGIN = 12
 
 
 class Editor(QTextEdit):
@@ -65,6 +65,7 @@ class Editor(QTextEdit):
         self._looking = self._timer(LOOK, self._look)
         self._telling = self._timer(TELL, self.tell)
         self._place()
+        self._space()
         self.textChanged.connect(self._hear)
         self.cursorPositionChanged.connect(self._hear_cursor)
         self.set_theme(theme)
@@ -94,6 +95,14 @@ class Editor(QTextEdit):
     def text(self) -> str:
         """The words as they stand there."""
         return self.toPlainText()
+
+    @property
+    def ground(self) -> QRect:
+        """The line in which the cursor stands, as far as it is marked."""
+        ground = QRect(0, 0, self.viewport().width(), LINE)
+        ground.moveCenter(self.cursorRect().center())
+        ground.moveLeft(0)
+        return ground
 
     def show_text(self, text: str) -> None:
         """Show words that come from elsewhere; the cursor stays where it was."""
@@ -267,10 +276,7 @@ class Editor(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a ground behind the line in which the cursor stands."""
         if not self.is_line and self.hasFocus():
-            spot = self.cursorRect()
             painter = QPainter(self.viewport())
-            wide = self.viewport().width()
-            ground = QRect(0, spot.bottom() + AIR - LINE, wide, LINE)
-            painter.fillRect(ground, QColor(self._theme.hover))
+            painter.fillRect(self.ground, QColor(self._theme.hover))
             painter.end()
         super().paintEvent(event)

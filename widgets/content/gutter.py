@@ -11,7 +11,6 @@ from widgets.theme import CHIP, COUNT, Theme
 
 WIDE = 44
 MARK = 13
-ABOVE, HIGH = 8, 17  # of a line: the air above its letters, and how high they are
 
 
 class Gutter(QWidget):
@@ -49,7 +48,7 @@ class Gutter(QWidget):
         cursor = self._editor.cursorForPosition(self._editor.viewport().rect().topLeft())
         block = cursor.block()
         while block.isValid():
-            area = self._area(block)
+            area = self.area(block)
             if area.top() > self.height():
                 break
             self._paint_line(
@@ -58,11 +57,12 @@ class Gutter(QWidget):
             block = block.next()
         painter.end()
 
-    def _area(self, block: QTextBlock) -> QRectF:
-        """Return where the first line of a block stands in the gutter."""
+    def area(self, block: QTextBlock) -> QRectF:
+        """Return where the number of a block stands in the gutter: beside its first line."""
+        line = block.layout().lineAt(0)
         layout = self._editor.document().documentLayout()
         top = layout.blockBoundingRect(block).top() - self._editor.verticalScrollBar().value()
-        return QRectF(0, top + self._editor.viewport().y() + ABOVE, WIDE, HIGH)
+        return QRectF(0, top + line.y() + self._editor.viewport().y(), WIDE, line.height())
 
     def _paint_line(self, painter: QPainter, area: QRectF, number: int, *, is_here: bool) -> None:
         painter.setFont(font(COUNT if is_here else CHIP))

@@ -31,8 +31,8 @@ def press(editor: "Editor", event: QKeyEvent) -> bool:
         return True
     if editor.completer.is_open and _in_popup(editor, key):
         return True
-    if editor.is_line and key in ENTERS:
-        editor.tell()
+    if key in ENTERS and not event.modifiers() & CONTROL:
+        _enter(editor)
         return True
     if key == Qt.Key.Key_Space and _is_spaced(editor):
         return True
@@ -53,6 +53,20 @@ def follow(editor: "Editor", event: QKeyEvent) -> None:
         at = typed(editor.text, cursor.position())
         if at.wants is not Wants.NOTHING and (written in ".|" or len(at.text) == 1):
             editor.complete(is_asked=False)
+
+
+def _enter(editor: "Editor") -> None:
+    """End a line: in a part of one line tell of it, else begin one that is spaced like it.
+
+    Left to itself, Qt takes an empty line's spacing away instead of beginning another line.
+    """
+    if editor.is_line:
+        editor.tell()
+        return
+    cursor = editor.textCursor()
+    cursor.insertBlock(cursor.blockFormat())
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
 
 
 def _in_popup(editor: "Editor", key: Qt.Key) -> bool:

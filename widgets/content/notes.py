@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from journeys.content.fallback import with_fallback
-from journeys.content.fault import Fault, Place
+from journeys.content.fault import Fault, Place, Places
 from journeys.content.reading import Sort, Use, read
+from journeys.content.stand_in import STAND_IN, unwritten
 from journeys.context.lineage import Verdict
 from journeys.context.naming import named, nearest, written
 from widgets.content.offers import Inserted, Offer, selecting
@@ -57,7 +58,11 @@ def notes(source: str, sort: Sort, offers: Sequence[Offer]) -> tuple[Note, ...]:
     known = {offer.variable.name: offer for offer in offers}
     slips = [_of_fault(fault, source) for fault in reading.faults]
     lacks = [note for use in reading.uses if known for note in _of_use(use, source, sort, known)]
-    return tuple(sorted((*slips, *lacks), key=lambda note: note.place.offset))
+    places = Places(source)
+    words = translate("Content", "The fallback is still {}.").format(f"“{STAND_IN}”")
+    attempt = translate("Content", "Write what those see who lack it.")
+    still = [Note(words, places.at(at), len(STAND_IN), attempt) for at in unwritten(source)]
+    return tuple(sorted((*slips, *lacks, *still), key=lambda note: note.place.offset))
 
 
 def _of_fault(fault: Fault, source: str) -> Note:

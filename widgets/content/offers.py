@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from journeys.content.fallback import STAND_IN
+from journeys.content.stand_in import STAND_IN
 from journeys.context.lineage import Verdict
 from journeys.context.naming import written
 from journeys.context.variables import Variable

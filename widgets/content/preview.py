@@ -74,7 +74,7 @@ class Preview(QWidget):
             self._add("phone", self.tr("Phone"), Texted(), is_phone=True)
         else:
             self._add("phone", self.tr("Phone"), Pushed(), is_phone=True)
-        self._tab("values", self.tr("Put in"), self.values)
+        self._tab("values", self.tr("Filled in"), self.values)
         self.tabs["phone"].setChecked(True)
 
     def _add(

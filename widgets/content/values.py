@@ -26,7 +26,7 @@ class Values(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What was put in"))
+        self.setAccessibleName(self.tr("What was filled in"))
 
     def show_values(self, shown: Shown | None, called: str) -> None:
         """Show other values."""
@@ -46,7 +46,7 @@ class Values(QScrollArea):
         column.setSpacing(8)
         shown = self._shown
         if shown is not None:
-            head = self.tr("Put in for {}").format(self._called)
+            head = self.tr("Filled in for {}").format(self._called)
             column.addWidget(label(CONTROL_SMALL, "strong", head))
             for put in sorted(shown.puts, key=lambda put: (bool(put.value), not put.is_fallback)):
                 column.addLayout(self._row(put))

@@ -1,9 +1,11 @@
 """Which widget asks for a field: chosen from its type alone, so that new kinds need no form."""
 
 from collections.abc import Callable
+from functools import partial
 
-from journeys.content.message import Message
+from journeys.content.message import DeclaredResponses, Message
 from journeys.document.node import UNNAMED, Node
+from journeys.people.response import RESPONSES, STANDARD
 from journeys.values import Value
 from widgets.inspector.asking import Asking, asking
 from widgets.inspector.context import Context
@@ -32,6 +34,7 @@ from widgets.inspector.shapes import Shape, shape_of
 
 NOBODY_SAID = "id"
 CAUSE = frozenset({"event", "where", "condition"})
+POINTS = 100  # basis points of a percent
 
 
 def make_field(model: type[Value], name: str, asked: Asking, context: Context) -> Field | None:
@@ -45,6 +48,10 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
     if "weight" in _parts_of(shape):
         return WeightsField(asked, context, _one_more(shape, asked, context))
     inner = _plain(shape, asked, context)
+    if name == "holdout" and "arms" in fields:
+        return None
+    inner = _reactions(model, asked, context) if shape.model is DeclaredResponses else None
+    inner = inner or _plain(shape, asked, context)
     if inner is None or not shape.may_be_empty or isinstance(inner, TreeField):
         return inner
     return OptionalField(inner, asked.add, asked.empty, _beginning(name, shape, asked, context))
@@ -64,6 +71,25 @@ def make_form(
 ) -> Form:
     """Return a form for a kind of value."""
     return Form(model, context, make_field, shelf=shelf, is_inside=is_inside)
+
+
+def _reactions(model: type[Value], asked: Asking, context: Context) -> Field | None:
+    """Return the fields of how people react to a message of its channel."""
+    if not issubclass(model, Message):
+        return None
+    make = partial(_reaction, model.channel)
+    return NestedField(asked.label, context, Form(DeclaredResponses, context, make, is_inside=True))
+
+
+def _reaction(
+    channel: str, model: type[Value], name: str, asked: Asking, context: Context
+) -> Field | None:
+    """Return the field of a reaction, which says what is assumed while nothing is set."""
+    if name not in RESPONSES:
+        return make_field(model, name, asked, context)
+    usual = STANDARD.of(channel).of(name).share
+    empty = asked.empty.format(f"{usual / POINTS:g}%")
+    return OptionalField(ShareField(asked.label, context), asked.add, empty, lambda _: usual)
 
 
 def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:

@@ -69,7 +69,7 @@ def meaning(duration: Duration, *, looks_back: bool) -> str:
     if duration == Duration():
         return translate("Inspector", "No time at all.")
     if looks_back:
-        days = translate("Inspector", "A day is always 24 hours here.")
+        days = translate("Inspector", "A day counts as 24 hours.")
         return days if duration.days else ""
     if duration.is_exact:
         exact = translate(

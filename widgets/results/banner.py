@@ -95,8 +95,9 @@ class Banner(QFrame):
             self.tr("Test run"),
             f"{people} {of}".rstrip(),
             words.span(result["start"], result["end"], result["zone"]),
-            self.tr("Seed {0}").format(result["seed"]),
+            self.tr("Chance {0}").format(result["seed"]),
         )
+        self.facts[2].setToolTip(self.tr("The same number makes the same run (the seed)"))
         self.ran.setText(ran[:1].upper() + ran[1:])
         self.ran.setToolTip("")
         self._matter = words.in_short(self._assumptions)

@@ -45,4 +45,4 @@ def test_what_is_wrong_with_a_step_is_heard_in_full(show: Show) -> None:
     assert heard is not None
     said = heard.text(QAccessible.Text.Description)
     assert "The shares add up to 90%, not to 100%." in said
-    assert "A test needs two arms, or an arm and a holdout." in said
+    assert "A test needs two versions, or one and a share that gets nothing." in said

@@ -203,6 +203,9 @@ def test_the_fix_of_a_note_adds_a_fallback(editor: Editor) -> None:
     editor.mend(editor.notes[0])
     assert editor.text == 'Hi {{ customer.first_name|default("…") }}'
     assert selected(editor) == "…"
+    assert [note.words for note in editor.notes] == ["The fallback is still “…”."]
+    QTest.keyClicks(editor, "you")
+    editor.show_offers(())
     assert editor.notes == ()
 
 

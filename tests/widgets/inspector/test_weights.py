@@ -122,7 +122,7 @@ def test_an_arm_comes_and_goes_and_the_others_keep_their_ids(open_panel: Opening
     node = panel.document.journey.node("experiment")
     assert isinstance(node, Experiment)
     assert [arm.id for arm in node.arms] == ["arm0", "arm1", "arm_3"]
-    assert node.arms[-1].title == "Arm 3"
+    assert node.arms[-1].title == "Version 3"
     assert sum(shared_out(panel)) == WHOLE
     assert panel.undo_all() == 1
     assert panel.written == before

@@ -47,7 +47,7 @@ def test_branches_are_named_and_joins_are_referred_to() -> None:
         "      Free delivery",
         "        Free delivery today",
         "        Goes on at \u201cReminded\u201d",
-        "      Holdout",
+        "      Gets nothing",
         "        Left alone",
         "    Reminded",
     ]

@@ -64,7 +64,7 @@ def test_a_way_that_leads_nowhere_is_marked_on_the_canvas_while_it_is_chosen(
     pair = beside(drawings.cart_rescue())
     edges = pair.document.journey.edges
     pair.document.do(Disconnect(tuple(each for each in edges if each.source == "test")))
-    pair.go("Holdout")
+    pair.go("Gets nothing")
     assert pair.canvas.overlay.chosen_way == Spot("port", "test", "holdout")
     assert pair.canvas.selection == ()
     with qtbot.waitSignal(pair.canvas.quick_add_asked) as asked:
@@ -147,7 +147,7 @@ def test_copies_are_made_by_the_keys_of_the_canvas(beside: Open) -> None:
 
 def test_a_asks_for_a_step_after_a_step_or_on_a_way(beside: Open, qtbot: QtBot) -> None:
     pair = beside(drawings.cart_rescue())
-    for words, after in (("Fills a cart", ("cart", "next")), ("Holdout", ("test", "holdout"))):
+    for words, after in (("Fills a cart", ("cart", "next")), ("Gets nothing", ("test", "holdout"))):
         pair.go(words)
         with qtbot.waitSignal(pair.canvas.quick_add_asked) as asked:
             pair.key(KEY.Key_A)
@@ -175,20 +175,20 @@ def test_enter_opens_a_step_and_follows_a_reference(beside: Open, qtbot: QtBot) 
     pair.go("Goes on at \u201cReminded\u201d")
     pair.key(KEY.Key_Return)
     assert pair.here == "Reminded"
-    pair.go("Holdout")
+    pair.go("Gets nothing")
     pair.key(KEY.Key_Return)
     assert "Left alone" not in pair.shown
 
 
 def test_it_follows_every_edit_and_what_was_closed_stays_closed(beside: Open) -> None:
     pair = beside(drawings.cart_rescue())
-    pair.go("Holdout")
+    pair.go("Gets nothing")
     pair.key(KEY.Key_Left)
     assert "Left alone" not in pair.shown
     pair.document.do(AddNode(wait("more"), after=("cart", "next")))
     assert pair.shown[:3] == ["Fills a cart", "Wait", "Wait"]
     assert "Left alone" not in pair.shown
-    assert pair.here == "Holdout"
+    assert pair.here == "Gets nothing"
     pair.document.do(Rename("more", "A moment"))
     assert pair.shown[1] == "A moment"
     pair.document.do(RemoveNodes(("more",)))

@@ -78,7 +78,7 @@ def test_the_banner_says_what_the_result_stands_on(
     said = " ".join(overview.banner.ground)
     assert "1,500 customers of the sample shop" in said
     assert words.span(run.result["start"], run.result["end"], run.result["zone"]) in said
-    assert "Seed 7" in said
+    assert "Chance 7" in said
     assert overview.banner.ran.text() == "Ran in 0.8 s, nothing was sent"
     for assumption in run.result["assumptions"]:
         assert assumption in said
@@ -197,7 +197,7 @@ def test_an_experiment_is_shown_by_arm_with_shares(overview: Overview, qtbot: Qt
     shown(overview, run, qtbot)
     table = overview.page.experiments.tables["rescue-words"]
     arms = run.result["experiments"]["rescue-words"]
-    titles = {"plain": "Plain reminder", "delivery": "Free delivery", "holdout": "Holdout"}
+    titles = {"plain": "Plain reminder", "delivery": "Free delivery", "holdout": "Gets nothing"}
     for arm, of in arms.items():
         whole, part = of["exposed"] - of["censored"], of["converted"] - of["converted_censored"]
         figures = (f"{whole:,}", f"{part:,}", words.exact_share(part, whole))

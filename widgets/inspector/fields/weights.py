@@ -111,7 +111,7 @@ class WeightsField(Field):
 
     def _name(self, place: int) -> str:
         if place == len(self._arms):
-            return translate("Inspector", "Holdout")
+            return translate("Inspector", "Gets nothing")
         return str(getattr(self._arms[place], "name", ""))
 
     def _build(self, arms: tuple[Value, ...]) -> None:
@@ -126,8 +126,8 @@ class WeightsField(Field):
 
     def _row(self, place: int | None) -> Row:
         context = self.context
-        holdout = translate("Inspector", "Holdout")
-        number = holdout if place is None else translate("Inspector", "Arm %d") % (place + 1)
+        holdout = translate("Inspector", "Gets nothing (holdout)")
+        number = holdout if place is None else translate("Inspector", "Version %d") % (place + 1)
         share = ShareField(translate("Inspector", "Share of %s") % number, context)
         share.line.setFixedWidth(LINE_WIDTH)
         made = QWidget()
