@@ -47,9 +47,6 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
         return _cause(model, asked, context)
     if "weight" in _parts_of(shape):
         return WeightsField(asked, context, _one_more(shape, asked, context))
-    inner = _plain(shape, asked, context)
-    if name == "holdout" and "arms" in fields:
-        return None
     inner = _reactions(model, asked, context) if shape.model is DeclaredResponses else None
     inner = inner or _plain(shape, asked, context)
     if inner is None or not shape.may_be_empty or isinstance(inner, TreeField):
