@@ -16,8 +16,9 @@ from journeys.progress import Progress
 from journeys.simulation.behind import entries, title
 from journeys.simulation.explain import Told
 from journeys.simulation.follow import Followed, follow
+from journeys.simulation.groups import Group, Grouped, grouped
 from journeys.simulation.known import Known
-from journeys.simulation.people import Group, Grouped, grouped, passing, sought
+from journeys.simulation.people import passing, sought
 from widgets.canvas.camera import WHOLE
 from widgets.canvas.geometry import Rect, surrounding
 from widgets.results.census import Census

@@ -21,7 +21,8 @@ from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.days import days
 from journeys.simulation.funnel import REFUSED
-from journeys.simulation.people import ENDS, IDLE, UNSENT, grouped, passing
+from journeys.simulation.groups import ENDS, IDLE, UNSENT, grouped
+from journeys.simulation.people import passing
 from journeys.simulation.program import Program
 from journeys.simulation.results import result
 from journeys.simulation.runner import simulate

@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeys.simulation.people import MOST, Group
+from journeys.simulation.groups import Group
+from journeys.simulation.people import MOST
 from widgets.lettering import font, tip
 from widgets.results import words
 from widgets.results.look import headed, icon, inset, label, paragraph, pixmap, rule

@@ -11,7 +11,7 @@ from journeys.document.journey import Journey
 from journeys.errors import ThroughlineError
 from journeys.progress import Progress
 from journeys.simulation.follow import Followed
-from journeys.simulation.people import Group
+from journeys.simulation.groups import Group
 from widgets.results.blank import Blank
 from widgets.results.customers import Customers, nameless
 from widgets.results.look import sheet

@@ -24,7 +24,7 @@ from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.days import Days, days
 from journeys.simulation.follow import Followed, follow
-from journeys.simulation.people import Grouped, grouped
+from journeys.simulation.groups import Grouped, grouped
 from journeys.simulation.program import Program
 from journeys.simulation.results import result
 from journeys.simulation.runner import simulate

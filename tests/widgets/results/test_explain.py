@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from journeys.errors import InvalidJourneyError
 from journeys.progress import Progress
 from journeys.simulation.follow import Followed
+from journeys.simulation.groups import Group
 from journeys.simulation.known import Person
-from journeys.simulation.people import MOST, Group
+from journeys.simulation.people import MOST
 from tests.widgets.results.panels import Panels, offer
 from tests.widgets.results.runs import Run, clipped, run_of, unnamed
 from widgets.results import words
