@@ -28,7 +28,7 @@ class Reporting(QObject):
             return
         self._card = self._window.notices.tell(
             self.tr("Something went wrong that should not have. Your journey is kept."),
-            self.tr("A report without names, data or folders helps to mend it."),
+            self.tr("You can go on. A report without names, data or folders helps to mend it."),
             self.tr("Keep the report"),
             is_bad=True,
             stays=True,
@@ -47,4 +47,9 @@ class Reporting(QObject):
         self._reports.clear()
         if self._card is not None:
             self._card.hide()
-        self._workbench.tell(self.tr("The report stands in {}.").format(path))
+        self._window.notices.tell(
+            self.tr("The report stands in {}.").format(path),
+            self.tr("Send it to whoever gave you Throughline: it says what has to be mended."),
+            is_bad=False,
+            stays=True,
+        )

@@ -74,6 +74,7 @@ class Window(Frame):
         banner = QVBoxLayout(self._above)
         banner.setContentsMargins(0, 0, 0, 0)
         banner.addWidget(self.overview.banner)
+        self.notices = Notices(self, theme)
         self._rooms = QStackedWidget(self)
         self._rooms.addWidget(self.home_room)
         self._rooms.addWidget(self.bench)
@@ -82,9 +83,9 @@ class Window(Frame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.notices.strip)
         column.addWidget(self._above)
         column.addWidget(self._rooms, 1)
-        self.notices = Notices(self, theme)
         self.left.tabs.chosen.connect(self.show_left)
         for panel in (self.left, self.inspector):
             panel.setParent(self.bench)

@@ -129,6 +129,8 @@ def test_wherever_an_error_is_the_journey_is_kept_and_a_person_is_told(
     (card,) = [card for card in desktop.window.notices.shown if card.stays]
     card.asked.emit()
     said = kept.read_text(encoding="utf-8")
+    told = " ".join(each.accessibleName() for each in desktop.window.notices.shown)
+    assert f"{kept}. Send it to" in told
     assert "ValueError" in said
     assert "tests/app/test_window_failures.py:" in said
     for canary in (*CANARIES, str(tmp_path), tmp_path.name, Path.home().name):

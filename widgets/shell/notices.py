@@ -1,4 +1,4 @@
-"""Notices: short words at the foot of the window that go by themselves."""
+"""Notices: short words that go by themselves, and what went wrong, which stays until read."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ ABOVE_FOOT = 24
 MOST = 3
 LEAST, AROUND, GAP = 240, 80, 10
 BAR = 4
+INSIDE, UNBOUND = (16, 8, 16, 8), 16_777_215
 MORE = """
 #Notice {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 #Notice[is_bad="true"] {{ background: {t.bad_ground}; border-color: {t.bad_border}; }}
@@ -97,13 +98,21 @@ class NoticeCard(QFrame):
 
 
 class Notices(QObject):
-    """Stacks notices at the foot of a widget, the newest lowest."""
+    """Stacks notices at the foot of a widget, the newest lowest.
+
+    What went wrong and stays takes a place of its own, the `strip`, so that it covers nothing.
+    """
 
     def __init__(self, over: QWidget, theme: Theme) -> None:
         super().__init__(over)
         self._over = over
         self._theme = theme
         self._shown: list[NoticeCard] = []
+        self.strip = QWidget(over)
+        column = QVBoxLayout(self.strip)
+        column.setContentsMargins(*INSIDE)
+        column.setSpacing(8)
+        self.strip.hide()
         over.installEventFilter(self)
 
     @property
@@ -115,7 +124,13 @@ class Notices(QObject):
         self, what: str, attempt: str = "", ask: str = "", *, is_bad: bool, stays: bool = False
     ) -> NoticeCard:
         """Show a notice; with `ask` it has a button. One that `stays` is closed by hand."""
-        card = NoticeCard((what, attempt), ask, is_bad=is_bad, theme=self._theme, parent=self._over)
+        in_strip = is_bad and stays
+        parent = self.strip if in_strip else self._over
+        card = NoticeCard((what, attempt), ask, is_bad=is_bad, theme=self._theme, parent=parent)
+        if in_strip:
+            card.setMaximumWidth(UNBOUND)
+            self.strip.layout().addWidget(card)  # type: ignore[union-attr]
+            self.strip.show()
         self._shown.append(card)
         card.installEventFilter(self)
         card.stays = stays
@@ -150,8 +165,10 @@ class Notices(QObject):
         for gone in [card for card in self._shown if card.isHidden()]:
             self._shown.remove(gone)
             gone.deleteLater()
+        floating = [card for card in self._shown if card.parent() is self._over]
+        self.strip.setVisible(len(floating) < len(self._shown))
         bottom = self._over.height() - ABOVE_FOOT
-        for card in reversed(self._shown):
+        for card in reversed(floating):
             card.fit(self._over.width() - 32)
             bottom -= card.height()
             card.move((self._over.width() - card.width()) // 2, bottom)
