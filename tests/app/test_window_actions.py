@@ -22,7 +22,7 @@ from tests.proofs import long_run
 from widgets.shell.asking import Leaving, Overwriting
 from widgets.shell.finder import Finder
 
-WALKS, STEPS = (400, 60) if long_run("actions") else (6, 40)
+WALKS, STEPS = (80, 60) if long_run("actions") else (6, 40)
 LEFT = Qt.MouseButton.LeftButton
 MODIFIERS = (
     Qt.KeyboardModifier.NoModifier,
