@@ -4,12 +4,12 @@ A template is compiled into calls of these alone, so nothing of Python can be re
 everything it makes is paid for from one supply of fuel: the limit is the same on every machine.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from jinja2 import pass_context
 
+from app.delivery.link import link
 from app.delivery.missing import Missing, MissingError, there
 from app.delivery.operators import Operators
 from app.delivery.questions import TESTS
@@ -31,9 +31,6 @@ from journeys.content.rules import LOOP
 F = TypeVar("F", bound=Callable[..., object])
 
 LONGEST_SHOWN = 200
-SCHEMES = ("http", "https", "mailto", "tel", "sms")
-SCHEME = re.compile(r"([^/?#:]*):")
-HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ufeff]+")
 
 
 class Work:
@@ -207,20 +204,6 @@ class Work:
             return made
 
         return bounded_filter
-
-
-def link(value: object) -> object:
-    """Let a value begin a link if it is an address that only opens something, or one without one.
-
-    What runs when it is opened, as `javascript:` does, is refused.
-    """
-    if type(value) is Missing:
-        return value
-    words = HIDDEN.sub("", text(value))
-    scheme = SCHEME.match(words)
-    if scheme and scheme[1].lower() not in SCHEMES:
-        raise UnfitError(f"A link cannot begin with {scheme[1][:20]}:.")
-    return value
 
 
 def _with_context(function: F) -> F:
