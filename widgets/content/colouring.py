@@ -5,8 +5,10 @@ import re
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from journeys.content.sort import Sort
+from widgets.content.units import units
 from widgets.theme import Theme
 
+LAST_OF_ONE = "\uffff"  # what comes behind it takes two of Qt's units
 WORDS, OUTPUT, STATEMENT, COMMENT, TAG, REMARK = 0, 1, 2, 3, 4, 5
 ENDS = {
     OUTPUT: re.compile(r"-?\}\}"),
@@ -40,6 +42,7 @@ class Colouring(QSyntaxHighlighter):
         super().__init__(document)
         self._is_markup = sort is Sort.HTML
         self._inks: dict[str, QTextCharFormat] = {}
+        self._line = ""
         self._mix(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -63,6 +66,7 @@ class Colouring(QSyntaxHighlighter):
         """Colour one line; a state says what is open at its end."""
         state, at = max(self.previousBlockState(), WORDS), 0
         within = state >> 4
+        self._line = text if max(text, default="") > LAST_OF_ONE else ""
         state &= 15
         while at < len(text):
             if state == WORDS:
@@ -119,6 +123,8 @@ class Colouring(QSyntaxHighlighter):
         return at, False
 
     def _colour(self, start: int, end: int, kind: str) -> None:
+        if self._line:
+            start, end = units(self._line, start), units(self._line, end)
         self.setFormat(start, end - start, self._inks[kind])
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QTextCursor
 
 from widgets.content.completing import Choice, choices, typed
 from widgets.content.offers import Offer
@@ -34,7 +33,7 @@ class Completer(QObject):
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show what could be meant at the cursor; nothing where that stands there already."""
         editor, over = self._editor, self._editor.window()
-        at = typed(editor.text, editor.textCursor().position())
+        at = typed(editor.text, editor.at)
         offered = choices(at, offers)
         is_done = len(offered) == 1 and offered[0].name == at.text
         if not offered or is_done:
@@ -58,11 +57,10 @@ class Completer(QObject):
         if choice.inserted is None:
             return
         editor = self._editor
-        cursor = editor.textCursor()
-        at = typed(editor.text, cursor.position())
+        here = editor.at
+        at = typed(editor.text, here)
         self.close()
-        cursor.setPosition(at.start, QTextCursor.MoveMode.KeepAnchor)
-        editor.setTextCursor(cursor)
+        editor.setTextCursor(editor.selecting(here, at.start))
         editor.insert(choice.inserted)
         self.close()
         editor.setFocus()
@@ -70,9 +68,7 @@ class Completer(QObject):
     def _beneath(self, start: int) -> QPoint:
         """Return where the list stands: under what is typed, or above it where it is low."""
         editor, over = self._editor, self._editor.window()
-        cursor = editor.textCursor()
-        cursor.setPosition(start)
-        spot = editor.cursorRect(cursor)
+        spot = editor.cursorRect(editor.selecting(start, start))
         at = editor.viewport().mapTo(over, spot.bottomLeft()) + QPoint(-LEFT, APART)
         if at.y() + self.popup.height() > over.height() - MARGIN:
             top = editor.viewport().mapTo(over, spot.topLeft()).y()

@@ -24,6 +24,7 @@ from widgets.content.completing import Wants, typed
 from widgets.content.gutter import WIDE, Gutter
 from widgets.content.notes import Note, notes
 from widgets.content.offers import Inserted, Offer, inserted
+from widgets.content.units import letters, unbroken, units
 from widgets.inspector.controls.line import is_for_the_journey
 from widgets.lettering import font
 from widgets.theme import BODY, Theme
@@ -94,7 +95,19 @@ class Editor(QTextEdit):
     @property
     def text(self) -> str:
         """The words as they stand there."""
-        return self.toPlainText()
+        return unbroken(self.document().toRawText())
+
+    @property
+    def at(self) -> int:
+        """How many letters stand before the cursor."""
+        return letters(self.text, self.textCursor().position())
+
+    def selecting(self, start: int, end: int) -> QTextCursor:
+        """Return a cursor that selects letters; beyond the end it stands at the end."""
+        text, made = self.text, self.textCursor()
+        made.setPosition(units(text, min(start, len(text))))
+        made.setPosition(units(text, min(end, len(text))), QTextCursor.MoveMode.KeepAnchor)
+        return made
 
     @property
     def ground(self) -> QRect:
@@ -106,10 +119,11 @@ class Editor(QTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show words that come from elsewhere; the cursor stays where it was."""
+        text = unbroken(text)
         if text in {self.text, self._shown}:
             return
         self._telling.stop()
-        at = min(self.textCursor().position(), len(text))
+        at = self.textCursor().position()
         was_blocked = self.blockSignals(True)  # noqa: FBT003 Qt's own switch
         self.setPlainText(text)
         self._space()
@@ -150,7 +164,7 @@ class Editor(QTextEdit):
 
     def complete(self, *, is_asked: bool = True) -> None:
         """Offer what could be meant at the cursor; where nothing can stand, put braces there."""
-        if is_asked and typed(self.text, self.textCursor().position()).wants is Wants.NOTHING:
+        if is_asked and typed(self.text, self.at).wants is Wants.NOTHING:
             self.insert(Inserted("{{  }}", (3, 3)))
         self.completer.offer(self._offers)
 
@@ -163,7 +177,7 @@ class Editor(QTextEdit):
         cursor = self.textCursor()
         begin = cursor.selectionStart()
         cursor.insertText(inserted.text)
-        first, last = inserted.selected
+        first, last = (units(inserted.text, place) for place in inserted.selected)
         cursor.setPosition(begin + first)
         cursor.setPosition(begin + last, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
@@ -171,7 +185,7 @@ class Editor(QTextEdit):
     def put(self, offer: Offer) -> None:
         """Put in a variable, in braces where it needs them."""
         put = inserted(offer)
-        if typed(self.text, self.textCursor().position()).wants is Wants.NOTHING:
+        if typed(self.text, self.at).wants is Wants.NOTHING:
             text, (first, last) = f"{{{{ {put.text} }}}}", put.selected
             put = Inserted(text, (first + 3, last + 3) if first < last else (len(text), len(text)))
         self.insert(put)
@@ -179,19 +193,14 @@ class Editor(QTextEdit):
     def mend(self, note: Note) -> None:
         """Do the fix of a note."""
         if note.fix is not None:
-            cursor = self.textCursor()
-            cursor.setPosition(note.fix.start)
-            cursor.setPosition(note.fix.end, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            self.setTextCursor(self.selecting(note.fix.start, note.fix.end))
             self.insert(note.fix.inserted)
             self._look()
             self.setFocus()
 
     def go_to(self, note: Note) -> None:
         """Put the cursor where a note is."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(note.place.offset, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        self.setTextCursor(self.selecting(note.place.offset, note.place.offset))
         self.setFocus()
 
     def tell(self) -> None:
@@ -210,8 +219,7 @@ class Editor(QTextEdit):
     def _hear_cursor(self) -> None:
         self.moved.emit()
         self.viewport().update()
-        at = typed(self.text, self.textCursor().position())
-        if self.completer.is_open and at.wants is Wants.NOTHING:
+        if self.completer.is_open and typed(self.text, self.at).wants is Wants.NOTHING:
             self.completer.close()
 
     def _look(self) -> None:
@@ -225,11 +233,9 @@ class Editor(QTextEdit):
 
     def _is_at(self, note: Note) -> bool:
         """Return whether a note is on what is being completed just now."""
-        at = self.textCursor().position()
-        return self.completer.is_open and note.place.offset - 3 <= at <= note.end
+        return self.completer.is_open and note.place.offset - 3 <= self.at <= note.end
 
     def _underline(self) -> None:
-        last = self.document().characterCount() - 1
         marked = []
         for note in self.notes:
             ink = QColor(self._theme.bad if note.is_bad else self._theme.warning)
@@ -237,10 +243,7 @@ class Editor(QTextEdit):
             form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
             form.setUnderlineColor(ink)
             selection = QTextEdit.ExtraSelection()
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(min(note.place.offset, last))
-            cursor.setPosition(min(note.end, last), QTextCursor.MoveMode.KeepAnchor)
-            selection.cursor = cursor
+            selection.cursor = self.selecting(note.place.offset, note.end)
             selection.format = form
             marked.append(selection)
         self.setExtraSelections(marked)

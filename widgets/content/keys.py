@@ -44,13 +44,12 @@ def follow(editor: "Editor", event: QKeyEvent) -> None:
     written = event.text()
     if not written or event.modifiers() & CONTROL:
         return
-    cursor = editor.textCursor()
-    before = editor.text[: cursor.position()]
+    before = editor.text[: editor.at]
     if before[-2:] in CLOSING and written in "{%" and not before[:-2].endswith("{"):
         _close(editor, before[-2:])
         editor.complete(is_asked=False)
     elif not editor.completer.is_open and (written in ".|" or written.isalpha()):
-        at = typed(editor.text, cursor.position())
+        at = typed(editor.text, len(before))
         if at.wants is not Wants.NOTHING and (written in ".|" or len(at.text) == 1):
             editor.complete(is_asked=False)
 
@@ -86,7 +85,7 @@ def _in_popup(editor: "Editor", key: Qt.Key) -> bool:
 def _close(editor: "Editor", opened: str) -> None:
     """Put the closing braces behind the cursor, unless they stand there."""
     cursor = editor.textCursor()
-    rest = editor.text[cursor.position() :].partition("\n")[0]
+    rest = editor.text[editor.at :].partition("\n")[0]
     closing = CLOSING[opened].strip()
     following = rest.find(closing)
     others = [rest.find(sign) for sign in OPENS if sign in rest]
@@ -100,7 +99,7 @@ def _close(editor: "Editor", opened: str) -> None:
 
 def _is_spaced(editor: "Editor") -> bool:
     """Return whether the space asked for stands already between braces that were just closed."""
-    at, text = editor.textCursor().position(), editor.text
+    at, text = editor.at, editor.text
     return any(
         text[:at].endswith(f"{opened} ") and text[at:].startswith(closed[1:])
         for opened, closed in CLOSING.items()
@@ -109,16 +108,12 @@ def _is_spaced(editor: "Editor") -> bool:
 
 def _took_both(editor: "Editor") -> bool:
     """Take empty braces away together; False where the cursor is not in such."""
-    cursor, text = editor.textCursor(), editor.text
-    at = cursor.position()
+    at, text = editor.at, editor.text
     for opened, closed in CLOSING.items():
         begin = at - len(opened) - 1
         is_empty = begin >= 0 and text[begin:].startswith(opened + closed)
-        if is_empty and not cursor.hasSelection():
-            cursor.setPosition(begin)
-            end = begin + len(opened) + len(closed)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            editor.setTextCursor(cursor)
+        if is_empty and not editor.textCursor().hasSelection():
+            editor.setTextCursor(editor.selecting(begin, begin + len(opened) + len(closed)))
             editor.insert(Inserted("", (0, 0)))
             return True
     return False

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journeys.content.fallback import with_fallback
 from journeys.content.fault import Fault, Place, Places
+from journeys.content.limits import LONGEST_LINE
 from journeys.content.reading import Sort, Use, read
 from journeys.content.stand_in import STAND_IN, unwritten
 from journeys.context.lineage import Verdict
@@ -57,12 +58,21 @@ def notes(source: str, sort: Sort, offers: Sequence[Offer]) -> tuple[Note, ...]:
     reading = read(source, sort)
     known = {offer.variable.name: offer for offer in offers}
     slips = [_of_fault(fault, source) for fault in reading.faults]
+    if sort is Sort.LINE and len(source) > LONGEST_LINE:
+        slips.append(_too_long(len(source)))
     lacks = [note for use in reading.uses if known for note in _of_use(use, source, sort, known)]
     places = Places(source)
     words = translate("Content", "The fallback is still {}.").format(f"“{STAND_IN}”")
     attempt = translate("Content", "Write what those see who lack it.")
     still = [Note(words, places.at(at), len(STAND_IN), attempt) for at in unwritten(source)]
     return tuple(sorted((*slips, *lacks, *still), key=lambda note: note.place.offset))
+
+
+def _too_long(length: int) -> Note:
+    words = translate("Content", "There are more than {} letters.").format(f"{LONGEST_LINE:,}")
+    attempt = translate("Content", "Make it shorter. Until then it is not kept.")
+    place = Place(1, LONGEST_LINE + 1, LONGEST_LINE)
+    return Note(words, place, length - LONGEST_LINE, attempt, is_bad=True)
 
 
 def _of_fault(fault: Fault, source: str) -> Note:

@@ -258,7 +258,7 @@ class Writer(QWidget):
             for note in each.notes
         )
         name = next(name for name, each in self.editors.items() if each is here)
-        self.box.show_notes(found, name, here.textCursor().position())
+        self.box.show_notes(found, name, here.at)
         self.noted.emit(len(found), any(said.note.is_bad for said in found))
 
     def _mend(self, said: Said) -> None:
