@@ -31,6 +31,7 @@ class Messaging(QObject):
         self._room = window.messages
         self._known: Known | None = None
         self.seeing = Seeing(workbench, window, self)
+        self._says_too_long = False
         self.seeing.reached.connect(self._offer)
         self.surveying = Surveying(workbench, window, self.seeing)
         room = self._room
@@ -167,8 +168,19 @@ class Messaging(QObject):
 
     def _change(self, step: str, words: Mapping[str, str]) -> None:
         node = self._journey.by_id.get(step)
-        if isinstance(node, Message):
+        if isinstance(node, Message) and not self._is_too_long(node, words):
             self._workbench.do(ChangeNode(evolve(node, **words)))
+
+    def _is_too_long(self, message: Message, words: Mapping[str, str]) -> bool:
+        """Return whether words cannot be kept, which is said once for as long as it is so."""
+        parts = (part for part in message.parts() if len(words.get(part.name, "")) > part.most)
+        long = next(parts, None)
+        if long is not None and not self._says_too_long:
+            said = self.tr("The {0} is not kept: it has more than {1} letters.")
+            attempt = self.tr("Make it shorter. Until then the journey holds what it held.")
+            self._workbench.warn(said.format(long.spoken, f"{long.most:,}"), attempt)
+        self._says_too_long = long is not None
+        return self._says_too_long
 
     def _hear(self, changed: Changed) -> None:
         """Show what was changed elsewhere, and what comes of it."""

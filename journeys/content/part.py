@@ -25,6 +25,11 @@ class Part:
         """What people call it."""
         return SPOKEN.get(self.name, self.name)
 
+    @property
+    def most(self) -> int:
+        """How many letters it may have."""
+        return LONGEST_LINE if self.sort is Sort.LINE else LONGEST_TEMPLATE
+
 
 OneLine = Annotated[
     str,

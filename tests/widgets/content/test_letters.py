@@ -53,7 +53,7 @@ def test_a_fix_behind_emoji_changes_what_it_is_for(editor: Editor) -> None:
     editor.show_text(f"{WIDE}{{{{ event.prise }}}} {WIDE}")
     (note,) = editor.notes
     (marked,) = editor.extraSelections()
-    assert marked.cursor.selectedText() == "event.prise"  # type: ignore[attr-defined]
+    assert marked.cursor.selectedText() == "event.prise"
     editor.go_to(note)
     assert editor.text[editor.at :].startswith("event.prise")
     editor.mend(note)
