@@ -1,6 +1,5 @@
 """Edits that mend words which ask for what not everyone has."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 from journeys.conditions.comparison import Operator
@@ -8,6 +7,7 @@ from journeys.conditions.tree import AttributeTest, EntryTest
 from journeys.content.fallback import with_fallback
 from journeys.content.message import SENT_PORT, Message
 from journeys.content.stand_in import STAND_IN
+from journeys.document.edits.edit import Alone
 from journeys.document.edits.paste import fresh
 from journeys.document.journey import Edge, Journey, Position
 from journeys.errors import EditRefusedError
@@ -18,7 +18,7 @@ ROOM = 124
 
 
 @dataclass(frozen=True, slots=True)
-class WriteFallback:
+class WriteFallback(Alone):
     """Give a variable a fallback in every part of a message that needs it.
 
     With `is_list` a loop goes through an empty list instead.
@@ -33,11 +33,6 @@ class WriteFallback:
         """What the edit does."""
         what = "Leave the list empty" if self.is_list else f"Write \u201c{STAND_IN}\u201d"
         return f"{what} for those without {self.path}"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the fallbacks; raises EditRefusedError where there is no room."""
@@ -57,7 +52,7 @@ class WriteFallback:
 
 
 @dataclass(frozen=True, slots=True)
-class AskFirst:
+class AskFirst(Alone):
     """Ask before a message who has a variable of the entry event or the customer.
 
     Who lacks it goes on to what follows the message.
@@ -70,11 +65,6 @@ class AskFirst:
     def words(self) -> str:
         """What the edit does."""
         return f"Lead those without {self.variable} past it"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the condition; what stands below makes room for it."""

@@ -1,12 +1,11 @@
 """The edit that tidies a journey up: one click, and every step stands where it reads best."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from journeys.document.edits.edit import refusing
+from journeys.document.edits.edit import Alone, refusing
 from journeys.document.journey import Journey, Note, Position
 from journeys.layout.tidy import Corner, Size, tidy, usual_size
 from journeys.values import evolve
@@ -17,7 +16,7 @@ Frames = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Tidy:
+class Tidy(Alone):
     """Put all steps where they read best, and notes along with the step they stood closest to.
 
     `sizes` names steps that are not as wide or high as usual.
@@ -29,11 +28,6 @@ class Tidy:
     def words(self) -> str:
         """What the edit does."""
         return "Tidy up"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with all steps in new places."""

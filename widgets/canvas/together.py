@@ -1,14 +1,13 @@
 """Several edits that are done and undone as one."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
-from journeys.document.edits.edit import Edit
+from journeys.document.edits.edit import Alone, Edit
 from journeys.document.journey import Journey
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class Together(Alone):
     """Edits one after the other, under one name in the list of what was done."""
 
     edits: tuple[Edit, ...]
@@ -18,11 +17,6 @@ class Together:
     def words(self) -> str:
         """What they do together."""
         return self.said
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey after the last of them; raises EditRefusedError."""

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from journeys.document.edits.edit import refusing
+from journeys.document.edits.edit import Alone, refusing
 from journeys.document.journey import Journey, Note, Position
 from journeys.errors import EditRefusedError
 from journeys.values import evolve
@@ -51,7 +51,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class AddNote:
+class AddNote(Alone):
     """Put a note on the canvas."""
 
     note: Note
@@ -60,11 +60,6 @@ class AddNote:
     def words(self) -> str:
         """What the edit does."""
         return "Add a note"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the note."""
@@ -97,7 +92,7 @@ class ChangeNote:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveNotes:
+class RemoveNotes(Alone):
     """Take notes off the canvas."""
 
     notes: tuple[str, ...]
@@ -106,11 +101,6 @@ class RemoveNotes:
     def words(self) -> str:
         """What the edit does."""
         return "Delete a note" if len(self.notes) == 1 else f"Delete {len(self.notes)} notes"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey without the notes."""

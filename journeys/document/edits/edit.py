@@ -26,6 +26,17 @@ class Edit(Protocol):
         """Return the journey after the edit; raises EditRefusedError where it does not fit."""
 
 
+class Alone:
+    """The base of edits that are always undone alone."""
+
+    __slots__ = ()
+
+    @property
+    def key(self) -> Hashable | None:
+        """None: no other edit joins it."""
+        return None
+
+
 @contextmanager
 def refusing() -> Iterator[None]:
     """Turn values that do not fit into an EditRefusedError in plain words."""

@@ -1,16 +1,15 @@
 """The edit that lets a journey speak of another event."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
-from journeys.document.edits.edit import refusing
+from journeys.document.edits.edit import Alone, refusing
 from journeys.document.journey import Journey
 from journeys.spoken import spoken
 from journeys.values import Value, evolve
 
 
 @dataclass(frozen=True, slots=True)
-class RenameEvent:
+class RenameEvent(Alone):
     """Speak of another event wherever a journey speaks of one."""
 
     event: str
@@ -20,11 +19,6 @@ class RenameEvent:
     def words(self) -> str:
         """What the edit does."""
         return f"Use \u201c{spoken(self.instead)}\u201d"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the other event in its steps, goals and exit rules."""

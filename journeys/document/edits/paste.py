@@ -1,10 +1,10 @@
 """Pasting: what was copied joins a journey under names that are still free."""
 
 import re
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from journeys.document.edits.edit import refusing
+from journeys.document.edits.edit import Alone, refusing
 from journeys.document.fragment import Fragment
 from journeys.document.journey import Edge, Journey, Note, Position
 from journeys.values import evolve
@@ -13,7 +13,7 @@ LONGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Paste:
+class Paste(Alone):
     """Put a fragment into a journey, `x` and `y` pixels from where it stood before.
 
     Steps and notes keep their ids where those are free, else they are numbered: wait_1 becomes
@@ -28,11 +28,6 @@ class Paste:
     def words(self) -> str:
         """What the edit does."""
         return "Paste"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with a copy of the fragment in it."""

@@ -1,15 +1,15 @@
 """Edits of paths: connect and disconnect steps."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 
+from journeys.document.edits.edit import Alone
 from journeys.document.journey import Edge, Journey
 from journeys.errors import EditRefusedError
 from journeys.values import evolve
 
 
 @dataclass(frozen=True, slots=True)
-class Connect:
+class Connect(Alone):
     """Lead a port to a step; where it led before is forgotten."""
 
     source: str
@@ -21,11 +21,6 @@ class Connect:
     def words(self) -> str:
         """What the edit does."""
         return self.said or "Connect steps"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the path."""
@@ -43,7 +38,7 @@ class Connect:
 
 
 @dataclass(frozen=True, slots=True)
-class Disconnect:
+class Disconnect(Alone):
     """Take paths away; the steps stay."""
 
     edges: tuple[Edge, ...]
@@ -53,11 +48,6 @@ class Disconnect:
     def words(self) -> str:
         """What the edit does."""
         return self.said or ("Delete a path" if len(self.edges) == 1 else "Delete paths")
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey without the paths."""

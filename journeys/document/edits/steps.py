@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
-from journeys.document.edits.edit import refusing
+from journeys.document.edits.edit import Alone, refusing
 from journeys.document.edits.paths import leaving
 from journeys.document.journey import MOST_NODES, Edge, Journey, Position
 from journeys.document.node import Node
@@ -12,7 +12,7 @@ from journeys.values import evolve
 
 
 @dataclass(frozen=True, slots=True)
-class AddNode:
+class AddNode(Alone):
     """Put a new step on the canvas, or into the path that leaves a port.
 
     `after` is (step, port). Where that port leads somewhere already, the new step's first port
@@ -28,11 +28,6 @@ class AddNode:
     def words(self) -> str:
         """What the edit does."""
         return f"Add {self.node.name}"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the step."""
@@ -67,7 +62,7 @@ class AddNode:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveNodes:
+class RemoveNodes(Alone):
     """Take steps away with their paths, closing the gap where there is one way on."""
 
     nodes: tuple[str, ...]
@@ -76,11 +71,6 @@ class RemoveNodes:
     def words(self) -> str:
         """What the edit does."""
         return "Delete a step" if len(self.nodes) == 1 else f"Delete {len(self.nodes)} steps"
-
-    @property
-    def key(self) -> Hashable | None:
-        """Always undone alone."""
-        return None
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey without the steps.
