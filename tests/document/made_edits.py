@@ -5,6 +5,7 @@ from random import Random
 
 from journeys.document.edits.canvas import AddNote, ChangeNote, Move, Place, RemoveNotes
 from journeys.document.edits.edit import Edit
+from journeys.document.edits.events import RenameEvent
 from journeys.document.edits.paste import Paste
 from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.edits.settings import (
@@ -20,6 +21,7 @@ from journeys.document.edits.settings import (
 from journeys.document.edits.steps import AddNode, ChangeNode, RemoveNodes, Rename
 from journeys.document.fragment import cut, fragment_dumps, fragment_loads
 from journeys.document.journey import Journey
+from journeys.simulation.names import spoken_of
 from journeys.values import evolve
 from tests.document.generation import made_journey, made_node, made_note
 from tests.document.made_conditions import made_text
@@ -94,6 +96,11 @@ def _change_note(journey: Journey, draw: Random) -> Edit:
     return ChangeNote(made_note(draw, _note(journey, draw)))
 
 
+def _rename_event(journey: Journey, draw: Random) -> Edit:
+    events = sorted({event for _, event in spoken_of(journey)})
+    return RenameEvent(draw.choice([*events, NOWHERE]), made_text(draw) * draw.choice((1, 1, 30)))
+
+
 MAKERS: Mapping[str, Callable[[Journey, Random], Edit]] = {
     "AddNode": _add,
     "AddNote": lambda _, draw: AddNote(made_note(draw, f"remark_{draw.randrange(30)}")),
@@ -117,6 +124,7 @@ MAKERS: Mapping[str, Callable[[Journey, Random], Edit]] = {
     "Rename": lambda journey, draw: Rename(
         _step(journey, draw), made_text(draw) * draw.choice((1, 1, 30))
     ),
+    "RenameEvent": _rename_event,
     "RenameJourney": lambda _, draw: RenameJourney(made_text(draw) * draw.choice((1, 1, 30))),
 }
 
