@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 
 from app.asking_files import AskingFiles
 from app.connecting import Connecting
@@ -18,6 +18,7 @@ from app.workbench import Workbench
 from journeys.document.kinds import kinds
 from journeys.document.node import Node
 from journeys.spoken import told_apart
+from widgets.canvas.geometry import Point
 from widgets.canvas.view import CanvasView
 from widgets.shell.asking import Asking, Leaving, Overwriting
 from widgets.shell.finder import Entry, Finder
@@ -148,6 +149,10 @@ class Front(AskingFiles):
     def show_commands(self) -> None:
         """Offer all that can be done, and the journeys there are, to be found by name."""
         entries = self.menus.entries() + journeys(self._window.home.content)
+        search = self._window.bar.finder
+        if search.isVisible():  # the list opens over the field it belongs to, not a second beneath
+            self.commands.offer_over(entries, search)
+            return
         self.commands.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
 
     def ask_start(self) -> None:
@@ -218,7 +223,15 @@ class Front(AskingFiles):
             for each in inside
             if after is None or each.card.group != "Start"
         )
-        self.kinds.offer_beside(entries, at, KINDS_WIDTH)
+        kept = QRect(at, QSize(1, 1))
+        if after is not None:
+            frame = self.canvas.scene.steps.frame(after[0])
+            ends = (Point(frame.x, frame.y), Point(frame.right, frame.bottom))
+            corner, end = (self.canvas.camera.to_view(each) for each in ends)
+            size = QSize(round(end.x - corner.x), round(end.y - corner.y))
+            step = QRect(QPoint(round(corner.x), round(corner.y)), size)
+            kept = kept.united(step.translated(self.canvas.mapToGlobal(QPoint(0, 0))))
+        self.kinds.offer_beside(entries, kept, KINDS_WIDTH)
 
     @property
     def adds_after(self) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -44,6 +45,7 @@ SHOWN = 9
 APART = 20
 AROUND = 100
 RADIUS = 12
+INSIDE = 8
 MORE = """
 #Finder {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
 #Finder QListWidget {{ background: transparent; border: 0; outline: 0; }}
@@ -129,7 +131,7 @@ class Finder(QFrame):
         self.otherwise = Button("", "link", parent=self)
         self.otherwise.clicked.connect(self._take_otherwise)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(INSIDE, INSIDE, INSIDE, INSIDE)
         column.setSpacing(6)
         for widget in (self.field, self.list, self._nothing):
             column.addWidget(widget)
@@ -143,10 +145,17 @@ class Finder(QFrame):
         self._rows.theme = theme
         self.setStyleSheet(controls(theme, MORE))
 
-    def offer_beside(self, entries: tuple[Entry, ...], at: QPoint, wide: int) -> None:
-        """Open beside a place of the screen, so that what was clicked there is still seen."""
-        self.offer(entries, at, wide)
-        self.move(beside(at, self.size(), room_of(self._over), APART))
+    def offer_beside(self, entries: tuple[Entry, ...], kept: QRect, wide: int) -> None:
+        """Open beside a part of the screen, so that what was clicked there is still seen."""
+        self.offer(entries, kept.center(), wide)
+        self.move(beside(kept, self.size(), room_of(self._over), APART))
+
+    def offer_over(self, entries: tuple[Entry, ...], over: QWidget) -> None:
+        """Open so that the field stands where another one stood that asks for the same."""
+        self.offer(entries, over.mapToGlobal(QPoint(0, 0)), over.width() + 2 * INSIDE)
+        self.setFixedWidth(self.width() + over.width() - self.field.width())
+        here = self.field.mapTo(self, QPoint(0, (self.field.height() - over.height()) // 2))
+        self.move(over.mapToGlobal(QPoint(0, 0)) - here)
 
     def offer(
         self, entries: tuple[Entry, ...], at: QPoint, wide: int, otherwise: Entry | None = None

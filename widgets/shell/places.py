@@ -28,13 +28,14 @@ def under(at: QPoint, size: QSize, room: QRect) -> QPoint:
     return inside(at - QPoint(0, size.height()) if is_low else at, size, room)
 
 
-def beside(at: QPoint, size: QSize, room: QRect, apart: int) -> QPoint:
-    """Return the corner of what opens so far right of a place, else left of it, else under it."""
-    level = at.y() - LEVEL
-    if at.x() + apart + size.width() <= room.left() + room.width():
-        return inside(QPoint(at.x() + apart, level), size, room)
-    if at.x() - apart - size.width() >= room.left():
-        return inside(QPoint(at.x() - apart - size.width(), level), size, room)
-    below = at + QPoint(0, apart)
+def beside(kept: QRect, size: QSize, room: QRect, apart: int) -> QPoint:
+    """Return the corner of what opens so far right of a part, else left of it, else under it."""
+    level, right = kept.top() - LEVEL, kept.left() + kept.width()
+    if right + apart + size.width() <= room.left() + room.width():
+        return inside(QPoint(right + apart, level), size, room)
+    if kept.left() - apart - size.width() >= room.left():
+        return inside(QPoint(kept.left() - apart - size.width(), level), size, room)
+    below = QPoint(kept.left(), kept.top() + kept.height() + apart)
+    above = QPoint(kept.left(), kept.top() - apart - size.height())
     is_low = below.y() + size.height() > room.top() + room.height()
-    return inside(at - QPoint(0, apart + size.height()) if is_low else below, size, room)
+    return inside(above if is_low else below, size, room)
