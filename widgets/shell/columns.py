@@ -78,13 +78,14 @@ class ColumnSheet(QDialog):
         self.close_button.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
         column.addWidget(area)
         foot = QVBoxLayout()
         foot.setContentsMargins(MARGIN, 8, MARGIN, 0)
         foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addLayout(foot)
         wide = min(WIDE, parent.width())
-        high = body.heightForWidth(wide) + self.close_button.sizeHint().height() + 3 * MARGIN
+        high = body.heightForWidth(wide) + self.close_button.sizeHint().height() + MARGIN
         self.resize(wide, min(high, HIGHEST, parent.height()))
         area.setFocus()
 
