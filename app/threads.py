@@ -171,6 +171,7 @@ class Threads(QObject):
                     fact.variable.name,
                     f"{fact.variable.source}, {fact.variable.holds}",
                     self._share(fact.variable.name, entered_by, verdict),
+                    fact.variable.words,
                 )
                 for fact in sorted(facts, key=lambda fact: wanted(fact.variable.name))
                 if fact.verdict is verdict

@@ -31,6 +31,21 @@ KNOWN: Mapping[str, Holds] = {
     "cart.items": "whole number",
     "cart.value": "number",
 }
+WORDS = {
+    "event.at": "When it happened",
+    "now": "The moment of sending",
+    "session.started": "When the visit began",
+    "session.duration": "How long the visit lasted",
+    "session.pages": "Pages seen in the visit",
+    "cart.id": "Number of the cart",
+    "cart.items": "How many things are in the cart",
+    "cart.lines": "What is in the cart",
+    "cart.value": "What the cart is worth",
+    "customer.id": "Number of the customer",
+    "journey.id": "Number of this journey",
+    "journey.title": "Name of this journey",
+}
+BEFORE = "What they did before they entered"
 SOURCES = {
     "event": "What they did to enter",
     "session": "The visit in which they entered",
@@ -48,6 +63,17 @@ class Variable:
     name: str
     holds: Holds
     source: str
+
+    @property
+    def words(self) -> str:
+        """What it is in plain words; where its value comes from is `source`."""
+        first, _, rest = self.name.partition(".")
+        if first == "experiment":
+            return self.source
+        if first == "before":
+            return f"The last {spoken(rest.removesuffix('[0]'))!r} before"
+        said = spoken(rest.replace(".", " "))
+        return WORDS.get(self.name, said[:1].upper() + said[1:])
 
 
 def variables(journey: Journey, vocabulary: Vocabulary) -> dict[str, Variable]:
@@ -67,8 +93,7 @@ def _variables(journey: Journey, vocabulary: Vocabulary) -> Iterator[Variable]:
     for name in origins(journey, vocabulary):
         first, _, rest = name.partition(".")
         if first == "before":
-            event = rest.removesuffix("[0]")
-            yield Variable(name, "event", f"The last {spoken(event)!r} before they entered")
+            yield Variable(name, "event", BEFORE)
         elif first == "experiment":
             test = called[rest.removesuffix(".arm")]
             yield Variable(name, "test arm", f"What {test!r} gave them")

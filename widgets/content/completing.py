@@ -107,7 +107,7 @@ def _tags() -> dict[str, str]:
 
 
 def _of_offer(offer: Offer) -> Choice:
-    beside = offer.variable.source
+    beside = ". ".join(dict.fromkeys((offer.variable.words, offer.variable.source)))
     if offer.verdict is Verdict.IMPOSSIBLE:
         said = translate("Content", "Nobody has it when they come here.")
         return Choice(offer.name, beside, None, offer.verdict, said)

@@ -8,6 +8,7 @@ from journeys.context.lineage import Verdict
 from journeys.context.naming import written
 from journeys.context.variables import Variable
 
+USEFUL = ("customer", "event", "cart", "session", "before", "now")
 ORDER = (Verdict.GUARANTEED, Verdict.POSSIBLE, Verdict.IMPOSSIBLE)
 
 
@@ -39,11 +40,23 @@ class Inserted:
 
 
 def fitting(offers: Sequence[Offer], typed: str) -> tuple[Offer, ...]:
-    """Return the offers that hold what was typed: the surest first, of them those it begins."""
+    """Return the offers that hold what was typed, the most useful first.
+
+    Those that it begins come first: what the customer is, what they did, then the rest; numbers
+    of things and what a test gave come late, and last what nobody has.
+    """
     wanted = typed.casefold()
 
-    def place(offer: Offer) -> tuple[int, bool, str]:
-        return ORDER.index(offer.verdict), not offer.name.casefold().startswith(wanted), offer.name
+    def place(offer: Offer) -> tuple[bool, bool, int, int, str]:
+        first = offer.variable.name.partition(".")[0]
+        is_late = first not in USEFUL or offer.variable.name.endswith(".id")
+        return (
+            offer.verdict is Verdict.IMPOSSIBLE,
+            not offer.name.casefold().startswith(wanted),
+            len(USEFUL) if is_late else USEFUL.index(first),
+            ORDER.index(offer.verdict),
+            offer.name,
+        )
 
     return tuple(sorted((each for each in offers if wanted in each.name.casefold()), key=place))
 

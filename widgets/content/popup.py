@@ -26,11 +26,10 @@ from widgets.theme import CONTROL, SECONDARY, Theme
 
 WIDE = 432
 LEAST_WIDE = 260
-ROW = 33
-SHOWN = 7
+ROW, LINE = 46, 18
+SHOWN = 6
 FOOT = 42
 MARK = 14
-NAME = 0.42
 SHEET = """
 #Choices {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 #Choices QListWidget {{ background: transparent; border: 0; outline: 0; }}
@@ -77,10 +76,9 @@ class _Rows(QStyledItemDelegate):
             paint_badge(painter, right, area.center().y(), choice.verdict, self.theme)
             right -= badge_width(choice.verdict) + 10
         left = area.left() + 10
-        wide = min(width(choice.name, CONTROL) + 16, max(area.width() * NAME, 120), right - left)
-        wide = max(wide, min(area.width() * NAME - 10, right - left))
-        self._paint_name(painter, choice, QRectF(left, area.top(), wide - 10, area.height()))
-        there = QRectF(left + wide, area.top(), right - left - wide, area.height())
+        upper = QRectF(left, area.center().y() - LINE, right - left, LINE)
+        self._paint_name(painter, choice, upper)
+        there = upper.translated(0, LINE)
         painter.setFont(font(SECONDARY))
         painter.setPen(QColor(self.theme.second_ink))
         middle = int(Qt.AlignmentFlag.AlignVCenter)

@@ -11,6 +11,8 @@ from journeys.context.lineage import Verdict
 class Known:
     """A variable at a step: its name, what it holds and where it comes from, in words.
 
+    `title` says in plain words what it is; the name stands small beside it.
+
     `share` says for which part of the data it is there at all, from 0.0 to 1.0, where that is
     known.
     """
@@ -18,6 +20,7 @@ class Known:
     name: str
     words: str
     share: float | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A variable to press: its name, where it comes from, who lacks it, and how often it is there."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -8,7 +8,7 @@ from widgets.inspector.controls.token import PressButton
 from widgets.inspector.here import Known
 from widgets.inspector.speech import translate
 from widgets.lettering import cut, font, visible, width
-from widgets.theme import FIGURES, SECONDARY, SENTENCE, Style, Theme
+from widgets.theme import FIGURES, META, SECONDARY, SENTENCE, Style, Theme
 
 LINE, NAME_LINE, EDGE, ASIDE = 18, 20, 6, 10
 BAR, BAR_HIGH, RADIUS = 72, 4, 8
@@ -27,7 +27,7 @@ class VariableRow(PressButton):
     def __init__(
         self, known: Known, why: str, theme: Theme, ink: str, parent: QWidget | None = None
     ) -> None:
-        said = ". ".join(filter(None, (known.name, known.words, why)))
+        said = ". ".join(filter(None, (known.name, known.title, known.words, why)))
         super().__init__(said, "row", parent)
         self.known, self.why = known, why
         self._theme, self._ink = theme, ink
@@ -70,12 +70,20 @@ class VariableRow(PressButton):
         right = self.width() - ASIDE - (BAR + ASIDE if known.share is not None else 0)
         room = right - ASIDE
         name_ink = theme.accent if self.isChecked() else theme.ink
-        self._line(painter, visible(known.name), EDGE, (SENTENCE, name_ink), room)
-        self._line(painter, known.words, EDGE + NAME_LINE, (SECONDARY, theme.second_ink), room)
+        upper, lower = QPointF(ASIDE, EDGE), QPointF(ASIDE, EDGE + NAME_LINE)
+        name, title = visible(known.name), visible(known.title or known.name)
+        self._line(painter, title, upper, (SENTENCE, name_ink), room)
+        words, small = known.words, (META, theme.second_ink)
+        beside = width(title, SENTENCE) + EDGE
+        if title != name and beside + width(name, META) <= room:
+            self._line(painter, name, upper + QPointF(beside, 0), small, room - beside)
+        elif title != name:
+            words = f"{name}, {words[:1].lower()}{words[1:]}"
+        self._line(painter, words, lower, (SECONDARY, theme.second_ink), room)
         if self.why:
             whole = self.width() - 2 * ASIDE
-            top = EDGE + NAME_LINE + LINE
-            self._line(painter, self.why, top, (SECONDARY, theme.warning), whole)
+            lowest = lower + QPointF(0, LINE)
+            self._line(painter, self.why, lowest, (SECONDARY, theme.warning), whole)
         if known.share is not None:
             self._paint_share(painter, known.share)
         painter.end()
@@ -97,12 +105,12 @@ class VariableRow(PressButton):
         painter.setPen(Qt.PenStyle.NoPen)
 
     def _line(
-        self, painter: QPainter, text: str, top: float, look: tuple[Style, str], room: float
+        self, painter: QPainter, text: str, at: QPointF, look: tuple[Style, str], room: float
     ) -> None:
         style, ink = look
         painter.setFont(font(style))
         painter.setPen(QColor(ink))
-        painter.drawText(QRectF(ASIDE, top, room, LINE), MIDDLE, cut(text, style, room))
+        painter.drawText(QRectF(at, QSizeF(room, LINE)), MIDDLE, cut(text, style, room))
 
     def _paint_share(self, painter: QPainter, share: float) -> None:
         theme, left = self._theme, self.width() - ASIDE - BAR

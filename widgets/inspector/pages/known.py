@@ -107,7 +107,7 @@ class KnownHere(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for each in shown:
-            why = here.why(each.name) if verdict is Verdict.POSSIBLE else ""
+            why = _why(here, each) if verdict is Verdict.POSSIBLE else ""
             self.rows[each.name] = row = VariableRow(each, why, self._theme, ink)
             row.setChecked(each.name == here.followed)
             row.clicked.connect(lambda _=False, name=each.name: self.followed.emit(name))
@@ -143,3 +143,9 @@ class KnownHere(QWidget):
         """Tell what is pointed at once the mouse or the keys have left one."""
         over = (name for name, row in self.rows.items() if row.underMouse() or row.hasFocus())
         self._point(next(over, ""))
+
+
+def _why(here: Here, known: Known) -> str:
+    """Return who lacks a possible variable; of one that all have, that nothing keeps it so."""
+    everyone = translate("Inspector", "Everyone in your data, not promised")
+    return here.why(known.name) or (everyone if known.share == 1 else "")
