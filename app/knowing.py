@@ -1,5 +1,6 @@
 """What the open message knows of the customer in view, stop by stop of the way to it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -7,11 +8,15 @@ from app.previewing import Reached
 from app.variables import sample
 from journeys.content.message import Message
 from journeys.context.known import Known
+from journeys.context.lineage import Verdict
+from journeys.context.mending import AskFirst
 from journeys.context.naming import named
 from journeys.context.past import seen
 from journeys.context.way import EXPERIMENT, learnt_at
 from journeys.document.journey import Journey
+from journeys.document.problems import Problem
 from widgets.content.known import Piece, Stop
+from widgets.content.lack import Lack
 from widgets.wording import step_words
 
 
@@ -45,6 +50,29 @@ def stops(there: Reached, ran: Journey, known: Known, message: Message) -> tuple
             zip(nodes, places, before, learnt, strict=False)
         )
     )
+
+
+def lacks(known: Known, message: Message, problems: Sequence[Problem]) -> dict[str, Lack]:
+    """Return who lacks the variables that a message needs and not everyone has (R179)."""
+    if message.id not in known.lineage.arriving:
+        return {}
+    led_past = {
+        fix.variable
+        for problem in problems
+        if problem.node == message.id
+        for fix in problem.also
+        if isinstance(fix, AskFirst)
+    }
+    needed = (use.path for _, reading in message.readings for use in reading.uses if use.is_needed)
+    meant = filter(None, (named(path, known.variables) for path in dict.fromkeys(needed)))
+    names = dict.fromkeys(each.variable for each in meant)
+    found = {}
+    for name in names:
+        if known.lineage.verdict(message.id, name) is Verdict.POSSIBLE:
+            broken = known.broken(message.id, name)
+            if broken is not None:
+                found[name] = Lack(broken.words, name in led_past)
+    return found
 
 
 def _pieces(there: Reached, known: Known, message: Message) -> tuple[Piece, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 
-from app.knowing import stops
+from app.knowing import lacks, stops
 from app.seeing import Seeing
 from app.surveying import Surveying
 from app.variables import offered
@@ -12,6 +12,7 @@ from app.window import Window
 from app.workbench import Workbench
 from journeys.content.message import Message
 from journeys.context.known import Known
+from journeys.context.mending import AskFirst
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
 from journeys.values import evolve
@@ -39,6 +40,7 @@ class Messaging(QObject):
         room.edited.connect(lambda step, part, text: self._change(step, {part: text}))
         room.began.connect(self._begin)
         room.left.connect(workbench.document.seal)
+        room.past_asked.connect(self._lead_past)
         room.chosen.connect(self.choose)
         workbench.document.changed.connect(self._hear)
         workbench.opened.connect(lambda _: self._forget())
@@ -132,6 +134,7 @@ class Messaging(QObject):
         here = self.message
         listed = tuple(self._listed(each, wrong.get(each.id, 0)) for each in self.messages)
         self._room.show_messages(listed, here.id if here is not None else "")
+        self._show_lacks()
 
     def _listed(self, message: Message, wrong: int) -> Listed:
         line = self.tr("Ready") if message.has_body else self.tr("No words yet")
@@ -148,6 +151,7 @@ class Messaging(QObject):
             self._known = Known(self._journey, brought.dataset.vocabulary)
             desk.writer.show_offers(offered(self._known, message.id, known))
         self._show_way()
+        self._show_lacks()
 
     def _show_way(self) -> None:
         """Show by which way the customer in view came to the message, with what is known of it."""
@@ -160,6 +164,19 @@ class Messaging(QObject):
             return
         way = stops(there, outcome.journey, known, message)
         desk.strip.show_way(way, there.person.called, there.moment)
+
+    def _lead_past(self, step: str, variable: str) -> None:
+        self.tell()
+        self._workbench.document.seal()
+        self._workbench.do(AskFirst(step, variable))
+        self._workbench.document.seal()
+
+    def _show_lacks(self) -> None:
+        """Say who lacks what the message needs."""
+        message, known, desk = self.message, self._known, self._room.desk
+        if message is not None and known is not None and desk is not None:
+            found = lacks(known, message, self._workbench.problems)
+            desk.writer.box.show_lacks(found)
 
     def _begin(self, step: str, words: Mapping[str, str]) -> None:
         self._workbench.document.seal()

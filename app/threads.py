@@ -53,6 +53,8 @@ class Threads(QObject):
         window.inspector.followed.connect(self._turn)
         window.inspector.pointed.connect(self._light)
         window.canvas.thread_left.connect(lambda: self.follow(""))
+        window.canvas.selection_changed.connect(lambda _: self._unlight())
+        window.messages.path_asked.connect(self.show_break)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
@@ -143,6 +145,14 @@ class Threads(QObject):
         self._is_lit = True
         edges = frozenset(edge.order for edge in broken.way.edges)
         canvas.show_story(Story(broken.way.steps, edges, current=node))
+
+    def show_break(self, node: str, name: str) -> None:
+        """Show a path by which customers come to a step without a variable."""
+        self._workbench.stage.show_room("design")
+        self._window.canvas.select((node,))
+        self._light(name)
+        if self._is_lit:
+            self._window.canvas.zoom_to_fit()
 
     def _unlight(self) -> None:
         if self._is_lit:

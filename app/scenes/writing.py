@@ -10,6 +10,7 @@ from widgets.content.offers import Inserted
 from widgets.content.room import Desk
 
 WRITTEN, EMPTY = "reminder", "offer"
+LACK = "\n<p>Your size: {{ event.size }}, all of it {{ cart.value|money('EUR') }}</p>"
 SLIP = "\n{% if cart.value %}<p>All of it for {{ cart.value }}</p>"
 
 
@@ -44,12 +45,6 @@ def message_scenes(desktop: Desktop) -> tuple[Scene, ...]:
         editor.insert(Inserted("Still yours: {{ cart }}", (20, 20)))
         editor.complete()
 
-    def slipped() -> None:
-        writer = _desk(desktop).writer
-        writer.editors["html"].moveCursor(QTextCursor.MoveOperation.End)
-        writer.editors["html"].insert(Inserted(SLIP, (0, 0)))
-        writer.tell()
-
     def back() -> None:
         writer = _desk(desktop).writer
         writer.editors["subject"].completer.close()
@@ -61,8 +56,18 @@ def message_scenes(desktop: Desktop) -> tuple[Scene, ...]:
         Scene("message_empty", unwritten, clear=back),
         Scene("message", written, until=is_counted),
         Scene("message_choices", written, completing, until=is_seen, clear=back),
-        Scene("message_slip", written, slipped, until=is_seen, clear=back),
+        Scene("message_lack", written, lambda: _add(desktop, LACK), until=is_seen, clear=back),
+        Scene("message_slip", written, lambda: _add(desktop, SLIP), until=is_seen, clear=back),
     )
+
+
+def _add(desktop: Desktop, words: str) -> None:
+    writer = _desk(desktop).writer
+    body = writer.editors["html"]
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    body.insert(Inserted(words, (len(words), len(words))))
+    writer.tell()
 
 
 def _desk(desktop: Desktop) -> Desk:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from journeys.progress import Progress
 from widgets.content.look import label
-from widgets.lettering import cut
+from widgets.lettering import cut, tip
 from widgets.theme import GROUP, META, SECONDARY, TABLE_FIGURE
 
 ROW, FIGURE, WORDS = 26, 44, 136
@@ -85,8 +85,9 @@ class CensusBox(QWidget):
         self.bar.setRange(0, max(progress.total, 1))
         self.bar.setValue(progress.done)
         self.bar.show()
-        form = self.tr("Counting, {0} of {1}")
-        said = form.format(f"{progress.done:,}", f"{progress.total:,}")
+        self._held.setVisible(bool(self.counted))
+        form = self.tr("{0}, {1} of {2}")
+        said = form.format(progress.words, f"{progress.done:,}", f"{progress.total:,}")
         self.line.setText(said if progress.total else self.tr("Counting"))
 
     def show_census(self, counted: Sequence[Counted], line: str) -> None:
@@ -106,6 +107,7 @@ class CensusBox(QWidget):
             column.addWidget(row)
         column.addStretch(1)
         self._held.setWidget(inside)
+        self._held.show()
         self._held.setFixedHeight(ROW * min(len(self.rows), MOST_ROWS))
         self.show()
 
@@ -115,7 +117,7 @@ class CensusBox(QWidget):
         made.setFixedHeight(ROW)
         made.setCheckable(True)
         made.setEnabled(bool(counted.people))
-        made.setToolTip(counted.sentence)
+        made.setToolTip(tip(counted.sentence))
         made.setAccessibleName(counted.sentence)
         tone = f"counted_{counted.tone}" if counted.tone else "counted"
         number = label(TABLE_FIGURE, tone, f"{counted.number:,}")

@@ -63,6 +63,8 @@ class Editor(QTextEdit):
         self._colouring = Colouring(self.document(), sort, theme)
         self.gutter = None if self.is_line else Gutter(self, theme)
         self.completer = Completer(self, theme)
+        if self.gutter is not None:
+            self.gutter.asked.connect(self.go_to)
         self._looking = self._timer(LOOK, self._look)
         self._telling = self._timer(TELL, self.tell)
         self._place()
@@ -272,6 +274,8 @@ class Editor(QTextEdit):
         """Keep the gutter at the left."""
         super().resizeEvent(event)
         self.completer.close()
+        if self.hasFocus():
+            self.ensureCursorVisible()
         if self.gutter is not None:
             inside = self.contentsRect()
             self.gutter.setGeometry(QRect(inside.left(), inside.top(), WIDE, inside.height()))

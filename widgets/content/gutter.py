@@ -1,12 +1,12 @@
 """The column beside the words of a part: numbers of lines, and marks where there is a note."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextBlock
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from widgets.content.notes import Note
 from widgets.icons import paint_icon
-from widgets.lettering import font
+from widgets.lettering import font, tip
 from widgets.theme import CHIP, COUNT, Theme
 
 WIDE = 44
@@ -14,20 +14,24 @@ MARK = 13
 
 
 class Gutter(QWidget):
-    """Stands at the left inside an editor and follows its lines."""
+    """Stands at the left inside an editor and follows its lines; `asked` carries a Note."""
+
+    asked = Signal(object)
 
     def __init__(self, editor: QTextEdit, theme: Theme) -> None:
         super().__init__(editor)
         self._editor = editor
         self._theme = theme
         self._marks: dict[int, bool] = {}
+        self._notes: tuple[Note, ...] = ()
+        self.setMouseTracking(True)
         editor.verticalScrollBar().valueChanged.connect(self.update)
         editor.textChanged.connect(self.update)
         editor.cursorPositionChanged.connect(self.update)
 
     def mark(self, notes: tuple[Note, ...]) -> None:
         """Mark the lines of notes."""
-        self._marks = {}
+        self._marks, self._notes = {}, notes
         for note in notes:
             line = note.place.line
             self._marks[line] = self._marks.get(line, False) or note.is_bad
@@ -37,6 +41,34 @@ class Gutter(QWidget):
         """Take the colours of a theme."""
         self._theme = theme
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the first note of a line, or to the line."""
+        note = self._note_at(event.position().y())
+        if note is not None:
+            self.asked.emit(note)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that a mark can be pressed."""
+        has_note = self._note_at(event.position().y()) is not None
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if has_note else arrow)
+
+    def event(self, event: QEvent) -> bool:
+        """Say what is wrong with the line under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            note = self._note_at(event.pos().y())
+            words = tip(note.words) if note is not None else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def _note_at(self, y: float) -> Note | None:
+        block = self._editor.document().begin()
+        while block.isValid() and not self.area(block).top() <= y <= self.area(block).bottom():
+            block = block.next()
+        line = block.blockNumber() + 1
+        return next((note for note in self._notes if note.place.line == line), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers in view."""

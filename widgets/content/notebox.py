@@ -1,17 +1,21 @@
 """Says in words what is wrong with the part in front of a person, and offers the fix."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from widgets.content.lack import Lack
 from widgets.content.look import label, restyle
 from widgets.content.notes import Note
 from widgets.icons import drawn
-from widgets.shell.buttons import IconButton
+from widgets.shell.buttons import Button, IconButton
 from widgets.theme import CONTROL_SMALL, META, SECONDARY, Theme
 
-MARK = 16
+MARK, STEPS = 16, 20
+ROOMY = 520
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,16 @@ class Said:
 
 
 class NoteBox(QWidget):
-    """Shows one note of several; `mend_asked` and `went_on` carry what is Said."""
+    """Shows one note of several; `mend_asked` and `went_on` carry what is Said.
+
+    `past_asked` and `path_asked` carry a variable: those without it are to be led past the message,
+    or the path is to be seen by which they come.
+    """
 
     mend_asked = Signal(object)
     went_on = Signal(object)
+    past_asked = Signal(str)
+    path_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +46,15 @@ class NoteBox(QWidget):
         self._notes: tuple[Said, ...] = ()
         self._here = ""
         self._at = 0
+        self._lacks: Mapping[str, Lack] = MappingProxyType({})
         self.box = QFrame()
         self._mark = QLabel()
         self.words = label(CONTROL_SMALL, "strong", wraps=True)
         self.attempt = label(SECONDARY, "", wraps=True)
         self.count = label(META)
         self.fix = QPushButton()
+        self.past = Button(self.tr("Lead them past it"))
+        self.path = Button(self.tr("Show the path"))
         self.fix.setCursor(Qt.CursorShape.PointingHandCursor)
         self.key = label(META, "key", "Alt+Enter")
         self.back = IconButton("chevron-left", self.tr("Previous problem"))
@@ -49,6 +62,8 @@ class NoteBox(QWidget):
         self.back.say(self.tr("Previous problem"), "Shift+F8")
         self.on.say(self.tr("Next problem"), "F8")
         self.fix.clicked.connect(self.mend)
+        self.past.clicked.connect(lambda: self.past_asked.emit(self._variable))
+        self.path.clicked.connect(lambda: self.path_asked.emit(self._variable))
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
         self._foot = QWidget()
@@ -60,6 +75,11 @@ class NoteBox(QWidget):
         inner.setContentsMargins(12, 10, 10, 10)
         inner.setSpacing(10)
         inner.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        turns = QHBoxLayout()
+        turns.setSpacing(0)
+        for each in (self.back, self.count, self.on):
+            each.setFixedHeight(STEPS)
+            turns.addWidget(each)
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self.words)
@@ -67,13 +87,14 @@ class NoteBox(QWidget):
         done = QHBoxLayout(self._foot)
         done.setContentsMargins(0, 6, 0, 0)
         done.setSpacing(8)
-        done.addWidget(self.fix)
-        done.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in (self.fix, self.past, self.path):
+            done.addWidget(button)
         done.addStretch(1)
-        for each in (self.back, self.count, self.on):
-            done.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
+        done.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
         said.addWidget(self._foot)
         inner.addLayout(said, 1)
+        inner.addLayout(turns)
+        inner.setAlignment(turns, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 12)
         column.addWidget(self.box)
@@ -82,6 +103,16 @@ class NoteBox(QWidget):
     def said(self) -> Said | None:
         """What is said in view."""
         return self._notes[self._at] if self._notes else None
+
+    @property
+    def _variable(self) -> str:
+        return self.said.note.variable if self.said is not None else ""
+
+    def show_lacks(self, lacks: Mapping[str, Lack]) -> None:
+        """Take who lacks which variable."""
+        if lacks != self._lacks:
+            self._lacks = lacks
+            self._show()
 
     def show_notes(self, notes: tuple[Said, ...], here: str, cursor: int) -> None:
         """Show the note nearest to a place in a part, of all there are in any."""
@@ -108,8 +139,8 @@ class NoteBox(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        self.back.set_theme(theme)
-        self.on.set_theme(theme)
+        for each in (self.back, self.on, self.past, self.path):
+            each.set_theme(theme)
         self._show()
 
     def _show(self) -> None:
@@ -124,11 +155,15 @@ class NoteBox(QWidget):
         self._mark.setPixmap(drawn("circle-x" if note.is_bad else "triangle-alert", ink, MARK))
         said = self._placed(shown)
         self.words.setText(said)
-        self.attempt.setText(note.attempt)
-        self.attempt.setVisible(bool(note.attempt))
+        lack = self._lacks.get(note.variable)
+        attempt = note.attempt or (lack.words if lack is not None else "")
+        self.attempt.setText(attempt)
+        self.attempt.setVisible(bool(attempt))
         has_fix = note.fix is not None
-        for each in (self.fix, self.key):
-            each.setVisible(has_fix)
+        self.fix.setVisible(has_fix)
+        self.key.setVisible(has_fix and self.width() >= ROOMY)
+        self.past.setVisible(lack is not None and lack.can_lead_past)
+        self.path.setVisible(lack is not None)
         if note.fix is not None:
             self.fix.setText(note.fix.words)
             self.fix.setAccessibleName(note.fix.words)
@@ -136,9 +171,9 @@ class NoteBox(QWidget):
         several = len(self._notes) > 1
         for part in (self.back, self.count, self.on):
             part.setVisible(several)
-        self._foot.setVisible(several or has_fix)
+        self._foot.setVisible(has_fix or lack is not None)
         self.count.setText(f"{self._at + 1} / {len(self._notes)}")
-        self.box.setAccessibleName(f"{said} {note.attempt}".strip())
+        self.box.setAccessibleName(f"{said} {attempt}".strip())
 
     def _placed(self, said: Said) -> str:
         """Return the words of a note with where it is: the part, unless it is written in."""

@@ -34,7 +34,8 @@ class Fix:
 class Note:
     """One thing to know of the words, from `place` on for `length` letters.
 
-    What is bad keeps the message from being sent to anyone; the rest only from some.
+    What is bad keeps the message from being sent to anyone; the rest only from some. `variable` is
+    what may be missing, where it comes to the step by some ways and not by others.
     """
 
     words: str
@@ -43,6 +44,7 @@ class Note:
     attempt: str = ""
     is_bad: bool = False
     fix: Fix | None = None
+    variable: str = ""
 
     @property
     def end(self) -> int:
@@ -96,7 +98,9 @@ def _of_use(use: Use, source: str, sort: Sort, known: Mapping[str, Offer]) -> It
         yield Note(words.format(use.path), use.place, use.length, "", is_bad=True, fix=fix)
     elif verdict is Verdict.POSSIBLE or found.inner:
         words = translate("Content", "{} may be missing. Whoever lacks it gets no message.")
-        yield Note(words.format(use.path), use.place, use.length, fix=fix)
+        variable = "" if found.inner or found.is_passed else found.variable
+        note = Note(words.format(use.path), use.place, use.length, fix=fix, variable=variable)
+        yield note
 
 
 def _fallback(use: Use, source: str, sort: Sort) -> Fix | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from widgets.content.badge import ICONS, badge_words, colours
 from widgets.content.known import Piece, Stop, lasting
 from widgets.icons import drawn_icon, paint_icon
-from widgets.lettering import cut, font, width
+from widgets.lettering import cut, font, tip, width
 from widgets.theme import CHIP, CONTROL_SMALL, SECONDARY, Theme
 
 HIGH, MARGIN = 108, 20
@@ -76,7 +76,7 @@ class Way(QWidget):
         made.setIcon(drawn_icon(ICONS[piece.verdict], ink, SMALL))
         made.setIconSize(QSize(SMALL, SMALL))
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-        made.setToolTip(self._said(piece))
+        made.setToolTip(tip(self._said(piece)))
         made.setAccessibleName(self._said(piece))
         made.clicked.connect(lambda: self.pressed.emit(piece.name))
         return made
@@ -133,7 +133,7 @@ class Way(QWidget):
         made = QPushButton(f"+{len(pieces)}", self)
         made.setProperty("look", "chip_more")
         words = "\n".join(map(self._said, pieces))
-        made.setToolTip(words)
+        made.setToolTip(tip(words))
         made.setAccessibleName(words)
         made.setGeometry(round(left), PIECES, 38, CHIP_HIGH)
         made.show()

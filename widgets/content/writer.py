@@ -27,13 +27,15 @@ class Writer(QWidget):
 
     `edited` carries the name of a part and its whole text, `began` the words of all parts by name,
     `left` is sent when a part was left, `noted` carries how many notes there are and whether one
-    of them is bad.
+    of them is bad. `past_asked` and `path_asked` carry a variable that some lack.
     """
 
     edited = Signal(str, str)
     began = Signal(object)
     left = Signal()
     noted = Signal(int, bool)
+    past_asked = Signal(str)
+    path_asked = Signal(str)
 
     def __init__(
         self,
@@ -134,6 +136,8 @@ class Writer(QWidget):
         self.variable.clicked.connect(self._insert_variable)
         self.only_if.clicked.connect(self._insert_test)
         self.box.mend_asked.connect(self._mend)
+        self.box.past_asked.connect(self.past_asked)
+        self.box.path_asked.connect(self.path_asked)
         self.box.went_on.connect(self._go_to)
         self.beginning.chosen.connect(self._begin)
         self.beginning.nothing_asked.connect(self._begin_empty)

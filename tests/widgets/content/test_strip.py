@@ -59,6 +59,14 @@ def test_a_chip_says_its_value_and_puts_the_variable_in(strip: Strip, room: Mess
     assert body.textCursor().selectedText() == "…"
 
 
+def test_a_value_that_looks_like_markup_is_shown_as_it_is(strip: Strip) -> None:
+    name = Piece("customer.name", Verdict.POSSIBLE, "", "<img src='file:///x.png'>")
+    strip.show_way((Stop("Start", EventTrigger.card, "", pieces=(name,)), HERE), "Maya", "")
+    (chip, _) = strip.way.chips
+    assert "<img" not in chip.toolTip()
+    assert "&lt;img" in chip.toolTip()
+
+
 def test_it_folds_in_a_low_room_and_when_its_head_is_pressed(
     strip: Strip, room: MessageRoom
 ) -> None:
