@@ -166,7 +166,7 @@ def test_words_that_ask_for_too_much_are_told_and_mended_r179(shop: Desktop) -> 
     button, _ = page.faults.buttons
     assert button.text() == f"Write \u201c\u2026\u201d for those without {NAME}"
     QTest.mouseClick(button, LEFT)
-    assert [each for each in shop.workbench.problems if each.node == "m"] == []
+    assert [each for each in shop.workbench.problems if each.code == "unsafe_use"] == []
     assert page.faults.buttons == []
     shop.workbench.document.undo()
     assert shop.workbench.document.journey == drawn()
