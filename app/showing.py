@@ -29,6 +29,10 @@ from widgets.shell.look import palette
 from widgets.task import Task
 from widgets.theme import THEMES, Theme
 
+ENTRIES = (
+    "Numbers are entries: a customer may enter more than once. "
+    "Opened and clicked are assumed until they are measured."
+)
 NOTHING_RAN = StepOutcome()
 
 
@@ -135,10 +139,14 @@ class Showing(QObject):
 
     def _show_change(self, changed: Changed) -> None:
         self._window.bar.show_name(changed.after.name)
+        self._show_history()
+        self._show_age()
+
+    def _show_history(self) -> None:
+        """Say what can be undone and redone."""
         history = self._workbench.document.history
         self._say("undo", history.undo_words)
         self._say("redo", history.redo_words)
-        self._show_age()
 
     def _show_age(self) -> None:
         """Say whether the journey was changed since it ran."""
@@ -148,6 +156,7 @@ class Showing(QObject):
             self._window.overview.show_changed(changed=is_other)
 
     def _show_opened(self) -> None:
+        self._show_history()
         self._window.overview.show_nothing()
         self._window.canvas.show_counts(None)
         self._window.inspector.show_outcome(NOTHING_RAN)
@@ -225,8 +234,8 @@ class Showing(QObject):
         self._window.inspector.show_outcome(figures(outcome.ran.result, outcome.journey, ground))
 
     def _say_counted(self, customers: str) -> None:
-        words = self.tr("Counted on {} customers {}").format(customers, self._customers())
-        self._window.counted.say(words)
+        words = self.tr("Entries, counted on {} customers {}").format(customers, self._customers())
+        self._window.counted.say(words, self.tr(ENTRIES))
         self._window.canvas.refresh()
 
     def _say_uncounted(self, why: str) -> None:
@@ -267,8 +276,7 @@ class Showing(QObject):
         for tabs in (bar.tabs, self._window.left.tabs):
             for room in tabs.rooms:
                 tabs.say(room, table[room].words, key(table[room]))
-        self._say("undo", "")
-        self._say("redo", "")
+        self._show_history()
         for name, button in self._window.zoom_bar.buttons.items():
             self._window.zoom_bar.say(name, table[name].words, key(table[name]))
             self._front.menus.action(name).enabledChanged.connect(button.setEnabled)
@@ -276,7 +284,8 @@ class Showing(QObject):
     def _say(self, name: str, words: str) -> None:
         action = actions()[name]
         button = {"undo": self._window.bar.undo, "redo": self._window.bar.redo}[name]
-        button.say(f"{action.words}: {words}" if words else action.words, key(action))
+        none = self.tr("Nothing to undo since the journey was opened") if name == "undo" else ""
+        button.say(f"{action.words}: {words}" if words else none or action.words, key(action))
         button.setEnabled(bool(words))
 
 

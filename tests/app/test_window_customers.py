@@ -42,7 +42,7 @@ def test_files_of_events_are_in_use_again_after_a_start(qtbot: QtBot, tmp_path: 
     assert second.data.source == EventFiles((path,))
     begin_empty(second)
     chip = second.window.counted
-    assert chip.accessibleName() == "Counted on 3 customers of shop.csv"
+    assert chip.accessibleName() == "Entries, counted on 3 customers of shop.csv"
     assert chip.isVisible()
     qtbot.waitUntil(second.front.menus.action("columns").isEnabled, timeout=LONG)
     offered = [action.text() for action in chip.menu().actions() if action.isEnabled()]

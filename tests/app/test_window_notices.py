@@ -28,3 +28,18 @@ def test_what_went_wrong_covers_nothing_and_goes_when_it_was_read(
         assert not area(card).intersects(area(window.bar))
         QTest.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: window.bench.height() == before)
+
+
+def test_undo_says_why_there_is_nothing_to_undo_after_a_journey_was_opened(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with opened(qtbot, tmp_path, Answers()) as desktop:
+        undo = desktop.window.bar.undo
+        desktop.front.show_room("design")
+        desktop.window.canvas.add("wait")
+        assert undo.toolTip().startswith("Undo: ")
+        path = tmp_path / "mine.json"
+        assert desktop.workbench.save(path)
+        assert desktop.workbench.open_file(path)
+        assert not undo.isEnabled()
+        assert undo.toolTip().startswith("Nothing to undo since the journey was opened")

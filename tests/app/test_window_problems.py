@@ -97,7 +97,7 @@ def test_an_event_that_nobody_did_says_why_nobody_is_counted_and_is_mended_by_a_
     listed = desktop.front.problems
     (fix,) = [each for each in listed.findChildren(Button) if "opened an e-mail" in each.text()]
     QTest.mouseClick(fix, LEFT)
-    counted = "Counted on 50 customers of the sample shop"
+    counted = "Entries, counted on 50 customers of the sample shop"
     qtbot.waitUntil(lambda: chip.accessibleName() == counted, timeout=20_000)
 
 

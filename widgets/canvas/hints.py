@@ -7,6 +7,8 @@ from widgets.canvas.scene import Scene
 from widgets.canvas.spots import Spot
 from widgets.wording import step_words
 
+WHO = "Click to see who."
+
 
 def hint(scene: Scene, spot: Spot) -> str:
     """Return the words, or nothing where the canvas says it all."""
@@ -14,7 +16,8 @@ def hint(scene: Scene, spot: Spot) -> str:
     if spot.what == "step" and spot.id in journey.by_id:
         node = journey.by_id[spot.id]
         wrong = (problem.words for problem in scene.wrong(spot.id))
-        return "\n".join(part for part in (step_words(node), node.summary(), *wrong) if part)
+        parts = (step_words(node), node.summary(), *_counted(scene, spot.id), *wrong)
+        return "\n".join(part for part in parts if part)
     if spot.what == "more":
         return _said("What can be done with this step")
     if spot.what == "port" and spot.id in journey.by_id:
@@ -29,6 +32,18 @@ def hint(scene: Scene, spot: Spot) -> str:
     return ""
 
 
+def _counted(scene: Scene, node: str) -> tuple[str, ...]:
+    """Return how many came to a step, and whether what they did with a message is assumed."""
+    counts = scene.counts
+    if counts is None or node not in counts.reached:
+        return ()
+    count = counts.reached[node]
+    came = _said("1 entry came here.") if count == 1 else _said("{} entries came here.")
+    has_reactions = "%" in counts.sentences.get(node, "")
+    assumed = _said("Reactions are assumed: nobody has measured them yet.")
+    return came.format(f"{count:,}"), assumed if has_reactions else ""
+
+
 def _on_tag(scene: Scene, spot: Spot) -> str:
     """Return what stands on a chip where it is cut off, and how many went that way."""
     ports = scene.ways.ports.get(spot.pair, ())
@@ -36,7 +51,8 @@ def _on_tag(scene: Scene, spot: Spot) -> str:
     parts = [title] if chip is not None and chip.title != title else []
     if scene.counts is not None:
         count = sum(scene.counts.through.get((spot.id, port), 0) for port in ports)
-        parts.append(_said("{} went this way. Click to see who.").format(f"{count:,}"))
+        one, more = _said("1 entry went this way."), _said("{} entries went this way.")
+        parts.append(f"{(one if count == 1 else more).format(f'{count:,}')} {_said(WHO)}")
     return "\n".join(parts)
 
 

@@ -39,13 +39,14 @@ class CountedChip(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def say(self, words: str) -> None:
-        """Say who is counted."""
+    def say(self, words: str, meaning: str = "") -> None:
+        """Say who is counted, and what is counted to whom rests the mouse here."""
         whole = visible(words)
         shown = cut(whole, SECONDARY, WIDEST)
         self.setText(f" {shown}".replace("&", "&&"))
         self.setAccessibleName(whole)
-        self.setToolTip(self.tr("{}. Press to choose others.").format(whole))
+        pressed = self.tr("Press to choose other customers.")
+        self.setToolTip("\n".join(part for part in (f"{whole}.", meaning, pressed) if part))
         self.setFixedSize(round(width(shown, SECONDARY)) + ROOM if whole else 0, HIGH)
 
     def set_theme(self, theme: Theme) -> None:
