@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.corners import cut_corners, round_corners
 from widgets.inspector.controls.popup import Popup
+from widgets.results.ground import Ground
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.problems import Problems
 from widgets.theme import DARK, LIGHT, Theme
@@ -25,6 +26,10 @@ def opened(sort: str, theme: Theme, over: QWidget) -> QWidget:
         finder = Finder(theme, "Find", over)
         finder.offer((Entry("one", "One"),), QPoint(), 200)
         return finder
+    if sort == "ground":
+        ground = Ground("Test run", ("One line.", "Another."), theme, over)
+        ground.show_under(over)
+        return ground
     if sort == "problems":
         problems = Problems(theme, over)
         problems.show()
@@ -35,7 +40,7 @@ def opened(sort: str, theme: Theme, over: QWidget) -> QWidget:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("sort", ["finder", "problems", "popup"])
+@pytest.mark.parametrize("sort", ["finder", "problems", "popup", "ground"])
 def test_where_windows_are_blended_nothing_is_painted_beyond_round_corners(
     qtbot: QtBot, sort: str, theme: Theme
 ) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QSizePo
 
 from journeys.errors import ThroughlineError
 from journeys.progress import Progress
-from widgets.lettering import cut, tip
+from widgets.lettering import cut, tip, width
 from widgets.results import words
 from widgets.results.ground import Ground
 from widgets.results.look import button, icon, label, pixmap, restyle
@@ -197,9 +197,19 @@ class Banner(QFrame):
             room = self.width() - self._taken()
         is_full = has_facts and self.facts[1].isHidden()
         is_said = bool(self._matter) and room >= LEAST_WORDS and not is_full
-        self.assumed.setText(cut(self._matter, CONTROL, room) if is_said else "")
+        said = self._fitting(room) if is_said else ""
+        self.assumed.setText(said)
         self.assumed.setToolTip(tip(self._matter))
-        self._dots[-1].setVisible(is_said and has_facts)
+        self._dots[-1].setVisible(bool(said) and has_facts)
+
+    def _fitting(self, room: int) -> str:
+        """Return as many whole assumptions as there is room for, or why it did not run, cut."""
+        if self._look == "refused":
+            return cut(self._matter, CONTROL, room)
+        found = (
+            words.in_short(self._assumptions[:count]) for count in range(words.IN_SHORT, 0, -1)
+        )
+        return next((said for said in found if width(said, CONTROL) <= room), "")
 
     def _is_changed(self) -> bool:
         return str(self.ran.property("look")) == "strong"

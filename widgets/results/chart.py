@@ -17,7 +17,12 @@ from widgets.theme import END_LABEL, META, Theme
 HEIGHT = 190
 NAMES = 108
 APART = 32
-WIDTHS = {"main": 2.5, "plain": 2.0, "dotted": 1.5}
+WIDTHS = {"main": 2.5, "plain": 2.0, "dashed": 2.0, "mixed": 2.0, "dotted": 1.5}
+PENS = {
+    "dashed": Qt.PenStyle.DashLine,
+    "mixed": Qt.PenStyle.DashDotLine,
+    "dotted": Qt.PenStyle.DotLine,
+}
 LEFT = 40
 
 
@@ -233,7 +238,7 @@ def _apart(lines: Sequence[Series], ends: dict[Series, float], height: int) -> d
 
 def _line(each: Series, whole: int) -> pyqtgraph.PlotDataItem:
     """Return a line over the whole days."""
-    style = Qt.PenStyle.DotLine if each.stroke == "dotted" else Qt.PenStyle.SolidLine
+    style = PENS.get(each.stroke, Qt.PenStyle.SolidLine)
     pen = pyqtgraph.mkPen(each.colour, width=WIDTHS[each.stroke], style=style, cosmetic=True)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     counts = list(each.counts[:whole])

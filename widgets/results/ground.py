@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from widgets.corners import round_corners
 from widgets.results.look import fit, paragraph, sheet
 from widgets.results.words import breakable
 from widgets.theme import BODY, SENTENCE, Theme
 
 WIDE = 520
 INSIDE = 18
-MORE = "QFrame#Ground {{ background: {t.card}; border: 1px solid {t.border}; }}"
+RADIUS = 10
+MORE = (
+    "QFrame#Ground {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}"
+)
 
 
 class Ground(QFrame):
@@ -26,6 +30,7 @@ class Ground(QFrame):
         self.setStyleSheet(sheet(theme) + MORE.format(t=theme))
         self.setAccessibleName(title)
         self.lines = tuple(lines)
+        round_corners(self, RADIUS)
         column = QVBoxLayout(self)
         column.setContentsMargins(INSIDE, 14, INSIDE, 16)
         column.setSpacing(8)

@@ -9,9 +9,12 @@ from typing import Literal
 from journeys.simulation.days import Days
 from widgets.theme import Theme
 
-Stroke = Literal["main", "plain", "dotted"]
+Stroke = Literal["main", "plain", "dashed", "mixed", "dotted"]
 
 CHANNELS: Mapping[str, str] = MappingProxyType({"email": "E-mail", "sms": "SMS", "push": "Push"})
+STROKES: Mapping[str, Stroke] = MappingProxyType(
+    {"email": "plain", "sms": "dashed", "push": "mixed"}
+)
 PITCHES = (1, 2, 5, 7, 14, 28, 56, 91, 182, 364)
 MOST_TICKS = 8
 STEPS = (1, 2, 5)
@@ -34,10 +37,13 @@ class Series:
 
 
 def series(days: Days, theme: Theme, entries: str, not_sent: str) -> tuple[Series, ...]:
-    """Return the lines of a chart of days: entries, each channel, and what was not sent."""
-    found = [Series(entries, days.entries, theme.accent, "main")]
+    """Return the lines of a chart of days: entries, each channel, and what was not sent.
+
+    No two have the same stroke, so that nobody has to tell them apart by colour.
+    """
+    found = [Series(entries, days.entries, theme.ink, "main")]
     found += [
-        Series(CHANNELS[channel], counts, theme.tints[channel].ink)
+        Series(CHANNELS[channel], counts, theme.tints[channel].ink, STROKES[channel])
         for channel, counts in days.sent.items()
     ]
     if any(days.not_sent):
@@ -46,15 +52,12 @@ def series(days: Days, theme: Theme, entries: str, not_sent: str) -> tuple[Serie
 
 
 def day_ticks(first: date, count: int) -> tuple[tuple[float, str], ...]:
-    """Return (place, words) of the days named below a chart; a new month is said."""
+    """Return (place, words) of the days named below a chart."""
     pitch = next((each for each in PITCHES if count <= each * MOST_TICKS), PITCHES[-1])
     found: list[tuple[float, str]] = []
-    month = 0
     for place in range(0, count, pitch):
         day = first + timedelta(days=place)
-        words = f"{day.day} {day:%b}" if day.month != month else str(day.day)
-        found.append((float(place), words))
-        month = day.month
+        found.append((float(place), f"{day.day} {day:%b}"))
     return tuple(found)
 
 
