@@ -19,7 +19,7 @@ from journeys.simulation.follow import Followed, follow
 from journeys.simulation.groups import Group, Grouped, grouped
 from journeys.simulation.known import Known
 from journeys.simulation.people import passing, sought
-from widgets.canvas.camera import WHOLE
+from widgets.canvas.camera import WHOLE, Camera
 from widgets.canvas.geometry import Rect, surrounding
 from widgets.results.census import Census
 from widgets.results.customers import ASKED
@@ -201,14 +201,20 @@ class Explaining(QObject):
             canvas.reveal(self._clear(canvas.scene.steps.frame(node)))
 
     def _reveal_way(self) -> None:
-        """Bring the whole way of the customer into view, or where it is too large one step."""
+        """Bring the whole way of the customer into view, smaller where it has to be.
+
+        Where nobody could read it then, one step is brought into view.
+        """
         canvas = self._window.canvas
         if canvas.story is None:
             return
         frames = [canvas.scene.steps.frame(node) for node in canvas.story.steps]
-        way, sight = self._clear(surrounding(frames)), canvas.clear_sight
+        whole, part = surrounding(frames), canvas.fitting_part
+        way, sight = self._clear(whole), canvas.clear_sight
         if frames and way.width <= sight.width and way.height <= sight.height:
             canvas.reveal(way)
+        elif frames and Camera.fitting(whole, part.width, part.height).scale >= SMALLEST:
+            canvas.fit(whole)
         elif self._step() is not None:
             self._reveal()
         elif frames:

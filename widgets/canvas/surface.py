@@ -237,7 +237,7 @@ class Surface(Looking):
             width=math.ceil(self.width() * ratio),
             height=math.ceil(self.height() * ratio),
             ratio=ratio,
-            selection=frozenset(self._selection),
+            selection=frozenset(() if self._story else self._selection),
             overlay=self._overlay,
             story=self._story,
             thread=self._thread,
