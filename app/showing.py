@@ -29,10 +29,6 @@ from widgets.shell.look import palette
 from widgets.task import Task
 from widgets.theme import THEMES, Theme
 
-ENTRIES = (
-    "Numbers are entries: a customer may enter more than once. "
-    "Opened and clicked are assumed until they are measured."
-)
 NOTHING_RAN = StepOutcome()
 
 
@@ -235,7 +231,7 @@ class Showing(QObject):
 
     def _say_counted(self, customers: str) -> None:
         words = self.tr("Entries, counted on {} customers {}").format(customers, self._customers())
-        self._window.counted.say(words, self.tr(ENTRIES))
+        self._window.counted.say(words, is_counted=True)
         self._window.canvas.refresh()
 
     def _say_uncounted(self, why: str) -> None:

@@ -39,12 +39,15 @@ class CountedChip(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def say(self, words: str, meaning: str = "") -> None:
-        """Say who is counted, and what is counted to whom rests the mouse here."""
+    def say(self, words: str, *, is_counted: bool = False) -> None:
+        """Say who is counted, or why nobody is; what is counted is said where the mouse rests."""
         whole = visible(words)
         shown = cut(whole, SECONDARY, WIDEST)
         self.setText(f" {shown}".replace("&", "&&"))
         self.setAccessibleName(whole)
+        entries = self.tr("Numbers are entries: a customer may enter more than once.")
+        assumed = self.tr("Opened and clicked are assumed until they are measured.")
+        meaning = f"{entries}\n{assumed}" if is_counted else ""
         pressed = self.tr("Press to choose other customers.")
         self.setToolTip("\n".join(part for part in (f"{whole}.", meaning, pressed) if part))
         self.setFixedSize(round(width(shown, SECONDARY)) + ROOM if whole else 0, HIGH)
