@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -12,6 +13,8 @@ from journeys.content.parsing import SyntaxFaultError, parse, unified
 from journeys.content.sort import Sort
 from journeys.content.use import Use, Used
 from journeys.content.walker import Walker
+
+KEPT = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Tree:
     links: frozenset[int] = frozenset()
 
 
+@lru_cache(maxsize=KEPT)
 def read(source: str, sort: Sort = Sort.TEXT) -> Reading:
     """Read a template; nothing in it is worked out. Slips are faults, never errors."""
     return grown(source, sort).reading

@@ -31,6 +31,7 @@ from widgets.theme import BODY, Theme
 
 LINE = 25
 LOOK, TELL = 150, 400
+PER_MOMENT = 100  # letters for which one more millisecond is waited: long texts take long to read
 MARGIN = 12
 
 
@@ -213,8 +214,9 @@ class Editor(QTextEdit):
             self.edited.emit(self._shown)
 
     def _hear(self) -> None:
-        self._looking.start()
-        self._telling.start()
+        more = self.document().characterCount() // PER_MOMENT
+        self._looking.start(LOOK + more)
+        self._telling.start(TELL + more)
         if self.completer.is_open:
             self.complete(is_asked=False)
 

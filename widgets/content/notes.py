@@ -1,6 +1,7 @@
 """What is wrong with the words of a part, or may go wrong: where, and the fix there is."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from journeys.content.fallback import with_fallback
 from journeys.content.fault import Fault, Place, Places
 from journeys.content.limits import LONGEST_LINE
-from journeys.content.reading import Sort, Use, read
+from journeys.content.reading import Reading, Sort, Use, read
 from journeys.content.stand_in import STAND_IN, unwritten
 from journeys.context.lineage import Verdict
 from journeys.context.naming import named, nearest, written
@@ -18,6 +19,7 @@ from widgets.content.offers import Inserted, Offer, selecting
 translate = QCoreApplication.translate
 MARKED = re.compile(r"\{[%{#].*?[%}#]\}|<[^>\n]*>|\S+")
 LONGEST = 60
+MOST_READ = 400_000  # letters that are read once more to find fixes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,36 @@ class Note:
         return self.place.offset + self.length
 
 
+class Fixes:
+    """Works out the fix of each variable once; none where the text is read anew too often for it.
+
+    It is read once for each place that gets a fallback.
+    """
+
+    def __init__(self, source: str, sort: Sort, reading: Reading) -> None:
+        self._source, self._sort = source, sort
+        self._places = Counter(use.path for use in reading.uses if use.is_needed)
+        self._made: dict[str, Fix | None] = {}
+        self._left = MOST_READ
+
+    def of(self, path: str) -> Fix | None:
+        """Return the fix that gives a variable a fallback; None where there is none."""
+        if path not in self._made:
+            self._left -= len(self._source) * self._places[path]
+            self._made[path] = self._fallback(path) if self._left >= 0 else None
+        return self._made[path]
+
+    def _fallback(self, path: str) -> Fix | None:
+        source = self._source
+        better = with_fallback(source, self._sort, path)
+        if better is None or better == source:
+            return None
+        start = _shared(source, better)
+        back = _shared(source[start:][::-1], better[start:][::-1])
+        put = selecting(better[start : len(better) - back])
+        return Fix(translate("Content", "Add a fallback"), start, len(source) - back, put)
+
+
 def notes(source: str, sort: Sort, offers: Sequence[Offer]) -> tuple[Note, ...]:
     """Return everything to know of a part, in the order of its words.
 
@@ -62,7 +94,8 @@ def notes(source: str, sort: Sort, offers: Sequence[Offer]) -> tuple[Note, ...]:
     slips = [_of_fault(fault, source) for fault in reading.faults]
     if sort is Sort.LINE and len(source) > LONGEST_LINE:
         slips.append(_too_long(len(source)))
-    lacks = [note for use in reading.uses if known for note in _of_use(use, source, sort, known)]
+    fixes = Fixes(source, sort, reading)
+    lacks = [note for use in reading.uses if known for note in _of_use(use, fixes, known)]
     places = Places(source)
     words = translate("Content", "The fallback is still {}.").format(f"“{STAND_IN}”")
     attempt = translate("Content", "Write what those see who lack it.")
@@ -83,7 +116,7 @@ def _of_fault(fault: Fault, source: str) -> Note:
     return Note(fault.words, fault.place, length, fault.attempt, is_bad=True)
 
 
-def _of_use(use: Use, source: str, sort: Sort, known: Mapping[str, Offer]) -> Iterator[Note]:
+def _of_use(use: Use, fixes: Fixes, known: Mapping[str, Offer]) -> Iterator[Note]:
     """Yield what is to be said of one use of a variable (R179)."""
     variables = {name: offer.variable for name, offer in known.items()}
     found = named(use.path, variables)
@@ -92,7 +125,7 @@ def _of_use(use: Use, source: str, sort: Sort, known: Mapping[str, Offer]) -> It
         return
     if not use.is_needed or (found.is_passed and not found.inner):
         return
-    verdict, fix = known[found.variable].verdict, _fallback(use, source, sort)
+    verdict, fix = known[found.variable].verdict, fixes.of(use.path)
     if verdict is Verdict.IMPOSSIBLE and not found.is_passed:
         words = translate("Content", "Nobody has {} when they come here: nobody gets the message.")
         yield Note(words.format(use.path), use.place, use.length, "", is_bad=True, fix=fix)
@@ -101,16 +134,6 @@ def _of_use(use: Use, source: str, sort: Sort, known: Mapping[str, Offer]) -> It
         variable = "" if found.inner or found.is_passed else found.variable
         note = Note(words.format(use.path), use.place, use.length, fix=fix, variable=variable)
         yield note
-
-
-def _fallback(use: Use, source: str, sort: Sort) -> Fix | None:
-    better = with_fallback(source, sort, use.path)
-    if better is None or better == source:
-        return None
-    start = _shared(source, better)
-    back = _shared(source[start:][::-1], better[start:][::-1])
-    put = selecting(better[start : len(better) - back])
-    return Fix(translate("Content", "Add a fallback"), start, len(source) - back, put)
 
 
 def _shared(one: str, other: str) -> int:

@@ -10,6 +10,7 @@ from journeys.content.limits import LONGEST_LINE
 from journeys.content.sort import Sort
 from widgets.content.editor import Editor
 from widgets.content.notes import notes
+from widgets.content.offers import Offer
 from widgets.content.units import letters, unbroken, units
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -104,3 +105,12 @@ def test_a_line_that_is_too_long_says_so() -> None:
     (note,) = notes("x" * (LONGEST_LINE + 1), Sort.LINE, ())
     assert note.is_bad
     assert note.words == "There are more than 1,000 letters."
+
+
+def test_a_long_text_is_not_read_again_and_again_for_its_fixes(offers: tuple[Offer, ...]) -> None:
+    line = "<p>{{ customer.first_name }}</p>\n"
+    few = notes(line * 3, Sort.HTML, offers)
+    assert [note.fix is not None for note in few] == [True] * 3
+    assert len({id(note.fix) for note in few}) == 1
+    many = notes(line * 400, Sort.HTML, offers)
+    assert [note.fix for note in many] == [None] * 400
