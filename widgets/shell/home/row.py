@@ -71,7 +71,9 @@ class Row(QWidget):
     def _place(self) -> None:
         room = self.width() - 2 * AROUND
         columns = self._columns(room)
-        wide = min((room - (columns - 1) * self._gap) / columns, self._most)
+        wide = (room - (columns - 1) * self._gap) / columns
+        if columns == self._count and self._fitting(room) > columns:
+            wide = min(wide, self._most)  # a few stay small; lines that are full end where all do
         y = AROUND
         for line in self._lines(columns):
             high = max(card.minimumHeight() for card, _ in line)
@@ -99,7 +101,15 @@ class Row(QWidget):
 
     def _columns(self, room: int) -> int:
         """Return how many columns there are: as many as fit, the lines alike if possible."""
-        count = sum(int(card.property(SPAN) or 1) for card in self._cards)
-        fitting = max(1, min(count, (room + self._gap) // (self._least + self._gap)))
-        even = next(each for each in range(fitting, 0, -1) if count % each == 0)
+        fitting = min(self._count, self._fitting(room))
+        even = next(each for each in range(fitting, 0, -1) if self._count % each == 0)
         return even if even * 2 > fitting else fitting
+
+    @property
+    def _count(self) -> int:
+        """How many columns all cards take side by side."""
+        return max(1, sum(int(card.property(SPAN) or 1) for card in self._cards))
+
+    def _fitting(self, room: int) -> int:
+        """Return how many columns a room has at most."""
+        return max(1, (room + self._gap) // (self._least + self._gap))
