@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.icons import drawn_icon, paint_icon
 from widgets.inspector.controls.picking import Option, PickList
-from widgets.inspector.controls.popup import Popup
+from widgets.inspector.controls.popup import PADDING, Popup
 from widgets.inspector.controls.token import PressButton
 from widgets.inspector.look import CONTROL_HEIGHT
 from widgets.lettering import cut, font, tip, visible, width
@@ -15,6 +15,7 @@ from widgets.theme import CONTROL, Theme
 CHEVRON = 14
 ROOM = 46
 ICON = 16
+AROUND, LEAST = 64, 150  # of a list: what stands around its texts, and how narrow it may be
 
 
 class Picker(PressButton):
@@ -61,6 +62,9 @@ class Picker(PressButton):
     def open(self) -> None:
         """Open the list."""
         picking = PickList(self._what, self._offered, self.value, is_open=self._is_open)
+        longest = max((width(each.text, CONTROL) for each in self._offered), default=0)
+        needed = max(round(longest) + AROUND, self.width() - 2 * PADDING - 2)
+        picking.setFixedWidth(min(picking.width(), max(needed, LEAST)))
         self.popup = Popup(picking, self._theme, self)
         picking.picked.connect(self.take)
         self.popup.closed.connect(self._forget)

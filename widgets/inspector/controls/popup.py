@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from widgets.corners import round_corners
 from widgets.inspector.look import sheet
+from widgets.shell.places import room_of
 from widgets.theme import Theme
 
 GAP = 4
@@ -30,7 +31,9 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(sheet(theme))
         self._beneath = opener.rect().translated(opener.mapToGlobal(QPoint(0, 0)))
-        self._screen = opener.screen()
+        self._room = opener.screen().availableGeometry()
+        if not opener.window().windowFlags() & Qt.WindowType.Popup & ~Qt.WindowType.Window:
+            self._room = room_of(opener)
         card = QFrame()
         card.setProperty("look", "popup")
         inside = QVBoxLayout(card)
@@ -47,7 +50,9 @@ class Popup(QFrame):
         """Show the card beneath its opener, or above it where the screen ends."""
         self.adjustSize()
         place = QPoint(self._beneath.left(), self._beneath.bottom() + GAP)
-        seen = self._screen.availableGeometry()
+        seen = self._room
+        if place.x() + self.width() > seen.right():
+            place.setX(self._beneath.right() + 1 - self.width())
         if place.y() + self.height() > seen.bottom():
             place.setY(self._beneath.top() - self.height() - GAP)
         place.setX(max(seen.left(), min(place.x(), seen.right() - self.width())))
