@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
-from tests.app.windows import use_ready_made
+from tests.app.windows import begin_empty, use_ready_made
 from widgets.shell.places import beside
 
 ROOM = QRect(0, 0, 1_000, 700)
@@ -48,3 +48,17 @@ def test_the_list_of_kinds_leaves_the_step_it_adds_to_in_view(
     kept = QRect(at - QPoint(half, 1), QSize(2 * half, 2))
     assert not finder.geometry().intersects(kept)
     finder.hide()
+
+
+def test_an_empty_journey_is_shown_in_full_size_also_after_undo(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    begin_empty(desktop)
+    canvas, cards = desktop.window.canvas, desktop.window.beginnings
+    qtbot.waitUntil(cards.isVisible)
+    assert canvas.camera.scale == 1
+    canvas.add("wait", None)
+    canvas.look_at(canvas.scene.bounds.centre, 0.5)
+    desktop.workbench.document.undo()
+    assert canvas.camera.scale == 1
+    assert canvas.rect().contains(cards.geometry())

@@ -223,6 +223,8 @@ class Editing(Surface):
     def _take(self, changed: Changed) -> None:
         self._gliding.finish()
         super()._take(changed)
+        if self.scene.placeholder is not None and not self.is_fitted:
+            self.fit_all()
 
     def _put(self, fragment: Fragment) -> None:
         before = self.journey

@@ -91,7 +91,13 @@ class Looking(QWidget):
 
     def fit_all(self) -> None:
         """Show the whole journey, however large the view is, until a person looks elsewhere."""
-        self.fit(self.scene.bounds)
+        first, part = self.scene.placeholder, self.fitting_part
+        if first is None:
+            self.fit(self.scene.bounds)
+        else:  # there is but one place to look at, and it is shown as large as what is under it
+            middle = Camera.centred(first.centre, part.width, part.height, 1.0)
+            self.look(middle.panned(part.x, part.y))
+            self.look_afresh()
         self._fitted = self._camera
 
     def reveal(self, frame: Rect) -> None:

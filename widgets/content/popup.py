@@ -24,7 +24,7 @@ from widgets.icons import drawn
 from widgets.lettering import cut, font, tip, width
 from widgets.theme import CONTROL, SECONDARY, Theme
 
-WIDE = 432
+WIDE = 540
 LEAST_WIDE = 260
 ROW, LINE = 46, 18
 SHOWN = 6
