@@ -56,9 +56,10 @@ def test_another_process_gives_the_same_picture(
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @pytest.mark.parametrize("number", range(len(drawings.ALL)))
-def test_the_themes_differ(exported: Export, ending: str, number: int) -> None:
+def test_the_themes_differ_but_on_paper(exported: Export, ending: str, number: int) -> None:
     journey = drawings.ALL[number]()
-    assert exported(journey, ending, "light") != exported(journey, ending, "dark")
+    is_same = exported(journey, ending, "light") == exported(journey, ending, "dark")
+    assert is_same == (ending == ".pdf")
 
 
 @pytest.mark.parametrize("seed", range(8))

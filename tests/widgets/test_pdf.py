@@ -1,4 +1,4 @@
-"""A journey as a PDF: one page of its size, with text that can be searched and fonts inside."""
+"""A journey as a PDF: one page of A4, with text that can be searched and fonts inside."""
 
 import pytest
 
@@ -7,21 +7,24 @@ from journeys.values import evolve
 from tests.widgets import drawings
 from tests.widgets.conftest import Export
 from tests.widgets.pages import read_page
-from widgets.canvas.drawing import laid_out
-from widgets.canvas.export import MARGIN
-from widgets.canvas.pdf import LONGEST_SIDE
+from widgets.canvas.pdf import A4
 from widgets.theme import THEMES, ThemeName
 
-POINTS = 0.75
 
-
-def test_the_page_is_as_large_as_the_drawing(exported: Export) -> None:
+def test_the_page_is_of_a4_and_has_the_title(exported: Export) -> None:
     content = exported(drawings.cart_rescue(), ".pdf", "light")
     assert content.startswith(b"%PDF-1.")
     assert content.rstrip().endswith(b"%%EOF")
-    bounds = laid_out(drawings.cart_rescue()).bounds.grown(MARGIN)
-    wanted = (bounds.width * POINTS, bounds.height * POINTS)
-    assert read_page(content).size == pytest.approx(wanted, abs=1)
+    page = read_page(content)
+    assert sorted(page.size) == pytest.approx(sorted(A4), abs=1)
+    assert drawings.cart_rescue().name in page.runs
+
+
+def test_a_wide_journey_lies_on_its_side(exported: Export) -> None:
+    journey = drawings.cart_rescue()
+    wide = (Position(node="cart", x=-2_000, y=0), Position(node="done", x=2_000, y=300))
+    content = exported(evolve(journey, layout=wide), ".pdf", "light")
+    assert read_page(content).size == pytest.approx(A4[::-1], abs=1)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -48,4 +51,4 @@ def test_it_says_nothing_of_when_it_was_made(exported: Export) -> None:
 def test_steps_far_apart_make_no_endless_page(exported: Export) -> None:
     far = (Position(node="cart", x=-9_000_000, y=0), Position(node="done", x=9_000_000, y=900_000))
     page = read_page(exported(evolve(drawings.cart_rescue(), layout=far), ".pdf", "light"))
-    assert max(page.size) <= LONGEST_SIDE + 1
+    assert sorted(page.size) == pytest.approx(sorted(A4), abs=1)

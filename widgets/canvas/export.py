@@ -9,7 +9,7 @@ from journeys.document.journey import Journey
 from journeys.errors import StorageError, ThroughlineError
 from widgets.application import ready_to_paint
 from widgets.errors import PictureUnavailableError
-from widgets.theme import FALLBACKS, FAMILY, THEMES, Theme, ThemeName
+from widgets.theme import FALLBACKS, FAMILY, LIGHT, THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -29,7 +29,7 @@ __all__ = ["PictureUnavailableError", "export_picture"]
 
 
 def export_picture(journey: Journey, path: Path, theme: ThemeName = "light") -> None:
-    """Write the picture of a journey, as .png in twice the canvas' pixels, .svg or .pdf.
+    """Write the picture of a journey, as .png in twice the canvas' pixels, .svg, or .pdf on A4.
 
     No screen is needed. Raises PictureUnavailableError where Qt cannot paint, StorageError where
     the file cannot be written, ThroughlineError for any other ending of the name.
@@ -102,13 +102,14 @@ def _svg(journey: Journey, theme: Theme) -> bytes:
 
 
 def _pdf(journey: Journey, theme: Theme) -> bytes:
+    del theme  # paper is white
     from widgets.canvas.drawing import laid_out
     from widgets.canvas.pdf import pdf
     from widgets.lettering import visible
 
     drawing = laid_out(journey, in_full=True)
     title = visible(journey.name) or journey.id
-    return pdf(drawing, drawing.bounds.grown(MARGIN), title, theme)
+    return pdf(drawing, drawing.bounds.grown(MARGIN), title, LIGHT)
 
 
 def _told(drawing: "Drawing") -> str:

@@ -1,4 +1,4 @@
-"""A journey as a page to print or to send, with text that can be searched and copied."""
+"""A journey as a page of A4 to print or to send, with text that can be searched and copied."""
 
 import re
 import uuid
@@ -6,14 +6,17 @@ import uuid
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QRectF, QSizeF, QUuid
 from PySide6.QtGui import QColor, QFont, QPageSize, QPainter, QPdfWriter
 
+from widgets.canvas.brush import words
 from widgets.canvas.drawing import Drawing
-from widgets.canvas.geometry import Rect
+from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.paint import paint_drawing
-from widgets.theme import Theme
+from widgets.lettering import cut
+from widgets.theme import PANEL_TITLE, Theme
 
 DOTS_PER_INCH = 96
 POINTS_PER_INCH = 72
-LONGEST_SIDE = 14_400  # points: what readers of PDF agree on
+A4 = (595, 842)  # points
+HEAD = 48  # canvas pixels above the drawing, for the title
 DATES = re.compile(rb"/(?:Creation|Mod)Date \(D:\w+\)")
 LETTERS = re.compile(rb"\[(?:<[0-9A-F]+> )+\]")
 TAB, SPACE = b"<0009>", b"<0020>"
@@ -21,7 +24,9 @@ ABOUT = '<x:xmpmeta xmlns:x="adobe:ns:meta/"/>'
 
 
 def pdf(drawing: Drawing, frame: Rect, title: str, theme: Theme) -> bytes:
-    """Return a PDF of one page that shows the part of the canvas in `frame`.
+    """Return a PDF of one page of A4, upright or lying, that shows what is in `frame`.
+
+    The title stands above. The ground is white, as paper is; nothing is larger than on the canvas.
 
     It says nothing of when it was made: the same journey gives the same file. Qt writes the fonts
     in an order that follows its hashes, which are else seeded anew in each process.
@@ -35,8 +40,9 @@ def pdf(drawing: Drawing, frame: Rect, title: str, theme: Theme) -> bytes:
 
 def _written(drawing: Drawing, frame: Rect, title: str, theme: Theme) -> bytes:
     to_points = POINTS_PER_INCH / DOTS_PER_INCH
-    scale = min(1.0, LONGEST_SIDE / (max(frame.width, frame.height) * to_points))
-    width, height = frame.width * scale, frame.height * scale
+    pages = [(side / to_points, other / to_points) for side, other in (A4, A4[::-1])]
+    width, height = max(pages, key=lambda page: _scale(frame, *page))
+    scale = _scale(frame, width, height)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -49,12 +55,26 @@ def _written(drawing: Drawing, frame: Rect, title: str, theme: Theme) -> bytes:
     writer.setDocumentId(QUuid(str(uuid.uuid5(uuid.NAMESPACE_OID, title))))
     writer.setDocumentXmpMetadata(ABOUT.encode())
     painter = _Copied(writer)
-    painter.fillRect(QRectF(0, 0, width, height), QColor(theme.background))
+    painter.fillRect(QRectF(0, 0, width, height), QColor("white"))
+    words(
+        painter,
+        cut(title, PANEL_TITLE, width - 2 * HEAD),
+        Point(HEAD, HEAD),
+        PANEL_TITLE,
+        theme.ink,
+    )
+    free = width - frame.width * scale, height - HEAD - frame.height * scale
+    painter.translate(free[0] / 2, HEAD + min(free[1] / 2, HEAD))
     painter.scale(scale, scale)
     painter.translate(-frame.x, -frame.y)
     paint_drawing(painter, drawing, theme)
     painter.end()
     return _mended(bytes(buffer.data().data()))
+
+
+def _scale(frame: Rect, width: float, height: float) -> float:
+    """Return how large a drawing is shown on a page of this size, 1 as on the canvas."""
+    return min(1.0, width / frame.width, (height - HEAD) / frame.height)
 
 
 def _mended(content: bytes) -> bytes:
