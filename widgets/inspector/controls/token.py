@@ -1,7 +1,7 @@
 """A token: one word of a sentence that can be changed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from widgets.icons import drawn_icon
@@ -53,8 +53,8 @@ class Token(PressButton):
         self.setToolTip(tip(whole if shown != whole else ""))
         self.setAccessibleName(f"{what}: {whole}" if what else whole)
         has_icon = look == "event"
-        if has_icon:
-            self.setIcon(drawn_icon("zap", theme.tints["split"].ink, ICON))
+        ink = theme.tints["split"].ink
+        self.setIcon(drawn_icon("zap", ink, ICON) if has_icon else QIcon())
         looks(self, look)
         self._wide = round(width(shown, BUTTON)) + PADDING + (ICON + ICON_GAP if has_icon else 0)
         self.updateGeometry()
