@@ -282,7 +282,7 @@ class Showing(QObject):
         button = {"undo": self._window.bar.undo, "redo": self._window.bar.redo}[name]
         none = self.tr("Nothing to undo since the journey was opened") if name == "undo" else ""
         button.say(f"{action.words}: {words}" if words else none or action.words, key(action))
-        button.setEnabled(bool(words))
+        self._window.enable(button, is_enabled=bool(words))
 
 
 def theme_of(settings: Settings) -> Theme:

@@ -62,3 +62,16 @@ def test_an_empty_journey_is_shown_in_full_size_also_after_undo(
     desktop.workbench.document.undo()
     assert canvas.camera.scale == 1
     assert canvas.rect().contains(cards.geometry())
+
+
+def test_undoing_all_leaves_the_keys_on_the_canvas_not_on_the_next_button(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    use_ready_made(desktop, "welcome")
+    desktop.window.canvas.add("wait", None)
+    undo = desktop.window.bar.undo
+    undo.setFocus()
+    qtbot.waitUntil(undo.hasFocus)
+    QTest.keyClick(undo, Qt.Key.Key_Space)
+    assert not undo.isEnabled()
+    assert desktop.window.canvas.hasFocus()
