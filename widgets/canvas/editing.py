@@ -22,6 +22,7 @@ from widgets.canvas.camera import Camera
 from widgets.canvas.clipping import from_clipboard, pasting, put_on_clipboard, taken
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.gliding import Gliding
+from widgets.canvas.handles import HANGS
 from widgets.canvas.removing import is_between, removing
 from widgets.canvas.snapping import GRID
 from widgets.canvas.steps import PADDING, PILL_HEIGHT, TITLE_LEFT
@@ -71,8 +72,14 @@ class Editing(Surface):
         if not self.do(adding(self.scene, node, after, place)):
             return ""
         self.select((node.id,))
-        self.reveal(self.scene.steps.frame(node.id))
+        self.reveal_step(node.id)
         return node.id
+
+    def reveal_step(self, name: str) -> None:
+        """Bring a step into view, with the sign to go on from it."""
+        frame = self.scene.steps.frame(name)
+        below = HANGS if self.scene.is_loose(name) else 0
+        self.reveal_uncovered(Rect(frame.x, frame.y, frame.width, frame.height + below))
 
     def delete_selection(self, *, reconnect: bool) -> None:
         """Delete what is selected; with `reconnect` paths lead on to what came after.

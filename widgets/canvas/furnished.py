@@ -74,6 +74,14 @@ class Furnished(Pointing):
         head = max(0, above + 2 * MARGIN - FIT_MARGIN) if above else 0
         return Rect(part.x, part.y + head, part.width, max(0, part.height - foot - head))
 
+    def reveal_uncovered(self, frame: Rect) -> None:
+        """Bring a part of the canvas to where nothing lies over it, the map included."""
+        super().reveal_uncovered(frame)
+        small, seen = self._map.geometry(), self.camera.frame(frame)
+        over = Rect(small.x(), small.y(), small.width(), small.height()).grown(CHIP_GAP)
+        if not self._map.isHidden() and over.shared(seen):
+            self.look(self.camera.panned(over.x - seen.right, 0.0))
+
     def refresh(self) -> None:
         """Paint again soon, the map as well."""
         super().refresh()

@@ -11,6 +11,7 @@ from widgets.theme import CHIP
 
 SIZE = 22
 FALL = 14
+HANGS = FALL + SIZE
 GAP = 8
 WIDEST = 112
 SIGN = 22

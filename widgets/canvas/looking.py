@@ -8,6 +8,7 @@ from journeys.document.journey import Journey
 from widgets.canvas.camera import Camera
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.scene import Scene
+from widgets.canvas.spots import reach
 
 REVEAL_MARGIN = 40
 
@@ -93,7 +94,7 @@ class Looking(QWidget):
         """Show the whole journey, however large the view is, until a person looks elsewhere."""
         first, part = self.scene.placeholder, self.fitting_part
         if first is None:
-            self.fit(self.scene.bounds)
+            self.fit(reach(self.scene))
         else:  # there is but one place to look at, and it is shown as large as what is under it
             middle = Camera.centred(first.centre, part.width, part.height, 1.0)
             self.look(middle.panned(part.x, part.y))
@@ -102,7 +103,16 @@ class Looking(QWidget):
 
     def reveal(self, frame: Rect) -> None:
         """Bring a part of the canvas into view, moving no more than that takes."""
-        sight = self.clear_sight.grown(-REVEAL_MARGIN / self._camera.scale)
+        self._reveal_in(self.clear_sight, frame)
+
+    def reveal_uncovered(self, frame: Rect) -> None:
+        """Bring a part of the canvas to where neither a panel nor the bar covers it."""
+        part, scale = self.fitting_part, self._camera.scale
+        corner = self._camera.to_canvas(Point(part.x, part.y))
+        self._reveal_in(Rect(corner.x, corner.y, part.width / scale, part.height / scale), frame)
+
+    def _reveal_in(self, sight: Rect, frame: Rect) -> None:
+        sight = sight.grown(-REVEAL_MARGIN / self._camera.scale)
         right = max(0.0, frame.right - sight.right) or min(0.0, frame.x - sight.x)
         down = max(0.0, frame.bottom - sight.bottom) or min(0.0, frame.y - sight.y)
         if right or down:

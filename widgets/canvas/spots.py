@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from widgets.canvas.geometry import Point, Rect
-from widgets.canvas.handles import Handle, handles
+from widgets.canvas.handles import HANGS, Handle, handles
 from widgets.canvas.scene import Scene
 from widgets.canvas.tags import plus_on, tag_on
 from widgets.canvas.ways import Pair
@@ -39,6 +39,15 @@ def near_handles(scene: Scene, name: str, *, is_near: bool) -> tuple[Handle, ...
     """Return the handles of a step that is shown."""
     node = scene.journey.by_id[name]
     return handles(scene.journey, node, scene.steps.frame(name), is_near=is_near)
+
+
+def reach(scene: Scene) -> Rect:
+    """Return the bounds of all there is, with the signs under ways out that lead nowhere."""
+    whole = scene.bounds
+    loose = filter(scene.is_loose, scene.steps.names)
+    hanging = (scene.steps.frame(name).bottom + HANGS for name in loose)
+    bottom = max(hanging, default=whole.bottom)
+    return Rect(whole.x, whole.y, whole.width, max(whole.bottom, bottom) - whole.y)
 
 
 def spot_at(scene: Scene, point: Point, scale: float, near: str) -> Spot:

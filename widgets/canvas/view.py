@@ -64,7 +64,7 @@ class CanvasView(Furnished):
         """Bring the selected step into view, as large as it is."""
         for name in self.selection[:1]:
             if name in self.scene.steps.place:
-                self.reveal(self.scene.steps.frame(name))
+                self.reveal_step(name)
 
     def zoom_by(self, factor: float) -> None:
         """Make everything so many times larger, around the middle of the view."""
@@ -143,7 +143,7 @@ class CanvasView(Furnished):
             return
         kept = [name for name in self.selection if name != found] if extends else []
         self.select((*kept, found))
-        self.reveal(self.scene.steps.frame(found))
+        self.reveal_step(found)
 
     def escape(self) -> None:
         """Give up what is being done, else follow no thread, else select nothing."""

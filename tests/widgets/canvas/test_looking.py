@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLabel
 
+from journeys.document.journey import Journey
 from tests.widgets import drawings
 from tests.widgets.canvas.conftest import Hand, Show
 from widgets.canvas.geometry import Rect
 from widgets.canvas.minimap import Minimap
+from widgets.canvas.spots import near_handles
 
 DRAWER = 400
 
@@ -93,3 +95,54 @@ def test_everything_is_covered_and_nothing_breaks(show: Show) -> None:
     for look in (hand.view.zoom_to_fit, hand.view.zoom_to_selection, hand.view.zoom_reset):
         look()
         assert not hand.view.grab().isNull()
+
+
+def barred(hand: Hand) -> QLabel:
+    bar = QLabel("bar")
+    bar.resize(520, 38)
+    hand.view.pin(bar)
+    return bar
+
+
+def signs(hand: Hand, name: str) -> list[Rect]:
+    """Return where in the view the signs are that hang under a step."""
+    found = near_handles(hand.view.scene, name, is_near=False)
+    return [hand.view.camera.frame(each.frame) for each in found]
+
+
+def test_new_steps_and_their_signs_never_come_to_stand_under_the_bar(show: Show) -> None:
+    hand = show(Journey(id="new"))
+    bar = barred(hand)
+    last = hand.view.add("event_trigger")
+    for _ in range(12):
+        last = hand.view.add("wait", (last, "next"))
+        frame = hand.view.camera.frame(hand.view.scene.steps.frame(last))
+        (sign,) = signs(hand, last)
+        assert frame.y >= 0
+        assert sign.bottom <= bar.y()
+
+
+def test_a_new_step_never_comes_to_stand_under_the_map(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    barred(hand)
+    hand.view.zoom_reset()
+    small = hand.view.findChild(Minimap)
+    assert isinstance(small, Minimap)
+    for _ in range(4):
+        added = hand.view.add("wait")
+        frame = hand.view.camera.frame(hand.view.scene.steps.frame(added))
+        at = small.geometry()
+        map_ = Rect(at.x(), at.y(), at.width(), at.height())
+        assert small.isHidden() or not map_.shared(frame)
+        assert frame.x >= 0
+
+
+def test_all_of_it_is_shown_with_the_signs_above_the_bar(show: Show) -> None:
+    hand = show(Journey(id="new"))
+    bar = barred(hand)
+    last = hand.view.add("event_trigger")
+    for _ in range(8):
+        last = hand.view.add("wait", (last, "next"))
+    hand.view.zoom_to_fit()
+    lowest = [sign.bottom for name in hand.view.scene.steps.names for sign in signs(hand, name)]
+    assert max(lowest) <= bar.y()
