@@ -29,8 +29,12 @@ class AskingFiles(QObject):
         return found
 
     def ask_where(self, name: str) -> Path | None:
-        """Ask where to keep the journey."""
-        return self._used(self._asking.where(self._window, self._folder() / name))
+        """Ask where to keep the journey, beginning where one was kept last."""
+        memory = self._workbench.memory
+        found = self._asking.where(self._window, (memory.kept or _documents()) / name)
+        if found is not None:
+            memory.remember_kept(found.absolute().parent)
+        return self._used(found)
 
     def ask_where_picture(self, name: str) -> Path | None:
         """Ask where to put the picture of the journey."""
@@ -42,12 +46,16 @@ class AskingFiles(QObject):
 
     def _folder(self) -> Path:
         """Return where to look for a file or to put it: where that was done last."""
-        own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        documents = Path(own) if own and Path(own).is_dir() else Path.home()
-        return self._workbench.memory.place or documents
+        return self._workbench.memory.place or _documents()
 
     def _used(self, path: Path | None) -> Path | None:
         """Remember where a file was looked for or put."""
         if path is not None:
             self._workbench.memory.remember_place(path.absolute().parent)
         return path
+
+
+def _documents() -> Path:
+    """Return the person's own folder of documents; where there is none, the one of their own."""
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(own) if own and Path(own).is_dir() else Path.home()

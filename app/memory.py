@@ -24,7 +24,8 @@ class Remembered(Value):
 
     `steps` are pairs of a recent file and the step in it that was changed last; `events` are the
     files whose customers are in use, none for the sample shop, and `zone` is that of their times;
-    `place` is the folder where a file was last looked for or put.
+    `place` is the folder where a file was last looked for or put, `kept` the one where a journey
+    was last kept.
     """
 
     recent: tuple[str, ...] = ()
@@ -33,6 +34,7 @@ class Remembered(Value):
     events: tuple[str, ...] = ()
     zone: str = "UTC"
     place: str = ""
+    kept: str = ""
     window: Annotated[str, Field(pattern="^([0-9a-f]{2})*$")] = ""
 
 
@@ -103,6 +105,16 @@ class Memory:
     def remember_place(self, place: Path) -> None:
         """Remember the folder where a file was looked for or put."""
         self._keep(evolve(self._now, place=str(place)))
+
+    @property
+    def kept(self) -> Path | None:
+        """The folder where a journey was last kept; None where there is none."""
+        kept = Path(self._now.kept)
+        return kept if self._now.kept and kept.is_dir() else None
+
+    def remember_kept(self, folder: Path) -> None:
+        """Remember the folder where a journey was kept."""
+        self._keep(evolve(self._now, kept=str(folder)))
 
     @property
     def window(self) -> bytes:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import wiring
 from app.data import Brought, Data
+from journeys.document.diff import Diff
 from journeys.document.journey import Journey
 from journeys.progress import Progress
 from journeys.simulation.settings import Mode, RunSettings
@@ -25,6 +26,10 @@ class Outcome:
     brought: Brought
     ran: wiring.Ran
     took: float = 0.0
+
+    def holds_for(self, journey: Journey) -> bool:
+        """Return whether a journey works as the one that ran: only names or places may differ."""
+        return journey is self.journey or not Diff.between(self.journey, journey).logic
 
 
 class Running(QObject):

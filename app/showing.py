@@ -148,7 +148,7 @@ class Showing(QObject):
         """Say whether the journey was changed since it ran."""
         outcome = self._workbench.running.outcome
         if outcome is not None:
-            is_other = self._workbench.document.journey is not outcome.journey
+            is_other = not outcome.holds_for(self._workbench.document.journey)
             self._window.overview.show_changed(changed=is_other)
 
     def _show_opened(self) -> None:
@@ -217,7 +217,7 @@ class Showing(QObject):
         task.finished.connect(self._window.overview.show_days)
         Waiting(task, self._window.notices)
         self._begin(task)
-        if outcome.journey is self._workbench.document.journey:
+        if outcome.holds_for(self._workbench.document.journey):
             self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey))
         self._front.menus.refresh()
 

@@ -249,3 +249,26 @@ def test_the_bar_tells_what_was_never_saved_from_what_was_changed_since(
     desktop.workbench.put_new()
     desktop.window.canvas.add("wait")
     assert kept.text() == "Not saved"
+
+
+def test_a_journey_is_kept_where_one_was_kept_last_and_not_beside_the_imported_events(
+    desktop: Desktop, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents, data, mails = (tmp_path / name for name in ("Documents", "data", "mails"))
+    for folder in (documents, data, mails):
+        folder.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(documents))
+    answers.files = (data / "events.csv",)
+    desktop.front.ask_events()
+    desktop.workbench.put(loads(samples()["welcome"]))
+    desktop.front.show_room("design")
+    name = "welcome-a-new-subscriber.json"
+    desktop.workbench.do(RenameJourney("Welcome a new subscriber"))
+    answers.file = mails / name
+    answers.offered.clear()
+    choose(desktop, "save_as")
+    assert answers.offered == [documents / name]
+    desktop.front.ask_events()
+    answers.offered.clear()
+    choose(desktop, "save_as")
+    assert answers.offered == [mails / name]
