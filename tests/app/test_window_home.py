@@ -207,3 +207,20 @@ def test_nothing_on_home_overlaps_or_sticks_out_at_any_size(
 def test_the_whole_journey_fits_its_picture(desktop: Desktop, name: str) -> None:
     (picture,) = desktop.window.home.cards[name].findChildren(JourneyPicture)
     assert picture.rect().toRectF().contains(picture.covered)
+
+
+def test_there_is_always_a_way_to_import_in_sight(
+    qtbot: QtBot, desktop: Desktop, recent: dict[str, Path], answers: Answers, tmp_path: Path
+) -> None:
+    home = desktop.window.home
+    qtbot.waitUntil(lambda: len(home.content.recent) == len(recent))
+    for size in ((640, 400), (1_280, 720)):
+        desktop.window.resize(*size)
+        qtbot.waitUntil(lambda: desktop.window.width() == size[0])  # noqa: B023
+        qtbot.waitUntil(home.import_button.isVisible)
+    button = home.import_button
+    assert button.visibleRegion().boundingRect().size() == button.size()
+    answers.files = (put_events(tmp_path / "events.csv"),)
+    with qtbot.waitSignal(desktop.showing.brought, timeout=20_000):
+        QTest.mouseClick(button, LEFT)
+    assert desktop.data.source == EventFiles(answers.files)

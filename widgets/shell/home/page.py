@@ -28,6 +28,7 @@ from widgets.theme import Theme
 PADDING, NARROW_PADDING, NARROW = 40, 20, 900
 LARGE, LARGE_GAP = (296, 480), 20
 SMALL, SMALL_GAP = (180, 340), 20
+ROOMY = 600
 CONTINUED, LISTED, READY = 3, 3, 6
 
 
@@ -91,8 +92,8 @@ class Home(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less room around in a narrow window."""
-        super().resizeEvent(event)
         self._fit()
+        super().resizeEvent(event)
 
     def _in_focus(self) -> tuple[str, str]:
         for where, cards in (("card", self.cards), ("line", self.lines)):
@@ -104,9 +105,11 @@ class Home(QScrollArea):
     def _fit(self) -> None:
         page = self.widget()
         layout = page.layout() if page is not None else None
+        self.import_button.setVisible(self.viewport().width() >= ROOMY)
         if layout is not None:
             beside = NARROW_PADDING if self.viewport().width() < NARROW else PADDING
             layout.setContentsMargins(beside - AROUND, 20, beside - AROUND, 24 - AROUND)
+            layout.activate()
 
     def _build(self) -> None:
         page = QWidget()
@@ -142,13 +145,16 @@ class Home(QScrollArea):
         row.setSpacing(12)
         row.addWidget(label(self.tr("Home"), "page", page))
         row.addStretch(1)
+        self.import_button = Button(self.tr("Import your data"), "plain", "file-up", page)
         self.open_button = Button(self.tr("Open file"), "plain", "folder-open", page)
         self.new_button = Button(self.tr("New journey"), "filled", "plus", page)
+        self.import_button.setToolTip(self.tr("Try journeys on events of your customers  Ctrl+I"))
         self.open_button.setToolTip(self.tr("Open a journey's file  Ctrl+O"))
         self.new_button.setToolTip(self.tr("Begin with who starts  Ctrl+N"))
+        self.import_button.clicked.connect(lambda: self.import_asked.emit(""))
         self.open_button.clicked.connect(self.open_asked)
         self.new_button.clicked.connect(self.new_asked)
-        for button in (self.open_button, self.new_button):
+        for button in (self.import_button, self.open_button, self.new_button):
             button.set_theme(self._theme)
             button.setObjectName("Tall")
             row.addWidget(button)
