@@ -11,6 +11,7 @@ from journeys.people.population import ColumnType
 from storage.importing.meanings import Became, Meaning, meanings
 from storage.importing.report import Report
 from widgets.shell.columns import ColumnSheet, Part, Told
+from widgets.shell.notices import NoticeCard
 
 SHOWN = 20
 MAIN: tuple[Became, ...] = ("time", "customer", "event")
@@ -24,6 +25,8 @@ class Columns(QObject):
         self._window = window
         front.columns_asked.connect(self.show_sheet)
         self._brought: Brought | None = None
+        self._said: NoticeCard | None = None
+        window.home_room.rail.columns_asked.connect(self.show_sheet)
 
     def tell(self, brought: Brought) -> None:
         """Take customers as those in use; of files say how they were read."""
@@ -34,10 +37,18 @@ class Columns(QObject):
         events = _several(brought.dataset.events, _tr("1 event"), _tr("{} events"))
         what = self.tr("In use: {} with {}.").format(customers, events)
         card = self._window.notices.tell(
-            what, summary(brought), self.tr("See the columns"), is_bad=False
+            what, summary(brought), self.tr("See the columns"), is_bad=False, stays=True
         )
+        if self._said is not None:
+            self._said.hide()
+        self._said = card
+        card.destroyed.connect(lambda: self._forget(card))
         card.asked.connect(self.show_sheet)
         card.asked.connect(card.hide)
+
+    def _forget(self, card: NoticeCard) -> None:
+        if self._said is card:
+            self._said = None
 
     def show_sheet(self) -> None:
         """Show how the files in use were read."""

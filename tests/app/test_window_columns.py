@@ -90,3 +90,33 @@ def test_every_column_of_the_file_is_told(tmp_path: Path) -> None:
     assert isinstance(brought, Brought)
     assert {column for column, _, _ in told(brought).rows} == set(EVENTS.splitlines()[0].split(","))
     assert "Time is 'timestamp'" in summary(brought)
+
+
+def test_the_notice_of_an_import_stays_until_it_is_used_or_another_comes(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    first = brought_by(desktop, qtbot, tmp_path / "events.csv")
+    assert first.stays
+    second = brought_by(desktop, qtbot, tmp_path / "more.csv")
+    assert second in desktop.window.notices.shown
+    assert [each for each in desktop.window.notices.shown if each.stays] == [second]
+    QTest.mouseClick(second.close_button, LEFT)
+    assert second not in desktop.window.notices.shown
+
+
+def test_the_card_of_ones_own_events_on_home_shows_their_columns(
+    qtbot: QtBot, desktop: Desktop, tmp_path: Path
+) -> None:
+    customers = desktop.window.home_room.rail.customers
+    assert not customers.is_listening
+    QTest.mouseClick(customers, LEFT)
+    assert not desktop.window.findChildren(ColumnSheet)
+    brought_by(desktop, qtbot, tmp_path / "events.csv")
+    qtbot.waitUntil(lambda: customers.is_listening, timeout=LONG)
+    QTest.mouseClick(customers, LEFT)
+    assert "user_id" in words_of(sheet_of(desktop))
+    QTest.keyClick(sheet_of(desktop), Qt.Key.Key_Escape)
+    customers.setFocus()
+    QTest.keyClick(customers, Qt.Key.Key_Return)
+    assert "user_id" in words_of(sheet_of(desktop))
+    QTest.keyClick(sheet_of(desktop), Qt.Key.Key_Escape)

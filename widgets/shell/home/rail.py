@@ -1,7 +1,7 @@
 """Home with its rail: at the left, whose customers journeys are tried on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.icons import drawn_icon
@@ -15,18 +15,52 @@ from widgets.theme import CARD_LINE, Theme
 WIDTH = 224
 NARROW = 1_100
 SIGN, ICON = 32, 18
+PRESSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 ROOM = WIDTH - 2 * 12 - SIGN - 32
 MORE = """
 #Rail {{ background: {t.panel}; border-right: 1px solid {t.line}; }}
 #Customers {{ background: {t.field}; border: 1px solid {t.line}; border-radius: 8px; }}
+#Customers:focus {{ border: 2px solid {t.accent}; }}
 #Sign {{ background: {t.good_ground}; border-radius: 7px; }}
 #Here {{ background: {t.accent_soft}; border-radius: 8px; }}
 #Here QLabel {{ color: {t.accent}; font: 600 13px '{f}'; }}
 """
 
 
+class Customers(QFrame):
+    """Whose customers are in use; a click or Enter asks how their files were read."""
+
+    pressed = Signal()
+
+    def listen(self, *, is_listening: bool) -> None:
+        """Let it be pressed, or not."""
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if is_listening else policy.NoFocus)
+        shape = Qt.CursorShape
+        self.setCursor(shape.PointingHandCursor if is_listening else shape.ArrowCursor)
+
+    @property
+    def is_listening(self) -> bool:
+        """True while it can be pressed."""
+        return self.focusPolicy() is not Qt.FocusPolicy.NoFocus
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask how the files were read."""
+        if self.is_listening and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask how the files were read."""
+        if self.is_listening and event.key() in PRESSES:
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class Rail(QWidget):
-    """Stands at the left of Home."""
+    """Stands at the left of Home; `columns_asked` when the card of imported events is pressed."""
+
+    columns_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,15 +71,17 @@ class Rail(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 20)
         column.setSpacing(12)
-        column.addWidget(self._customers())
+        self.customers = self._customers()
+        self.customers.pressed.connect(self.columns_asked)
+        column.addWidget(self.customers)
         column.addWidget(self._here())
         column.addStretch(1)
         self._foot = label(self.tr("Stored on this computer"), "line", self)
         column.addWidget(self._foot)
         self.set_theme(theme)
 
-    def _customers(self) -> QFrame:
-        frame = QFrame(self)
+    def _customers(self) -> Customers:
+        frame = Customers(self)
         frame.setObjectName("Customers")
         row = QHBoxLayout(frame)
         row.setContentsMargins(8, 8, 8, 8)
@@ -83,6 +119,11 @@ class Rail(QWidget):
         self._line.setText(cut(content.customers, CARD_LINE, ROOM))
         self._line.setToolTip(tip(content.customers))
         self._of_shop = content.is_sample_shop
+        self.customers.listen(is_listening=not self._of_shop)
+        said = "" if self._of_shop else self.tr("See how the file was read, column by column")
+        self.customers.setToolTip(said)
+        self.customers.setAccessibleName(f"{name}, {content.customers}")
+        self.customers.setAccessibleDescription(said)
         self._show_sign()
 
     def _show_sign(self) -> None:
