@@ -99,6 +99,7 @@ QListWidget {{ background: {t.card}; color: {t.ink}; border: 0; outline: 0;
   font: 500 13px '{f}'; }}
 QListWidget::item {{ border-radius: 6px; padding: 0 8px; color: {t.ink}; }}
 QListWidget::item:hover {{ background: {t.hover}; }}
+QListWidget::item:disabled {{ color: {t.second_ink}; background: transparent; }}
 QListWidget::item:selected {{ background: {t.accent_soft}; color: {t.accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {t.border}; border-radius: 3px; margin: 2px;
