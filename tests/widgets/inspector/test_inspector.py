@@ -282,3 +282,14 @@ def test_where_those_go_who_cannot_be_split_is_asked_only_where_that_can_be(
     assert isinstance(split, ChoiceField)
     split.picker.picked.emit("household")
     assert panel.fields["fallback"].isVisible()
+
+
+def test_a_step_without_a_name_of_its_own_says_its_kind_once(open_panel: Opening) -> None:
+    panel = open_panel(every_kind(), "wait")
+    page = page_of(panel)
+    line = page.head.title.line
+    assert line.placeholderText() == "Wait"
+    assert not page.head.kind.isVisible()
+    panel.write(line, "Pause")
+    assert page.head.kind.isVisible()
+    assert page.head.kind.text() == "Wait"

@@ -64,9 +64,10 @@ class Head(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.title)
-        line = label(kind, SECONDARY, "second")
-        line.setContentsMargins(TEXT_LEFT, 0, 0, 0)
-        words.addWidget(line)
+        self._kind = kind
+        self.kind = label(kind, SECONDARY, "second")
+        self.kind.setContentsMargins(TEXT_LEFT, 0, 0, 0)
+        words.addWidget(self.kind)
         self.close_button = IconButton("x", translate("Inspector", "Close"), context.theme)
         self.close_button.clicked.connect(self.closed)
         row = QHBoxLayout(self)
@@ -78,7 +79,8 @@ class Head(QWidget):
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_title(self, title: str, otherwise: str) -> None:
-        """Show the name, or in grey what it is called without one."""
+        """Show the name, or in grey what it is called without one; its kind is said once."""
+        self.kind.setVisible(bool(title) or otherwise != self._kind)
         self.title.line.setPlaceholderText(otherwise)
         self.title.show_value(title)
 
