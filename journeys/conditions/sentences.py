@@ -15,6 +15,8 @@ from journeys.conditions.tree import (
 from journeys.durations import Duration
 from journeys.spoken import spoken
 
+ONCE = " at least once"
+
 
 def sentence(tree: Tree) -> str:
     """Return a condition in plain words: 'purchase at least once in the last hour'."""
@@ -28,6 +30,12 @@ def sentence(tree: Tree) -> str:
         return _behaviour(tree)
     name = f"the entry's {tree.name}" if isinstance(tree, EntryTest) else tree.name
     return f"{name} {compared(tree)}"
+
+
+def gist(tree: Tree) -> str:
+    """Return a condition in fewer words: 'purchase in the last hour', once being enough."""
+    said = sentence(tree)
+    return said.replace(ONCE, "", 1) if isinstance(tree, BehaviourTest) else said
 
 
 def compared(comparison: Comparison) -> str:

@@ -31,10 +31,19 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """A way out of a step; `title` is what the path is called on the canvas."""
+    """A way out of a step; `title` is what the path is called.
+
+    `brief` are fewer words for the same, where there is little room.
+    """
 
     id: str
     title: str = ""
+    brief: str = ""
+
+    @property
+    def short(self) -> str:
+        """What the path is called on the canvas."""
+        return self.brief or self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from journeys.conditions.comparison import Operator
 from journeys.conditions.presence import Presence, implied, together
-from journeys.conditions.sentences import sentence
+from journeys.conditions.sentences import gist, sentence
 from journeys.conditions.tree import BehaviourTest, Condition
 from journeys.document.node import UNNAMED, Card, Node, Port
 from journeys.document.problems import Problem
@@ -31,6 +31,11 @@ class Path(Value):
     def name(self) -> str:
         """What the path is called."""
         return self.title or sentence(self.condition)
+
+    @property
+    def brief(self) -> str:
+        """What the path is called where there is little room."""
+        return self.title or gist(self.condition)
 
 
 class Branch(Node):
@@ -61,7 +66,10 @@ class Branch(Node):
 
     def ports(self) -> tuple[Port, ...]:
         """Return a port a path, and the one for everybody else."""
-        return (*(Port(path.id, path.name) for path in self.branches), Port(ELSE, "Everyone else"))
+        return (
+            *(Port(path.id, path.name, path.brief) for path in self.branches),
+            Port(ELSE, "Everyone else"),
+        )
 
     def summary(self) -> str:
         """Say how many ways there are."""

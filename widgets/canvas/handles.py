@@ -13,7 +13,7 @@ SIZE = 22
 FALL = 14
 HANGS = FALL + SIZE
 GAP = 8
-WIDEST = 112
+WIDEST, FEW, WIDEST_OF_FEW = 112, 2, 204
 SIGN = 22
 PADDING = 9
 DOT = 10
@@ -48,12 +48,13 @@ def handles(journey: Journey, node: Node, frame: Rect, *, is_near: bool) -> tupl
 
     Away from the mouse only ports that should lead somewhere, and do not, are there.
     """
-    titles = {port.id: visible(port.title) for port in node.ports()}
+    titles = {port.id: visible(port.short) for port in node.ports()}
     loose = open_ports(journey, node)
     spare = [port for port in open_ports(journey, node, also_spare=True) if port not in loose]
     led = [port for port in titles if port not in loose and port not in spare]
     is_alone = len(titles) == 1
-    shown = [(port, "" if is_alone else cut(titles[port], CHIP, WIDEST)) for port in loose]
+    widest = WIDEST if len(loose) > FEW else WIDEST_OF_FEW
+    shown = [(port, "" if is_alone else cut(titles[port], CHIP, widest)) for port in loose]
     found = _row(node.id, shown, frame, _side(journey, node, led))
     if is_near:
         found += _column(node.id, [(port, titles[port]) for port in spare], frame)
