@@ -113,6 +113,8 @@ class Showing(QObject):
             self._say_counted(f"{counted.result['customers']:,}")
         elif counted.why:
             self._say_uncounted(counted.why)
+        elif (brought := self._workbench.data.brought) is not None:
+            self._say_counted(f"{brought.dataset.customers:,}")
         self._window.canvas.show_counts(shown)
         outcome = self._workbench.running.outcome
         if outcome is not None and (counted.result is None or outcome.journey is journey):
@@ -236,12 +238,9 @@ class Showing(QObject):
 
     def _say_uncounted(self, why: str) -> None:
         """Say why nobody is counted: the first error that keeps the journey from running."""
-        wrong = (
-            problem
-            for problem in self._workbench.problems
-            if problem.severity is Severity.ERROR and not problem.lets_run
-        )
-        first = next((problem.brief or problem.words for problem in wrong), why)
+        errors = (each for each in self._workbench.problems if each.severity is Severity.ERROR)
+        wrong = (each.brief or each.words for each in errors if not each.lets_run)
+        first = next(wrong, why)
         self._window.counted.say(self.tr("Not counted: {}").format(first[:1].lower() + first[1:]))
         self._window.canvas.refresh()
 
