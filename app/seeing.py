@@ -192,8 +192,9 @@ class Seeing(QObject):
         outcome, message = self._workbench.running.outcome, self._message
         if self.worst_first:
             self.go_through(self.worst_first)
-        elif outcome is not None and message is not None and self._all:
-            self._do("seek", worst(outcome, message, self._all), self._show_worst)
+        if outcome is not None and message is not None and self._all:
+            among = self.worst_first[:1] or self._all
+            self._do("seek", worst(outcome, message, among), self._show_worst)
 
     def _show_worst(self, found: Worst) -> None:
         self._show_place(found.place)
