@@ -1,6 +1,6 @@
 """Tells which column of the files in use became what, once they are read and whenever asked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -64,7 +64,7 @@ def told(brought: Brought) -> Told:
     for each in _meanings(brought):
         became.setdefault(each.column, []).append(_became(each))
         read[each.column] = read.get(each.column, "") or _read_as(each.type)
-    rows = tuple((name, ", ".join(words), read[name]) for name, words in became.items())
+    rows = tuple((name, _joined(words), read[name]) for name, words in became.items())
     parts = (
         Part(_tr("Left out"), tuple(_left_out(brought, report))),
         Part(_tr("Taken for granted"), (*_rounded(report), *report.assumptions)),
@@ -98,6 +98,11 @@ def _meanings(brought: Brought) -> tuple[Meaning, ...]:
     if brought.mapping is None:
         return ()
     return meanings(brought.mapping, brought.dataset.vocabulary)
+
+
+def _joined(became: Sequence[str]) -> str:
+    first, *more = became
+    return ", ".join((first, *(words[:1].lower() + words[1:] for words in more)))
 
 
 def _became(meaning: Meaning) -> str:

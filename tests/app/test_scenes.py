@@ -32,6 +32,7 @@ ROOMS = {
     "message": "messages",
     "message_choices": "messages",
     "message_slip": "messages",
+    "message_lack": "messages",
     "problems": "design",
     "results_none": "results",
     "explain_none": "results",

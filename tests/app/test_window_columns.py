@@ -59,7 +59,7 @@ def test_the_notice_of_an_import_says_what_the_columns_became_and_shows_them(
     said = words_of(sheet_of(desktop))
     rows = list(zip(said[2:-4:3], said[3:-4:3], said[4:-4:3], strict=False))
     assert ("timestamp", "When it happened", "date and time") in rows
-    assert ("visit_id", "The visit it belongs to", "text") in rows
+    assert ("visit_id", "The visit it belongs to, property of the event", "text") in rows
     assert ("value", "Property of the event", "number") in rows
     assert ("email", "Attribute of the customer, called 'address.email'", "text") in rows
     assert any(words.startswith("events.csv, row 4: ") for words in said)
