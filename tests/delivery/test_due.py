@@ -73,9 +73,13 @@ def test_where_nothing_is_sent_nothing_can_be_due() -> None:
 @pytest.mark.parametrize(
     ("attributes", "zone", "clock"),
     [
-        ({"zone": "America/New_York", "country": "CH"}, "America/New_York (the customer's own)", 7),
-        ({"zone": "Mars/Olympus", "country": "CH"}, "Europe/Zurich (by the workspace's rule)", 13),
-        ({"zone": " Europe/Rome", "country": "DE"}, "Asia/Tokyo (the workspace's)", 21),
+        (
+            {"zone": "America/New_York", "country": "CH"},
+            "America/New_York, the customer's own time zone",
+            7,
+        ),
+        ({"zone": "Mars/Olympus", "country": "CH"}, "Europe/Zurich, by the workspace's rule", 13),
+        ({"zone": " Europe/Rome", "country": "DE"}, "Asia/Tokyo, the time zone in Settings", 21),
     ],
 )
 def test_dates_follow_the_zone_in_force_and_it_says_why_it_is_that_one_r21_r104(

@@ -120,7 +120,7 @@ def test_every_cart_of_the_file_is_told_what_stands_in_the_file(
         fallbacks.update(outcome.fallbacks)
     assert sorted(found, key=str) == sorted(wanted, key=str)
     assert fallbacks == {("before.product_view[0].at", "nothing"): 31}
-    assert {str(due.zone) for due, _ in sent} == {f"{ZONE} (the workspace's)"}
+    assert {str(due.zone) for due, _ in sent} == {f"{ZONE}, the time zone in Settings"}
 
 
 @pytest.mark.parametrize("row", BY_HAND, ids=lambda row: f"{row[0]}-{row[1]}")
