@@ -50,10 +50,11 @@ class Desktop(QObject):
         self.front = Front(self.workbench, self.window, asking)
         self.workbench.stage = self.front
         self.showing = Showing(self.workbench, self.window, self.front)
+        self.messaging = Messaging(self.workbench, self.window)
+        self.window.closing.connect(lambda _: self.messaging.tell())  # before what is kept is asked
         self.hearing = Hearing(self.workbench, self.window, self.front)
         self.hearing.filing.changed.connect(self.showing.greet)
         self.explaining = Explaining(self.workbench, self.window)
-        self.messaging = Messaging(self.workbench, self.window)
         self.live = Live(self.workbench.document, self.data, _run(settings))
         self.showing.brought.connect(lambda _: self.live.count())
         self.showing.brought.connect(lambda _: self._remember())

@@ -80,8 +80,7 @@ class Messaging(QObject):
         self._see(message)
 
     def stop(self) -> None:
-        """Take what was written last, and end what is under way."""
-        self.tell()
+        """End what is under way, for good."""
         self.surveying.stop()
         self.seeing.stop()
 

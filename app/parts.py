@@ -97,3 +97,11 @@ def _can_be_entered(widget: QWidget, part: QWidget) -> bool:
 
 def _is_in(widget: QWidget | None, part: QWidget) -> bool:
     return widget is not None and (widget is part or part.isAncestorOf(widget))
+
+
+def enable(window: Window, button: QWidget, *, is_enabled: bool) -> None:
+    """Enable a button or not; the keys go to the room in view, not to the next button."""
+    if button.hasFocus() and not is_enabled:
+        rooms: dict[str, QWidget] = {"home": window.home, "messages": window.messages}
+        rooms.get(window.room, window.canvas).setFocus()
+    button.setEnabled(is_enabled)

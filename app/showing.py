@@ -13,6 +13,7 @@ from app.front import Front
 from app.greeting import greeting
 from app.live import Counted
 from app.menus import key
+from app.parts import enable
 from app.running import Outcome
 from app.settings import Settings
 from app.waiting import Waiting
@@ -281,7 +282,7 @@ class Showing(QObject):
         button = {"undo": self._window.bar.undo, "redo": self._window.bar.redo}[name]
         none = self.tr("Nothing to undo since the journey was opened") if name == "undo" else ""
         button.say(f"{action.words}: {words}" if words else none or action.words, key(action))
-        self._window.enable(button, is_enabled=bool(words))
+        enable(self._window, button, is_enabled=bool(words))
 
 
 def theme_of(settings: Settings) -> Theme:

@@ -12,6 +12,7 @@ from app.window import Window
 from app.workbench import Workbench
 from journeys.content.message import Message
 from journeys.errors import ThroughlineError
+from journeys.progress import Progress
 from widgets.content.census import CensusBox, Counted
 from widgets.task import Task
 
@@ -100,11 +101,15 @@ class Surveying(QObject):
         journey = self._workbench.document.journey
         work = survey(outcome.ran.program, outcome.brought.dataset, journey, message.id)
         self._task = task = Task(work, self)
-        task.progressed.connect(self._box.show_progress)
+        task.progressed.connect(self._show_progress)
         task.finished.connect(self._take)
         task.refused.connect(self._refuse)
         task.crashed.connect(self._workbench.crashed)
         task.start()
+
+    def _show_progress(self, progress: Progress) -> None:
+        if self._task is not None and not self._is_over:  # else it was on its way when given up
+            self._box.show_progress(progress)
 
     def _take(self, found: Survey) -> None:
         self._task = None

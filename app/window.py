@@ -120,13 +120,6 @@ class Window(Frame):
             self.results.open()
         self.canvas.setFocus()
 
-    def enable(self, button: QWidget, *, is_enabled: bool) -> None:
-        """Enable a button of the bar or not; the keys go to the room, not to the next button."""
-        if button.hasFocus() and not is_enabled:
-            rooms: dict[str, QWidget] = {"home": self.home, "messages": self.messages}
-            rooms.get(self.room, self.canvas).setFocus()
-        button.setEnabled(is_enabled)
-
     def show_left(self, panel: str) -> None:
         """Bring the steps to add or the outline into view beside the canvas."""
         self.left.show_panel(panel)

@@ -21,7 +21,7 @@ from journeys.document.format import loads
 from journeys.samples import samples
 from journeys.simulation.jit import kernel
 from journeys.values import evolve
-from tests.app.windows import Answers
+from tests.app.windows import Answers, ending
 from widgets.content.editor import Editor
 from widgets.content.preview import Preview
 from widgets.content.received import Mail
@@ -37,7 +37,7 @@ def desktop(qtbot: QtBot, tmp_path: Path) -> Iterator[Desktop]:
     """Return a window with a run, and a message in the room of messages that is seen."""
     kernel()  # made ready here: its loading cannot be broken off
     made = Desktop(tmp_path / "own", Answers(), SampleShop(300))
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=ending(made))
     made.window.resize(1_600, 1_000)
     made.window.show()
     made.begin()
@@ -199,7 +199,7 @@ def test_a_message_that_is_deleted_while_it_is_written(desktop: Desktop, qtbot: 
 
 def test_other_data_while_the_room_is_open(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.data.use(SampleShop(200))
-    qtbot.waitUntil(lambda: len(desktop.data.brought.dataset.ids) == 200, timeout=LONG)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: desktop.data.brought is not None, timeout=LONG)
     QTest.keyClicks(editor(desktop), "x")
     with qtbot.waitSignal(desktop.workbench.running.finished, timeout=LONG):
         desktop.workbench.run()

@@ -1,6 +1,6 @@
 """A window to try things in: on a small shop, with answers that are known beforehand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -72,11 +72,20 @@ class Answers:
         return path
 
 
+def ending(made: Desktop) -> Callable[[QWidget], None]:
+    """Return what ends all that runs beside a window before the window goes."""
+
+    def end(_: QWidget) -> None:
+        made.stop()
+
+    return end
+
+
 @contextmanager
 def opened(qtbot: QtBot, folder: Path, answers: Answers, customers: int = 50) -> Iterator[Desktop]:
     """Show a window on so many customers; what runs beside it has ended when it is left."""
     made = Desktop(folder / "own", answers, SampleShop(customers))
-    qtbot.addWidget(made.window)
+    qtbot.addWidget(made.window, before_close_func=ending(made))
     made.window.show()
     try:
         yield made

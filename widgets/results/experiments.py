@@ -41,7 +41,7 @@ class Experiments(QWidget):
         section.meta.setText(self.tr("customers, each once"))
         table = Table(
             (
-                self.tr("Arm"),
+                self.tr("Version"),
                 self.tr("Customers"),
                 self.tr("Customers who reached it"),
                 self.tr("Share"),
