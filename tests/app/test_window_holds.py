@@ -23,3 +23,5 @@ def test_a_run_still_holds_after_the_journey_is_called_otherwise(
     wait = desktop.workbench.document.journey.node("hour")
     desktop.workbench.do(ChangeNode(evolve(wait, duration=Duration(seconds=18_000))))
     assert ran.text() == "The journey changed since this run"
+    desktop.workbench.document.undo()
+    assert ran.text() == said, "what is undone has not changed"

@@ -39,7 +39,7 @@ class Banner(QFrame):
         self._look = "banner"
         self._said: tuple[str, ...] = ()
         self._assumptions: tuple[str, ...] = ()
-        self._matter = ""
+        self._matter = self._ran = ""
         self.mark = label(BODY)
         self.what = label(SENTENCE)
         self.facts = [label(CONTROL, look) for look in ("", "", "second")]
@@ -98,8 +98,8 @@ class Banner(QFrame):
             self.tr("Chance {0}").format(result["seed"]),
         )
         self.facts[2].setToolTip(self.tr("The same number makes the same run (the seed)"))
-        self.ran.setText(ran[:1].upper() + ran[1:])
-        self.ran.setToolTip("")
+        self._ran = ran[:1].upper() + ran[1:]
+        self._say_ran(self._ran)
         self._matter = words.in_short(self._assumptions)
         count = len(self._assumptions)
         form = self.tr("1 assumption") if count == 1 else self.tr("{0} assumptions")
@@ -132,10 +132,16 @@ class Banner(QFrame):
         ink = self._theme.on_accent if changed else self._theme.ink
         self.again.setIcon(icon("rotate-ccw", ink))
         if changed:
-            self.ran.setText(self.tr("The journey changed since this run"))
-            self.ran.setToolTip(self.tr("These figures are of the journey as it was then"))
-            restyle(self.ran, "strong")
+            then = self.tr("These figures are of the journey as it was then")
+            self._say_ran(self.tr("The journey changed since this run"), then, "strong")
+        else:
+            self._say_ran(self._ran)
         self._fit()
+
+    def _say_ran(self, words: str, tip: str = "", look: str = "second") -> None:
+        self.ran.setText(words)
+        self.ran.setToolTip(tip)
+        restyle(self.ran, look)
 
     @property
     def ground(self) -> tuple[str, ...]:
