@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from itertools import count
 
 from jinja2 import Environment
 
@@ -138,10 +139,13 @@ def _limited(case: str, subject: str, value: float) -> Line:
 
 
 def reading(repetitions: int) -> Line:
-    """Read a long message, as after each key."""
+    """Read a long message, as after each key: it is another one each time."""
     source = HTML * (LONG_TEXT // len(HTML) + 1)
     source = source[: source.rindex("<p>Hi", 0, LONG_TEXT)]
-    spent, _ = paired(lambda: read(source, Sort.HTML), lambda: None, 5 * repetitions)
+    keys = count()
+    spent, _ = paired(
+        lambda: read(f"{source}{next(keys)}", Sort.HTML), lambda: None, 5 * repetitions
+    )
     return Line(
         benchmark="render",
         case=f"lint: {len(source):,} letters of HTML",
