@@ -55,6 +55,9 @@ def test_every_link_on_the_page_leads_somewhere(page: str) -> None:
     assert set(re.findall(r"\]\(#(.*?)\)", page)) <= there
 
 
+NOW_AND_THEN = {"path_ends"}  # there is only something to connect where a step lost its way in
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_a_problem_that_is_found_is_one_of_those_on_the_page(seed: int) -> None:
     whole = made_journey(seed)
@@ -66,7 +69,7 @@ def test_a_problem_that_is_found_is_one_of_those_on_the_page(seed: int) -> None:
         is_warning = problem.severity is Severity.WARNING
         assert any(
             (fault.code, fault.is_warning) == (problem.code, is_warning)
-            and (fault.has_fix or problem.fix is None)  # some have one now and then
+            and (fault.has_fix == (problem.fix is not None) or problem.code in NOW_AND_THEN)
             and re.fullmatch(re.escape(fault.words).replace(GAP, ".+"), problem.words)
             for fault in known
         ), problem
