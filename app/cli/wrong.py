@@ -1,6 +1,7 @@
 """Says what is wrong with journeys: where, in words, and what would mend it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from app import wiring
 from app.cli.text import several, tell, wrapped
@@ -11,8 +12,10 @@ from journeys.document.problems import Problem, Severity
 def tell_errors(journeys: Sequence[Journey]) -> bool:
     """Tell, on stderr, what keeps journeys from running; return whether there is anything."""
     found = wiring.errors_of(journeys)
-    for journey, problem in found:
-        tell(f"{journey.name} cannot run.", *lines(journey, problem))
+    for journey, problems in groupby(found, key=lambda each: each[0]):
+        tell(f"{journey.name} cannot run.")
+        for _, problem in problems:
+            tell(*lines(journey, problem))
     if found:
         tell("`python3 -m app check` tells more about a journey.")
     return bool(found)

@@ -2,10 +2,11 @@
 
 Escaping keeps a value inside the text, or inside the quotation marks of an attribute. It cannot
 do so without quotation marks, in the name of a tag or an attribute, or in a script or a style; and
-a link may begin with something that runs. The rules are those of the HTML standard's tokenizer,
-as far as they decide this (https://html.spec.whatwg.org/multipage/parsing.html).
+a link may begin with something that runs, also where only a value makes it so. The rules are those
+of the HTML standard's tokenizer, as far as they decide this (https://html.spec.whatwg.org/multipage/parsing.html).
 """
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -21,6 +22,14 @@ LINKS = frozenset(
     ("href", "src", "action", "formaction", "background", "cite", "poster", "data", "xlink:href")
 )
 BARRED = frozenset(("style", "srcdoc", "srcset"))
+VALUE = "\0"  # what stands for a value in the opening of an attribute
+SETTLED = re.compile(r"[^:/?#]*[:/?#]")
+MADE = re.compile(rf"[^:/?#]*{VALUE}[^:/?#]*:")
+PICTURE = r"data:image/(?:png|gif|jpeg|webp)[;,]"
+RUNNING = re.compile(rf"(?!{PICTURE})(?:javascript|vbscript|data):", re.IGNORECASE)
+UNSEEN = re.compile(r"[\x01-\x20]+")
+CHOOSE = "Choose with {% if %} between texts of your own."
+WRITE = "Write its beginning as text: https://"
 
 
 class Where(Enum):
@@ -38,12 +47,24 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A place in HTML: what surrounds it, in which tag and attribute, and if its value began."""
+    """A place in HTML: what surrounds it, in which tag and attribute.
+
+    `opening` is how the text of the attribute begins, up to where it is settled what a link opens.
+    """
 
     where: Where = Where.TEXT
     tag: str = ""
     attribute: str = ""
-    has_begun: bool = False
+    opening: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """True where a link can still become one that runs something."""
+        return self.attribute in LINKS and not SETTLED.match(self.opening)
+
+    def with_more(self, text: str) -> "State":
+        """Return the same place with more text of the attribute before it."""
+        return replace(self, opening=self.opening + text) if self.is_open else self
 
 
 PIECES = {
@@ -80,7 +101,7 @@ def _step(state: State, piece: str) -> State:
     if state.where in (Where.DOUBLE, Where.SINGLE):
         if piece == state.where.value:
             return State(Where.TAG, state.tag)
-        return replace(state, has_begun=state.has_begun or bool(piece.strip()))
+        return state.with_more(UNSEEN.sub("", html.unescape(piece)))
     if piece == ">":
         return State(Where.RUN if state.tag in RUNS else Where.TEXT, state.tag)
     return _in_tag(state, piece)
@@ -134,6 +155,7 @@ class Markup:
             case nodes.Output():
                 for part in node.nodes:
                     if isinstance(part, nodes.TemplateData):
+                        self._made(part, state)
                         state = after(state, part.data)
                     else:
                         state = self._value(part, state)
@@ -148,30 +170,38 @@ class Markup:
         return state
 
     def _joined(self, node: nodes.Node, ends: list[State]) -> State:
-        begun = all(end.has_begun for end in ends)
-        first, *rest = [replace(end, has_begun=begun) for end in ends]
+        ends = sorted(ends, key=lambda end: (end.is_open, VALUE in end.opening), reverse=True)
+        first, *rest = ends
         if any((end.where, end.attribute) != (first.where, first.attribute) for end in rest):
             words = "A tag or an attribute that begins in {% if %} or {% for %} does not end in it."
             self._fault(node.lineno, words, "Write the whole tag inside, or the whole outside.")
         return first
+
+    def _made(self, part: nodes.TemplateData, state: State) -> None:
+        """Note text that would make the beginning of a link from a value: {{ value }}://."""
+        if state.is_open and VALUE in state.opening:
+            more = state.with_more(part.data.partition(state.where.value)[0])
+            if MADE.match(more.opening):
+                words = "What a link opens cannot be made from a value and a colon."
+                self._fault(part.lineno, words, WRITE)
 
     def _value(self, part: nodes.Expr, state: State) -> State:
         attempt = QUOTE
         match state.where:
             case Where.TEXT:
                 return state
+            case Where.DOUBLE | Where.SINGLE if RUNNING.match(state.opening):
+                words, attempt = "A value cannot stand in a link that runs something.", WRITE
             case Where.DOUBLE | Where.SINGLE if (
                 not state.attribute.startswith("on") and state.attribute not in BARRED
             ):
-                if state.attribute in LINKS and not state.has_begun:
+                if state.is_open:
                     self.links.add(id(part))  # and the next value too: two can make one address
-                return state
+                return state.with_more(VALUE)
             case Where.DOUBLE | Where.SINGLE:
-                words = f"A value cannot stand in {state.attribute!r}."
-                attempt = "Choose with {% if %} between texts of your own."
+                words, attempt = f"A value cannot stand in {state.attribute!r}.", CHOOSE
             case Where.RUN:
-                words = f"A value cannot stand in {state.where.value}."
-                attempt = "Choose with {% if %} between texts of your own."
+                words, attempt = f"A value cannot stand in {state.where.value}.", CHOOSE
             case _:
                 words = f"A value cannot stand in {state.where.value}."
         self._fault(_beginning(part), words, attempt)

@@ -24,6 +24,12 @@ def words(source: str) -> list[str]:
         "{% for a in b %}<li>{{ a }}</li>{% else %}<li>{{ c }}</li>{% endfor %}",
         '<a href={% if a %}"x"{% else %}"y"{% endif %}>x</a>',
         "<p title=\"'{{ a }}'\">{{ b }}",
+        '<a href="{{ a }}?b=c:d">x</a><a href="page-{{ a }}.html">y</a>',
+        '<a href="https://{{ a }}:8080/{{ b }}">x</a><a href="app:{{ c }}">y</a>',
+        '<p title="javascript: {{ a }}">data:{{ b }}</p>',
+        '<a href="{% if a %}https://x.example/{% else %}/{% endif %}{{ b }}:c">x</a>',
+        '<a href="{{ a }}">x:</a>',
+        '<img src="data:image/png;base64,{{ a }}">',
     ],
 )  # fmt: skip
 def test_values_in_text_and_in_quotation_marks_are_fine(source: str) -> None:
@@ -51,6 +57,14 @@ def test_values_in_text_and_in_quotation_marks_are_fine(source: str) -> None:
         '<a title="{% if a %}"{% endif %}{{ b }}">',
         '{% for a in b %}<a href="{% endfor %}',
         '<a href="',
+        """<a href="javascript:say('{{ a }}')">""",
+        "<a href=' Java&#115;cript:say({{ a }})'>",
+        '<iframe src="data:text/html,{{ a }}">',
+        '<a href="{{ a }}://{{ b }}">',
+        '<a href="{{ a }}s:x">',
+        '<a href="x{{ a }}{{ b }}:x">',
+        '<a href="{% if a %}{{ a }}{% else %}https{% endif %}://{{ b }}">',
+        '<a href="{% if a %}{{ a }}{% endif %}://{{ b }}">',
     ],
 )  # fmt: skip
 def test_values_where_nothing_makes_them_safe_are_refused(source: str) -> None:
