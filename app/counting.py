@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import cast
 
+from app.captions import caption
 from journeys.content.message import Message
 from journeys.document.checks import FALLS_BACK
 from journeys.document.journey import Journey
@@ -11,8 +12,10 @@ from journeys.values import Json
 from widgets.canvas.counts import Counts
 
 
-def counts(result: Mapping[str, Json], journey: Journey) -> Counts:
+def counts(result: Mapping[str, Json], journey: Journey, customers: str = "") -> Counts:
     """Return how many came by each step and path of a journey, from the result of its run.
+
+    `customers` names where they are from, as "of the sample shop".
 
     Where `not_sent` or `failed` lead nowhere, those customers went along the path of `sent` (R123).
     """
@@ -31,6 +34,8 @@ def counts(result: Mapping[str, Json], journey: Journey) -> Counts:
         through=through,
         waiting={node: _whole(of.get("waiting")) for node, of in steps.items()},
         sentences={node: _sentence(journey.by_id[node], of) for node, of in steps.items()},
+        journey=journey,
+        told=caption(result, _whole(run["entries"]), customers),
     )
 
 

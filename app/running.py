@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app import wiring
 from app.data import Brought, Data
-from journeys.document.diff import Diff
+from journeys.document.diff import works_alike
 from journeys.document.journey import Journey
 from journeys.progress import Progress
 from journeys.simulation.settings import Mode, RunSettings
@@ -28,8 +28,8 @@ class Outcome:
     took: float = 0.0
 
     def holds_for(self, journey: Journey) -> bool:
-        """Return whether a journey works as the one that ran: only names or places may differ."""
-        return journey is self.journey or not Diff.between(self.journey, journey).logic
+        """Return whether a journey works as the one that ran."""
+        return works_alike(self.journey, journey)
 
 
 class Running(QObject):

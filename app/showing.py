@@ -109,8 +109,9 @@ class Showing(QObject):
     def show_counts(self, counted: Counted) -> None:
         """Show the counts of a sample on the canvas."""
         journey = counted.journey
-        shown = counts(counted.result, journey) if counted.result is not None else None
+        shown = None
         if counted.result is not None:
+            shown = counts(counted.result, journey, self._customers())
             self._say_counted(f"{counted.result['customers']:,}")
         elif counted.why:
             self._say_uncounted(counted.why)
@@ -221,7 +222,7 @@ class Showing(QObject):
         Waiting(task, self._window.notices)
         self._begin(task)
         if outcome.holds_for(self._workbench.document.journey):
-            self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey))
+            self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey, of))
         self._front.menus.refresh()
 
     def _show_figures(self, outcome: Outcome, *, is_other: bool) -> None:

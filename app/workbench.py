@@ -152,11 +152,18 @@ class Workbench(QObject):
         return True
 
     def export(self, path: Path) -> None:
-        """Write the picture of the journey, in the colours in use; a notice says how it went."""
+        """Write the picture of the journey as the canvas shows it; a notice says how it went.
+
+        It has the colours in use, the counts where they are of this journey, and the thread.
+        """
         from widgets.canvas.export import export_picture
 
+        journey, canvas = self.document.journey, self.stage.canvas
+        shown = canvas.scene.counts
+        counts = shown if shown is not None and shown.holds_for(journey) else None
+        thread = canvas.followed if canvas.story is None else None
         try:
-            export_picture(self.document.journey, path, self.stage.theme.name)
+            export_picture(journey, path, self.stage.theme.name, counts, thread)
         except ThroughlineError as error:
             self.refuse(error)
         else:

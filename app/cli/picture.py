@@ -11,7 +11,7 @@ from app.cli.text import show, tell
 from journeys.errors import ThroughlineError
 
 NAME = "picture"
-HELP = "draw a journey as a picture"
+HELP = "draw a journey as a picture, with its name above"
 ENDINGS = (".png", ".svg", ".pdf")
 EXAMPLES = """\
 examples:

@@ -79,6 +79,11 @@ class _Compared(Generic[K]):
     changed: frozenset[K]
 
 
+def works_alike(one: Journey, other: Journey) -> bool:
+    """Return whether a run of one is a run of the other: only names or places may differ."""
+    return one is other or not Diff.between(one, other).logic
+
+
 def _compare(before: Mapping[K, Value], after: Mapping[K, Value]) -> _Compared[K]:
     return _Compared(
         added=frozenset(after.keys() - before.keys()),

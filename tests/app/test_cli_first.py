@@ -64,6 +64,14 @@ def test_a_picture_is_painted_or_the_line_that_makes_it_possible_is_named(tmp_pa
             assert name in ended.out
 
 
+def test_a_picture_has_the_name_of_the_journey_above(tmp_path: Path) -> None:
+    if libraries.missing_system_packages():
+        pytest.skip("this system cannot paint")
+    drawn = put_drawing(tmp_path / "carts.json", title="Carts that were left")
+    assert said("picture", drawn, tmp_path / "out.svg").code == 0
+    assert ">Carts that were left</text>" in (tmp_path / "out.svg").read_text()
+
+
 def test_without_the_libraries_of_qt_the_line_that_installs_them_is_named(tmp_path: Path) -> None:
     missing = {"libnowhere-to-be-found.so.7": "libnowhere7"}
     told = paint(sources.one(first.SAMPLE), tmp_path / "out.png", "light", missing)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from journeys.document.checks import problems
 from journeys.document.journey import Journey
@@ -10,6 +11,8 @@ from widgets.canvas.geometry import Point, Rect, surrounding
 from widgets.canvas.links import Link, linked
 from widgets.canvas.placing import corners, lowered
 from widgets.canvas.steps import CARD_WIDTH, HEADER_HEIGHT, PlacedStep, by_step, loose_step
+from widgets.canvas.threadline import Threadline
+from widgets.canvas.ways import Placed
 from widgets.lettering import lines
 from widgets.theme import NOTE
 
@@ -17,6 +20,7 @@ NOTE_PADDING = 12
 NOTE_LINE = 18
 MOST_LINES = 200
 PATH_MARGIN = 2
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +35,16 @@ class PlacedNote:
 class Drawing:
     """Everything there is to paint, from the bottom to the top: notes, paths, steps, chips.
 
-    `placeholder` is where the first step would stand in a journey that has none.
+    `placeholder` is where the first step would stand in a journey that has none. `tags` are chips
+    with the counts of a run, in place of those of the paths; `thread` is that of a variable.
     """
 
     steps: tuple[PlacedStep, ...]
     links: tuple[Link, ...]
     notes: tuple[PlacedNote, ...]
     placeholder: Rect | None = None
+    tags: tuple[Placed, ...] = ()
+    thread: Threadline | None = None
 
     @property
     def bounds(self) -> Rect:
@@ -52,26 +59,32 @@ class Drawing:
                 *(step.frame for step in self.steps),
                 *(note.frame for note in self.notes),
                 *(link.chip.frame for link in self.links if link.chip),
+                *(frame for _, frame in self.tags),
                 *corners_of_paths,
                 *([self.placeholder] if self.placeholder else []),
             )
         )
 
 
-def laid_out(journey: Journey, *, in_full: bool = False) -> Drawing:
+def laid_out(
+    journey: Journey, *, in_full: bool = False, sentences: Mapping[str, str] = NOTHING
+) -> Drawing:
     """Return the drawing of a journey, with what is wrong told on the steps it is wrong with.
 
     Each stands where the canvas shows it. In full no words of a step or a note are cut: those that
-    need more room are higher, and what is below goes down.
+    need more room are higher, and what is below goes down. `sentences` say what steps did in a run.
     """
     wrong = by_step(problems(journey))
-    loose = {node.id: loose_step(node, wrong.get(node.id, ())) for node in journey.nodes}
+    loose = {
+        node.id: loose_step(node, wrong.get(node.id, ()), sentences.get(node.id, ""))
+        for node in journey.nodes
+    }
     heights = {name: step.frame.height for name, step in loose.items()}
     places = corners(journey, heights)
     steps = {name: step.moved(places[name]) for name, step in loose.items()}
     notes = {f"note {count}": note for count, note in enumerate(_notes(journey))}
     if in_full:
-        steps, notes = _in_full(steps, notes, journey, wrong)
+        steps, notes = _in_full(steps, notes, journey, wrong, sentences)
     links = linked(journey, steps, [note.frame for note in notes.values()])
     placeholder = None if steps else _first_place(tuple(notes.values()))
     return Drawing(tuple(steps.values()), links, tuple(notes.values()), placeholder)
@@ -82,9 +95,10 @@ def _in_full(
     notes: Mapping[str, PlacedNote],
     journey: Journey,
     wrong: Mapping[str | None, Sequence[Problem]],
+    sentences: Mapping[str, str],
 ) -> tuple[dict[str, PlacedStep], dict[str, PlacedNote]]:
     whole = {
-        name: loose_step(step.node, wrong.get(name, ()), in_full=True)
+        name: loose_step(step.node, wrong.get(name, ()), sentences.get(name, ""), in_full=True)
         for name, step in steps.items()
     }
     said = {

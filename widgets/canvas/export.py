@@ -12,27 +12,32 @@ from widgets.errors import PictureUnavailableError
 from widgets.theme import FALLBACKS, FAMILY, LIGHT, THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from journeys.context.thread import Thread
+    from widgets.canvas.counts import Counts
+    from widgets.canvas.picture import Picture
 
-    from widgets.canvas.drawing import Drawing
-    from widgets.canvas.geometry import Rect
-
-MARGIN = 48
 SCALE = 2
 MOST_PIXELS = 60_000_000
 LONGEST_SIDE = 30_000
 DOTS_PER_METRE = 3_780
 DOTS_PER_INCH = 96
-GRID = 24
 
 __all__ = ["PictureUnavailableError", "export_picture"]
 
 
-def export_picture(journey: Journey, path: Path, theme: ThemeName = "light") -> None:
+def export_picture(
+    journey: Journey,
+    path: Path,
+    theme: ThemeName = "light",
+    counts: "Counts | None" = None,
+    thread: "Thread | None" = None,
+) -> None:
     """Write the picture of a journey, as .png in twice the canvas' pixels, .svg, or .pdf on A4.
 
-    No screen is needed. Raises PictureUnavailableError where Qt cannot paint, StorageError where
-    the file cannot be written, ThroughlineError for any other ending of the name.
+    Its name stands above it; `counts` of a run of this journey and the thread of a variable are
+    in it as on the canvas. No screen is needed. Raises PictureUnavailableError where Qt cannot
+    paint, StorageError where the file cannot be written, ThroughlineError for any other ending of
+    the name.
     """
     painters = {".png": _png, ".svg": _svg, ".pdf": _pdf}
     painted = painters.get(path.suffix.lower())
@@ -41,30 +46,24 @@ def export_picture(journey: Journey, path: Path, theme: ThemeName = "light") -> 
             f"{path.name!r} is no name of a picture.", "End it in .png, .svg or .pdf."
         )
     ready_to_paint()
-    _write(path, painted(journey, THEMES[theme]))
+    from widgets.canvas.picture import Picture
+
+    _write(path, painted(Picture.of(journey, counts, thread), THEMES[theme]))
 
 
-def _png(journey: Journey, theme: Theme) -> bytes:
+def _png(picture: "Picture", theme: Theme) -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QColor, QImage, QPainter
 
-    from widgets.canvas.drawing import laid_out
-    from widgets.canvas.paint import paint_drawing
-
-    drawing = laid_out(journey, in_full=True)
-    frame = drawing.bounds.grown(MARGIN)
-    scale = _scale(frame)
-    size = math.ceil(frame.width * scale), math.ceil(frame.height * scale)
+    scale = _scale(picture)
+    size = math.ceil(picture.width * scale), math.ceil(picture.height * scale)
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(QColor(theme.background))
     image.setDotsPerMeterX(round(DOTS_PER_METRE * scale))
     image.setDotsPerMeterY(round(DOTS_PER_METRE * scale))
     painter = QPainter(image)
     painter.scale(scale, scale)
-    painter.translate(-frame.x, -frame.y)
-    if scale >= 1:  # smaller dots could not be seen, and there would be no end of them
-        _dot(painter, frame, theme)
-    paint_drawing(painter, drawing, theme)
+    picture.paint(painter, theme)
     painter.end()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -72,73 +71,47 @@ def _png(journey: Journey, theme: Theme) -> bytes:
     return bytes(buffer.data().data())
 
 
-def _svg(journey: Journey, theme: Theme) -> bytes:
+def _svg(picture: "Picture", theme: Theme) -> bytes:
     from PySide6.QtCore import QBuffer, QRectF, QSize
     from PySide6.QtGui import QColor, QPainter
     from PySide6.QtSvg import QSvgGenerator
 
-    from widgets.canvas.drawing import laid_out
-    from widgets.canvas.paint import paint_drawing
-    from widgets.lettering import visible
-
-    drawing = laid_out(journey, in_full=True)
-    frame = drawing.bounds.grown(MARGIN)
     buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
     generator.setResolution(DOTS_PER_INCH)
-    generator.setSize(QSize(math.ceil(frame.width), math.ceil(frame.height)))
-    generator.setViewBox(QRectF(0, 0, math.ceil(frame.width), math.ceil(frame.height)))
-    generator.setTitle(visible(journey.name) or journey.id)
-    generator.setDescription(_told(drawing))
+    generator.setSize(QSize(math.ceil(picture.width), math.ceil(picture.height)))
+    generator.setViewBox(QRectF(0, 0, math.ceil(picture.width), math.ceil(picture.height)))
+    generator.setTitle(picture.title)
+    generator.setDescription(_told(picture))
     painter = QPainter(generator)
     painter.fillRect(generator.viewBoxF(), QColor(theme.background))
-    painter.translate(-frame.x, -frame.y)
-    paint_drawing(painter, drawing, theme)
+    picture.paint(painter, theme)
     painter.end()
     families = ", ".join((FAMILY, *FALLBACKS))
     said = f'font-family="{FAMILY}"'.encode()
     return bytes(buffer.data().data()).replace(said, f'font-family="{families}"'.encode())
 
 
-def _pdf(journey: Journey, theme: Theme) -> bytes:
+def _pdf(picture: "Picture", theme: Theme) -> bytes:
     del theme  # paper is white
-    from widgets.canvas.drawing import laid_out
     from widgets.canvas.pdf import pdf
-    from widgets.lettering import visible
 
-    drawing = laid_out(journey, in_full=True)
-    title = visible(journey.name) or journey.id
-    return pdf(drawing, drawing.bounds.grown(MARGIN), title, LIGHT)
+    return pdf(picture, LIGHT)
 
 
-def _told(drawing: "Drawing") -> str:
+def _told(picture: "Picture") -> str:
     """Return the steps by their whole names, for those who hear a picture."""
     from widgets.lettering import visible
     from widgets.wording import step_words
 
-    return "; ".join(visible(step_words(step.node)) for step in drawing.steps)
+    return "; ".join(visible(step_words(step.node)) for step in picture.drawing.steps)
 
 
-def _scale(frame: "Rect") -> float:
+def _scale(picture: "Picture") -> float:
     """Return how many pixels a pixel of the canvas becomes: fewer where there would be too many."""
-    fits = math.sqrt(MOST_PIXELS / (frame.width * frame.height))
-    return min(SCALE, fits, LONGEST_SIDE / max(frame.width, frame.height))
-
-
-def _dot(painter: "QPainter", frame: "Rect", theme: Theme) -> None:
-    """Paint the dot grid of the canvas behind a picture."""
-    from PySide6.QtCore import QPointF, Qt
-    from PySide6.QtGui import QColor, QPainter, QPen
-
-    pen = QPen(QColor(theme.dot), 2)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    columns = range(math.ceil(frame.x / GRID), math.floor(frame.right / GRID) + 1)
-    rows = range(math.ceil(frame.y / GRID), math.floor(frame.bottom / GRID) + 1)
-    for row in rows:
-        painter.drawPoints([QPointF(column * GRID, row * GRID) for column in columns])
+    fits = math.sqrt(MOST_PIXELS / (picture.width * picture.height))
+    return min(SCALE, fits, LONGEST_SIDE / max(picture.width, picture.height))
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from widgets.canvas.cards import paint_placeholder, paint_step
 from widgets.canvas.drawing import NOTE_LINE, NOTE_PADDING, Drawing, PlacedNote, laid_out
 from widgets.canvas.edges import paint_chip, paint_link
 from widgets.canvas.geometry import Point
+from widgets.canvas.threaded import paint_knots, paint_thread_lines
 from widgets.lettering import font
 from widgets.theme import NOTE, Theme
 
@@ -28,11 +29,20 @@ def paint_drawing(painter: QPainter, drawing: Drawing, theme: Theme) -> None:
         paint_note(painter, note, theme)
     for link in drawing.links:
         paint_link(painter, link, theme)
+    if drawing.thread:
+        paint_thread_lines(painter, drawing.thread, theme)
     for step in drawing.steps:
         paint_step(painter, step, theme)
     for link in drawing.links:
         if link.chip:
             paint_chip(painter, link.chip, theme)
+    for tag, frame in drawing.tags:
+        painter.save()
+        painter.translate(frame.x, frame.y)
+        tag.paint(painter, theme)
+        painter.restore()
+    if drawing.thread:
+        paint_knots(painter, drawing.thread, theme)
     if drawing.placeholder:
         paint_placeholder(painter, drawing.placeholder, theme)
 

@@ -7,8 +7,8 @@ from widgets.canvas.counts import Counts
 from widgets.canvas.edges import RADIUS
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.links import CHIP_HEIGHT
+from widgets.canvas.plan import Plan
 from widgets.canvas.routing import FALL, RISE, Route
-from widgets.canvas.scene import Scene
 from widgets.canvas.tag import sized
 from widgets.canvas.ways import Pair, Placed
 from widgets.results.words import shares
@@ -18,23 +18,23 @@ PLUS_GAP = 4
 GAP = 4
 
 
-def tag_on(scene: Scene, pair: Pair) -> Placed | None:
+def tag_on(plan: Plan, pair: Pair) -> Placed | None:
     """Return the chip of a path and its frame, or None where there is nothing to say."""
-    tags = scene.ways.tags
+    tags = plan.ways.tags
     if pair not in tags:
-        tags[pair] = _tag(scene, pair)
+        tags[pair] = _tag(plan, pair)
     return tags[pair]
 
 
-def plus_on(scene: Scene, pair: Pair) -> Rect:
+def plus_on(plan: Plan, pair: Pair) -> Rect:
     """Return where a step can be added to a path: in its middle, or beside what stands there."""
-    placed = tag_on(scene, pair)
+    placed = tag_on(plan, pair)
     if placed is None:
-        return Rect.around(free_place(scene, pair, PLUS), PLUS, PLUS)
+        return Rect.around(free_place(plan, pair, PLUS), PLUS, PLUS)
     _, frame = placed
     found = list(_beside(frame))
     for place in found:
-        if not len(scene.steps.inside(place)):
+        if not len(plan.steps.inside(place)):
             return place
     return found[0]
 
@@ -48,29 +48,29 @@ def _beside(frame: Rect) -> Iterator[Rect]:
         yield Rect.around(Point(middle.x, down), PLUS, PLUS)
 
 
-def frame_on(scene: Scene, pair: Pair, wide: float) -> Rect:
+def frame_on(plan: Plan, pair: Pair, wide: float) -> Rect:
     """Return where a chip so wide stands: where the words of its path do, else at a free place.
 
     A step beside the words may have grown since they were put there.
     """
-    chip = scene.ways.chips.get(pair)
+    chip = plan.ways.chips.get(pair)
     if chip is not None:
         found = Rect.around(chip.frame.centre, wide, CHIP_HEIGHT)
-        if not len(scene.steps.inside(found)):
+        if not len(plan.steps.inside(found)):
             return found
-    return Rect.around(free_place(scene, pair, wide), wide, CHIP_HEIGHT)
+    return Rect.around(free_place(plan, pair, wide), wide, CHIP_HEIGHT)
 
 
-def free_place(scene: Scene, pair: Pair, wide: float) -> Point:
+def free_place(plan: Plan, pair: Pair, wide: float) -> Point:
     """Return where a chip so wide stands on a path: on a straight piece that is the path's alone.
 
     The first place is taken where it covers no step, else the first of all.
     """
-    way = scene.ways.between(pair)
-    pieces = _pieces(way, splits=scene.ways.splits(pair), joins=scene.ways.joins(pair))
+    way = plan.ways.between(pair)
+    pieces = _pieces(way, splits=plan.ways.splits(pair), joins=plan.ways.joins(pair))
     found = [*_along(pieces, wide), _longest(way)]
     for place in found:
-        if not len(scene.steps.inside(Rect.around(place, wide, CHIP_HEIGHT))):
+        if not len(plan.steps.inside(Rect.around(place, wide, CHIP_HEIGHT))):
             return place
     return found[0]
 
@@ -125,33 +125,33 @@ def _middle(begin: Point, end: Point) -> Point:
     return Point((begin.x + end.x) / 2, (begin.y + end.y) / 2)
 
 
-def _tag(scene: Scene, pair: Pair) -> Placed | None:
-    chip = scene.ways.chips.get(pair)
-    count = _counted(scene, pair, scene.counts, is_share=chip is not None) if scene.counts else ""
+def _tag(plan: Plan, pair: Pair) -> Placed | None:
+    chip = plan.ways.chips.get(pair)
+    count = _counted(plan, pair, plan.counts, is_share=chip is not None) if plan.counts else ""
     if chip is None and not count:
         return None
     tag = sized(chip.title if chip else "", count)
-    return tag, frame_on(scene, pair, tag.width)
+    return tag, frame_on(plan, pair, tag.width)
 
 
-def _counted(scene: Scene, pair: Pair, counts: Counts, *, is_share: bool) -> str:
+def _counted(plan: Plan, pair: Pair, counts: Counts, *, is_share: bool) -> str:
     source = pair[0]
-    count = sum(counts.through.get((source, port), 0) for port in scene.ways.ports[pair])
+    count = sum(counts.through.get((source, port), 0) for port in plan.ways.ports[pair])
     if not is_share:
         return f"{count:,}"
-    return _shared(scene, pair, counts)
+    return _shared(plan, pair, counts)
 
 
-def _shared(scene: Scene, pair: Pair, counts: Counts) -> str:
+def _shared(plan: Plan, pair: Pair, counts: Counts) -> str:
     """Return the share of a path among all ways out of its step, which add up to 100 %."""
     source = pair[0]
     of_port = {
         port.id: counts.through.get((source, port.id), 0)
-        for port in scene.journey.by_id[source].ports()
+        for port in plan.journey.by_id[source].ports()
     }
     whole, parts = sum(of_port.values()), dict[Pair | str, int]()
     for port, count in of_port.items():
-        target = scene.journey.target(source, port)
+        target = plan.journey.target(source, port)
         way: Pair | str = port if target is None else (source, target)
         parts[way] = parts.get(way, 0) + count
     found = dict(zip(parts, shares(tuple(parts.values()), whole), strict=True))

@@ -1,6 +1,6 @@
 """The thread of a variable as it is painted: solid where everyone has it, dashed where some do."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
@@ -46,6 +46,28 @@ def paint_thread(painter: QPainter, line: Threadline, view: Shown, theme: Theme)
     paint_ways(painter, sure, QColor(theme.accent), _thick(SOLID, view), radius)
 
 
+def paint_thread_lines(painter: QPainter, line: Threadline, theme: Theme) -> None:
+    """Paint the stretches of a thread as lines, for pictures, their halos first."""
+    strokes = (
+        (line.perhaps, mixed(theme.sometimes, theme.background, HALO_STRENGTH), HALO),
+        (line.sure, mixed(theme.accent, theme.background, HALO_STRENGTH), HALO),
+    )
+    for ways, colour, thick in strokes:
+        _paint_lines(painter, ways, _pen(colour, thick))
+    _paint_lines(painter, line.perhaps, _dashes(theme))
+    _paint_lines(painter, line.sure, _pen(QColor(theme.accent), SOLID))
+
+
+def marks(line: Threadline) -> Iterator[Rect]:
+    """Yield the frames of what is painted beside steps, to be kept in a picture."""
+    for place in line.breaks:
+        yield Rect.around(place, DISC, DISC)
+    for frame, is_sure in line.starts:
+        yield _tag_frame(visible(line.thread.name), _starts(is_sure=is_sure), frame)
+    for frame, _ in line.uses:
+        yield Rect(frame.x, frame.bottom - BADGE_UP, frame.width, BADGE)
+
+
 def paint_knots(painter: QPainter, line: Threadline, theme: Theme) -> None:
     """Paint where a thread starts, meets steps, breaks and is used."""
     for bead in line.beads:
@@ -76,14 +98,27 @@ def _paint_dashes(painter: QPainter, ways: Sequence[Route], view: Shown, theme: 
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(-view.left, -view.top)
     painter.scale(view.zoom, view.zoom)
-    pen = QPen(QColor(theme.sometimes), DASHED)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([length / DASHED for length in DASH])
+    _paint_lines(painter, ways, _dashes(theme))
+    painter.restore()
+
+
+def _paint_lines(painter: QPainter, ways: Sequence[Route], pen: QPen) -> None:
     painter.setPen(pen)
     painter.setBrush(QBrush())
     for way in ways:
         painter.drawPath(line_along(way))
-    painter.restore()
+
+
+def _dashes(theme: Theme) -> QPen:
+    pen = _pen(QColor(theme.sometimes), DASHED)
+    pen.setDashPattern([length / DASHED for length in DASH])
+    return pen
+
+
+def _pen(colour: QColor, thick: int) -> QPen:
+    pen = QPen(colour, thick)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
 
 
 def _paint_bead(painter: QPainter, at: Point, theme: Theme, *, is_sure: bool) -> None:
@@ -101,15 +136,23 @@ def _paint_break(painter: QPainter, at: Point, theme: Theme) -> None:
     paint_icon(painter, "unlink", area(Rect.around(at, DISC_ICON, DISC_ICON)), theme.warning)
 
 
+def _starts(*, is_sure: bool) -> str:
+    if is_sure:
+        return QCoreApplication.translate("Canvas", "starts here")
+    return QCoreApplication.translate("Canvas", "starts here, for some")
+
+
+def _tag_frame(called: str, said: str, step: Rect) -> Rect:
+    wide = 2 * TAG_GAP + TAG_ICON + 6 + width(called, COUNT) + 6 + width(said, CHIP)
+    return Rect(step.centre.x + TAG_ASIDE, step.bottom + 3, wide, TAG)
+
+
 def _paint_tag(painter: QPainter, name: str, frame: Rect, theme: Theme, *, is_sure: bool) -> None:
     """Paint beside the way out of a step that the variable comes from here."""
     called = visible(name)
-    said = QCoreApplication.translate("Canvas", "starts here")
-    if not is_sure:
-        said = QCoreApplication.translate("Canvas", "starts here, for some")
-    left, middle = frame.centre.x + TAG_ASIDE, frame.bottom + TAG / 2 + 3
-    wide = 2 * TAG_GAP + TAG_ICON + 6 + width(called, COUNT) + 6 + width(said, CHIP)
-    tag = Rect(left, middle - TAG / 2, wide, TAG)
+    said = _starts(is_sure=is_sure)
+    tag = _tag_frame(called, said, frame)
+    left, middle = tag.x, tag.centre.y
     ground, ink = (
         (theme.accent, theme.on_accent) if is_sure else (theme.warning_ground, theme.warning)
     )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from journeys.context.lineage import Verdict
 from journeys.context.thread import Thread
 from widgets.canvas.geometry import Point, Rect
+from widgets.canvas.plan import Plan
 from widgets.canvas.routing import Route
-from widgets.canvas.scene import Scene
 from widgets.canvas.ways import Pair
 
 SURE = Verdict.GUARANTEED
@@ -38,43 +38,40 @@ class Threadline:
     uses: tuple[tuple[Rect, Verdict], ...]
 
     @classmethod
-    def of(cls, thread: Thread, scene: Scene, sight: Rect) -> "Threadline":
+    def of(cls, thread: Thread, plan: Plan, sight: Rect) -> "Threadline":
         """Find the places of a thread; what is no longer in the journey is left out."""
-        seen = scene.ways.table.meeting(sight)
+        seen = plan.ways.table.meeting(sight)
         pairs = {pair: thread.pairs[pair] is SURE for pair in seen if pair in thread.pairs}
-        shown = {name for name in scene.steps.meeting(sight) if name in scene.journey.by_id}
-        joints = {
-            node: joint
-            for node in thread.breaks & shown
-            if (joint := _joint(scene, node)) is not None
-        }
-        ways = {pair: _cut(scene.ways.between(pair), joints.get(pair[1])) for pair in pairs}
+        shown = {name for name in plan.steps.meeting(sight) if name in plan.journey.by_id}
+        broken = sorted(thread.breaks & shown)
+        joints = {node: joint for node in broken if (joint := _joint(plan, node)) is not None}
+        ways = {pair: _cut(plan.ways.between(pair), joints.get(pair[1])) for pair in pairs}
         below = [
-            (joint, Point(joint.x, scene.steps.frame(node).y)) for node, joint in joints.items()
+            (joint, Point(joint.x, plan.steps.frame(node).y)) for node, joint in joints.items()
         ]
         return cls(
             thread,
             tuple(ways[pair] for pair, is_sure in pairs.items() if is_sure),
             (*(ways[pair] for pair, is_sure in pairs.items() if not is_sure), *below),
             tuple(_beads(pairs, ways, joints, below)),
-            tuple(joints.get(node) or _at(scene, thread, node) for node in thread.breaks & shown),
-            tuple((scene.steps.frame(node), _starts_surely(thread, scene, node))
+            tuple(joints.get(node) or _at(plan, thread, node) for node in broken),
+            tuple((plan.steps.frame(node), _starts_surely(thread, plan, node))
                   for node in thread.starts if node in shown),
-            tuple((scene.steps.frame(node), thread.steps.get(node, Verdict.IMPOSSIBLE))
+            tuple((plan.steps.frame(node), thread.steps.get(node, Verdict.IMPOSSIBLE))
                   for node in sorted(thread.uses & shown)),
         )  # fmt: skip
 
 
-def _starts_surely(thread: Thread, scene: Scene, node: str) -> bool:
+def _starts_surely(thread: Thread, plan: Plan, node: str) -> bool:
     """Say whether all who leave a step have the variable."""
-    out = [pair for pair in scene.ways.touching([node]) if pair[0] == node and pair in thread.pairs]
+    out = [pair for pair in plan.ways.touching([node]) if pair[0] == node and pair in thread.pairs]
     return bool(out) and all(thread.pairs[pair] is SURE for pair in out)
 
 
-def _joint(scene: Scene, node: str) -> Point | None:
+def _joint(plan: Plan, node: str) -> Point | None:
     """Return where the paths that lead to a step come together, above it; None for only one."""
-    pairs = [pair for pair in scene.ways.touching([node]) if pair[1] == node]
-    bends = [way[-2] for pair in pairs if len(way := scene.ways.between(pair)) > 2]  # noqa: PLR2004
+    pairs = [pair for pair in plan.ways.touching([node]) if pair[1] == node]
+    bends = [way[-2] for pair in pairs if len(way := plan.ways.between(pair)) > 2]  # noqa: PLR2004
     if len(pairs) < 2 or not bends:  # noqa: PLR2004 nothing joins alone
         return None
     return max(bends, key=lambda bend: bend.y)
@@ -101,8 +98,8 @@ def _beads(
         yield Bead(entrance, is_sure=False)
 
 
-def _at(scene: Scene, thread: Thread, node: str) -> Point:
+def _at(plan: Plan, thread: Thread, node: str) -> Point:
     """Return where a step takes the certainty away: under it, or above where others come to it."""
-    frame = scene.steps.frame(node)
+    frame = plan.steps.frame(node)
     is_lost = thread.steps[node] is SURE
     return Point(frame.centre.x, frame.bottom if is_lost else frame.y)

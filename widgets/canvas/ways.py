@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from journeys.document.journey import Journey
 from widgets.canvas.geometry import Point, Rect
-from widgets.canvas.links import Chip, chip_on, ports_between, said
+from widgets.canvas.links import Chip, Link, chip_on, ports_between, said
 from widgets.canvas.routing import BESIDE, FALL, OUTSIDE, RISE, Route, route
 from widgets.canvas.table import Floats, Table
 from widgets.canvas.tag import Tag
@@ -116,6 +116,12 @@ class Ways:
         self._next = []
         for pair in asked:
             self.tags.pop(pair, None)
+
+    def take(self, links: Iterable[Link]) -> None:
+        """Have the ways and chips of paths that were led around the steps already."""
+        found = {(link.source, link.target): link for link in links}
+        self.table.put({pair: _row(link.way) for pair, link in found.items()})
+        self.chips.update({pair: link.chip for pair, link in found.items() if link.chip})
 
     def settle(self, journey: Journey, seconds: float, sight: Rect | None = None) -> bool:
         """Lead rough paths around the steps, those in sight first; True when none is left.
