@@ -18,6 +18,7 @@ from app.offering import Offering
 from app.recovery import Rescue
 from app.reporting import Reporting
 from app.rescuing import Rescuing
+from app.returning import Returning
 from app.running import run_settings
 from app.settings import Settings
 from app.showing import Showing, dress, theme_of
@@ -49,6 +50,7 @@ class Desktop(QObject):
         self.window = Window(self.workbench.document, theme)
         self.front = Front(self.workbench, self.window, asking)
         self.workbench.stage = self.front
+        self.returning = Returning(self.window)
         self.showing = Showing(self.workbench, self.window, self.front)
         self.messaging = Messaging(self.workbench, self.window)
         self.window.closing.connect(lambda _: self.messaging.tell())  # before what is kept is asked

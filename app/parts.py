@@ -102,6 +102,11 @@ def _is_in(widget: QWidget | None, part: QWidget) -> bool:
 def enable(window: Window, button: QWidget, *, is_enabled: bool) -> None:
     """Enable a button or not; the keys go to the room in view, not to the next button."""
     if button.hasFocus() and not is_enabled:
-        rooms: dict[str, QWidget] = {"home": window.home, "messages": window.messages}
-        rooms.get(window.room, window.canvas).setFocus()
+        in_view(window).setFocus()
     button.setEnabled(is_enabled)
+
+
+def in_view(window: Window) -> QWidget:
+    """Return what the room in view is about, where the keys go when nothing else has them."""
+    rooms: dict[str, QWidget] = {"home": window.home, "messages": window.messages}
+    return rooms.get(window.room, window.canvas)
