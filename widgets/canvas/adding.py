@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from journeys.document.edits.canvas import Move, Place
 from journeys.document.edits.edit import Edit
 from journeys.document.edits.paste import fresh
 from journeys.document.edits.paths import Connect
@@ -10,6 +9,7 @@ from journeys.document.edits.steps import AddNode
 from journeys.document.journey import Journey
 from journeys.document.kinds import kinds
 from journeys.document.node import Node
+from widgets.canvas.beside import shifted
 from widgets.canvas.geometry import Point, Rect
 from widgets.canvas.placing import ACROSS
 from widgets.canvas.scene import Scene
@@ -75,13 +75,12 @@ def _between(scene: Scene, node: Node, after: Port, follower: str) -> Edit:
     needed = top + full_height(node) + BELOW - there.y
     if not is_below or needed <= 0:
         return added
-    moved = tuple(
-        Place(name, round(place.x), round(place.y + needed))
-        for name in sorted(following(scene.journey, follower))
-        for place in [scene.corner(name)]
-        if place.y >= there.y and name != after[0]
-    )
-    return Together((added, Move(moved)), added.words)
+    moved = {
+        name
+        for name in following(scene.journey, follower)
+        if scene.corner(name).y >= there.y and name != after[0]
+    }
+    return Together((added, shifted(scene, moved, needed)), added.words)
 
 
 def following(journey: Journey, first: str) -> set[str]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Set as AbstractSet
 
-from journeys.document.edits.canvas import Move, Place, RemoveNotes
+from journeys.document.edits.canvas import Move, RemoveNotes
 from journeys.document.edits.edit import Edit
 from journeys.document.edits.paths import Disconnect
 from journeys.document.edits.steps import RemoveNodes
 from journeys.document.journey import Journey
 from widgets.canvas.adding import BELOW, GRID, following
+from widgets.canvas.beside import shifted
 from widgets.canvas.geometry import Rect
 from widgets.canvas.scene import Scene
 from widgets.canvas.together import Together
@@ -71,14 +72,16 @@ def _closing(scene: Scene, gone: str) -> Move | None:
         if edge.source not in moved and edge.source != gone
     ]
     rise = round(min([first.y - was.y, *(room for room in into if room > -BELOW)]))
-    if rise <= 0 or any(_is_in_the_way(scene, name, rise, moved | {gone}) for name in moved):
-        return None
-    corners = {name: scene.corner(name) for name in sorted(moved)}
-    return Move(tuple(Place(name, round(at.x), round(at.y) - rise) for name, at in corners.items()))
+    closing = shifted(scene, moved, -rise)
+    along = moved | {gone} | {place.id for place in closing.notes}
+    things = {place.id for place in closing.nodes + closing.notes}
+    is_free = not any(_is_in_the_way(scene, name, rise, along) for name in things)
+    return closing if rise > 0 and is_free else None
 
 
-def _is_in_the_way(scene: Scene, name: str, rise: int, besides: set[str]) -> bool:
-    """Say whether a step that moves up so far would cover another one, or a note."""
-    frame = scene.steps.frame(name)
+def _is_in_the_way(scene: Scene, name: str, rise: int, besides: AbstractSet[str]) -> bool:
+    """Say whether a step or a note that moves up so far would cover another one."""
+    table = scene.steps if name in scene.steps.place else scene.notes
+    frame = table.frame(name)
     place = Rect(frame.x, frame.y - rise, frame.width, frame.height).grown(8)
-    return bool(set(scene.steps.meeting(place)) - besides or len(scene.notes.meeting(place)))
+    return bool({*scene.steps.meeting(place), *scene.notes.meeting(place)} - besides)

@@ -63,3 +63,34 @@ def test_a_step_with_several_ways_on_leaves_ends_that_offer_to_be_connected(show
     assert end.fix is not None
     hand.document.do(end.fix)  # type: ignore[arg-type]
     assert hand.document.journey.target(before.source, before.port) in after
+
+
+def test_cutting_a_step_closes_the_gap_and_takes_notes_along_with_their_steps(show: Show) -> None:
+    start = drawings.cart_rescue()
+    hand = show(start)
+    scene = hand.view.scene
+    (note,) = scene.notes.names
+    frame = scene.steps.frame("test")
+    hand.view.do(Move(notes=(Place(note, round(frame.right) + 40, round(frame.y)),)))
+    beside, before = hand.document.journey, scene.note_corner(note)
+    rise = scene.corner("paid").y - scene.corner("hour").y
+    hand.click(hand.place(scene.steps.frame("hour").centre))
+    hand.key(Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert "hour" not in hand.document.journey.by_id
+    assert scene.corner("test").y == frame.y - rise
+    assert scene.note_corner(note).y == before.y - rise
+    hand.document.undo()
+    assert hand.document.journey == beside
+
+
+def test_a_step_added_between_pushes_notes_down_with_their_steps(show: Show) -> None:
+    hand = show(drawings.cart_rescue())
+    scene = hand.view.scene
+    (note,) = scene.notes.names
+    frame = scene.steps.frame("test")
+    hand.view.do(Move(notes=(Place(note, round(frame.right) + 40, round(frame.y)),)))
+    before = scene.note_corner(note)
+    hand.view.add("sms", ("cart", "next"))
+    fall = scene.corner("test").y - frame.y
+    assert fall > 0
+    assert scene.note_corner(note).y == before.y + fall
