@@ -15,6 +15,7 @@ from journeys.document.format import loads
 from journeys.samples import samples
 from widgets.lettering import font
 from widgets.shell.asking import Dialogs
+from widgets.shell.style import Style
 from widgets.theme import BODY
 
 
@@ -28,7 +29,7 @@ def open_window(named: str | None) -> int:
     application = QApplication(["throughline"])
     application.setApplicationName("throughline")
     application.setApplicationDisplayName("Throughline")
-    application.setStyle("Fusion")
+    application.setStyle(Style())
     application.setFont(font(BODY))
     desktop = Desktop(own_folder(), Dialogs())
     failures = Failures(

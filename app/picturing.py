@@ -19,6 +19,7 @@ from journeys.errors import ThroughlineError
 from journeys.samples import samples
 from storage.files import keeping
 from widgets.shell.asking import Dialogs
+from widgets.shell.style import Style
 from widgets.theme import Theme
 
 LOOK, SETTLE = 20, 400
@@ -33,7 +34,7 @@ def pictures(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
     """
     application = QApplication.instance() or QApplication(["throughline"])
     if isinstance(application, QApplication):
-        application.setStyle("Fusion")
+        application.setStyle(Style())
     with tempfile.TemporaryDirectory(prefix="throughline-") as own:
         desktop = Desktop(Path(own), Dialogs(), SampleShop())
         desktop.window.resize(*size)

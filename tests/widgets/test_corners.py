@@ -1,16 +1,20 @@
 """What opens over the window has round corners, and nothing beyond them."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from widgets.corners import cut_corners, round_corners
 from widgets.inspector.controls.popup import Popup
 from widgets.results.ground import Ground
 from widgets.shell.finder import Entry, Finder
+from widgets.shell.look import sheet
 from widgets.shell.problems import Problems
+from widgets.shell.style import Style
 from widgets.theme import DARK, LIGHT, Theme
 
 
@@ -76,3 +80,33 @@ def test_cutting_keeps_the_straight_edges(qtbot: QtBot) -> None:
     cut_corners(window, 10)
     edges = QPoint(50, 0), QPoint(50, 49), QPoint(0, 25), QPoint(99, 25)
     assert [window.mask().contains(edge) for edge in edges] == [True] * 4
+
+
+@pytest.fixture
+def own_style(qapp: QApplication) -> Iterator[None]:
+    before = qapp.style().name()
+    qapp.setStyle(Style())
+    yield
+    qapp.setStyle(before)
+
+
+@pytest.mark.usefixtures("own_style")
+@pytest.mark.parametrize("platform", ["xcb", ""], ids=["cut", "blended"])
+def test_a_tip_has_round_corners_in_the_colours_of_the_theme(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    over = QWidget()
+    qtbot.addWidget(over)
+    over.setStyleSheet(sheet(DARK))
+    over.show()
+    QToolTip.showText(over.mapToGlobal(QPoint(5, 5)), "What this is for", over)
+    (shown,) = (each for each in QApplication.topLevelWidgets() if each.inherits("QTipLabel"))
+    image = shown.grab().toImage()
+    places = corners(shown)
+    if platform:
+        assert [shown.mask().contains(corner) for corner in places] == [False] * 4
+    else:
+        assert [image.pixelColor(corner).alpha() for corner in places] == [0] * 4
+    assert image.pixelColor(QPoint(3, shown.height() // 2)) == QColor(DARK.ink)
+    QToolTip.hideText()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPalette
 from widgets.theme import FAMILY, Theme
 
 MENU_RADIUS = 8
+TIP_RADIUS = 6
 LINK_EDGE = 5  # what lies around the words of a link
 SHEET = """
 QToolTip {{ background: {t.ink}; color: {t.panel}; border: 0; border-radius: 6px; padding: 6px 8px;
