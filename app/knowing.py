@@ -64,6 +64,7 @@ def lacks(known: Known, message: Message, problems: Sequence[Problem]) -> dict[s
         if isinstance(fix, AskFirst)
     }
     needed = (use.path for _, reading in message.readings for use in reading.uses if use.is_needed)
+    needed = (path for path in needed if not message.is_only_for_those_with(path))
     meant = filter(None, (named(path, known.variables) for path in dict.fromkeys(needed)))
     names = dict.fromkeys(each.variable for each in meant)
     found = {}

@@ -12,7 +12,7 @@ from app.window import Window
 from app.workbench import Workbench
 from journeys.content.message import Message
 from journeys.context.known import Known
-from journeys.context.mending import AskFirst
+from journeys.context.mending import AskFirst, LeaveOut
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
 from journeys.values import evolve
@@ -40,7 +40,8 @@ class Messaging(QObject):
         room.edited.connect(lambda step, part, text: self._change(step, {part: text}))
         room.began.connect(self._begin)
         room.left.connect(workbench.document.seal)
-        room.past_asked.connect(self._lead_past)
+        room.past_asked.connect(lambda step, name: self._mend(AskFirst(step, name)))
+        room.out_asked.connect(lambda step, path: self._mend(LeaveOut(step, path)))
         room.chosen.connect(self.choose)
         workbench.document.changed.connect(self._hear)
         workbench.opened.connect(lambda _: self._forget())
@@ -148,7 +149,8 @@ class Messaging(QObject):
             there = self.seeing.there
             known = there.known if there is not None else {}
             self._known = Known(self._journey, brought.dataset.vocabulary)
-            desk.writer.show_offers(offered(self._known, message.id, known))
+            offers = offered(self._known, message.id, known)
+            desk.writer.show_offers(offers, message.only_with)
         self._show_way()
         self._show_lacks()
 
@@ -164,10 +166,10 @@ class Messaging(QObject):
         way = stops(there, outcome.journey, known, message)
         desk.strip.show_way(way, there.person.called, there.moment)
 
-    def _lead_past(self, step: str, variable: str) -> None:
+    def _mend(self, fix: AskFirst | LeaveOut) -> None:
         self.tell()
         self._workbench.document.seal()
-        self._workbench.do(AskFirst(step, variable))
+        self._workbench.do(fix)
         self._workbench.document.seal()
 
     def _show_lacks(self) -> None:
@@ -211,7 +213,9 @@ class Messaging(QObject):
             return
         diff = changed.diff
         others = diff.added_nodes | diff.removed_nodes | (diff.changed_nodes - {message.id})
-        if others or changed.before.edges != changed.after.edges:
+        before = changed.before.by_id.get(message.id)
+        is_for_others = getattr(before, "only_with", ()) != message.only_with
+        if others or is_for_others or changed.before.edges != changed.after.edges:
             self._offer()
         else:
             self._show_way()

@@ -1,5 +1,6 @@
 """The common ground of everything that is written to a file: values that never change."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, TypeAlias, TypeVar
@@ -16,6 +17,11 @@ Whole = Annotated[int, Field(strict=True)]
 Truth = Annotated[bool, Field(strict=True)]
 Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=NAME_LENGTH)]
 Title = Annotated[str, StringConstraints(strict=True, max_length=NAME_LENGTH)]
+VARIABLE = re.compile(r"""^[A-Za-z]\w*(\.\w+|\[-?[0-9]{1,4}\]|\['[^'\\]+'\]|\["[^"\\]+"\])*$""")
+VariableName = Annotated[
+    str, StringConstraints(strict=True, max_length=2 * NAME_LENGTH, pattern=VARIABLE.pattern)
+]
+"""A variable as it is written in a message, such as before.purchase[0].product."""
 Identifier = Annotated[
     str, StringConstraints(strict=True, pattern=r"^[A-Za-z][A-Za-z0-9_-]{0,63}$")
 ]

@@ -14,16 +14,17 @@ from journeys.content.stand_in import STAND_IN, unwritten
 from journeys.document.node import Node, Port
 from journeys.document.problems import Problem, Severity
 from journeys.program.assembler import Assembler
-from journeys.program.paths import owners, steps_of
+from journeys.program.paths import is_with, owners, steps_of
 from journeys.program.reasons import Reason
 from journeys.program.responses import MessageResponses
 from journeys.program.telling import Telling
-from journeys.values import Value, Whole
+from journeys.values import Value, VariableName, Whole
 
 if TYPE_CHECKING:
     from journeys.content.reading import Reading
 
 Share = Annotated[Whole, Field(ge=0, le=10_000)]
+Names = Annotated[tuple[VariableName, ...], Field(max_length=20)]
 
 MOST_SLIPS = 20
 SENT_PORT, NOT_SENT_PORT = "sent", "not_sent"
@@ -57,6 +58,7 @@ class Message(Node):
     can_be_opened: ClassVar[bool] = True
 
     responses: DeclaredResponses = DeclaredResponses()
+    only_with: Names = ()
 
     @classmethod
     def sorts(cls) -> dict[str, Sort]:
@@ -81,9 +83,17 @@ class Message(Node):
 
     @property
     def needed(self) -> tuple[str, ...]:
-        """What the words need before sending; what is known only while rendering is left out."""
+        """What the words need before sending, and then what is declared (R177).
+
+        What is known only while rendering is left out.
+        """
         paths = (path for _, reading in self.readings for path in reading.needed)
-        return tuple(dict.fromkeys(path for path in paths if steps_of(path) is not None))
+        known = (path for path in paths if steps_of(path) is not None)
+        return tuple(dict.fromkeys((*known, *self.only_with)))
+
+    def is_only_for_those_with(self, path: str) -> bool:
+        """Return whether it is declared that those who lack a variable are not sent to (R72)."""
+        return is_with(self.only_with, path)
 
     @property
     def has_body(self) -> bool:
@@ -93,7 +103,8 @@ class Message(Node):
 
     def working(self) -> dict[str, Any]:
         """Return all but the words: of them it counts what they need, and whether they read."""
-        said = {name: part for name, part in self.plain().items() if name not in self.sorts()}
+        apart = {*self.sorts(), "only_with"}  # it counts with what is needed
+        said = {name: part for name, part in self.plain().items() if name not in apart}
         has_slips = any(reading.faults for _, reading in self.readings)
         return {**said, "needed": list(self.needed), "has_slips": has_slips}
 

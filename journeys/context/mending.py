@@ -7,7 +7,7 @@ from journeys.conditions.tree import AttributeTest, EntryTest
 from journeys.content.fallback import with_fallback
 from journeys.content.message import SENT_PORT, Message
 from journeys.content.stand_in import STAND_IN
-from journeys.document.edits.edit import Alone
+from journeys.document.edits.edit import Alone, refusing
 from journeys.document.edits.paste import fresh
 from journeys.document.journey import Edge, Journey, Position
 from journeys.errors import EditRefusedError
@@ -49,6 +49,28 @@ class WriteFallback(Alone):
                     )
                 changed[part.name] = text
         return journey.with_node(self.node, lambda node: evolve(node, **changed))
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveOut(Alone):
+    """Declare that a message is not for those who lack a variable (R72): suppress."""
+
+    node: str
+    path: str
+
+    @property
+    def words(self) -> str:
+        """What the edit does."""
+        return f"Do not send it to those without {self.path}"
+
+    def apply(self, journey: Journey) -> Journey:
+        """Return the journey with the message kept from them, as it is already for want of it."""
+        message = journey.node(self.node)
+        if not isinstance(message, Message) or message.is_only_for_those_with(self.path):
+            return journey
+        names = (*message.only_with, self.path)
+        with refusing():
+            return journey.with_node(self.node, lambda node: evolve(node, only_with=names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from journeys.content.message import SENT_PORT, Message
 from journeys.content.use import Use
 from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
-from journeys.context.mending import AskFirst, WriteFallback
+from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
 from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
 from journeys.context.unheard import unheard
 from journeys.document.checks import problems
@@ -20,7 +20,7 @@ from journeys.document.node import Node
 from journeys.document.problems import Fix, Problem, Severity
 from journeys.program.reading import CHANNELS
 from journeys.program.vocabulary import Vocabulary
-from journeys.values import evolve
+from journeys.values import VARIABLE, evolve
 
 CONSENT = frozenset(f"customer.consent.{channel}" for channel in CHANNELS)
 
@@ -62,6 +62,7 @@ def unsafe(known: Known) -> tuple[Problem, ...]:
             if isinstance(node, Message):
                 for asking in _askings(node):
                     found += _asked_in_words(known, node, asking)
+                found += _asked_by_declaration(known, node)
     return tuple(found)
 
 
@@ -101,6 +102,8 @@ def _asked_in_words(known: Known, node: Message, asking: _Asking) -> Iterator[Pr
         return
     if not asking.is_needed or (found.is_passed and not found.inner):
         return
+    if node.is_only_for_those_with(path):
+        return
     fix = _fallback(node, found, path)
     verdict = known.lineage.verdict(node.id, found.variable)
     if verdict is Verdict.IMPOSSIBLE and not found.is_passed:
@@ -111,8 +114,32 @@ def _asked_in_words(known: Known, node: Message, asking: _Asking) -> Iterator[Pr
         words = f"{_lacking(known, node, found)} {node.name!r} needs it in its {_in(asking)}"
         words += ", so they do not get it."
         brief = f"Not everyone has {path}"
-        own = _own_path(known, node, found)
-        yield Problem("unsafe_use", words, node.id, Severity.WARNING, fix, brief, own)
+        also = (*_own_path(known, node, found), *_left_out(node, path))
+        yield Problem("unsafe_use", words, node.id, Severity.WARNING, fix, brief, also)
+
+
+def _asked_by_declaration(known: Known, node: Message) -> Iterator[Problem]:
+    """Yield what a message is only sent with, where nobody who comes has it."""
+    said = {use.path for _, reading in node.readings for use in reading.uses}
+    for path in node.only_with:
+        found = named(path, known.variables)
+        if found is None and path in said:
+            continue  # said of the words
+        if found is None:
+            why, code = "the data has nothing of that name", "unknown_name"
+        elif known.lineage.verdict(node.id, found.variable) is Verdict.IMPOSSIBLE:
+            why, code = "nobody who comes here has it", "never_there"
+        else:
+            continue
+        words = f"{node.name!r} is only for those with {path}, and {why}: nobody gets it."
+        kept = tuple(each for each in node.only_with if each != path)
+        fix = ChangeNode(evolve(node, only_with=kept), f"Send it also without {path}")
+        yield Problem(code, words, node.id, fix=fix, brief=f"Nobody has {path}", lets_run=True)
+
+
+def _left_out(node: Message, path: str) -> tuple[Fix, ...]:
+    """Return the edit that declares for whom the message is, where it is known before sending."""
+    return (LeaveOut(node.id, path),) if VARIABLE.fullmatch(path) else ()
 
 
 def _unknown(known: Known, node: Message, asking: _Asking) -> Problem:

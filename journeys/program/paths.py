@@ -6,7 +6,7 @@ before.big sale[0].
 
 import re
 from ast import literal_eval
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 Steps: TypeAlias = tuple[str | int, ...]
@@ -33,6 +33,13 @@ def written_steps(path: str) -> tuple[str | int | None, ...]:
         else:
             found.append(int(place) if place else literal_eval(quoted) if quoted else name or first)
     return tuple(found)
+
+
+def is_with(names: Iterable[str], path: str) -> bool:
+    """Return whether a variable is there with one of these: it is that one, or holds it."""
+    steps = steps_of(path)
+    declared = (steps_of(name) or () for name in names)
+    return steps is not None and any(name[: len(steps)] == steps for name in declared)
 
 
 def owners(steps: Sequence[str | int | None]) -> tuple[str, ...]:

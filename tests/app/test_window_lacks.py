@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.data import SampleShop
 from app.desktop import Desktop
+from journeys.content.message import Message
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.format import loads
 from journeys.nodes.branch import Branch
@@ -62,6 +63,22 @@ def test_those_without_it_are_led_past_the_message(desktop: Desktop, qtbot: QtBo
     qtbot.waitUntil(lambda: said.words.text().startswith("Line 2: cart.value"), timeout=LONG)
     assert not said.past.isVisible()
     desktop.workbench.document.undo()
+    qtbot.waitUntil(lambda: not desktop.live.is_counting, timeout=LONG)
+
+
+def test_those_without_it_can_be_meant_not_to_get_it(desktop: Desktop, qtbot: QtBot) -> None:
+    said = box(desktop)
+    qtbot.waitUntil(said.past.isVisible, timeout=LONG)
+    QTest.mouseClick(said.out, LEFT)
+    node = desktop.workbench.document.journey.node(STEP)
+    assert isinstance(node, Message)
+    assert node.only_with == ("customer.first_name",)
+    assert said.words.text().startswith("Line 2: cart.value")
+    qtbot.waitUntil(lambda: not desktop.live.is_counting, timeout=LONG)
+    about = [problem.words for problem in desktop.workbench.problems if problem.node == STEP]
+    assert not [words for words in about if "customer.first_name" in words]
+    desktop.workbench.document.undo()
+    assert said.words.text().startswith("Line 1: customer.first_name")
     qtbot.waitUntil(lambda: not desktop.live.is_counting, timeout=LONG)
 
 

@@ -123,7 +123,8 @@ def _words(draw: Random, made: Node) -> Node:
     parts = [field for field in ("subject", "heading", "html", "text") if hasattr(made, field)]
     lines = {part: [_line(draw) for _ in range(draw.randint(0, 4))] for part in parts}
     said: dict[str, object] = {part: "\n".join(some)[:900] for part, some in lines.items()}
-    return evolve(made, **said)
+    named = draw.sample(VARIABLES, draw.randint(0, 2))
+    return evolve(made, **said, only_with=tuple(named))
 
 
 def _line(draw: Random) -> str:
@@ -164,6 +165,7 @@ def _trigger(draw: Random) -> EventTrigger:
     return EventTrigger(id="any", event=made_name(draw), where=where, order=draw.randint(0, 9))
 
 
+VARIABLES = ("customer.first_name", "event.sku", "before['big sale'][0].at", "cart.lines[-1]")
 TEMPLATES = (
     "", " ", "Hello {{ customer.first_name|default('there') }}", "{{ event.sku }}", "{% if a %}",
     "{% for line in cart.lines %}{{ line.name }}{% endfor %}", "<a href='{{ event.url }}'>",

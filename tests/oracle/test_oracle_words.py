@@ -66,6 +66,12 @@ def test_r177_what_is_missing_ends_it_by_not_sent_with_its_full_name() -> None:
         ({"subject": "{{ event.platform }}", "html": "<p>Hello</p>", "text": "{{ c }}"}, "c"),
         ({"text": "{{ event.platform }}\n{{ b }}\n{{ a }}"}, "b"),
         ({"text": "{{ b|default('x') }}{{ a }}{{ b }}"}, "a"),
+        ({"text": "{{ event.platform }}{{ b }}", "only_with": ["a", "b"]}, "b"),
+        (
+            {"text": "{{ event.platform }}", "only_with": ["event.amount", "event.colour"]},
+            "event.colour",
+        ),
+        ({"only_with": ["customer.tier"]}, "customer.tier"),
     ],
 )
 def test_r177_the_first_in_the_order_of_parts_and_words_is_named(

@@ -31,9 +31,10 @@ def first_missing(fate: Fate, instance: Instance, message: Message) -> str | Non
 
 
 def needs(message: Message) -> Iterator[str]:
-    """Yield what a message asks for, part by part, in the order of the words."""
+    """Yield what a message asks for, part by part in the order of the words; then what it names."""
     for part, sort in IN_ORDER.items():
         yield from needed(getattr(message, part, ""), sort)
+    yield from message.only_with
 
 
 @lru_cache(maxsize=10_000)

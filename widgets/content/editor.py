@@ -53,6 +53,7 @@ class Editor(QTextEdit):
         self._sort = sort
         self._theme = theme
         self._offers: tuple[Offer, ...] = ()
+        self._only_with: tuple[str, ...] = ()
         self._shown = ""
         self.notes: tuple[Note, ...] = ()
         self.setAccessibleName(words)
@@ -148,9 +149,9 @@ class Editor(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Take what can be put in here."""
-        self._offers = tuple(offers)
+    def show_offers(self, offers: Sequence[Offer], only_with: Sequence[str] = ()) -> None:
+        """Take what can be put in here, and without what the message is not to be sent."""
+        self._offers, self._only_with = tuple(offers), tuple(only_with)
         self._look()
         if self.completer.is_open:
             self.completer.offer(self._offers)
@@ -228,7 +229,7 @@ class Editor(QTextEdit):
 
     def _look(self) -> None:
         self._looking.stop()
-        found = notes(self.text, self._sort, self._offers)
+        found = notes(self.text, self._sort, self._offers, self._only_with)
         self.notes = tuple(note for note in found if not self._is_at(note))
         self._underline()
         if self.gutter is not None:

@@ -32,13 +32,15 @@ class NoteBox(QWidget):
     """Shows one note of several; `mend_asked` and `went_on` carry what is Said.
 
     `past_asked` and `path_asked` carry a variable: those without it are to be led past the message,
-    or the path is to be seen by which they come.
+    or the path is to be seen by which they come. `out_asked` carries its name as written: they are
+    meant not to get the message.
     """
 
     mend_asked = Signal(object)
     went_on = Signal(object)
     past_asked = Signal(str)
     path_asked = Signal(str)
+    out_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class NoteBox(QWidget):
         self.count = label(META)
         self.fix = QPushButton()
         self.past = Button(self.tr("Lead them past it"))
+        self.out = Button(self.tr("Do not send to them"))
         self.path = Button(self.tr("Show the path"))
         self.fix.setCursor(Qt.CursorShape.PointingHandCursor)
         self.key = label(META, "key", "Alt+Enter")
@@ -64,6 +67,7 @@ class NoteBox(QWidget):
         self.fix.clicked.connect(self.mend)
         self.past.clicked.connect(lambda: self.past_asked.emit(self._variable))
         self.path.clicked.connect(lambda: self.path_asked.emit(self._variable))
+        self.out.clicked.connect(self._leave_out)
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
         self._foot = QWidget()
@@ -87,7 +91,7 @@ class NoteBox(QWidget):
         done = QHBoxLayout(self._foot)
         done.setContentsMargins(0, 6, 0, 0)
         done.setSpacing(8)
-        for button in (self.fix, self.past, self.path):
+        for button in (self.fix, self.past, self.out, self.path):
             done.addWidget(button)
         done.addStretch(1)
         done.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -136,10 +140,14 @@ class NoteBox(QWidget):
         if self.said is not None and self.said.note.fix is not None:
             self.mend_asked.emit(self.said)
 
+    def _leave_out(self) -> None:
+        if self.said is not None:
+            self.out_asked.emit(self.said.note.path)
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        for each in (self.back, self.on, self.past, self.path):
+        for each in (self.back, self.on, self.past, self.out, self.path):
             each.set_theme(theme)
         self._show()
 
@@ -163,6 +171,7 @@ class NoteBox(QWidget):
         self.fix.setVisible(has_fix)
         self.key.setVisible(has_fix and self.width() >= ROOMY)
         self.past.setVisible(lack is not None and lack.can_lead_past)
+        self.out.setVisible(bool(note.path))
         self.path.setVisible(lack is not None)
         if note.fix is not None:
             self.fix.setText(note.fix.words)
@@ -171,7 +180,7 @@ class NoteBox(QWidget):
         several = len(self._notes) > 1
         for part in (self.back, self.count, self.on):
             part.setVisible(several)
-        self._foot.setVisible(has_fix or lack is not None)
+        self._foot.setVisible(has_fix or lack is not None or bool(note.path))
         self.count.setText(f"{self._at + 1} / {len(self._notes)}")
         self.box.setAccessibleName(f"{said} {attempt}".strip())
 

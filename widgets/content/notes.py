@@ -14,6 +14,8 @@ from journeys.content.reading import Reading, Sort, Use, read
 from journeys.content.stand_in import STAND_IN, unwritten
 from journeys.context.lineage import Verdict
 from journeys.context.naming import named, nearest, written
+from journeys.program.paths import is_with
+from journeys.values import VARIABLE
 from widgets.content.offers import Inserted, Offer, selecting
 
 translate = QCoreApplication.translate
@@ -37,7 +39,8 @@ class Note:
     """One thing to know of the words, from `place` on for `length` letters.
 
     What is bad keeps the message from being sent to anyone; the rest only from some. `variable` is
-    what may be missing, where it comes to the step by some ways and not by others.
+    what may be missing, where it comes to the step by some ways and not by others. `path` is its
+    name as written, where it can be declared that those without it are left out.
     """
 
     words: str
@@ -47,6 +50,7 @@ class Note:
     is_bad: bool = False
     fix: Fix | None = None
     variable: str = ""
+    path: str = ""
 
     @property
     def end(self) -> int:
@@ -84,10 +88,13 @@ class Fixes:
         return Fix(translate("Content", "Add a fallback"), start, len(source) - back, put)
 
 
-def notes(source: str, sort: Sort, offers: Sequence[Offer]) -> tuple[Note, ...]:
+def notes(
+    source: str, sort: Sort, offers: Sequence[Offer], only_with: Sequence[str] = ()
+) -> tuple[Note, ...]:
     """Return everything to know of a part, in the order of its words.
 
-    Without offers nothing is said of which variables there are.
+    Without offers nothing is said of which variables there are. `only_with` are those without
+    which the message is declared not to be sent.
     """
     reading = read(source, sort)
     known = {offer.variable.name: offer for offer in offers}
@@ -95,7 +102,8 @@ def notes(source: str, sort: Sort, offers: Sequence[Offer]) -> tuple[Note, ...]:
     if sort is Sort.LINE and len(source) > LONGEST_LINE:
         slips.append(_too_long(len(source)))
     fixes = Fixes(source, sort, reading)
-    lacks = [note for use in reading.uses if known for note in _of_use(use, fixes, known)]
+    asked = [use for use in reading.uses if known and not _is_declared(use, only_with)]
+    lacks = [note for use in asked for note in _of_use(use, fixes, known)]
     places = Places(source)
     words = translate("Content", "The fallback is still {}.").format(f"“{STAND_IN}”")
     attempt = translate("Content", "Write what those see who lack it.")
@@ -116,6 +124,10 @@ def _of_fault(fault: Fault, source: str) -> Note:
     return Note(fault.words, fault.place, length, fault.attempt, is_bad=True)
 
 
+def _is_declared(use: Use, only_with: Sequence[str]) -> bool:
+    return use.is_needed and is_with(only_with, use.path)
+
+
 def _of_use(use: Use, fixes: Fixes, known: Mapping[str, Offer]) -> Iterator[Note]:
     """Yield what is to be said of one use of a variable (R179)."""
     variables = {name: offer.variable for name, offer in known.items()}
@@ -132,8 +144,9 @@ def _of_use(use: Use, fixes: Fixes, known: Mapping[str, Offer]) -> Iterator[Note
     elif verdict is Verdict.POSSIBLE or found.inner:
         words = translate("Content", "{} may be missing. Whoever lacks it gets no message.")
         variable = "" if found.inner or found.is_passed else found.variable
-        note = Note(words.format(use.path), use.place, use.length, fix=fix, variable=variable)
-        yield note
+        path = use.path if VARIABLE.fullmatch(use.path) else ""
+        said = words.format(use.path)
+        yield Note(said, use.place, use.length, fix=fix, variable=variable, path=path)
 
 
 def _shared(one: str, other: str) -> int:

@@ -150,7 +150,7 @@ class MessageRoom(QWidget):
     """Holds the list and the desk.
 
     `edited` carries a step, a part and its whole text; `began` a step and the words of all parts;
-    `past_asked` and `path_asked` carry a step and a variable that some lack there.
+    `past_asked`, `path_asked` and `out_asked` carry a step and a variable that some lack there.
     `left` is sent when a part is left, `chosen` carries the step of another message. What is asked
     of the preview goes on as it comes; `seen` is sent whenever the room comes into view.
     """
@@ -160,6 +160,7 @@ class MessageRoom(QWidget):
     left = Signal()
     past_asked = Signal(str, str)
     path_asked = Signal(str, str)
+    out_asked = Signal(str, str)
     chosen = Signal(str)
     stepped = Signal(int)
     worst_asked = Signal()
@@ -235,6 +236,7 @@ class MessageRoom(QWidget):
         writer.left.connect(self.left)
         writer.past_asked.connect(lambda name: self.past_asked.emit(step, name))
         writer.path_asked.connect(lambda name: self.path_asked.emit(step, name))
+        writer.out_asked.connect(lambda path: self.out_asked.emit(step, path))
         preview.stepped.connect(self.stepped)
         preview.worst_asked.connect(self.worst_asked)
         preview.sought.connect(self.sought)

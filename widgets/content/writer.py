@@ -27,7 +27,8 @@ class Writer(QWidget):
 
     `edited` carries the name of a part and its whole text, `began` the words of all parts by name,
     `left` is sent when a part was left, `noted` carries how many notes there are and whether one
-    of them is bad. `past_asked` and `path_asked` carry a variable that some lack.
+    of them is bad. `past_asked` and `path_asked` carry a variable that some lack, `out_asked` its
+    name as written.
     """
 
     edited = Signal(str, str)
@@ -36,6 +37,7 @@ class Writer(QWidget):
     noted = Signal(int, bool)
     past_asked = Signal(str)
     path_asked = Signal(str)
+    out_asked = Signal(str)
 
     def __init__(
         self,
@@ -138,6 +140,7 @@ class Writer(QWidget):
         self.box.mend_asked.connect(self._mend)
         self.box.past_asked.connect(self.past_asked)
         self.box.path_asked.connect(self.path_asked)
+        self.box.out_asked.connect(self.out_asked)
         self.box.went_on.connect(self._go_to)
         self.beginning.chosen.connect(self._begin)
         self.beginning.nothing_asked.connect(self._begin_empty)
@@ -179,11 +182,11 @@ class Writer(QWidget):
         is_empty = not any(words.values()) and not self._is_begun
         self._stack.setCurrentIndex(0 if is_empty else 1)
 
-    def show_offers(self, offers: Sequence[Offer]) -> None:
-        """Take what can be put in at this step."""
+    def show_offers(self, offers: Sequence[Offer], only_with: Sequence[str] = ()) -> None:
+        """Take what can be put in at this step, and without what it is declared not to be sent."""
         self._offers = tuple(offers)
         for editor in self.editors.values():
-            editor.show_offers(offers)
+            editor.show_offers(offers, only_with)
         self.beginning.offer(starts(self._channel, offers))
 
     def show_counts(self, counts: Mapping[str, str]) -> None:

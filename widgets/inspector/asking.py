@@ -9,7 +9,7 @@ from typing import Literal
 from journeys.values import Value
 from widgets.inspector.speech import translate
 
-Role = Literal["", "event", "property", "entry property", "way out", "look-back"]
+Role = Literal["", "event", "property", "entry property", "variable", "way out", "look-back"]
 
 HIDDEN = frozenset({"id", "kind", "extensions", "nodes", "edges", "layout", "notes"})
 
@@ -116,6 +116,13 @@ def _asked(language: str) -> Mapping[str, Asking]:
                 translate("Inspector", "Any other word here deals the versions out anew."),
                 add=translate("Inspector", "Mix again"),
                 empty=translate("Inspector", "Mixed by the name of the test."),
+                rare=True,
+            ),
+            "only_with": Asking(
+                translate("Inspector", "Only for those with"),
+                translate("Inspector", "Who lacks one of these is not sent to, and that is meant."),
+                add=translate("Inspector", "Variable"),
+                role="variable",
                 rare=True,
             ),
             "responses": Asking(

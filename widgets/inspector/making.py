@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from journeys.content.message import DeclaredResponses, Message
+from journeys.context.naming import written
 from journeys.document.node import UNNAMED, Node
 from journeys.people.response import RESPONSES, STANDARD
 from journeys.values import Value
@@ -133,7 +134,11 @@ def _offering(asked: Asking, context: Context) -> Offering:
         if asked.role == "way out":
             ports = owner.ports() if isinstance(owner, Node) else ()
             return tuple(Option(port.id, port.title or port.id) for port in ports)
-        return options(context.choices.properties_of(context.entry_events))
+        names = context.choices.properties_of(context.entry_events)
+        if asked.role == "variable":
+            attributes = (written(f"customer.{name}") for name in context.choices.attributes)
+            return options((*(written(f"event.{name}") for name in names), *attributes))
+        return options(names)
 
     return offered
 

@@ -42,6 +42,17 @@ def test_each_offers_what_can_be_done(writer: Writer, room: MessageRoom, qtbot: 
     assert heard.args == ["a", "cart.lines"]
 
 
+def test_they_can_be_meant_not_to_get_it(writer: Writer, room: MessageRoom, qtbot: QtBot) -> None:
+    box = writer.box
+    with qtbot.waitSignal(room.out_asked) as heard:
+        QTest.mouseClick(box.out, LEFT)
+    assert heard.args == ["a", "customer.first_name"]
+    writer.show_offers(OFFERS, ("customer.first_name",))
+    assert box.words.text().startswith("Line 3: cart.lines may be missing")
+    writer.show_offers(OFFERS, ("customer.first_name", "cart.lines[0].price"))
+    assert not box.isVisible()
+
+
 def test_a_mark_beside_a_line_leads_to_what_is_said_of_it(writer: Writer) -> None:
     body = writer.editors["html"]
     assert body.gutter is not None
