@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from widgets.content.lack import Lack
 from widgets.content.look import label, restyle
 from widgets.content.notes import Note
+from widgets.flow import Flow
 from widgets.icons import drawn
 from widgets.shell.buttons import Button, IconButton
 from widgets.theme import CONTROL_SMALL, META, SECONDARY, Theme
@@ -71,6 +72,7 @@ class NoteBox(QWidget):
         self.back.clicked.connect(lambda: self.step(-1))
         self.on.clicked.connect(lambda: self.step(1))
         self._foot = QWidget()
+        self._done = Flow(self._foot, gap=8, line_gap=6)
         self._place()
         self.show_notes((), "", 0)
 
@@ -88,13 +90,7 @@ class NoteBox(QWidget):
         said.setSpacing(2)
         said.addWidget(self.words)
         said.addWidget(self.attempt)
-        done = QHBoxLayout(self._foot)
-        done.setContentsMargins(0, 6, 0, 0)
-        done.setSpacing(8)
-        for button in (self.fix, self.past, self.out, self.path):
-            done.addWidget(button)
-        done.addStretch(1)
-        done.addWidget(self.key, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._foot.setContentsMargins(0, 6, 0, 0)
         said.addWidget(self._foot)
         inner.addLayout(said, 1)
         inner.addLayout(turns)
@@ -181,6 +177,8 @@ class NoteBox(QWidget):
         for part in (self.back, self.count, self.on):
             part.setVisible(several)
         self._foot.setVisible(has_fix or lack is not None or bool(note.path))
+        offered = (self.fix, self.key, self.past, self.out, self.path)
+        self._done.arrange(tuple(each for each in offered if not each.isHidden()))
         self.count.setText(f"{self._at + 1} / {len(self._notes)}")
         self.box.setAccessibleName(f"{said} {attempt}".strip())
 

@@ -27,8 +27,7 @@ class Writer(QWidget):
 
     `edited` carries the name of a part and its whole text, `began` the words of all parts by name,
     `left` is sent when a part was left, `noted` carries how many notes there are and whether one
-    of them is bad. `past_asked` and `path_asked` carry a variable that some lack, `out_asked` its
-    name as written.
+    of them is bad. `past_asked`, `path_asked` and `out_asked` carry a variable that some lack.
     """
 
     edited = Signal(str, str)
@@ -159,10 +158,8 @@ class Writer(QWidget):
     @property
     def here(self) -> Editor:
         """The part that is written in, or was last."""
-        body = self.bodies.currentWidget()
-        if self._here is None and isinstance(body, Editor):
-            return body
-        return self._here or next(iter(self.editors.values()))
+        body = self._here or self.bodies.currentWidget()
+        return body if isinstance(body, Editor) else next(iter(self.editors.values()))
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -183,7 +180,7 @@ class Writer(QWidget):
         self._stack.setCurrentIndex(0 if is_empty else 1)
 
     def show_offers(self, offers: Sequence[Offer], only_with: Sequence[str] = ()) -> None:
-        """Take what can be put in at this step, and without what it is declared not to be sent."""
+        """Take what can be put in here, and without what the message is not to be sent."""
         self._offers = tuple(offers)
         for editor in self.editors.values():
             editor.show_offers(offers, only_with)
