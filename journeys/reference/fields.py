@@ -5,7 +5,7 @@ from typing import TypeAlias, cast
 
 from journeys.document.schema import IDENTIFIER, schema
 from journeys.durations import PATTERN
-from journeys.values import Json
+from journeys.values import VARIABLE, Json
 
 Part: TypeAlias = "dict[str, Json]"
 
@@ -102,6 +102,8 @@ def _of_type(field: Part) -> str:
 
 
 def _text(field: Part) -> str:
+    if field.get("pattern") == VARIABLE.pattern:
+        return "a variable, such as `customer.first_name`"
     if field.get("pattern") == IDENTIFIER:
         return "an id"
     if field.get("pattern") == f"^{PATTERN}$":
