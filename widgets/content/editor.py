@@ -203,9 +203,10 @@ class Editor(QTextEdit):
             self.setFocus()
 
     def go_to(self, note: Note) -> None:
-        """Put the cursor where a note is."""
-        self.setTextCursor(self.selecting(note.place.offset, note.place.offset))
+        """Put the cursor where a note is, and have it said."""
         self.setFocus()
+        self.setTextCursor(self.selecting(note.place.offset, note.place.offset))
+        self.noted.emit(self.notes)
 
     def tell(self) -> None:
         """Tell of the words now, if they are others than were last shown or told."""

@@ -1,6 +1,6 @@
 """The column beside the words of a part: numbers of lines, and marks where there is a note."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
@@ -64,9 +64,12 @@ class Gutter(QWidget):
         return super().event(event)
 
     def _note_at(self, y: float) -> Note | None:
-        block = self._editor.document().begin()
-        while block.isValid() and not self.area(block).top() <= y <= self.area(block).bottom():
-            block = block.next()
+        inside = round(y) - self._editor.viewport().y()
+        block = self._editor.cursorForPosition(QPoint(0, inside)).block()
+        layout = self._editor.document().documentLayout()
+        bottom = layout.blockBoundingRect(block).bottom() - self._editor.verticalScrollBar().value()
+        if inside > bottom + MARK:
+            return None  # below all lines
         line = block.blockNumber() + 1
         return next((note for note in self._notes if note.place.line == line), None)
 
