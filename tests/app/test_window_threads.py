@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
-from journeys.context.lineage import Verdict
 from journeys.document.journey import Journey
 from journeys.people.population import Customer, Population
 from journeys.simulation.encoding import encode
@@ -15,12 +14,16 @@ from journeys.values import evolve
 from tests.app.mouse import Mouse
 from tests.context.talking import sms
 from tests.oracle.worked import journey, on, step, wait
+from widgets.inspector.controls.badge import Badge
+from widgets.inspector.here import Sureness
+from widgets.inspector.pages.known import KnownHere
 from widgets.inspector.pages.page import KNOWN
 from widgets.inspector.pages.step import StepPage
 
 LONG = 60_000
 LEFT, RETURN, ESCAPE = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.Key.Key_Escape
 NAME = "event.cart_id"
+TOP = QPoint()
 
 
 def drawn() -> Journey:
@@ -55,6 +58,19 @@ def known_page(desktop: Desktop) -> StepPage:
     return page
 
 
+def counted_page(qtbot: QtBot, desktop: Desktop) -> KnownHere:
+    """Turn to what is known, with how often the data has it, and with everything in its place."""
+    page = known_page(desktop).known_here
+
+    def is_in_place() -> bool:
+        row = page.rows[NAME]
+        there = desktop.window.childAt(row.mapTo(desktop.window, row.rect().center()))
+        return row.known.share is not None and there is row
+
+    qtbot.waitUntil(is_in_place, timeout=LONG)
+    return page
+
+
 def test_what_is_known_at_a_step_stands_beside_it_the_used_ones_first(shop: Desktop) -> None:
     page = known_page(shop).known_here
     names = list(page.rows)
@@ -65,13 +81,33 @@ def test_what_is_known_at_a_step_stands_beside_it_the_used_ones_first(shop: Desk
     assert "What they did to enter, whole number" in first.accessibleName()
 
 
-def test_more_of_them_are_shown_when_they_are_asked_for(shop: Desktop) -> None:
-    page = known_page(shop).known_here
+def test_more_of_them_are_shown_when_they_are_asked_for(qtbot: QtBot, shop: Desktop) -> None:
+    page = counted_page(qtbot, shop)
     assert "customer.tier" not in page.rows
-    QTest.mouseClick(page.buttons[Verdict.POSSIBLE], LEFT)
+    QTest.mouseClick(page.buttons[Sureness.SO_FAR], LEFT)
     assert "customer.tier" in page.rows
-    QTest.keyClick(page.buttons[Verdict.POSSIBLE], RETURN)
+    QTest.keyClick(page.buttons[Sureness.SO_FAR], RETURN)
     assert "customer.tier" not in page.rows
+
+
+def test_what_everyone_has_though_nothing_promises_it_is_told_from_what_some_have(
+    qtbot: QtBot, shop: Desktop
+) -> None:
+    page = counted_page(qtbot, shop)
+    parts = sorted(
+        (*page.findChildren(Badge), *page.rows.values()), key=lambda part: part.mapTo(page, TOP).y()
+    )
+    shares: dict[str, set[float | None]] = {}
+    for part in parts:
+        if isinstance(part, Badge):
+            last = shares[part.accessibleName()] = set()
+            is_so_far = part.accessibleName() == "Everyone so far"
+            assert ("nothing in the journey makes sure of it" in part.toolTip()) is is_so_far
+        else:
+            last.add(part.known.share)
+    assert [*shares] == ["Always known", "Sometimes", "Everyone so far"]
+    assert shares["Everyone so far"] == {1.0}
+    assert 1.0 not in shares["Sometimes"]
 
 
 def test_how_often_the_data_has_it_is_said_once_it_is_counted(qtbot: QtBot, shop: Desktop) -> None:
@@ -85,8 +121,9 @@ def test_how_often_the_data_has_it_is_said_once_it_is_counted(qtbot: QtBot, shop
     assert page.rows["event.at"].known.share is None
 
 
-def test_who_points_at_one_sees_the_way_that_lacks_it(shop: Desktop) -> None:
-    row = known_page(shop).known_here.rows[NAME]
+def test_who_points_at_one_sees_the_way_that_lacks_it(qtbot: QtBot, shop: Desktop) -> None:
+    page = counted_page(qtbot, shop)
+    row = page.rows[NAME]
     canvas = shop.window.canvas
 
     def lit() -> tuple[str, ...]:
@@ -100,9 +137,9 @@ def test_who_points_at_one_sees_the_way_that_lacks_it(shop: Desktop) -> None:
     assert lit() == ("p", "m")
 
 
-def test_one_is_followed_with_a_click_and_left_with_esc(shop: Desktop) -> None:
-    row = known_page(shop).known_here.rows[NAME]
-    window = shop.window
+def test_one_is_followed_with_a_click_and_left_with_esc(qtbot: QtBot, shop: Desktop) -> None:
+    page = counted_page(qtbot, shop)
+    row, window = page.rows[NAME], shop.window
     Mouse().click(row)
     thread = window.canvas.followed
     assert thread is not None

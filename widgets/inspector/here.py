@@ -2,9 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import TypeAlias
 
 from journeys.context.lineage import Verdict
+
+
+class Sureness(Enum):
+    """How sure a variable is to be there, as people tell it apart, in the order it is shown.
+
+    What the journey does not promise is two things to them: everyone in the data has it all the
+    same, or only some do.
+    """
+
+    ALWAYS = Verdict.GUARANTEED
+    SOME = Verdict.POSSIBLE
+    SO_FAR = "so far"
+    NEVER = Verdict.IMPOSSIBLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +48,14 @@ class Here:
     groups: Mapping[Verdict, tuple[Known, ...]]
     why: Callable[[str], str]
     followed: str = ""
+
+    def of(self, sureness: Sureness) -> tuple[Known, ...]:
+        """Return the variables that are so sure to be there."""
+        if sureness not in {Sureness.SO_FAR, Sureness.SOME}:
+            return self.groups.get(Verdict(sureness.value), ())
+        everyone = sureness is Sureness.SO_FAR
+        possible = self.groups.get(Verdict.POSSIBLE, ())
+        return tuple(each for each in possible if (each.share == 1) is everyone)
 
 
 Telling: TypeAlias = Callable[[], Here | None]

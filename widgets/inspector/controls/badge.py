@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from journeys.context.lineage import Verdict
 from widgets.icons import paint_icon
+from widgets.inspector.here import Sureness
 from widgets.inspector.speech import translate
 from widgets.lettering import font, width
 from widgets.theme import COUNT, Theme
@@ -17,32 +17,47 @@ HIGH, PADDING, ICON, GAP = 20, 8, 12, 5
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a verdict is shown: icon, word and colours."""
+    """How sureness is shown: icon, word, what the word means, and colours."""
 
     icon: str
     word: str
+    meaning: str
     ink: str
     ground: str
 
 
-def look_of(verdict: Verdict, theme: Theme) -> Look:
-    """Return how a verdict is shown in the colours of a theme."""
-    if verdict is Verdict.GUARANTEED:
-        word = translate("Inspector", "Always known")
-        return Look("circle-check", word, theme.good, theme.good_ground)
-    if verdict is Verdict.POSSIBLE:
-        word = translate("Inspector", "Sometimes")
-        return Look("circle-dashed", word, theme.warning, theme.warning_ground)
-    return Look("ban", translate("Inspector", "Never"), theme.second_ink, theme.track)
+def look_of(sureness: Sureness, theme: Theme) -> Look:
+    """Return how sureness is shown in the colours of a theme."""
+    icon, word, meaning = {
+        Sureness.ALWAYS: ("circle-check", "Always known", "Everyone who comes here has it."),
+        Sureness.SO_FAR: (
+            "circle-dashed",
+            "Everyone so far",
+            "Everyone in your data has it, but nothing in the journey makes sure of it.",
+        ),
+        Sureness.SOME: (
+            "circle-dashed",
+            "Sometimes",
+            "Some who come here have it, others may lack it.",
+        ),
+        Sureness.NEVER: ("ban", "Never", "Nobody who comes here has it."),
+    }[sureness]
+    ink, ground = {
+        Sureness.ALWAYS: (theme.good, theme.good_ground),
+        Sureness.NEVER: (theme.second_ink, theme.track),
+    }.get(sureness, (theme.warning, theme.warning_ground))
+    return Look(icon, translate("Inspector", word), translate("Inspector", meaning), ink, ground)
 
 
 class Badge(QWidget):
-    """Shows a verdict."""
+    """Shows how sure something is, and says where the mouse rests what that means."""
 
-    def __init__(self, verdict: Verdict, theme: Theme) -> None:
+    def __init__(self, sureness: Sureness, theme: Theme) -> None:
         super().__init__()
-        self._look = look_of(verdict, theme)
+        self._look = look_of(sureness, theme)
         self.setAccessibleName(self._look.word)
+        self.setAccessibleDescription(self._look.meaning)
+        self.setToolTip(self._look.meaning)
         wide = 2 * PADDING + ICON + GAP + width(self._look.word, COUNT)
         self.setFixedSize(QSize(round(wide), HIGH))
 

@@ -1,21 +1,19 @@
-"""What is known at a step: always, sometimes and never, the most wanted of each in view."""
+"""What is known at a step: from always to never, the most wanted of each in view."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from journeys.context.lineage import Verdict
 from widgets.inspector.controls.badge import Badge
 from widgets.inspector.controls.buttons import DisclosureButton
 from widgets.inspector.controls.variable import ASIDE, VariableRow
-from widgets.inspector.here import Here, Known, Telling
+from widgets.inspector.here import Here, Known, Sureness, Telling
 from widgets.inspector.look import label
 from widgets.inspector.speech import translate
 from widgets.theme import CARD_TITLE, META, SECONDARY, Theme
 
 FEW = 4
 GAP = 6
-ORDER = (Verdict.GUARANTEED, Verdict.POSSIBLE, Verdict.IMPOSSIBLE)
 
 
 class KnownHere(QWidget):
@@ -34,11 +32,11 @@ class KnownHere(QWidget):
         self._theme = theme
         self._telling: Telling | None = None
         self._here: Here | None = None
-        self._open: set[Verdict] = set()
+        self._open: set[Sureness] = set()
         self._pointed = ""
         self._is_stale = False
         self.rows: dict[str, VariableRow] = {}
-        self.buttons: dict[Verdict, DisclosureButton] = {}
+        self.buttons: dict[Sureness, DisclosureButton] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GAP)
@@ -77,10 +75,10 @@ class KnownHere(QWidget):
             self._column.addWidget(label(words, SECONDARY, "second", wraps=True))
             return
         self._column.addWidget(self._heading(self._here))
-        for verdict in ORDER:
-            known = self._here.groups.get(verdict, ())
+        for sureness in Sureness:
+            known = self._here.of(sureness)
             if known:
-                self._add_group(self._here, verdict, known)
+                self._add_group(self._here, sureness, known)
         if focused in self.rows:
             self.rows[focused].setFocus()
 
@@ -96,18 +94,19 @@ class KnownHere(QWidget):
         grid.addWidget(label(words, SECONDARY, "second", wraps=True), 1, 0, 1, 2)
         return made
 
-    def _add_group(self, here: Here, verdict: Verdict, known: tuple[Known, ...]) -> None:
+    def _add_group(self, here: Here, sureness: Sureness, known: tuple[Known, ...]) -> None:
         if self._column.count() > 1:
             self._column.addSpacing(GAP)
-        self._column.addWidget(Badge(verdict, self._theme), 0, Qt.AlignmentFlag.AlignLeft)
-        shown = known if verdict in self._open else known[:FEW]
-        ink = self._theme.sometimes if verdict is Verdict.POSSIBLE else self._theme.accent
+        self._column.addWidget(Badge(sureness, self._theme), 0, Qt.AlignmentFlag.AlignLeft)
+        shown = known if sureness in self._open else known[:FEW]
+        is_sure = sureness in {Sureness.ALWAYS, Sureness.NEVER}
+        ink = self._theme.accent if is_sure else self._theme.sometimes
         rows = QWidget()
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for each in shown:
-            why = _why(here, each) if verdict is Verdict.POSSIBLE else ""
+            why = here.why(each.name) if sureness is Sureness.SOME else ""
             self.rows[each.name] = row = VariableRow(each, why, self._theme, ink)
             row.setChecked(each.name == here.followed)
             row.clicked.connect(lambda _=False, name=each.name: self.followed.emit(name))
@@ -116,22 +115,22 @@ class KnownHere(QWidget):
             column.addWidget(row)
         self._column.addWidget(rows)
         if len(known) > FEW:
-            self._column.addWidget(self._more(verdict, len(known)), 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(self._more(sureness, len(known)), 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _more(self, verdict: Verdict, count: int) -> DisclosureButton:
-        is_open = verdict in self._open
+    def _more(self, sureness: Sureness, count: int) -> DisclosureButton:
+        is_open = sureness in self._open
         words = translate("Inspector", "Show all {}").format(count)
         if is_open:
             words = translate("Inspector", "Show fewer")
-        self.buttons[verdict] = button = DisclosureButton(words, self._theme)
+        self.buttons[sureness] = button = DisclosureButton(words, self._theme)
         button.setChecked(is_open)
-        button.clicked.connect(lambda: self._turn(verdict))
+        button.clicked.connect(lambda: self._turn(sureness))
         return button
 
-    def _turn(self, verdict: Verdict) -> None:
-        self._open ^= {verdict}
+    def _turn(self, sureness: Sureness) -> None:
+        self._open ^= {sureness}
         self._fill()
-        self.buttons[verdict].setFocus()
+        self.buttons[sureness].setFocus()
         self.grown.emit()
 
     def _point(self, name: str) -> None:
@@ -143,9 +142,3 @@ class KnownHere(QWidget):
         """Tell what is pointed at once the mouse or the keys have left one."""
         over = (name for name, row in self.rows.items() if row.underMouse() or row.hasFocus())
         self._point(next(over, ""))
-
-
-def _why(here: Here, known: Known) -> str:
-    """Return who lacks a possible variable; of one that all have, that nothing keeps it so."""
-    everyone = translate("Inspector", "Everyone in your data, not promised")
-    return here.why(known.name) or (everyone if known.share == 1 else "")
