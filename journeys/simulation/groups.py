@@ -10,6 +10,7 @@ from journeys.nodes.experiment import HOLDOUT
 from journeys.program.reasons import OPERANDS, Reason
 from journeys.program.telling import Telling
 from journeys.progress import Progress
+from journeys.simulation.behind import BY_PORT
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.funnel import REFUSED
 from journeys.simulation.program import Program
@@ -128,7 +129,9 @@ class _Gathered:
         for name, title in TITLES.items():
             self.titles[name] = title
             if name == "got" and len(messages) > 1:
-                self.titles |= {f"got {node.id}": f"Got: {node.name}" for node in messages}
+                self.titles |= {
+                    f"got {node.id}": BY_PORT["sent"].format(node.name) for node in messages
+                }
         self.ids = {name: [] for name in self.titles}
 
     def take(self, customer: str, tellings: list[Telling], turned_away: str = "") -> None:

@@ -15,6 +15,7 @@ from tests.app.mouse import Mouse
 from tests.context.talking import sms
 from tests.oracle.worked import journey, on, step, wait
 from widgets.inspector.controls.badge import Badge
+from widgets.inspector.controls.variable import VariableRow
 from widgets.inspector.here import Sureness
 from widgets.inspector.pages.known import KnownHere
 from widgets.inspector.pages.page import KNOWN
@@ -94,10 +95,10 @@ def test_what_everyone_has_though_nothing_promises_it_is_told_from_what_some_hav
     qtbot: QtBot, shop: Desktop
 ) -> None:
     page = counted_page(qtbot, shop)
-    parts = sorted(
-        (*page.findChildren(Badge), *page.rows.values()), key=lambda part: part.mapTo(page, TOP).y()
-    )
+    parts: list[Badge | VariableRow] = [*page.findChildren(Badge), *page.rows.values()]
+    parts.sort(key=lambda part: part.mapTo(page, TOP).y())
     shares: dict[str, set[float | None]] = {}
+    last: set[float | None] = set()
     for part in parts:
         if isinstance(part, Badge):
             last = shares[part.accessibleName()] = set()
@@ -200,7 +201,7 @@ def test_words_that_ask_for_too_much_are_told_and_mended_r179(shop: Desktop) -> 
     assert shop.window.canvas.scene.step("m").strip
     page = shop.window.inspector.page
     assert isinstance(page, StepPage)
-    button, _ = page.faults.buttons
+    button, *_ = page.faults.buttons
     assert button.text() == f"Write \u201c\u2026\u201d for those without {NAME}"
     QTest.mouseClick(button, LEFT)
     assert [each for each in shop.workbench.problems if each.code == "unsafe_use"] == []

@@ -17,6 +17,7 @@ from journeys.progress import Progress
 from journeys.samples import samples
 from journeys.shop.shop import Shop
 from journeys.simulation.asking import LEFT, NOT_LET_IN, Asked, asked, because
+from journeys.simulation.behind import title
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.days import days
@@ -188,7 +189,7 @@ def test_who_got_a_message_is_grouped_by_message_where_there_are_several(
         group = by_message.get(f"got {node.id}")
         assert (group is not None) == bool(sent)
         if group is not None:
-            assert group.title == f"Got: {node.name}"
+            assert group.title == title(journey, node.id, "sent")
             assert len(group.ids) <= group.entries <= sent
 
 
