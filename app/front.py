@@ -52,7 +52,9 @@ class Front(AskingFiles):
         self.commands = Finder(theme, translate("Front", "Find a command"), window)
         self.steps = Finder(theme, translate("Front", "Find a step of this journey"), window)
         self.kinds = Finder(theme, translate("Front", "Add a step"), window)
-        self.history = Finder(theme, translate("Front", "Go back to before\u2026"), window)
+        self.history = Finder(
+            theme, translate("Front", "Since it was opened: go back to before\u2026"), window
+        )
         self.start = Finder(
             theme, translate("Front", "Who starts? Customers enter when they do this"), window
         )

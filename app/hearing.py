@@ -76,7 +76,7 @@ class Hearing(QObject):
         canvas.selection_changed.connect(window.inspector.show_nodes)
         canvas.connect_asked.connect(lambda: front.menus.run("connect"))
         window.outline.connect_asked.connect(front.ask_connection)
-        window.outline.menu_asked.connect(front.menus.step_menu.popup)
+        window.outline.menu_asked.connect(lambda at: front.menus.open_around(at, canvas.chosen))
         canvas.selection_changed.connect(lambda _: front.menus.refresh())
         canvas.refused.connect(self._workbench.warn)
         canvas.opened.connect(self._open_step)

@@ -57,16 +57,9 @@ class Menus(QObject):
         self.menu = QMenu(window)
         self.parts: list[QMenu] = []
         self.around = QMenu(window)
-        self.step_menu = QMenu(window)
-        for name in AROUND["step"]:
-            if name:
-                self.step_menu.addAction(self._made[name])
-            else:
-                self.step_menu.addSeparator()
-        for menu in (self.menu, self.around, self.step_menu):
+        for menu in (self.menu, self.around):
             round_corners(menu, MENU_RADIUS)
-        for menu in (self.menu, self.step_menu):
-            menu.aboutToShow.connect(self.refresh)
+        self.menu.aboutToShow.connect(self.refresh)
         for name in MENUS:
             part = self.menu.addMenu(said(name))
             self.parts.append(part)

@@ -98,4 +98,4 @@ class Offering(QObject):
             ).format(name)
         if rescued.fate is Fate.GONE:
             return self.tr("Its file {} is no longer there; this is what was in it.").format(name)
-        return self.tr("Nothing is lost: here is what was there.")
+        return self.tr("Nothing of it is lost; only undo starts afresh.")

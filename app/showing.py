@@ -281,7 +281,7 @@ class Showing(QObject):
     def _say(self, name: str, words: str) -> None:
         action = actions()[name]
         button = {"undo": self._window.bar.undo, "redo": self._window.bar.redo}[name]
-        none = self.tr("Nothing to undo since the journey was opened") if name == "undo" else ""
+        none = self.tr("Nothing to undo: opening a journey starts afresh") if name == "undo" else ""
         button.say(f"{action.words}: {words}" if words else none or action.words, key(action))
         enable(self._window, button, is_enabled=bool(words))
 

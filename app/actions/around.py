@@ -10,8 +10,8 @@ LINE = ""
 AROUND: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "step": (
-            *("edit", "rename", "add_after", "connect", LINE, "cut", "copy", "duplicate", LINE),
-            *("fit_selection", LINE, "delete", "delete_and_close"),
+            *("edit", "words", "rename", "add_after", "connect", LINE, "cut", "copy", "duplicate"),
+            *(LINE, "fit_selection", LINE, "delete", "delete_and_close"),
         ),
         "several": (
             *("cut", "copy", "duplicate", LINE, ARRANGE, "fit_selection", LINE),

@@ -116,8 +116,13 @@ def test_the_menu_of_a_card_offers_what_can_be_done_and_does_it(desktop: Desktop
     )
     assert menus.around.isVisible()
     assert offered(desktop) >= {"edit", "rename", "add_after", "copy", "delete_and_close"}
+    assert "words" not in offered(desktop)
     menus.action("duplicate").trigger()
     assert len(desktop.workbench.document.journey.nodes) == 10
+    menus.around.close()
+    canvas.select(("reminder",))
+    menus.open_around(canvas.mapToGlobal(QPoint(5, 5)), canvas.chosen)
+    assert "words" in offered(desktop), "a message is written from its menu, too"
     menus.around.close()
     canvas.select(("reminder", "offer"))
     menus.open_around(canvas.mapToGlobal(QPoint(5, 5)), canvas.chosen)

@@ -42,4 +42,4 @@ def test_undo_says_why_there_is_nothing_to_undo_after_a_journey_was_opened(
         assert desktop.workbench.save(path)
         assert desktop.workbench.open_file(path)
         assert not undo.isEnabled()
-        assert undo.toolTip().startswith("Nothing to undo since the journey was opened")
+        assert undo.toolTip().startswith("Nothing to undo: opening a journey starts afresh")

@@ -45,7 +45,7 @@ def test_a_copy_is_never_older_than_the_file_it_belongs_to(
 @pytest.mark.parametrize(
     "told",
     [
-        (samples()["welcome"], "Nothing is lost"),
+        (samples()["welcome"], "only undo starts afresh"),
         (OTHER, "Somebody has changed its file 'welcome.json' since"),
         (None, "Its file 'welcome.json' is no longer there"),
     ],
