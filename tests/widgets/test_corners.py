@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from widgets.corners import cut_corners, round_corners
 from widgets.inspector.controls.popup import Popup
 from widgets.results.ground import Ground
+from widgets.shell.choosing import Choice
 from widgets.shell.finder import Entry, Finder
-from widgets.shell.look import sheet
+from widgets.shell.look import controls, sheet
 from widgets.shell.problems import Problems
 from widgets.shell.style import Style
 from widgets.theme import DARK, LIGHT, Theme
@@ -38,13 +39,19 @@ def opened(sort: str, theme: Theme, over: QWidget) -> QWidget:
         problems = Problems(theme, over)
         problems.show()
         return problems
+    if sort == "choice":
+        over.setStyleSheet(controls(theme))
+        choice = Choice(theme, over)
+        choice.addItems(["One", "Another"])
+        choice.showPopup()
+        return choice.view().window()
     popup = Popup(QLabel("Words"), theme, over)
     popup.open()
     return popup
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("sort", ["finder", "problems", "popup", "ground"])
+@pytest.mark.parametrize("sort", ["finder", "problems", "popup", "ground", "choice"])
 def test_where_windows_are_blended_nothing_is_painted_beyond_round_corners(
     qtbot: QtBot, sort: str, theme: Theme
 ) -> None:

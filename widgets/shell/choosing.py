@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from widgets.corners import round_corners
 from widgets.icons import paint_icon
+from widgets.shell.look import MENU_RADIUS
 from widgets.theme import Theme
 
 ICON, SMALL_ICON = 16, 12
@@ -28,6 +30,7 @@ class Choice(QComboBox):
         self._theme = theme
         self.setItemDelegate(QStyledItemDelegate(self))
         self.setMaxVisibleItems(MOST_SHOWN)
+        round_corners(self.view().window(), MENU_RADIUS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow as well."""

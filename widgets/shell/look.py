@@ -67,9 +67,9 @@ QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: 0; width: 28px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {t.card}; color: {t.ink}; outline: 0; padding: 4px;
-  selection-background-color: {t.hover}; selection-color: {t.ink}; border: 1px solid {t.border}; }}
+  border: 1px solid {t.border}; border-radius: 8px; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 6px; border-radius: 6px; }}
-QComboBox QAbstractItemView::item:selected {{ background: {t.hover}; color: {t.ink}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.accent_soft}; color: {t.ink}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ background: transparent; border: 0; width: 28px; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
