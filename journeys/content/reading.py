@@ -7,6 +7,7 @@ from functools import lru_cache
 from jinja2 import nodes
 
 from journeys.content.chain import Chain
+from journeys.content.demands import Demand, demands
 from journeys.content.fault import Fault, Place
 from journeys.content.markup import Markup
 from journeys.content.parsing import SyntaxFaultError, parse, unified
@@ -19,11 +20,15 @@ KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A template as it is understood; with no faults it can be rendered."""
+    """A template as it is understood; with no faults it can be rendered.
+
+    `demands` are what its values must be fit for, where it has no faults.
+    """
 
     uses: tuple[Use, ...]
     filters: tuple[Used, ...]
     faults: tuple[Fault, ...]
+    demands: tuple[Demand, ...] = ()
 
     @property
     def needed(self) -> tuple[str, ...]:
@@ -65,7 +70,8 @@ def grown(source: str, sort: Sort = Sort.TEXT) -> Tree:
         markup.check(root)
     uses = tuple(sorted(walker.uses, key=lambda use: use.place))
     faults = tuple(sorted((*walker.faults, *markup.faults), key=lambda fault: fault.place))
-    reading = Reading(uses, tuple(walker.filters), faults)
+    asked = () if faults else demands(root, walker.chains, text)
+    reading = Reading(uses, tuple(walker.filters), faults, asked)
     behind, links = frozenset(walker.behind), frozenset(markup.links)
     return Tree(text, root, reading, walker.chains, behind, links)
 

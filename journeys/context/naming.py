@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from journeys.content.chain import spelled
-from journeys.context.variables import Variable
+from journeys.context.variables import Holds, Variable
 from journeys.program.paths import owners, written_steps
 from journeys.program.roles import NAMES
 
@@ -51,6 +51,27 @@ def named(path: str, known: Mapping[str, Variable]) -> Named | None:
         return _entry(LINES, entry, plain, known)
     held = next((name for name in known if name.startswith(f"{whole}.")), None)
     return Named(held) if held else None
+
+
+def held(path: str, known: Mapping[str, Variable]) -> Holds | None:
+    """Return what a written name holds; None where that is not known.
+
+    A name that holds others, such as `event`, holds all of them, as an event does.
+    """
+    steps = written_steps(path)
+    plain, meant = owners(steps)[-1], named(path, known)
+    if meant is None:
+        return None
+    if plain in known:
+        return known[plain].holds
+    entry = steps[3:] if steps[0] == "before" else steps[2:]
+    is_entry = steps[0] == "before" and len(steps) > 2  # noqa: PLR2004 before, its event, its place
+    is_line = steps[:2] == ("cart", "lines")
+    if (is_entry or is_line) and entry:
+        inside = entry if is_entry else entry[1:]
+        asked = owners(("event", *inside))[-1]
+        return known[asked].holds if inside and asked in known else None if inside else "event"
+    return "list" if steps[0] == "before" and len(steps) == 2 else "event"  # noqa: PLR2004
 
 
 def nearest(path: str, known: Mapping[str, Variable]) -> tuple[str, ...]:

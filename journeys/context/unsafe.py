@@ -8,6 +8,7 @@ from journeys.conditions.presence import variable
 from journeys.content.fallback import begins_link
 from journeys.content.message import SENT_PORT, Message
 from journeys.content.use import Use
+from journeys.context.clashing import clashing
 from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
@@ -63,6 +64,7 @@ def unsafe(known: Known) -> tuple[Problem, ...]:
                 for asking in _askings(node):
                     found += _asked_in_words(known, node, asking)
                 found += _asked_by_declaration(known, node)
+                found += clashing(node, known.variables)
     return tuple(found)
 
 

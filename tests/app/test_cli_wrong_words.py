@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.app.speaking import Said, drawing, is_refused, put_drawing, put_events, said, said_apart
-from tests.app.wrong_words import LACKING, LATE, MARKUP, SLIPS
+from tests.app.wrong_words import CLASHES, LACKING, LATE, MARKUP, SLIPS
 
 GOOD = {"kind": "email", "title": "Last", "text": "At last {{ event.platform }}"}
 BOB = ("--customer", "bob", "--render")
@@ -101,6 +101,11 @@ def test_what_fails_as_it_is_rendered_is_named_at_its_step_and_the_others_go_out
         for place, (what, (source, _)) in enumerate(LATE.items())
     }
     path = put_drawing(tmp_path / "carts.json", **row_of(letters))
+    checked = said("check", path, "--events", events)
+    assert checked.code == 1
+    for what, words in CLASHES.items():
+        assert f"line 2 of '{what}'" in flat(checked.out)
+        assert flat(words) in flat(checked.out)
     census = said("census", path, "--events", events)
     assert census.code == 1
     assert is_clean(census)

@@ -80,6 +80,16 @@ LATE: Slips = {
 }
 """What shows only as it is rendered: it fails where it stands, and all others are right."""
 
+CLASHES: Mapping[str, str] = {
+    "a text as often": "“A” is text and the other value is a number",
+    "an event as it is": "event is several things at once, which cannot be shown as it is",
+    "a date that is none": "event.platform is text, and the filter 'date' needs a time",
+    "money that is text": "To mend it: Show it as it is.",
+    "text in order with a number": "neither is more than the other",
+    "a loop over a number": "This value is a number, and a loop goes through a list",
+}
+"""What is told of some of these beforehand, beside data."""
+
 LACKING: Mapping[str, tuple[str, str, str]] = {
     "a name nothing provides": ("{{ event.colour }}", "event.colour", "nobody gets it"),
     "a name misspelled": ("{{ event.platfrom }}", "event.platfrom", "Write event.platform instead"),

@@ -12,6 +12,8 @@ from journeys.content.fault import Fault, Place, Places
 from journeys.content.limits import LONGEST_LINE
 from journeys.content.reading import Reading, Sort, Use, read
 from journeys.content.stand_in import STAND_IN, unwritten
+from journeys.content.walker import WRITTEN
+from journeys.context.clashing import clashes, kinds_of
 from journeys.context.lineage import Verdict
 from journeys.context.naming import named, nearest, written
 from journeys.program.paths import is_with
@@ -104,11 +106,12 @@ def notes(
     fixes = Fixes(source, sort, reading)
     asked = [use for use in reading.uses if known and not _is_declared(use, only_with)]
     lacks = [note for use in asked for note in _of_use(use, fixes, known)]
+    clashing = _clashing(source, sort, reading, known)
     places = Places(source)
     words = translate("Content", "The fallback is still {}.").format(f"“{STAND_IN}”")
     attempt = translate("Content", "Write what those see who lack it.")
     still = [Note(words, places.at(at), len(STAND_IN), attempt) for at in unwritten(source)]
-    return tuple(sorted((*slips, *lacks, *still), key=lambda note: note.place.offset))
+    return tuple(sorted((*slips, *lacks, *clashing, *still), key=lambda note: note.place.offset))
 
 
 def _too_long(length: int) -> Note:
@@ -122,6 +125,21 @@ def _of_fault(fault: Fault, source: str) -> Note:
     marked = MARKED.match(source, fault.place.offset)
     length = min(len(marked[0]), LONGEST) if marked else 1
     return Note(fault.words, fault.place, length, fault.attempt, is_bad=True)
+
+
+def _clashing(
+    source: str, sort: Sort, reading: Reading, known: Mapping[str, Offer]
+) -> Iterator[Note]:
+    """Yield what is done with values of another kind (R72)."""
+    kinds = kinds_of({name: offer.variable for name, offer in known.items()})
+    for clash in clashes(source, sort, reading, kinds) if known else ():
+        place = clash.demand.place
+        marked = WRITTEN.match(source, place.offset) or MARKED.match(source, place.offset)
+        length = min(len(marked[0]), LONGEST) if marked else 1
+        fix = None
+        if (mend := clash.mend) is not None:
+            fix = Fix(mend.words, mend.start, mend.end, selecting(mend.text))
+        yield Note(clash.words, place, length, is_bad=clash.is_certain, fix=fix)
 
 
 def _is_declared(use: Use, only_with: Sequence[str]) -> bool:
