@@ -84,17 +84,12 @@ class Front(AskingFiles):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._window.set_theme(theme)
-        for part in (
-            self.commands,
-            self.steps,
-            self.kinds,
-            self.history,
-            self.start,
-            self.problems,
-        ):
+        for part in (self.commands, self.steps, self.kinds, self.history, self.start):
             part.set_theme(theme)
-        self.connecting.set_theme(theme)
-        self.threads.set_theme(theme)
+        for each in (self.problems, self.connecting, self.threads):
+            each.set_theme(theme)
+        for form in self._window.findChildren(Form):
+            form.set_theme(theme)
 
     def show_room(self, room: Room) -> None:
         """Bring a room into view."""

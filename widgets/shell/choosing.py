@@ -32,6 +32,11 @@ class Choice(QComboBox):
         self.setMaxVisibleItems(MOST_SHOWN)
         round_corners(self.view().window(), MENU_RADIUS)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrow as well."""
         super().paintEvent(event)
@@ -49,6 +54,11 @@ class Number(QSpinBox):
         super().__init__(parent)
         self._theme = theme
         self.lineEdit().setTextMargins(INDENT, 0, 0, 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._theme = theme
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the arrows as well."""

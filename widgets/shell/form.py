@@ -46,8 +46,8 @@ class Form(QDialog):
         super().__init__(parent)
         self.setObjectName("Form")
         self._theme = theme
+        self._controls: list[Choice | Number] = []
         self.setWindowTitle(title)
-        self.setStyleSheet(controls(theme, MORE))
         self.setFixedWidth(WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
@@ -61,6 +61,7 @@ class Form(QDialog):
         column.addLayout(rows)
         for name, field in type(value).model_fields.items():
             control = self._control(name, field, getattr(value, name), offers.get(name, ()))
+            self._controls.append(control)
             control.setAccessibleName(said(field.title or name))
             control.setAccessibleDescription(said(field.description or ""))
             control.setObjectName(name)
@@ -78,10 +79,18 @@ class Form(QDialog):
         done.clicked.connect(self.accept)
         column.addWidget(done, 0, Qt.AlignmentFlag.AlignRight)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme, which may have been picked here."""
+        self._theme = theme
+        self.setStyleSheet(controls(theme, MORE))
+        for control in self._controls:
+            control.set_theme(theme)
 
     def _control(
         self, name: str, field: FieldInfo, content: object, offers: tuple[str, ...]
-    ) -> QWidget:
+    ) -> Choice | Number:
         words = get_args(field.annotation) if get_origin(field.annotation) is Literal else offers
         if words:
             picked = Choice(self._theme, self)
