@@ -103,7 +103,11 @@ def rendering(
 ) -> Generator[Progress, None, Shown | Slip]:
     """Render a message with the words that a journey has now; raises RenderingError."""
     desk = Desk(outcome.brought.dataset, outcome.ran.program.settings)
-    job = desk.due(there.arrival, there.past, journey).job
+    due = desk.due(there.arrival, there.past, journey)
+    if due.lacks:
+        words = translate("Messaging", "They get no message: it is only for those with {}.")
+        return Slip(words.format(due.lacks), "", "", 0)
+    job = due.job
     made: list[Made] = []
     yield from renderer.batch([job], 1, made.append)
     message = journey.node(there.arrival.telling.node or "")

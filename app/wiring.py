@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.delivery.census import Census
@@ -145,7 +145,8 @@ def taking_census(
         if isinstance(node, Message) and node.readings
     )
     with Renderer() as renderer:
-        return (yield from census(ran.program, dataset, renderer, total))
+        found = yield from census(ran.program, dataset, renderer, total)
+        return replace(found, weakness=renderer.weakness)
 
 
 def bringing(files: Files, folder: Path) -> Generator[Progress, None, Imported]:

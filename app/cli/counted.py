@@ -30,6 +30,8 @@ def counted(census: Census, journeys: Sequence[Journey]) -> Iterator[str]:
         message = journey.node(said.step)
         if isinstance(message, Message):
             yield from ("", *_step(said, message))
+    if census.weakness:
+        yield from ("", *wrapped(census.weakness, first=""))
 
 
 def _step(said: Said, message: Message) -> Iterator[str]:

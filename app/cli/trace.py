@@ -11,7 +11,7 @@ from app.cli import sources
 from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json, add_run
 from app.cli.output import put_json
 from app.cli.story import plain, story
-from app.cli.text import show
+from app.cli.text import show, tell
 from app.cli.wrong import tell_errors
 
 NAME = "trace"
@@ -72,6 +72,8 @@ def run(given: argparse.Namespace) -> int:
         with Renderer(1) as renderer:
             for customer, place in places.items():
                 words[customer] = worded(program, dataset, place, renderer)
+            if renderer.weakness:
+                tell(renderer.weakness)
     titles = {journey.id: journey.name for journey in journeys}
     if given.json:
         put_json({"customers": [plain(each, one, words[each]) for each, one in told.items()]})

@@ -97,9 +97,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """What every message step of a run says, in the order of the journeys and their steps."""
+    """What every message step of a run says, in the order of the journeys and their steps.
+
+    `weakness` says what protects less on this system than on others; usually nothing.
+    """
 
     steps: tuple[Said, ...]
+    weakness: str = ""
 
     @property
     def faults(self) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.delivery.message import Job, Template
 from journeys.content.message import Message
 from journeys.context.entry import first_names
-from journeys.context.past import Past
+from journeys.context.past import Past, seen
 from journeys.context.story import Arrival, arrivals, known
 from journeys.document.journey import Journey
 from journeys.program.reasons import Reason
@@ -26,7 +26,8 @@ class Due:
     """A message that falls due: to whom, where in the story, and what is to be rendered.
 
     `customer` is the id, `place` the place in the data set. `zone` says whose clock its dates
-    follow. A job without parts is a message without words.
+    follow. A job without parts is a message without words. `lacks` is what the message is only sent
+    with (R177) and they lack, if anything.
     """
 
     customer: str
@@ -34,6 +35,7 @@ class Due:
     arrival: Arrival
     zone: InForce
     job: Job
+    lacks: str = ""
 
 
 class Desk:
@@ -42,7 +44,7 @@ class Desk:
     def __init__(self, dataset: Dataset, settings: RunSettings) -> None:
         self._roles = roles(dataset.vocabulary)
         self._settings = settings
-        self._wanted: dict[Template, frozenset[str]] = {}
+        self._wanted: dict[tuple[Template, tuple[str, ...]], frozenset[str]] = {}
 
     def due(self, arrival: Arrival, past: Past, journey: Journey) -> Due:
         """Return the message of the step an arrival came to, as it is as of that moment.
@@ -54,12 +56,15 @@ class Desk:
         if not isinstance(message, Message):
             raise TypeError(f"{telling.node} is no message")
         template = Template(tuple(part for part, _ in message.readings))
-        if template not in self._wanted:
+        key = template, message.only_with
+        if key not in self._wanted:
             paths = [use.path for _, reading in message.readings for use in reading.uses]
-            self._wanted[template] = first_names(paths)
+            self._wanted[key] = first_names((*paths, *message.only_with))
         zone = in_force(past.attributes(telling.time, telling.handled), self._settings)
-        context = known(arrival, past, self._roles, journey, self._wanted[template])
-        return Due(past.id, past.customer, arrival, zone, Job(template, context, zone.name))
+        context = known(arrival, past, self._roles, journey, self._wanted[key])
+        lacks = next((path for path in message.only_with if seen(context, path) is None), "")
+        job = Job(template, context, zone.name)
+        return Due(past.id, past.customer, arrival, zone, job, lacks)
 
 
 def due_to(program: Program, dataset: Dataset, customer: int) -> Iterator[Due]:

@@ -90,17 +90,25 @@ class _Asking:
                 arrival = next(here, None)
                 if arrival is not None and arrival.telling.reason in GETS:
                     due = desk.due(arrival, Past(dataset, told), self._journey)
-                    self._open.append(due)
-                    yield due.job
+                    if due.lacks:
+                        self._leave_out(due, due.lacks)
+                    else:
+                        self._open.append(due)
+                        yield due.job
+
+    def _leave_out(self, due: Due, path: str) -> None:
+        """Count one who is not sent to for want of a variable."""
+        self._step.lacking[path].add(due.place, due.customer)
+        self._bad.append((True, 0, 0, -due.place))
 
     def keep(self, outcome: Outcome) -> None:
         """Count what came of the next one."""
         due = self._open.popleft()
         lacks = isinstance(outcome, Failed) and outcome.reason is Reason.MISSING
         if isinstance(outcome, Failed) and lacks and outcome.path in self._needed:
-            self._step.lacking[outcome.path].add(due.place, due.customer)
-        else:
-            self._step.keep(due, 0, outcome)
+            self._leave_out(due, outcome.path)
+            return
+        self._step.keep(due, 0, outcome)
         if isinstance(outcome, Failed):
             self._bad.append((True, 0, 0, -due.place))
             return

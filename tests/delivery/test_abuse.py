@@ -5,8 +5,10 @@ import sys
 
 import pytest
 
+from app.cli.counted import counted
+from app.delivery.census import Census
 from app.delivery.message import Failed, Reason, Rendered
-from app.delivery.renderer import Renderer
+from app.delivery.renderer import NO_LIMIT, Renderer
 from tests.delivery.abuse import ABUSE, KNOWN, UNBOUNDED
 from tests.delivery.making import GOOD, GOOD_WORDS, all_of, job
 from tests.proofs import long_run
@@ -65,6 +67,17 @@ def test_memory_has_an_end_that_the_system_keeps() -> None:
     assert isinstance(huge, Failed)
     assert huge.reason is Reason.OUT_OF_MEMORY
     assert isinstance(after, Rendered)
+
+
+def test_where_the_system_puts_no_limit_on_memory_it_is_said() -> None:
+    """R174."""
+    with Renderer(1, "tests.delivery.unlimited") as weak:
+        (made,) = all_of(weak, [GOOD])
+        assert isinstance(made, Rendered)
+        assert weak.weakness == NO_LIMIT
+    told = [*counted(Census((), weakness=NO_LIMIT), ())]
+    assert " ".join(told[2:]) == NO_LIMIT
+    assert [*counted(Census(()), ())] == told[:1]
 
 
 def test_a_template_that_does_harm_again_and_again_is_given_up() -> None:

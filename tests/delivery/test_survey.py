@@ -47,6 +47,16 @@ def surveyed(run: tuple[Program, Dataset], drawing: Journey = DRAWING, most: int
             return found
 
 
+def test_who_lacks_what_it_is_only_for_gets_none_r177(run: tuple[Program, Dataset]) -> None:
+    mail = evolve(MAIL, text="Hello", only_with=("event.price",))
+    said = surveyed(run, evolve(DRAWING, nodes=(DRAWING.node("t"), mail))).said
+    (lacking,) = said.lacking
+    without = {f"c{at}" for at in range(0, CUSTOMERS, 5)}
+    assert (lacking.name, set(lacking.behind.first)) == ("event.price", without)
+    assert said.sent.customers == CUSTOMERS - len(without)
+    assert said.faults == ()
+
+
 def test_each_person_counts_once_and_is_named(run: tuple[Program, Dataset]) -> None:
     found = surveyed(run)
     said = found.said
