@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
@@ -222,6 +222,24 @@ def test_before_the_data_are_there_nothing_is_said_of_it(desktop: Desktop) -> No
     desktop.front.menus.action("follow").trigger()
     (notice,) = desktop.window.notices.shown
     assert "still being read" in notice.accessibleName()
+
+
+def test_a_row_half_out_of_view_is_pressed_where_it_is(qtbot: QtBot, shop: Desktop) -> None:
+    page = counted_page(qtbot, shop)
+    row = list(page.rows.values())[3]
+    parent = page.parentWidget()
+    while not isinstance(parent, QScrollArea):
+        assert parent is not None
+        parent = parent.parentWidget()
+    shop.window.canvas.setFocus()
+    bar, view = parent.verticalScrollBar(), parent.viewport()
+    shop.window.resize(1_600, 500)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.value() + row.mapTo(view, TOP).y() + 10 - view.height())
+    scrolled = bar.value()
+    assert row.visibleRegion().boundingRect().height() == 10
+    Mouse().click(row, QPoint(20, 5))
+    assert (shop.front.threads.name, bar.value()) == (row.known.name, scrolled)
 
 
 def test_a_step_that_nobody_comes_to_says_so(qtbot: QtBot, shop: Desktop) -> None:

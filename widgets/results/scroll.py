@@ -2,15 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSlider,
-    QApplication,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QWidget
 
-AROUND = 24
+from widgets.scrolled import Scrolled
+
 KEYS = {
     Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
     Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
@@ -21,21 +16,12 @@ KEYS = {
 }
 
 
-class Scroll(QScrollArea):
-    """Shows a page whose controls Tab stops at; it is no stop itself, so that each can be seen.
-
-    Whatever on it gets the focus by the keyboard is scrolled into view.
-    """
+class Scroll(Scrolled):
+    """Shows a page whose controls Tab stops at; it is no stop itself, so that each can be seen."""
 
     def __init__(self, page: QWidget) -> None:
-        super().__init__()
-        self._page = page
-        self.setWidgetResizable(True)
+        super().__init__(page)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setWidget(page)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by a line, by a page, or to an end."""
@@ -56,11 +42,7 @@ class Scroll(QScrollArea):
         return bool(super().eventFilter(watched, event))
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
-        """Show what got the focus; a click leaves the page where it is, as does another window."""
-        if now is None or not self._page.isAncestorOf(now):
-            return
-        if isinstance(now, QAbstractButton):
+        """Show what got the keys, and hear those of its keys that scroll."""
+        if isinstance(now, QAbstractButton) and self.isAncestorOf(now):
             now.installEventFilter(self)
-        is_clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if before is not None and not is_clicked:
-            self.ensureWidgetVisible(now, 0, AROUND)
+        super()._follow(before, now)

@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -10,13 +10,13 @@ from journeys.document.edits.edit import Edit
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from widgets.inspector.context import Context
-from widgets.inspector.controls.scroller import Scroller
 from widgets.inspector.controls.tabs import Tabs
 from widgets.inspector.fields.field import Field
 from widgets.inspector.look import MARGIN, looks
 from widgets.inspector.pages.faults import Faults
 from widgets.inspector.pages.head import Head
 from widgets.inspector.speech import translate
+from widgets.scrolled import Scrolled
 
 SETTINGS, RESULTS, KNOWN = "settings", "results", "known"
 GAP = 16
@@ -62,7 +62,11 @@ class Page(QWidget):
         self.inside.setSpacing(GAP)
         self.inside.addWidget(self.faults)
         self.inside.addStretch(1)
-        area = Scroller(translate("Inspector", "What is selected"), self._content)
+        area = Scrolled(self._content)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(translate("Inspector", "What is selected"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
