@@ -1,0 +1,189 @@
+"""Wait until something happens: one of several events or conditions, or the time is over."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from journeys.conditions.presence import Presence, implied
+from journeys.conditions.sentences import gist, sentence
+from journeys.conditions.tree import Condition, Filter, Window
+from journeys.document.edits.steps import ChangeNode
+from journeys.document.node import UNNAMED, Card, Node, Port
+from journeys.document.problems import Problem
+from journeys.durations import Duration
+from journeys.program.assembler import Assembler, Caught
+from journeys.program.reasons import Reason
+from journeys.program.telling import Telling
+from journeys.spoken import spoken
+from journeys.values import Identifier, Name, Title, Truth, Value, evolve
+
+TIMEOUT = "timeout"
+WEEK = Duration(days=7)
+TAKEN = frozenset({
+    *("event", "customer", "session", "before", "cart", "experiment", "journey", "segment", "now"),
+    *("channel", "catalogue", "learned", "from", "list"),
+})  # fmt: skip
+
+LookBack = Annotated[
+    Literal["none", "since_entry", "since_trigger"] | Window, Field(union_mode="left_to_right")
+]
+
+
+class Catch(Value):
+    """One of the things that are waited for: an event, or a condition that comes true (R213).
+
+    An event may be kept in the context under `name`. With `match_key` it has to be about the same
+    one, such as the same cart, where the journey has a key.
+    """
+
+    id: Identifier
+    title: Title = ""
+    event: Name | None = None
+    where: Filter | None = None
+    match_key: Truth = True
+    name: Identifier | None = None
+    condition: Condition | None = None
+
+    @model_validator(mode="after")
+    def _event_or_condition(self) -> "Catch":
+        if (self.event is None) == (self.condition is None):
+            raise ValueError("what is waited for is either an 'event' or a 'condition'")
+        if self.event is None and (self.where is not None or self.name is not None):
+            raise ValueError("'where' and 'name' are for an event")
+        if self.name in TAKEN:
+            raise ValueError(f"{self.name!r} has a meaning already: choose another name")
+        return self
+
+    @property
+    def happening(self) -> str:
+        """What is waited for, in words: 'purchase where total is more than 5'."""
+        if self.condition is not None:
+            return sentence(self.condition)
+        where = f" where {sentence(self.where)}" if self.where else ""
+        return f"{spoken(self.event or '')}{where}"
+
+    @property
+    def words(self) -> str:
+        """What the way out is called."""
+        return self.title or _begun(self.happening)
+
+    @property
+    def brief(self) -> str:
+        """What the way out is called where there is little room."""
+        short = gist(self.condition) if self.condition is not None else spoken(self.event or "")
+        return self.title or _begun(short)
+
+
+class WaitEvent(Node):
+    """Wait until one of several things happens, and no longer than `timeout` (R213)."""
+
+    kind: ClassVar[str] = "wait_event"
+    card: ClassVar[Card] = Card(
+        "Wait until something happens", "Timing and logic", "hourglass", "wait"
+    )
+
+    branches: Annotated[tuple[Catch, ...], Field(max_length=200)] = ()
+    timeout: Duration | None = None
+    look_back: LookBack = "since_trigger"
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> "WaitEvent":
+        names = [each.id for each in self.branches]
+        if TIMEOUT in names or len(set(names)) != len(names):
+            raise ValueError("every way of a wait has its own id, and none is called 'timeout'")
+        return self
+
+    @classmethod
+    def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
+        """Return a wait for the first of the events, for a week at most."""
+        event = next(iter(events), UNNAMED)
+        return cls(id=node, branches=(Catch(id="happened", event=event),), timeout=WEEK)
+
+    @property
+    def takes_time(self) -> bool:
+        """True, even where what it waits for happened already (R216)."""
+        return True
+
+    @property
+    def longest(self) -> int:
+        """Seconds until the time is over, at most (R7)."""
+        return self.timeout.at_most if self.timeout is not None else 0
+
+    def ports(self) -> tuple[Port, ...]:
+        """Return a way for each thing, and the one for when the time is over."""
+        span = f" in {self.timeout.words}" if self.longest and self.timeout is not None else ""
+        over = Port(TIMEOUT, f"If nothing happens{span}", f"Nothing{span}" if span else "")
+        return (*(Port(each.id, each.words, each.brief) for each in self.branches), over)
+
+    def summary(self) -> str:
+        """Say what is waited for, and how long."""
+        if not self.branches:
+            return "Waits for nothing yet"
+        if len(self.branches) > 1:
+            first = f"Wait for the first of {len(self.branches)} things"
+        else:
+            first = f"Wait for {_lowered(self.branches[0].brief)}"
+        limit = f", {self.timeout.words} at most" if self.longest and self.timeout else ""
+        return f"{first}{limit}"
+
+    def check(self) -> Iterator[Problem]:
+        """Yield problems with a wait that may never end, and with one for nothing."""
+        if not self.longest:
+            words = "This wait has no time-out: who waits for what never happens waits for ever."
+            fix = ChangeNode(evolve(self, timeout=WEEK), f"Wait {WEEK.words} at most")
+            yield Problem("no_timeout", words, self.id, fix=fix, brief="Has no time-out")
+        if not self.branches:
+            words = "This step waits for nothing: say what should happen."
+            yield Problem("empty_wait", words, self.id, brief="Waits for nothing")
+
+    def tells(self, port: str) -> Presence:
+        """Return what a way tells: its condition holds, or its event is in the context (R214)."""
+        caught = next((each for each in self.branches if each.id == port), None)
+        if caught is None:
+            return {}
+        if caught.condition is not None:
+            return implied(caught.condition, holds=True)
+        return {}
+
+    def lower(self, to: Assembler) -> None:
+        """Write what is waited for, and for how long."""
+        asked = [
+            Caught(each.event, each.where, each.condition, each.match_key, each.name)
+            for each in self.branches
+        ]
+        to.wait_event(asked, self.timeout or Duration(), self.look_back)
+
+    def say(self, telling: Telling) -> str:
+        """Say how long is waited at most, what happened, or that nothing did."""
+        match telling.reason:
+            case Reason.WAIT_STARTED:
+                return f"Waits until {telling.clock} at most ({telling.zone})."
+            case Reason.WAIT_MOVED:
+                return f"The customer's zone changed: now waits until {telling.clock} at most."
+            case Reason.CAUGHT:
+                return self._say_caught(telling)
+            case Reason.WAIT_KEY_MISSING:
+                named = self._called(telling)
+                return f"'{named}' happened, but does not say which one it is about."
+            case _:
+                return "Nothing happened in time."
+
+    def _say_caught(self, telling: Telling) -> str:
+        named = self._called(telling)
+        if telling.operands[1] is None:
+            return f"'{named}' is true."
+        if telling.operands[2] is True:
+            return f"'{named}' had happened already, at {telling.clock}."
+        return f"'{named}' happened."
+
+    def _called(self, telling: Telling) -> str:
+        return next((each.words for each in self.branches if each.id == telling.operands[0]), "")
+
+
+def _begun(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _lowered(words: str) -> str:
+    return f"{words[:1].lower()}{words[1:]}"
