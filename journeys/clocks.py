@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 PATTERN = r"([01]\d|2[0-3]):([0-5]\d)"
@@ -50,6 +50,7 @@ class TimeOfDay:
         return {"type": "string", "pattern": f"^{PATTERN}$", "examples": ["09:00"]}
 
 
+A_FEW = 3
 MORNING = TimeOfDay(9 * 3_600)
 
 
@@ -59,7 +60,7 @@ def _in_order(days: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
     return tuple(day for day in WEEK if day in days)
 
 
-Weekdays = Annotated[tuple[Weekday, ...], AfterValidator(_in_order)]
+Weekdays = Annotated[tuple[Weekday, ...], Field(max_length=7), AfterValidator(_in_order)]
 
 
 def spoken_days(days: Iterable[Weekday]) -> str:
@@ -68,7 +69,7 @@ def spoken_days(days: Iterable[Weekday]) -> str:
     if len(places) in {0, len(WEEK)}:
         return ""
     names = [DAYS[WEEK[place]] for place in places]
-    is_row = len(places) > 2 and places[-1] - places[0] == len(places) - 1
+    is_row = len(places) >= A_FEW and places[-1] - places[0] == len(places) - 1
     if is_row:
         return f"{names[0]} to {names[-1]}"
     return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

@@ -11,6 +11,7 @@ PATTERN = (
     r"(\d{4})-(\d\d)-(\d\d)"
     r"(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(Z|[+-]\d\d(?::?\d\d)?)?)?"
 )
+LAST_HOUR, LAST_MINUTE = 23, 59
 EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -51,6 +52,6 @@ def _ahead(zone: str) -> int | None:
     """Return the seconds an offset such as +02:00 is ahead of UTC; None for an impossible one."""
     digits = zone.lstrip("Z+-").replace(":", "").ljust(4, "0")
     hours, minutes = int(digits[:2]), int(digits[2:])
-    if hours > 23 or minutes > 59:
+    if hours > LAST_HOUR or minutes > LAST_MINUTE:
         return None
     return (3_600 * hours + 60 * minutes) * (-1 if zone.startswith("-") else 1)

@@ -3,17 +3,23 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field
 
 from journeys.conditions.presence import NOTHING, Presence
 from journeys.document.problems import Problem
+from journeys.people.population import Content
 from journeys.program.assembler import Assembler
+from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.values import Identifier, Title, Value
 
 UNNAMED = "something_happens"
+
+WAY_OUT = "the way out"
+Examples: TypeAlias = tuple[tuple[Reason, tuple[Content, ...]], ...]
+"""Reasons with operands; WAY_OUT stands for the id of the first way out."""
 
 Group = Literal["Start", "Messages", "Timing and logic", "End"]
 
@@ -47,6 +53,15 @@ class Port:
 
 
 @dataclass(frozen=True, slots=True)
+class Caught:
+    """An event that leaving by a port brings into the context under a name (R214)."""
+
+    port: str
+    name: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """Something a step declares that other steps may declare too, and then in the same way.
 
@@ -59,11 +74,15 @@ class Shared:
 
 
 class Node(Value):
-    """One step. A kind is a subclass in `journeys/nodes`, one file each, named by `kind`."""
+    """One step. A kind is a subclass in `journeys/nodes`, one file each, named by `kind`.
+
+    `examples` are the decisions it can make, with made-up particulars, for the page of reference.
+    """
 
     kind: ClassVar[str]
     card: ClassVar[Card]
     is_trigger: ClassVar[bool] = False
+    examples: ClassVar[Examples] = ()
 
     id: Identifier
     title: Title = ""
@@ -98,6 +117,11 @@ class Node(Value):
         return self.takes_time
 
     @property
+    def remembers(self) -> bool:
+        """True when an instance keeps a number for the step, from one visit to the next."""
+        return False
+
+    @property
     def longest(self) -> int:
         """Seconds a customer stands here at most (R7)."""
         return 0
@@ -122,6 +146,10 @@ class Node(Value):
     def shares(self) -> Iterator[Shared]:
         """Yield what the step declares for all places of that name, such as an experiment."""
         yield from ()
+
+    def catches(self) -> tuple[Caught, ...]:
+        """Return the events the step brings into the context, by the ports it is left by."""
+        return ()
 
     def tells(self, port: str) -> Presence:
         """Return which variables are certainly there, or missing, for who leaves by a port (R71).

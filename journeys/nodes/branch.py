@@ -10,7 +10,7 @@ from journeys.conditions.comparison import Operator
 from journeys.conditions.presence import Presence, implied, together
 from journeys.conditions.sentences import gist, sentence
 from journeys.conditions.tree import BehaviourTest, Condition
-from journeys.document.node import UNNAMED, Card, Node, Port
+from journeys.document.node import UNNAMED, WAY_OUT, Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
@@ -43,6 +43,10 @@ class Branch(Node):
 
     kind: ClassVar[str] = "branch"
     card: ClassVar[Card] = Card("Condition", "Timing and logic", "split", "split")
+    examples: ClassVar[Examples] = (
+        (Reason.LEAF, (0, True, None)),
+        (Reason.BRANCH_TAKEN, (WAY_OUT,)),
+    )
 
     branches: Annotated[tuple[Path, ...], Field(max_length=200)]
 

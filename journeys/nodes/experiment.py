@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from journeys.conditions.presence import Presence
 from journeys.document.edits.steps import ChangeNode
-from journeys.document.node import Card, Node, Port, Shared
+from journeys.document.node import WAY_OUT, Card, Examples, Node, Port, Shared
 from journeys.document.problems import Problem
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler, Split, SplitArm
@@ -43,6 +43,11 @@ class Experiment(Node):
 
     kind: ClassVar[str] = "experiment"
     card: ClassVar[Card] = Card("A/B test", "Timing and logic", "flask-conical", "split")
+    examples: ClassVar[Examples] = (
+        (Reason.ARM_ASSIGNED, (WAY_OUT, 0)),
+        (Reason.ARM_KEPT, (WAY_OUT,)),
+        (Reason.EXPOSED, (WAY_OUT,)),
+    )
 
     experiment: Identifier
     salt: Title | None = None

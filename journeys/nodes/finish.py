@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from journeys.document.node import Card, Node, Port
+from journeys.document.node import Card, Examples, Node, Port
 from journeys.program.assembler import Assembler
+from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 
 
@@ -12,6 +13,7 @@ class Finish(Node):
 
     kind: ClassVar[str] = "finish"
     card: ClassVar[Card] = Card("Finish", "End", "flag", "finish", is_pill=True)
+    examples: ClassVar[Examples] = ((Reason.FINISHED, ()),)
 
     def ports(self) -> tuple[Port, ...]:
         """Return no way out: this is the end."""

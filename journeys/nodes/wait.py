@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, Self
 
-from journeys.document.node import Card, Node, Port
+from journeys.document.node import Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.durations import Duration
 from journeys.program.assembler import Assembler
@@ -18,6 +18,11 @@ class Wait(Node):
 
     kind: ClassVar[str] = "wait"
     card: ClassVar[Card] = Card("Wait", "Timing and logic", "clock", "wait", is_pill=True)
+    examples: ClassVar[Examples] = (
+        (Reason.WAIT_STARTED, (0,)),
+        (Reason.WAIT_MOVED, (0, 0)),
+        (Reason.WAIT_OVER, ()),
+    )
 
     duration: Duration
 

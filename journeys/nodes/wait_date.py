@@ -7,10 +7,11 @@ from pydantic import StringConstraints, model_validator
 
 from journeys.clocks import MORNING, TimeOfDay
 from journeys.dates import LONGEST_TEXT, WrittenDate
-from journeys.document.node import Card, Node, Port
+from journeys.document.node import Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.durations import Duration
-from journeys.program.assembler import Assembler, DateWait
+from journeys.program.assembler import Assembler
+from journeys.program.dates import DateWait
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.spoken import spoken
@@ -33,6 +34,10 @@ class WaitDate(Node):
 
     kind: ClassVar[str] = "wait_date"
     card: ClassVar[Card] = Card("Wait until a date", "Timing and logic", "calendar", "wait")
+    examples: ClassVar[Examples] = (
+        *((Reason.WAIT_STARTED, (0,)), (Reason.WAIT_MOVED, (0, 0)), (Reason.WAIT_OVER, ())),
+        *((Reason.DATE_PAST, (0,)), (Reason.DATE_MISSING, ()), (Reason.STOPPED, ())),
+    )
 
     date: DateText | None = None
     attribute: Name | None = None
@@ -108,7 +113,6 @@ class WaitDate(Node):
     def lower(self, to: Assembler) -> None:
         """Write the wait."""
         ports = [port.id for port in self.ports()]
-        onward = {"continue": 0, "exit": None}
         to.wait_date(
             DateWait(
                 date=self.date,
@@ -117,10 +121,8 @@ class WaitDate(Node):
                 time=self.time,
                 offset=self.offset or Duration(),
                 is_before=self.before,
-                past=onward[self.if_past] if self.if_past != "branch" else ports.index(PAST),
-                missing=(
-                    onward[self.if_missing] if self.if_missing != "branch" else ports.index(MISSING)
-                ),
+                past=_port(self.if_past, PAST, ports),
+                missing=_port(self.if_missing, MISSING, ports),
             )
         )
 
@@ -139,3 +141,10 @@ class WaitDate(Node):
                 return "Leaves the journey here."
             case _:
                 return "The wait is over."
+
+
+def _port(otherwise: Otherwise, own: str, ports: Sequence[str]) -> int | None:
+    """Return the place of the port to go on by; None to leave the journey."""
+    if otherwise == "exit":
+        return None
+    return ports.index(own if otherwise == "branch" else NEXT)

@@ -9,10 +9,10 @@ from journeys.conditions.presence import Presence, implied
 from journeys.conditions.sentences import gist, sentence
 from journeys.conditions.tree import Condition, Filter, Window
 from journeys.document.edits.steps import ChangeNode
-from journeys.document.node import UNNAMED, Card, Node, Port
+from journeys.document.node import UNNAMED, WAY_OUT, Card, Caught, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.durations import Duration
-from journeys.program.assembler import Assembler, Caught
+from journeys.program.assembler import Assembler, Awaited
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.spoken import spoken
@@ -82,6 +82,12 @@ class WaitEvent(Node):
     card: ClassVar[Card] = Card(
         "Wait until something happens", "Timing and logic", "hourglass", "wait"
     )
+    examples: ClassVar[Examples] = (
+        *((Reason.WAIT_STARTED, (0,)), (Reason.WAIT_MOVED, (0, 0))),
+        *((Reason.CAUGHT, (WAY_OUT, 0, looking)) for looking in (False, True)),
+        *((Reason.CAUGHT, (WAY_OUT, None, False)), (Reason.WAIT_KEY_MISSING, (WAY_OUT,))),
+        (Reason.TIMED_OUT, ()),
+    )
 
     branches: Annotated[tuple[Catch, ...], Field(max_length=200)] = ()
     timeout: Duration | None = None
@@ -103,6 +109,11 @@ class WaitEvent(Node):
     @property
     def takes_time(self) -> bool:
         """True, even where what it waits for happened already (R216)."""
+        return True
+
+    @property
+    def remembers(self) -> bool:
+        """True: what was looked at is never looked at again (R23)."""
         return True
 
     @property
@@ -137,28 +148,40 @@ class WaitEvent(Node):
             words = "This step waits for nothing: say what should happen."
             yield Problem("empty_wait", words, self.id, brief="Waits for nothing")
 
+    def catches(self) -> tuple[Caught, ...]:
+        """Return the events that are kept under a name, each with its way out."""
+        return tuple(
+            Caught(each.id, each.name, each.event)
+            for each in self.branches
+            if each.name is not None and each.event is not None
+        )
+
     def tells(self, port: str) -> Presence:
-        """Return what a way tells: its condition holds, or its event is in the context (R214)."""
+        """Return what a way tells: its condition holds, or its event passed the filter (R214)."""
         caught = next((each for each in self.branches if each.id == port), None)
         if caught is None:
             return {}
-        if caught.condition is not None:
+        if caught.name is None:
             return implied(caught.condition, holds=True)
-        return {}
+        told = implied(caught.where, holds=True)
+        of_event = {name.replace("event", caught.name, 1): there for name, there in told.items()}
+        return {**of_event, f"{caught.name}.at": True}
 
     def lower(self, to: Assembler) -> None:
         """Write what is waited for, and for how long."""
         asked = [
-            Caught(each.event, each.where, each.condition, each.match_key, each.name)
+            Awaited(each.event, each.where, each.condition, each.match_key, each.name)
             for each in self.branches
         ]
-        to.wait_event(asked, self.timeout or Duration(), self.look_back)
+        to.wait_event(asked, self.timeout or Duration(), str(self.look_back))
 
     def say(self, telling: Telling) -> str:
         """Say how long is waited at most, what happened, or that nothing did."""
         match telling.reason:
             case Reason.WAIT_STARTED:
-                return f"Waits until {telling.clock} at most ({telling.zone})."
+                is_exact = self.timeout is None or self.timeout.is_exact
+                clock = "" if is_exact else f" ({telling.zone})"
+                return f"Waits until {telling.clock} at most{clock}."
             case Reason.WAIT_MOVED:
                 return f"The customer's zone changed: now waits until {telling.clock} at most."
             case Reason.CAUGHT:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-from journeys.clocks import DAYS, MORNING, TimeOfDay, Weekdays, spoken_days
-from journeys.document.node import Card, Node, Port
+from journeys.clocks import MORNING, TimeOfDay, Weekdays, spoken_days
+from journeys.document.node import Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
@@ -22,6 +22,11 @@ class WaitTime(Node):
     kind: ClassVar[str] = "wait_time"
     card: ClassVar[Card] = Card(
         "Wait until a time of day", "Timing and logic", "sunrise", "wait", is_pill=True
+    )
+    examples: ClassVar[Examples] = (
+        (Reason.WAIT_STARTED, (0,)),
+        (Reason.WAIT_MOVED, (0, 0)),
+        (Reason.WAIT_OVER, ()),
     )
 
     time: TimeOfDay = MORNING
@@ -63,8 +68,7 @@ class WaitTime(Node):
 
     def lower(self, to: Assembler) -> None:
         """Write the wait."""
-        days = tuple(DAYS).index
-        to.wait_time(self.time, self.until, [days(day) for day in self.weekdays])
+        to.wait_time(self.time, self.until, self.weekdays)
 
     def say(self, telling: Telling) -> str:
         """Say until when, and on whose clock."""

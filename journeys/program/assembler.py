@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TypeAlias
 
+from journeys.clocks import WEEK, TimeOfDay, Weekday
 from journeys.conditions.tree import Condition, Filter, leaves
 from journeys.durations import Duration
 from journeys.hashing import stable_hash
 from journeys.program import operations as op
+from journeys.program.dates import Dates, DateWait
 from journeys.program.leaves import Leaves
 from journeys.program.needs import Needs
 from journeys.program.pool import Pool
@@ -20,6 +23,12 @@ SENDS = (
     "no_address", "no_consent", "opened", "clicked", "unsubscribed", "goal_drawn", "credited",
 )  # fmt: skip
 
+
+LOOKS = {
+    "none": op.LOOKS_NOT,
+    "since_trigger": op.LOOKS_SINCE_TRIGGER,
+    "since_entry": op.LOOKS_SINCE_ENTRY,
+}
 
 Owner: TypeAlias = tuple[str, ...]
 
@@ -43,9 +52,24 @@ class Split:
     fallback: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """One of the things a wait is for (R213): an event under a name, or a condition."""
+
+    event: str | None
+    where: Filter | None
+    condition: Condition | None
+    is_keyed: bool
+    name: str | None
+
+
 @dataclass(slots=True)
 class Place:
-    """Where the step being lowered stands: owned by the compiler, filled step by step."""
+    """Where the step being lowered stands: owned by the compiler, filled step by step.
+
+    `dealt` and `caught` say where an instance notes an arm by its experiment, and the event that a
+    wait caught by its name; `memory` is where it keeps a number for this very step.
+    """
 
     journey: str
     node: str
@@ -55,6 +79,8 @@ class Place:
     has_goal: bool
     key_hashes: int
     dealt: Mapping[str, int] = field(default_factory=dict)
+    caught: Mapping[str, int] = field(default_factory=dict)
+    memory: int = 0
     row: list[int] = field(default_factory=lambda: [0] * op.NODE_WIDTH)
 
 
@@ -66,11 +92,15 @@ class Assembler:
         self.reading = reading
         self.leaves = Leaves(pool, reading)
         self.needs = Needs(pool, reading)
+        self.dates = Dates(pool, reading)
         self.tables = tables
         self.counts: dict[Owner, tuple[int, tuple[str, ...]]] = {}
         self.counted = 0
         self.arm_names: dict[int, str] = {}
         self.household_hashes = 0
+        self.awaited: set[int] = set()
+        self.asks_waits = False
+        self.follows_clock = False
         self.place = Place("", "", 0, (), (), has_goal=False, key_hashes=0)
 
     def count(self, owner: Owner, names: Sequence[str]) -> int:
@@ -93,8 +123,56 @@ class Assembler:
     def wait(self, duration: Duration) -> None:
         """Stand still for a duration."""
         self._operate(op.OP_WAIT)
-        parts = (duration.months, duration.days, duration.seconds)
-        self.place.row[op.N_A] = self.pool.put(parts)
+        self.place.row[op.N_A] = self._lasting(duration)
+
+    def wait_time(self, time: TimeOfDay, until: TimeOfDay | None, days: Sequence[Weekday]) -> None:
+        """Stand still until a time of day, or into a window of it, on some days or on all."""
+        self._operate(op.OP_WAIT_TIME)
+        over = op.NOWHERE if until is None else until.seconds
+        bits = sum(1 << WEEK.index(day) for day in days or WEEK)
+        self.place.row[op.N_A] = self.pool.put((time.seconds, over, bits))
+        self.follows_clock = True
+
+    def wait_date(self, wait: DateWait) -> None:
+        """Stand still until a date, or some time before or after it."""
+        self._operate(op.OP_WAIT_DATE)
+        offset, sign = wait.offset, -1 if wait.is_before else 1
+        past = op.NOWHERE if wait.past is None else wait.past
+        missing = op.NOWHERE if wait.missing is None else wait.missing
+        shift = (offset.months, offset.days, offset.seconds, sign)
+        read = self.dates.place(wait)
+        self.place.row[op.N_A] = self.pool.put((*shift, *read, past, missing))
+        self.follows_clock = True
+
+    def wait_event(self, branches: Sequence[Awaited], timeout: Duration, look_back: str) -> None:
+        """Stand still until one of several things happens, or for a duration at most."""
+        self._operate(op.OP_WAIT_EVENT)
+        row = self.place.row
+        row[op.N_A] = self._lasting(timeout)
+        row[op.N_B] = self.pool.put((len(branches), *chain(*map(self._catch, branches))))
+        row[op.N_C] = LOOKS.get(look_back, op.LOOKS_WINDOW)
+        if row[op.N_C] == op.LOOKS_WINDOW:
+            row[op.N_D] = Duration.parse(look_back).window
+        row[op.N_E] = self.place.memory
+
+    def _catch(self, caught: Awaited) -> list[int]:
+        branch = [0] * op.CATCH_WIDTH
+        if caught.event is None:
+            branch[op.B_TYPE] = op.NOWHERE
+            branch[op.B_CHAIN], branch[op.B_CHANGES] = self.leaves.watched(caught.condition)
+            self.asks_waits = True
+            return branch
+        branch[op.B_TYPE] = self.reading.event(caught.event)
+        branch[op.B_CHAIN] = self.leaves.chain(caught.where)
+        branch[op.B_KEYED] = int(caught.is_keyed)
+        branch[op.B_KEPT] = self.place.caught[caught.name] if caught.name else 0
+        branch[op.B_CHANGES] = self.pool.put((0,))
+        self.awaited.add(branch[op.B_TYPE])
+        return branch
+
+    def _lasting(self, duration: Duration) -> int:
+        self.follows_clock |= not duration.is_exact
+        return self.pool.put((duration.months, duration.days, duration.seconds))
 
     def branch(self, conditions: Sequence[Condition]) -> None:
         """Leave by the port of the first condition that is true, else by the last port."""

@@ -29,11 +29,15 @@ COUNT = Column("count", ColumnType.WHOLE)
 LAST = Column("last", ColumnType.INSTANT)
 
 BITS = 63
+RELATIVE = frozenset({op.TEST_WITHIN, op.TEST_LONGER_AGO})
 NEGATIVE = frozenset({Operator.IS_NOT, Operator.CONTAINS_NOT, Operator.NONE_OF})
 
 
 class Leaves:
-    """Owns the comparisons of a program while it is being written."""
+    """Owns the comparisons of a program while it is being written.
+
+    `changes_with_time` says that one is watched which time alone can change.
+    """
 
     def __init__(self, pool: Pool, reading: Reading) -> None:
         self.pool = pool
@@ -41,12 +45,35 @@ class Leaves:
         self.rows: list[list[int]] = []
         self.columns: list[Column] = []
         self.asked: list[Leaf] = []
+        self.changes_with_time = False
 
     def chain(self, tree: Tree | None, first_number: int = 0) -> int:
         """Write a condition; return where asking it begins (ALWAYS for none at all)."""
         if tree is None:
             return op.ALWAYS
         return self._write(tree, op.YES, op.NO, first_number)
+
+    def watched(self, tree: Tree | None) -> tuple[int, int]:
+        """Write a condition; return where asking it begins, and the list of what changes in it.
+
+        The list is counted: every comparison that can change with time alone, each followed by the
+        counted list of those in its filter (R24).
+        """
+        first = len(self.rows)
+        start = self.chain(tree)
+        changing: list[list[int]] = []
+        inside: list[int] = []
+        for place in range(first, len(self.rows)):
+            row = self.rows[place]
+            is_relative = row[op.L_TEST] in RELATIVE
+            if row[op.L_SOURCE] == op.FROM_PROPERTY:
+                inside += [place] if is_relative else []
+                continue
+            if is_relative or row[op.L_WINDOW] >= 0 or inside:
+                changing.append([place, len(inside), *inside])
+            inside = []
+        self.changes_with_time |= bool(changing)
+        return start, self.pool.put((len(changing), *(each for one in changing for each in one)))
 
     def _write(self, tree: Tree, yes: int, no: int, number: int) -> int:
         """Write a tree back to front, so that each part knows where its successor begins."""

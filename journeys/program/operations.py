@@ -9,7 +9,17 @@ N_OP, N_JOURNEY, N_HASH, N_RANK, N_LOOP, N_TALLY, N_PORTS, N_LOCAL, N_ID = range
 N_A, N_B, N_C, N_D, N_E = range(9, 14)
 NODE_WIDTH = 14
 
-OP_TRIGGER, OP_WAIT, OP_BRANCH, OP_SPLIT, OP_SEND, OP_FINISH = range(6)
+(
+    OP_TRIGGER,
+    OP_WAIT,
+    OP_BRANCH,
+    OP_SPLIT,
+    OP_SEND,
+    OP_FINISH,
+    OP_WAIT_TIME,
+    OP_WAIT_DATE,
+    OP_WAIT_EVENT,
+) = range(9)
 
 # What is counted at every step, then its ports, then what only its kind counts.
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
@@ -89,8 +99,33 @@ ACTIVE_IGNORE, ACTIVE_RESTART, ACTIVE_UPDATE = range(3)
     G_TALLY,
 ) = range(6)
 GOAL_WIDTH = 6
-X_TYPE, X_FILTER, X_KEYED, X_TALLY = range(4)
-EXIT_WIDTH = 4
+X_TYPE, X_FILTER, X_KEYED, X_TALLY, X_CHANGES = range(5)
+EXIT_WIDTH = 5
+
+# A wait until a time of day in the pool: seconds of the day, its end or -1, a bit for each day from
+# Monday.
+V_TIME, V_UNTIL, V_DAYS = range(3)
+
+# A wait until a date in the pool: a shift (months, days, seconds; forth 1 or back -1), where the
+# date is read, which texts are dates (pairs, or -1), and the ports for no such date (-1: leave).
+(
+    U_MONTHS,
+    U_DAYS,
+    U_SECONDS,
+    U_SIGN,
+    U_SOURCE,
+    U_A,
+    U_TEXTS,
+    U_PAST,
+    U_MISSING,
+) = range(9)
+DATE_FIXED, DATE_ATTRIBUTE, DATE_ENTRY = range(3)
+
+# A branch of a wait for events in the pool: the event's type (-1: a condition), the filter or
+# condition, whether keys must agree, where the row is kept (0: nowhere), what changes with time.
+B_TYPE, B_CHAIN, B_KEYED, B_KEPT, B_CHANGES = range(5)
+CATCH_WIDTH = 5
+LOOKS_NOT, LOOKS_SINCE_TRIGGER, LOOKS_SINCE_ENTRY, LOOKS_WINDOW = range(4)
 
 # The split in the pool: experiment, unit kind, salt, its table of key hashes, arms.
 S_EXPERIMENT, S_UNIT, S_SALT, S_HASHES, S_FALLBACK, S_DEALT, S_ARMS, S_FIRST = range(8)
@@ -144,9 +179,11 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_GENERATED,
     R_CALENDAR,
     R_ASKED_EXITS,
+    R_ASKED_WAITS,
+    R_RECHECKED,
     R_COUNTED,
-) = range(29)
-RUN_WIDTH = 29
+) = range(31)
+RUN_WIDTH = 31
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 
@@ -154,7 +191,7 @@ RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 KIND_TRUTH, KIND_TEXT, KIND_OTHER = range(3)
 
 # What the run does with an event of a type (bits); the channel it unsubscribes from, plus one.
-STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED, REACTS = 1, 2, 4, 8, 64, 128
+STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED, REACTS, AWAITED = 1, 2, 4, 8, 64, 128, 512
 UNSUBSCRIBES_SHIFT = 4
 
 # What is counted for a journey as a whole.
@@ -166,8 +203,9 @@ UNSUBSCRIBES_SHIFT = 4
     TJ_TOO_MANY,
     TJ_WAITING,
     TJ_UPDATED,
+    TJ_STOPPED,
     TJ_WIDTH,
-) = range(8)
+) = range(9)
 TG_WATCHED, TG_REACHED, TG_CENSORED, TG_REACHED_CENSORED, TG_UNMESSAGED, TG_LEFT, TG_WIDTH = range(
     7
 )

@@ -42,6 +42,12 @@ class Reason(IntEnum):
     PATH_ENDED = 32
     WAITING = 33
     WORDS_MISSING = 34
+    DATE_PAST = 35
+    DATE_MISSING = 36
+    STOPPED = 37
+    CAUGHT = 38
+    WAIT_KEY_MISSING = 39
+    TIMED_OUT = 40
 
     @property
     def word(self) -> str:
@@ -49,10 +55,14 @@ class Reason(IntEnum):
         return self.name.lower()
 
 
-INSTANT, NUMBER, TRUTH, PORT, ARM, CHANNEL, GOAL, EXIT, STEP, KEY, LEAF, ACTUAL, ZONE, VARIABLE = (
+(
+    INSTANT, NUMBER, TRUTH, PORT, ARM, CHANNEL, GOAL, EXIT, STEP, KEY, LEAF, ACTUAL, VARIABLE,
+    ZONE, ROW,
+) = (
     "instant", "number", "truth", "port", "arm", "channel", "goal", "exit", "step", "key",
-    "leaf", "actual", "zone", "variable",
+    "leaf", "actual", "variable", "zone", "row",
 )  # fmt: skip
+ASIDE = frozenset({ZONE, ROW})
 
 OPERANDS = MappingProxyType({
     Reason.LEAF: (LEAF, TRUTH, ACTUAL),
@@ -90,4 +100,10 @@ OPERANDS = MappingProxyType({
     Reason.PATH_ENDED: (PORT,),
     Reason.WAITING: (INSTANT,),
     Reason.WORDS_MISSING: (VARIABLE,),
+    Reason.DATE_PAST: (INSTANT,),
+    Reason.DATE_MISSING: (),
+    Reason.STOPPED: (),
+    Reason.CAUGHT: (PORT, INSTANT, TRUTH, ROW),
+    Reason.WAIT_KEY_MISSING: (PORT,),
+    Reason.TIMED_OUT: (),
 })  # fmt: skip

@@ -12,7 +12,8 @@ class Telling:
 
     `asked` is the comparison in words where the reason is LEAF; `zone` names the zone whose
     clock a wait follows and where the zone comes from. `handled` counts the events of the
-    customer that had been handled by then, the one that is being handled included.
+    customer that had been handled by then, the one that is being handled included; `row` is the
+    place of the event among them that was caught, or -1.
     """
 
     time: int
@@ -25,3 +26,4 @@ class Telling:
     zone: str = ""
     clock: str = ""
     handled: int = 0
+    row: int = -1

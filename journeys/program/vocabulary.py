@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from journeys.dates import WrittenDate
 from journeys.people.population import ColumnType, Content
 
 MISSING = -(2**63)
@@ -83,6 +84,12 @@ class Vocabulary:
         for code, text in enumerate(self.texts):
             found.setdefault(fold(text, exactly=exactly), []).append(code)
         return found
+
+    @cached_property
+    def dates(self) -> Mapping[int, WrittenDate]:
+        """The dates among the texts, by code (R211)."""
+        found = ((code, WrittenDate.parse(text)) for code, text in enumerate(self.texts))
+        return {code: written for code, written in found if written is not None}
 
     @cached_property
     def narrow(self) -> int:

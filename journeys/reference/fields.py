@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias, cast
 
+from journeys.clocks import PATTERN as CLOCK
 from journeys.document.schema import IDENTIFIER, schema
 from journeys.durations import PATTERN
 from journeys.values import VARIABLE, Json
@@ -108,5 +109,7 @@ def _text(field: Part) -> str:
         return "an id"
     if field.get("pattern") == f"^{PATTERN}$":
         return "a duration such as `PT1H`"
+    if field.get("pattern") == f"^{CLOCK}$":
+        return "a time of day such as `09:00`"
     fewest = f"{field['minLength']} to " if "minLength" in field else "up to "
     return f"text of {fewest}{field['maxLength']:,} characters"

@@ -26,7 +26,7 @@ WIDTH = 100
 FILTERS = ("PropertyTest", "AllOfFilter", "AnyOfFilter", "NotFilter")
 CONDITIONS = ("AttributeTest", "EntryTest", "BehaviourTest", "AllOf", "AnyOf", "Not")
 RULES = ("EntryRule", "Goal", "ExitRule", "LoopRule", "Unprompted")
-PARTS = ("Path", "Arm", "DeclaredResponses", "Edge", "Note")
+PARTS = ("Path", "Arm", "Catch", "DeclaredResponses", "Edge", "Note")
 TAKES = (
     (PRESENCE, "no value"),
     (LISTS, "a list of values"),
@@ -72,20 +72,19 @@ def _step(kind: str, made: type[Node]) -> Iterator[str]:
     yield from (f"`{kind}`, in the group *{made.card.group}*.", "")
     yield from _described(part)
     yield from _table(part)
-    sample = _sample(kind)
-    if sample is not None:
-        yield from _ways(sample)
-        yield from _titled("It says:", (f"“{said}”" for said in sentences(sample)))
+    sample = _sample(made)
+    yield from _ways(sample)
+    yield from _titled("It says:", (f"“{said}”" for said in sentences(sample)))
     found = faults(made)
     if found:
         yield from ("Problems it can have:", "", *_problems(found))
 
 
-def _sample(kind: str) -> Node | None:
-    """Return a step of a kind from the samples, the one with most ways out."""
+def _sample(made: type[Node]) -> Node:
+    """Return a step of a kind from the samples, the one with most ways out; else a fresh one."""
     nodes = [node for content in samples().values() for node in loads(content).nodes]
-    found = [node for node in nodes if node.kind == kind]
-    return max(found, key=lambda node: len(node.ports()), default=None)
+    found = [node for node in nodes if isinstance(node, made)]
+    return max(found, key=lambda node: len(node.ports()), default=made.fresh("step"))
 
 
 def _ways(node: Node) -> Iterator[str]:

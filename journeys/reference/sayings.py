@@ -1,26 +1,21 @@
 """The sentences in which steps and rules tell a customer's story, with made-up particulars."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from journeys.document.node import Node
-from journeys.people.population import Content
+from journeys.document.node import WAY_OUT, Examples, Node
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.simulation.explain import RULES
-
-Said: TypeAlias = tuple[tuple[Reason, tuple[Content, ...]], ...]
 
 CLOCK = "3 Jun 2024, 10:30:00"
 ZONE = "Europe/Zurich, the customer's own time zone"
 CREDIT = ", after the message 'Hello'"
 CAUSE = ", because of purchase at 10:30"
 ASKED = "tier is 'gold'"
-WAY, CHANNEL = "the way out", "the channel"
+CHANNEL = "the channel"
 BOTH = (True, False)
 
-TRIGGER: Said = (
+TRIGGER: Examples = (
     (Reason.LEAF, (0, True, None)),
     (Reason.ENTERED, (None,)),
     (Reason.ENTERED, ("cart 1042",)),
@@ -35,7 +30,7 @@ TRIGGER: Said = (
     (Reason.UNPROMPTED, (True, 0, 0, 0)),
     (Reason.UNPROMPTED, (False, 0, 0, None)),
 )
-MESSAGE: Said = (
+MESSAGE: Examples = (
     (Reason.SENT, (CHANNEL, False, False, 0)),
     (Reason.SENT, (CHANNEL, True, True, 0)),
     (Reason.NO_ADDRESS, (CHANNEL,)),
@@ -45,20 +40,10 @@ MESSAGE: Said = (
     *((Reason.RESPONSE, (slot, says_yes, 0, 0, 0)) for slot in (0, 2, 4, 5) for says_yes in BOTH),
 )
 NOT_OF_SMS = tuple((Reason.RESPONSE, (0, says_yes, 0, 0, 0)) for says_yes in BOTH)
-OTHERS: Mapping[str, Said] = MappingProxyType({
-    "wait": ((Reason.WAIT_STARTED, (0,)), (Reason.WAIT_MOVED, (0, 0)), (Reason.WAIT_OVER, ())),
-    "branch": ((Reason.LEAF, (0, True, None)), (Reason.BRANCH_TAKEN, (WAY,))),
-    "experiment": (
-        (Reason.ARM_ASSIGNED, (WAY, 0)),
-        (Reason.ARM_KEPT, (WAY,)),
-        (Reason.EXPOSED, (WAY,)),
-    ),
-    "finish": ((Reason.FINISHED, ()),),
-})  # fmt: skip
 
 
 def sentences(node: Node) -> Iterator[str]:
-    """Yield what a step of this kind can say; nothing for a kind that is not known here."""
+    """Yield what a step of this kind can say."""
     for reason, operands in _said(node):
         first = next((port.id for port in node.ports()), "")
         yield node.say(
@@ -68,7 +53,7 @@ def sentences(node: Node) -> Iterator[str]:
                 entry=None,
                 node=node.id,
                 reason=reason,
-                operands=tuple(first if operand == WAY else operand for operand in operands),
+                operands=tuple(first if operand == WAY_OUT else operand for operand in operands),
                 asked=ASKED,
                 zone=ZONE,
                 clock=CLOCK,
@@ -82,10 +67,10 @@ def rule_sentences() -> Iterator[str]:
         yield form.format(name="'Buys'", credit=CREDIT, cause=CAUSE, clock=CLOCK, first=101)
 
 
-def _said(node: Node) -> Said:
+def _said(node: Node) -> Examples:
     if node.is_trigger:
         return TRIGGER
     if any(port.id == "not_sent" for port in node.ports()):
         left_out = NOT_OF_SMS if node.kind == "sms" else ()
         return tuple(said for said in MESSAGE if said not in left_out)
-    return OTHERS.get(node.kind, ())
+    return node.examples

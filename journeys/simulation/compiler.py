@@ -11,7 +11,6 @@ from journeys.hashing import signed, stable_hash
 from journeys.people.population import ColumnType, as_text
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler, Place
-from journeys.program.paths import steps_of
 from journeys.program.pool import Pool
 from journeys.program.reading import CHANNELS, Reading
 from journeys.program.responses import ResponseTables
@@ -19,6 +18,7 @@ from journeys.program.vocabulary import MISSING, Column
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import E_VALUES, I_VISITS, S_VALUES
 from journeys.simulation.program import AskedLeaf, Program
+from journeys.simulation.registers import registers
 from journeys.simulation.ruling import Ruling
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.zones import history, zone_names
@@ -166,8 +166,9 @@ class Compiler:
         run[op.R_INSTANCE] = ruling.widest
         run[op.R_COUNTED] = self.assembler.counted
         run[op.R_ASKED_EXITS] = int(ruling.asks_exits)
-        waits = [row[op.N_A] for row in self.node_rows if row[op.N_OP] == op.OP_WAIT]
-        run[op.R_CALENDAR] = int(any(any(self.pool.numbers[at : at + 2]) for at in waits))
+        run[op.R_ASKED_WAITS] = int(self.assembler.asks_waits)
+        run[op.R_RECHECKED] = int(self.assembler.leaves.changes_with_time)
+        run[op.R_CALENDAR] = int(self.assembler.follows_clock)
 
     def _write_zones(self, run: list[int]) -> None:
         rule, texts = self.settings.zone_rule, self.dataset.vocabulary.texts
@@ -182,7 +183,8 @@ class Compiler:
         self.zones = tuple(dict.fromkeys(names))
         places = {name: place for place, name in enumerate(self.zones)}
         longest = max((node.longest for each in self.journeys for node in each.nodes), default=0)
-        span = (self.start - WEEK, self.end + 2 * YEAR + longest)
+        first, last = self._dated()
+        span = (min(self.start, first) - WEEK, max(self.end + 2 * YEAR + longest, last + WEEK))
         tables = []
         for name in self.zones:
             instants, offsets = history(name, *span)
@@ -196,6 +198,17 @@ class Compiler:
         run[op.R_RULE_CODES] = self.pool.put_pairs(
             {code: places[ruled[texts[code]]] for code in rule_codes if texts[code] in ruled}
         )
+
+    def _dated(self) -> tuple[int, int]:
+        """Return between which instants the ends of waits until a date lie."""
+        dates, data, words = self.assembler.dates, self.dataset, self.dataset.vocabulary
+        wide = [data.wide[words.column_places[name] - words.narrow] for name in dates.columns]
+        known = [self._values_of(name) for name in dates.attributes]
+        values = np.concatenate([np.array(dates.seconds, np.int64), *wide, *known])
+        values = values[(values >= EARLIEST) & (values <= LATEST)]
+        if not len(values):
+            return self.start, self.end
+        return int(values.min()) - dates.offset, int(values.max()) + dates.offset
 
     def _codes(self, attribute: str) -> list[int]:
         """Return the text codes an attribute ever has."""
@@ -231,8 +244,8 @@ class Compiler:
         place = self.journeys.index(journey)
         parts = loops(journey)
         in_loops = [node.id for node in journey.nodes if any(node.id in part for part in parts)]
-        dealt = _dealt(journey, I_VISITS + len(in_loops) + 2 * len(parts))
-        row = ruling.row(journey, looped=len(in_loops), loops=len(parts), dealt=len(dealt))
+        kept = registers(journey, I_VISITS + len(in_loops) + 2 * len(parts))
+        row = ruling.row(journey, looped=len(in_loops), width=kept.width)
         hashes = self._key_hashes(journey)
         for rank, node in enumerate(journey.nodes):
             ports = [port.id for port in node.ports()]
@@ -248,7 +261,9 @@ class Compiler:
                 ],
                 has_goal=bool(journey.goals),
                 key_hashes=hashes,
-                dealt=dealt,
+                dealt=kept.dealt,
+                caught=kept.caught,
+                memory=kept.memory.get(node.id, 0),
             )
             at.row[op.N_HASH] = stable_hash(journey.id, node.id)
             at.row[op.N_RANK] = rank
@@ -263,11 +278,3 @@ class Compiler:
             [self.places[journey.id, trigger.id] for trigger in journey.triggers]
         )
         return row
-
-
-def _dealt(journey: Journey, first: int) -> dict[str, int]:
-    """Return where an instance notes that it was dealt an arm, where words ask for it (R151)."""
-    needed = (steps_of(path) or () for node in journey.nodes for path in node.needed)
-    named = {steps[1] for steps in needed if steps[:1] == ("experiment",) and len(steps) > 1}
-    known = {shared.id for node in journey.nodes for shared in node.shares()}
-    return {str(name): first + at for at, name in enumerate(sorted(known & named))}

@@ -26,6 +26,7 @@ ENDS = {
     "finished": ("came to a finish", Reason.FINISHED),
     "path_ended": ("came to the end of a path", Reason.PATH_ENDED),
     "restarted": ("started anew", Reason.RESTARTED),
+    "stopped": ("had no such date", Reason.STOPPED),
     "too_many": ("came round too often", Reason.TOO_MANY_VISITS),
     "waiting": ("still under way when the run ends", Reason.WAITING),
 }

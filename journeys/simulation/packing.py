@@ -20,7 +20,8 @@ from journeys.simulation.kernel.places import (
     S_VALUES,
 )
 
-READ = op.STARTS | op.REACHES | op.TAKES_OUT | op.COUNTED | (3 << op.UNSUBSCRIBES_SHIFT)
+READ = op.STARTS | op.REACHES | op.TAKES_OUT | op.COUNTED | op.AWAITED
+READ |= 3 << op.UNSUBSCRIBES_SHIFT
 
 
 def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
@@ -30,7 +31,8 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
     rows: time, type, id, the values read) and changes (time, carrying row or -1, attribute,
     value). Events that can make no difference to the program are left out unless `is_whole`.
     """
-    is_whole = is_whole or bool(numbers[op.R_ASKED_EXITS])
+    asked = (op.R_ASKED_EXITS, op.R_ASKED_WAITS)
+    is_whole = is_whole or any(bool(numbers[field]) for field in asked)
     changes = _read_changes(numbers, dataset, is_whole=is_whole)
     events = _read_events(numbers, dataset, changes, is_whole=is_whole)
     changed = np.searchsorted(changes.place, dataset.change_offset)

@@ -18,7 +18,9 @@ ACTIVES = {
     "update_context": op.ACTIVE_UPDATE,
 }
 ENGAGEMENT = ("delivered", "opened", "clicked", "bounced", "unsubscribed")
-JOURNEYS = ("entries", "finished", "path_ended", "restarted", "too_many", "waiting", "updated")
+JOURNEYS = (
+    "entries", "finished", "path_ended", "restarted", "too_many", "waiting", "updated", "stopped",
+)  # fmt: skip
 GOALS = ("watched", "reached", "censored", "reached_censored", "unmessaged", "left")
 
 
@@ -34,7 +36,7 @@ class Ruling:
         self.asks_exits = False
         self._flags: dict[int, int] = {}
 
-    def row(self, journey: Journey, *, looped: int, loops: int, dealt: int) -> list[int]:
+    def row(self, journey: Journey, *, looped: int, width: int) -> list[int]:
         """Return the row of a journey, but for its rank and what its steps decide."""
         row, entry = [0] * op.JOURNEY_WIDTH, journey.entry
         has_key = entry.key is not None
@@ -64,7 +66,7 @@ class Ruling:
         self.asks_exits |= bool(row[op.J_ASKED_EXITS])
         for trigger in journey.triggers:
             self._flag(self.reading.event(getattr(trigger, "event", "")), op.STARTS)
-        self.widest = max(self.widest, I_VISITS + looped + 2 * loops + dealt)
+        self.widest = max(self.widest, width)
         return row
 
     def _goals(self, journey: Journey, row: list[int], *, has_key: bool) -> None:
@@ -95,10 +97,12 @@ class Ruling:
         if rule.event is None:
             row[op.X_TYPE] = op.NOWHERE
             row[op.X_FILTER] = self.assembler.leaves.chain(rule.condition)
+            row[op.X_CHANGES] = self.pool.put((0,))
             return row
         row[op.X_TYPE] = self.reading.event(rule.event)
         row[op.X_FILTER] = self.assembler.leaves.chain(rule.where)
         row[op.X_KEYED] = int(rule.match_key)
+        row[op.X_CHANGES] = self.pool.put((0,))
         self._flag(row[op.X_TYPE], op.TAKES_OUT)
         return row
 
@@ -110,6 +114,8 @@ class Ruling:
         for row in self.assembler.leaves.rows:
             if row[op.L_SOURCE] in (op.FROM_COUNT, op.FROM_SUM, op.FROM_LAST):
                 self._flag(row[op.L_A], op.COUNTED)
+        for code in self.assembler.awaited:
+            self._flag(code, op.AWAITED)
         needs = self.assembler.needs
         for code in events.values() if needs.reads_all else needs.counted:
             self._flag(code, op.COUNTED)

@@ -7,7 +7,7 @@ from journeys.document.journey import Journey
 from journeys.hashing import unsigned
 from journeys.people.population import Content
 from journeys.program.reading import CHANNELS
-from journeys.program.reasons import OPERANDS, Reason
+from journeys.program.reasons import ASIDE, OPERANDS, Reason
 from journeys.program.telling import Telling
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.dataset import Dataset
@@ -60,7 +60,7 @@ class Decoder:
         numbers = [
             self._operand(name, number, journey, node)
             for name, number in zip(OPERANDS[Reason(reason)], row[TOLD:], strict=True)
-            if name != "zone"
+            if name not in ASIDE
         ]
         if reason == Reason.LEAF:
             leaf = program.leaves[row[TOLD]]
@@ -77,6 +77,7 @@ class Decoder:
             asked=sentence(program.leaves[row[TOLD]].leaf) if reason == Reason.LEAF else "",
             zone=self._zone(operands.get("zone")),
             handled=handled,
+            row=operands.get("row", -1),
         )
 
     def _zone(self, code: int | None) -> str:

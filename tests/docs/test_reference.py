@@ -13,7 +13,7 @@ from journeys.document.problems import Severity
 from journeys.program.reasons import Reason
 from journeys.reference.faults import GAP, faults
 from journeys.reference.page import steps_page
-from journeys.reference.sayings import MESSAGE, OTHERS, TRIGGER
+from journeys.reference.sayings import MESSAGE, TRIGGER
 from journeys.simulation.explain import RULES
 from journeys.values import evolve
 from tests.document.drawings import path
@@ -44,7 +44,8 @@ def test_every_operator_stands_on_the_page(page: str) -> None:
 
 
 def test_every_reason_has_its_sentence_on_the_page() -> None:
-    told = [reason for said in (TRIGGER, MESSAGE, *OTHERS.values()) for reason, _ in said]
+    others = (kind.examples for kind in kinds().values())
+    told = [reason for said in (TRIGGER, MESSAGE, *others) for reason, _ in said]
     assert set(told) | set(RULES) == set(Reason)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from random import Random
 
+from journeys.clocks import WEEK, TimeOfDay
 from journeys.content.message import DeclaredResponses
 from journeys.document.journey import Edge, Journey, Note, Position
 from journeys.document.node import Node
@@ -15,6 +16,9 @@ from journeys.nodes.finish import Finish
 from journeys.nodes.push import Push
 from journeys.nodes.sms import Sms
 from journeys.nodes.wait import Wait
+from journeys.nodes.wait_date import WaitDate
+from journeys.nodes.wait_event import Catch, WaitEvent
+from journeys.nodes.wait_time import WaitTime
 from journeys.values import Json, evolve
 from tests.document.made_conditions import (
     made_condition,
@@ -160,6 +164,53 @@ def _experiment(draw: Random) -> Experiment:
     )
 
 
+def _wait_time(draw: Random) -> WaitTime:
+    days = draw.sample(WEEK, draw.randint(0, 7))
+    until = draw.choice((None, TimeOfDay(60 * draw.randrange(1_440))))
+    time = TimeOfDay(60 * draw.randrange(1_440))
+    return WaitTime(id="any", time=time, until=until, weekdays=tuple(days))
+
+
+def _wait_date(draw: Random) -> WaitDate:
+    date = draw.choice(("2026-12-24", "2026-12-24T09:00", "1999-12-31 23:59:59Z", "soon", ""))
+    name = made_name(draw)
+    where = draw.choice(({"date": date}, {"attribute": name}, {"entry": name}))
+    return WaitDate.model_validate(
+        {
+            "id": "any",
+            **where,
+            "time": TimeOfDay(60 * draw.randrange(1_440)),
+            "offset": draw.choice((None, made_duration(draw))),
+            "before": draw.choice((True, False)),
+            "if_past": draw.choice(("continue", "exit", "branch")),
+            "if_missing": draw.choice(("continue", "exit", "branch")),
+        }
+    )
+
+
+def _wait_event(draw: Random) -> WaitEvent:
+    branches = tuple(_catch(draw, f"catch_{count}") for count in range(draw.randint(0, 3)))
+    look_back = draw.choice(("none", "since_entry", "since_trigger", made_window(draw)))
+    timeout = draw.choice((None, made_duration(draw)))
+    return WaitEvent.model_validate(
+        {"id": "any", "branches": branches, "timeout": timeout, "look_back": look_back}
+    )
+
+
+def _catch(draw: Random, name: str) -> Catch:
+    title = made_text(draw)[:200]
+    if draw.choice((True, False)):
+        return Catch(id=name, title=title, condition=made_condition(draw))
+    return Catch(
+        id=name,
+        title=title,
+        event=made_name(draw),
+        where=draw.choice((None, made_filter(draw))),
+        match_key=draw.choice((True, False)),
+        name=draw.choice((None, "order", "second-order")),
+    )
+
+
 def _trigger(draw: Random) -> EventTrigger:
     where = draw.choice((None, made_filter(draw)))
     return EventTrigger(id="any", event=made_name(draw), where=where, order=draw.randint(0, 9))
@@ -181,4 +232,7 @@ MAKERS: Mapping[str, Callable[[Random], Node]] = {
     "push": lambda draw: _words(draw, Push(id="any", responses=_responses(draw))),
     "sms": lambda draw: _words(draw, Sms(id="any", responses=_responses(draw))),
     "wait": lambda draw: Wait(id="any", duration=made_duration(draw)),
+    "wait_date": _wait_date,
+    "wait_event": _wait_event,
+    "wait_time": _wait_time,
 }

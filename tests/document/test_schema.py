@@ -101,8 +101,9 @@ def drawn_by_another(tree: dict[str, Any]) -> "nx.MultiDiGraph[str]":
 
 def ports_by_another(step: dict[str, Any]) -> set[str]:
     match step["kind"]:
-        case "branch":
-            return {path["id"] for path in step["branches"]} | {"else"}
+        case "branch" | "wait_event" as kind:
+            other = "else" if kind == "branch" else "timeout"
+            return {path["id"] for path in step.get("branches", ())} | {other}
         case "experiment":
             holdout = {"holdout"} if step.get("holdout") else set()
             return {arm["id"] for arm in step["arms"]} | holdout
@@ -110,5 +111,8 @@ def ports_by_another(step: dict[str, Any]) -> set[str]:
             return {"sent", "not_sent", "failed"}
         case "finish":
             return set()
+        case "wait_date":
+            own = {"past": step.get("if_past"), "missing": step.get("if_missing")}
+            return {"next", *(port for port, choice in own.items() if choice == "branch")}
         case _:
             return {"next"}

@@ -7,6 +7,9 @@ from journeys.program.operations import (
     R_ZONE_ATTRIBUTE,
     R_ZONE_CODES,
     R_ZONES,
+    V_DAYS,
+    V_TIME,
+    V_UNTIL,
 )
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import H_ATTRIBUTES
@@ -109,9 +112,12 @@ def first_of(month: int) -> int:
 
 
 @jit
-def after(p: list[int], zone: int, start: int, duration: int) -> int:
-    """Return when a duration (months, days, seconds at a place) that begins at `start` is over."""
-    months, days, seconds = p[duration], p[duration + 1], p[duration + 2]
+def moved(p: list[int], zone: int, start: int, duration: int, sign: int) -> int:
+    """Return the instant a duration (months, days, seconds at a place) after `start`.
+
+    With `sign` -1 it is the one before.
+    """
+    months, days, seconds = sign * p[duration], sign * p[duration + 1], sign * p[duration + 2]
     if months == 0 and days == 0:
         return start + seconds
     shown = local(p, zone, start)
@@ -123,3 +129,32 @@ def after(p: list[int], zone: int, start: int, duration: int) -> int:
         last = first_of(month + 1) - first_of(month) - 1
         day = first_of(month) + min(in_month, last)
     return instant(p, zone, (day + days) * DAY + second) + seconds
+
+
+@jit
+def after(p: list[int], zone: int, start: int, duration: int) -> int:
+    """Return when a duration (months, days, seconds at a place) that begins at `start` is over."""
+    return moved(p, zone, start, duration, 1)
+
+
+@jit
+def weekday_of(days: int) -> int:
+    """Return the day of the week, from 0 for Monday, of a day counted from 1970-01-01."""
+    return (days + 3) % 7
+
+
+@jit
+def at_time(p: list[int], zone: int, start: int, table: int) -> int:
+    """Return the first instant from `start` on at a time of day, or in a window of it (R212)."""
+    time, until, days = p[table + V_TIME], p[table + V_UNTIL], p[table + V_DAYS]
+    day = local(p, zone, start) // DAY - 1
+    while True:
+        if (days >> weekday_of(day)) & 1:
+            begin = instant(p, zone, day * DAY + time)
+            if start <= begin:
+                return begin
+            if until >= 0:
+                last = day if time < until else day + 1
+                if start < instant(p, zone, last * DAY + until):
+                    return start
+        day += 1

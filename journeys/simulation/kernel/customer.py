@@ -2,9 +2,6 @@
 
 from journeys.program.operations import (
     KIND_TRUTH,
-    N_A,
-    N_OP,
-    OP_WAIT,
     R_ATTRIBUTES,
     R_CALENDAR,
     R_CONSENTS,
@@ -16,11 +13,9 @@ from journeys.program.operations import (
     R_ROW,
     UNSUBSCRIBES_SHIFT,
 )
-from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.calendar import after, zone_in_force
-from journeys.simulation.kernel.instances import node_at, ranked
+from journeys.simulation.kernel.calendar import zone_in_force
 from journeys.simulation.kernel.places import (
     ARM_ROW,
     C_ATTRIBUTE,
@@ -38,6 +33,7 @@ from journeys.simulation.kernel.places import (
     H_ARM_COUNT,
     H_ARM_MOST,
     H_ARM_OPEN,
+    H_ASKED,
     H_ATTRIBUTES,
     H_CANDIDATES,
     H_CHANGE,
@@ -58,6 +54,8 @@ from journeys.simulation.kernel.places import (
     H_NOW,
     H_RANKED,
     H_RECENT,
+    H_RECHECK,
+    H_RECHECK_KNOWN,
     H_SEEN_COUNT,
     H_SEEN_MOST,
     H_SENT_COUNT,
@@ -73,18 +71,9 @@ from journeys.simulation.kernel.places import (
     H_WATCHED,
     H_ZONE,
     HEAD,
-    I_DUE,
-    I_HELD,
-    I_JOURNEY,
-    I_NODE,
-    I_STARTED,
-    I_STATUS,
     SCRATCH_WIDTH,
-    STANDING,
 )
-from journeys.simulation.kernel.records import tell
 
-WAIT_MOVED = int(Reason.WAIT_MOVED)
 # A table that finds is at most half full and its size a power of two: four times its entries.
 TABLE = 4
 
@@ -158,6 +147,9 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_NOW] = -FAR
     s[H_TIMER] = FAR
     s[H_TIMER_KNOWN] = 1
+    s[H_ASKED] = -FAR
+    s[H_RECHECK] = FAR
+    s[H_RECHECK_KNOWN] = 1
     s[H_CANDIDATES] = 0
     s[H_MOVED] = 0
     s[H_SEEN_COUNT] = 0
@@ -217,26 +209,3 @@ def unsubscribe(p: list[int], s: list[int], flags: int) -> None:
         return
     kind = p[p[R_KINDS] + attribute]
     s[s[H_ATTRIBUTES] + attribute] = 0 if kind == KIND_TRUTH else MISSING
-
-
-@jit
-def follow_zone(p: list[int], s: list[int]) -> None:
-    """Compute calendar waits again from their start when the zone in force changed (R21, R104)."""
-    if p[R_CALENDAR] == 0:
-        return
-    zone = zone_in_force(p, s) // 4
-    if zone == s[H_ZONE] // 4:
-        return
-    s[H_ZONE] = 4 * zone
-    for rank in range(s[H_RANKED]):
-        instance = ranked(p, s, rank)
-        node = node_at(p, s[instance + I_NODE])
-        if s[instance + I_STATUS] != STANDING or s[instance + I_HELD] or p[node + N_OP] != OP_WAIT:
-            continue
-        due = max(s[H_NOW], after(p, zone, s[instance + I_STARTED], p[node + N_A]))
-        if due != s[instance + I_DUE]:
-            journey = s[instance + I_JOURNEY]
-            place = s[instance + I_NODE]
-            tell(s, WAIT_MOVED, journey, instance, place, 2, s[instance + I_DUE], due)
-            s[instance + I_DUE] = due
-            s[H_TIMER_KNOWN] = 0

@@ -34,6 +34,7 @@ from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import after, zone_in_force
+from journeys.simulation.kernel.catching import ask_again
 from journeys.simulation.kernel.draws import delayed, drawn
 from journeys.simulation.kernel.finding import last_entry, note_entry
 from journeys.simulation.kernel.goals import sweep, watch
@@ -167,6 +168,7 @@ def ask_entry(
         tell(s, CONTEXT_UPDATED, journey, active, trigger, 1, s[active + I_TRIGGERED], 0)
         s[active + I_ROW] = s[H_SEEN_COUNT] - 1
         s[active + I_TRIGGERED] = s[row + S_TIME]
+        ask_again(p, s, active, -1)
         return True
     most, mode = p[rules + J_MAXIMUM], p[rules + J_MODE]
     if 0 <= most <= entries:

@@ -1,7 +1,6 @@
-"""What a journey is for and what ends it early: goals first, then exit rules (R4, R47, R53)."""
+"""What a journey is for: goals, looked at before the exit rules (R4, R53)."""
 
 from journeys.program.operations import (
-    EXIT_WIDTH,
     G_ENDS,
     G_FILTER,
     G_KEYED,
@@ -9,7 +8,6 @@ from journeys.program.operations import (
     G_TYPE,
     G_WINDOW,
     GOAL_WIDTH,
-    J_EXITS,
     J_GOALS,
     J_KEY,
     N_PORTS,
@@ -24,16 +22,13 @@ from journeys.program.operations import (
     TG_REACHED_CENSORED,
     TG_UNMESSAGED,
     TG_WATCHED,
-    X_FILTER,
-    X_KEYED,
-    X_TALLY,
-    X_TYPE,
 )
 from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.instances import end, instance_at, journey_at, node_at, ranked
-from journeys.simulation.kernel.leaves import asked, passes
+from journeys.simulation.kernel.exits import key_agrees, leave, tell_of
+from journeys.simulation.kernel.instances import end, instance_at, journey_at, node_at
+from journeys.simulation.kernel.leaves import passes
 from journeys.simulation.kernel.places import (
     A_CONVERTED,
     A_EXPOSED,
@@ -48,12 +43,10 @@ from journeys.simulation.kernel.places import (
     H_ARMS,
     H_INSTANCE_COUNT,
     H_NOW,
-    H_RANKED,
     H_SWEPT,
     H_WATCH,
     H_WATCHED,
     I_JOURNEY,
-    I_KEY,
     I_NODE,
     I_REACHED,
     I_SENT,
@@ -70,8 +63,6 @@ FEW = 16
 GOAL_REACHED = int(Reason.GOAL_REACHED)
 GOAL_KEY_MISSING = int(Reason.GOAL_KEY_MISSING)
 LEFT_BY_GOAL = int(Reason.LEFT_BY_GOAL)
-EXITED = int(Reason.EXITED)
-EXIT_KEY_MISSING = int(Reason.EXIT_KEY_MISSING)
 
 
 @jit
@@ -97,24 +88,6 @@ def is_watched(p: list[int], s: list[int], instance: int) -> bool:
         ):
             return since != MISSING
     return False
-
-
-@jit
-def tell_of(s: list[int], reason: int, instance: int, which: int) -> None:
-    """Tell of a goal or an exit rule, where the instance stands."""
-    tell(s, reason, s[instance + I_JOURNEY], instance, s[instance + I_NODE], 1, which, 0)
-
-
-@jit
-def key_agrees(p: list[int], s: list[int], instance: int, row: int, keyed: int) -> int:
-    """Hold an event's key against the instance's: 1 agrees, 0 differs, -1 is missing (R132)."""
-    column = p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY]
-    if column < 0 or keyed == 0:
-        return 1
-    value = s[row + S_VALUES + column]
-    if value == MISSING:
-        return -1
-    return 1 if value == s[instance + I_KEY] else 0
 
 
 @jit
@@ -160,33 +133,6 @@ def reach(p: list[int], s: list[int], instance: int, row: int) -> int:
 
 
 @jit
-def leave(p: list[int], s: list[int], instance: int, row: int, by_event: int) -> bool:
-    """Take an instance out by the first exit rule that matches; without an event by condition."""
-    exits = p[journey_at(p, s[instance + I_JOURNEY]) + J_EXITS]
-    for at in range(p[exits]):
-        rule = exits + 1 + at * EXIT_WIDTH
-        if p[rule + X_TYPE] < 0:
-            matches = asked(p, s, p[rule + X_FILTER], instance, -1)
-        elif (
-            by_event == 0
-            or p[rule + X_TYPE] != s[row + S_TYPE]
-            or not passes(p, s, p[rule + X_FILTER], row)
-        ):
-            matches = False
-        else:
-            agrees = key_agrees(p, s, instance, row, p[rule + X_KEYED])
-            if agrees < 0:
-                tell_of(s, EXIT_KEY_MISSING, instance, at)
-            matches = agrees > 0
-        if matches:
-            mark(s, p[rule + X_TALLY])
-            tell_of(s, EXITED, instance, at)
-            end(p, s, instance, -1)
-            return True
-    return False
-
-
-@jit
 def look_at_event(p: list[int], s: list[int], row: int) -> None:
     """Let every instance look at an event for its goals, then for its exit rules (R101)."""
     kept = 0
@@ -222,15 +168,6 @@ def sweep(p: list[int], s: list[int]) -> None:
             kept += 1
     s[H_WATCHED] = kept
     s[H_SWEPT] = kept
-
-
-@jit
-def look_at_profile(p: list[int], s: list[int]) -> None:
-    """Let every active instance ask its exit conditions after a profile change."""
-    for rank in range(s[H_RANKED]):
-        instance = ranked(p, s, rank)
-        if s[instance + I_STATUS] != ENDED:
-            leave(p, s, instance, 0, 0)
 
 
 @jit

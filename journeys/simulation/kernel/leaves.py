@@ -142,19 +142,24 @@ def behaved(p: list[int], s: list[int], leaf: int, entry: int) -> int:
 
 
 @jit
+def value_of(p: list[int], s: list[int], leaf: int, instance: int) -> int:
+    """Return the value that a comparison of a condition looks at, as of now."""
+    source = p[leaf + L_SOURCE]
+    if source == FROM_ATTRIBUTE:
+        return s[s[H_ATTRIBUTES] + p[leaf + L_A]]
+    if source in (FROM_ENTRY, FROM_PROPERTY):
+        return s[row_at(p, s, s[instance + I_ROW]) + S_VALUES + p[leaf + L_A]]
+    return behaved(p, s, leaf, s[instance + I_ROW])
+
+
+@jit
 def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> bool:
     """Ask a condition of an instance as of now; a step that asks tells, -1 asks in silence."""
     now = s[H_NOW]
     at = start
     while at >= 0:
         leaf = p[R_LEAVES] + at * LEAF_WIDTH
-        source = p[leaf + L_SOURCE]
-        if source == FROM_ATTRIBUTE:
-            value = s[s[H_ATTRIBUTES] + p[leaf + L_A]]
-        elif source in (FROM_ENTRY, FROM_PROPERTY):
-            value = s[row_at(p, s, s[instance + I_ROW]) + S_VALUES + p[leaf + L_A]]
-        else:
-            value = behaved(p, s, leaf, s[instance + I_ROW])
+        value = value_of(p, s, leaf, instance)
         is_true = holds(p, leaf, value, now)
         if node >= 0:
             tell_more(
@@ -174,4 +179,4 @@ def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> b
     return at == YES
 
 
-__all__ = ["FROM_SUM", "asked", "passes", "passes_aloud"]
+__all__ = ["FROM_SUM", "asked", "passes", "passes_aloud", "value_of"]

@@ -1,6 +1,7 @@
 """`advance`: from one instant to another, always the next thing that happens to a customer."""
 
 from journeys.program.operations import (
+    AWAITED,
     ENGAGES,
     G_FILTER,
     G_TYPE,
@@ -9,9 +10,11 @@ from journeys.program.operations import (
     J_TALLY,
     N_TALLY,
     R_ASKED_EXITS,
+    R_ASKED_WAITS,
     R_COUNTED,
     R_JOURNEY_COUNT,
     R_MODE,
+    R_RECHECKED,
     R_START,
     R_TYPES,
     REACHES,
@@ -24,19 +27,19 @@ from journeys.program.operations import (
 )
 from journeys.program.reasons import Reason
 from journeys.simulation.jit import jit
+from journeys.simulation.kernel.catching import look_at_waits
 from journeys.simulation.kernel.customer import (
     begin,
     change,
-    follow_zone,
     skip_changes,
     unsubscribe,
 )
 from journeys.simulation.kernel.entries import enter
+from journeys.simulation.kernel.exits import look_at_profile
 from journeys.simulation.kernel.goals import (
     close_goals,
     convert,
     look_at_event,
-    look_at_profile,
 )
 from journeys.simulation.kernel.instances import instance_at, journey_at, node_at, ranked
 from journeys.simulation.kernel.leaves import passes
@@ -53,6 +56,7 @@ from journeys.simulation.kernel.places import (
     E_TYPE,
     ENDED,
     FAR,
+    H_ASKED,
     H_CANDIDATES,
     H_CHANGE,
     H_EVENTS,
@@ -63,6 +67,7 @@ from journeys.simulation.kernel.places import (
     H_NOW,
     H_RANKED,
     H_RANKS,
+    H_RECHECK_KNOWN,
     H_SEEN_COUNT,
     H_TALLY,
     H_TIMER,
@@ -79,14 +84,15 @@ from journeys.simulation.kernel.places import (
     S_TIME,
     S_TYPE,
 )
+from journeys.simulation.kernel.rechecks import next_recheck, recheck
 from journeys.simulation.kernel.records import mark, tell
 from journeys.simulation.kernel.rows import read_made, read_recorded, recorded_at
 from journeys.simulation.kernel.steps import run, run_moved
+from journeys.simulation.kernel.waits import follow_zone, wait_is_over
 
-WAIT_OVER = int(Reason.WAIT_OVER)
 WAITING = int(Reason.WAITING)
 
-PROFILE, RECORDED, GENERATED, TIMER = range(4)
+PROFILE, RECORDED, GENERATED, RECHECK, TIMER = range(5)
 
 
 @jit
@@ -128,14 +134,17 @@ def is_dropped(p: list[int], s: list[int], row: int, flags: int) -> bool:
 
 @jit
 def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
-    """Handle an event: goals and exits, entries, then all that moved (R101)."""
+    """Handle an event: goals and exits, waits, entries, then all that moved (R4, R101)."""
     if s[H_NOW] < p[R_START]:
         return
+    s[H_ASKED] = s[H_NOW]
     follow_zone(p, s)
     if s[H_WATCHED] and (flags & (REACHES | TAKES_OUT) or p[R_ASKED_EXITS]):
         look_at_event(p, s, row)
     if flags & REACHES:
         convert(p, s, row)
+    if flags & AWAITED or p[R_ASKED_WAITS]:
+        look_at_waits(p, s, row)
     if flags & STARTS:
         enter(p, s, row)
     run_moved(p, s)
@@ -174,14 +183,19 @@ def handle_profile(p: list[int], d: list[int], s: list[int]) -> None:
     change(d, s, -1)
     if s[H_NOW] < p[R_START]:
         return
+    s[H_ASKED] = s[H_NOW]
     follow_zone(p, s)
     if p[R_ASKED_EXITS]:
         look_at_profile(p, s)
+    if p[R_ASKED_WAITS]:
+        look_at_waits(p, s, -1)
+        run_moved(p, s)
 
 
 @jit
 def fire(p: list[int], s: list[int]) -> None:
     """Let the first of the timers that are due act (R4)."""
+    s[H_ASKED] = s[H_NOW]
     for rank in range(s[H_RANKED]):
         instance = ranked(p, s, rank)
         if s[instance + I_DUE] > s[H_NOW]:
@@ -193,9 +207,7 @@ def fire(p: list[int], s: list[int]) -> None:
             s[instance + I_HELD] = 0
             s[instance + I_PORT] = ARRIVED
         else:
-            place = s[instance + I_NODE]
-            tell(s, WAIT_OVER, s[instance + I_JOURNEY], instance, place, 0, 0, 0)
-            s[instance + I_PORT] = 0
+            wait_is_over(p, s, instance)
         run(p, s, instance)
         return
 
@@ -219,21 +231,29 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
         due = next_timer(p, s)
         if due < time:
             kind, time = TIMER, due
+        if p[R_RECHECKED]:
+            asking = next_recheck(p, s)
+            if asking < time or (kind == TIMER and asking == time):
+                kind, time = RECHECK, asking
         if s[H_CANDIDATES] and time > s[H_NOW]:
             round_of_messages(p, s)
             run_moved(p, s)
+            s[H_RECHECK_KNOWN] = 0
             continue
         if time >= until:
             return
         s[H_NOW] = time
+        s[H_RECHECK_KNOWN] = 0
         if kind == RECORDED:
             handle_recorded(p, d, s)
         elif kind == PROFILE:
             handle_profile(p, d, s)
         elif kind == GENERATED:
             handle_made(p, s)
-        else:
+        elif kind == TIMER:
             fire(p, s)
+        else:
+            recheck(p, s)
 
 
 @jit

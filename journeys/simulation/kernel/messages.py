@@ -37,7 +37,7 @@ from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import DAY, HOUR, local, zone_in_force
 from journeys.simulation.kernel.draws import delayed, drawn
-from journeys.simulation.kernel.goals import leave
+from journeys.simulation.kernel.exits import leave
 from journeys.simulation.kernel.instances import entry_of, journey_at, node_at, ranked
 from journeys.simulation.kernel.made import make
 from journeys.simulation.kernel.numbers import comes_before

@@ -19,6 +19,9 @@ one run of it.
     H_ZONE,
     H_TIMER,
     H_TIMER_KNOWN,
+    H_ASKED,
+    H_RECHECK,
+    H_RECHECK_KNOWN,
     H_CANDIDATES,
     H_MOVED,
     H_SEEN_COUNT,
@@ -57,9 +60,9 @@ one run of it.
     H_TRACE,
     H_SCRATCH,
     HEAD,
-) = range(50)
+) = range(53)
 
-FORMAT = 1
+FORMAT = 2
 SCRATCH_WIDTH = 512
 WORDS = 400
 
@@ -82,7 +85,8 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     E_VALUES,
 ) = range(10)
 
-# An instance; the visits of the steps in loops stand behind, then two numbers a loop.
+# An instance; the visits of the steps in loops stand behind, then two numbers a loop, then what
+# steps keep of it.
 (
     I_JOURNEY,
     I_KEY,
@@ -107,6 +111,7 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
 
 ENDED, STANDING, CANDIDATE, MOVED = range(4)
 ARRIVED = -2
+STAYS = -1
 
 # An arm a unit is dealt to, with the exposure that followed.
 (

@@ -15,6 +15,7 @@ from journeys.simulation.kernel.places import (
     H_MADE_COUNT,
     H_RANKED,
     H_RANKS,
+    H_RECHECK_KNOWN,
     H_UNITS_SIZE,
     H_WAITING,
     H_WATCH,
@@ -27,6 +28,7 @@ from journeys.simulation.kernel.places import (
 @jit
 def resume(p: list[int], s: list[int]) -> None:
     """Rank those who are on their way, count entries, queue generated rows, fill what finds."""
+    s[H_RECHECK_KNOWN] = 0
     s[H_RANKED] = 0
     for place in range(s[H_WATCH], s[H_WATCH] + s[H_WATCHED]):
         if s[instance_at(p, s, s[place]) + I_STATUS] != ENDED:

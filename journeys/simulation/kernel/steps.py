@@ -11,7 +11,7 @@ from journeys.program.operations import (
     OP_FINISH,
     OP_SEND,
     OP_SPLIT,
-    OP_WAIT,
+    OP_WAIT_EVENT,
     T_PORTS,
     T_REACHED,
     TJ_FINISHED,
@@ -21,7 +21,7 @@ from journeys.program.operations import (
 from journeys.program.reasons import Reason
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.arms import split
-from journeys.simulation.kernel.calendar import after, zone_in_force
+from journeys.simulation.kernel.catching import wait_for_events
 from journeys.simulation.kernel.instances import end, journey_at, node_at, ranked
 from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.places import (
@@ -35,25 +35,22 @@ from journeys.simulation.kernel.places import (
     H_RANKED,
     H_TIMER_KNOWN,
     I_DUE,
-    I_HELD,
     I_JOURNEY,
     I_NODE,
     I_PORT,
-    I_STARTED,
     I_STATUS,
     MOVED,
-    STANDING,
+    STAYS,
 )
 from journeys.simulation.kernel.records import mark, tell
 from journeys.simulation.kernel.visits import count_visit, held_until
+from journeys.simulation.kernel.waits import is_wait, stand, wait
 
-WAIT_STARTED = int(Reason.WAIT_STARTED)
 HELD = int(Reason.HELD)
 TOO_MANY_VISITS = int(Reason.TOO_MANY_VISITS)
 BRANCH_TAKEN = int(Reason.BRANCH_TAKEN)
 FINISHED = int(Reason.FINISHED)
 PATH_ENDED = int(Reason.PATH_ENDED)
-STAYS = -1
 
 
 @jit
@@ -79,15 +76,6 @@ def leave_by(p: list[int], s: list[int], instance: int, port: int) -> int:
         tell(s, PATH_ENDED, s[instance + I_JOURNEY], instance, place, 1, port, 0)
         end_path(p, s, instance)
     return target
-
-
-@jit
-def stand(s: list[int], instance: int, due: int, held: int) -> None:
-    """Let an instance stand until an instant."""
-    s[instance + I_STATUS] = STANDING
-    s[instance + I_DUE] = due
-    s[instance + I_HELD] = held
-    s[H_TIMER_KNOWN] = 0
 
 
 @jit
@@ -128,13 +116,10 @@ def act(p: list[int], s: list[int], instance: int) -> int:
     place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
     node = node_at(p, place)
     operation = p[node + N_OP]
-    if operation == OP_WAIT:
-        zone = zone_in_force(p, s)
-        due = after(p, zone // 4, s[H_NOW], p[node + N_A])
-        s[instance + I_STARTED] = s[H_NOW]
-        tell(s, WAIT_STARTED, journey, instance, place, 2, due, zone)
-        stand(s, instance, due, 0)
-        return STAYS
+    if operation == OP_WAIT_EVENT:
+        return wait_for_events(p, s, instance)
+    if is_wait(operation):
+        return wait(p, s, instance)
     if operation == OP_BRANCH:
         return branch(p, s, instance)
     if operation == OP_SPLIT:

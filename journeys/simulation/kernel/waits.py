@@ -1,0 +1,186 @@
+"""Waits: when each is over, where one begins, and what a change of zone makes of it."""
+
+from journeys.program.operations import (
+    DATE_ATTRIBUTE,
+    DATE_FIXED,
+    N_A,
+    N_E,
+    N_OP,
+    N_PORTS,
+    OP_WAIT,
+    OP_WAIT_DATE,
+    OP_WAIT_EVENT,
+    OP_WAIT_TIME,
+    R_CALENDAR,
+    TJ_STOPPED,
+    U_A,
+    U_MISSING,
+    U_PAST,
+    U_SIGN,
+    U_SOURCE,
+    U_TEXTS,
+)
+from journeys.program.reasons import Reason
+from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.calendar import (
+    after,
+    at_time,
+    instant,
+    moved,
+    place_of,
+    zone_in_force,
+)
+from journeys.simulation.kernel.instances import end, node_at, ranked
+from journeys.simulation.kernel.places import (
+    H_ATTRIBUTES,
+    H_NOW,
+    H_RANKED,
+    H_SEEN_COUNT,
+    H_TIMER_KNOWN,
+    H_ZONE,
+    I_DUE,
+    I_HELD,
+    I_JOURNEY,
+    I_NODE,
+    I_PORT,
+    I_ROW,
+    I_STARTED,
+    I_STATUS,
+    S_VALUES,
+    STANDING,
+    STAYS,
+)
+from journeys.simulation.kernel.records import tell
+from journeys.simulation.kernel.rows import row_at
+
+WAIT_STARTED = int(Reason.WAIT_STARTED)
+WAIT_MOVED = int(Reason.WAIT_MOVED)
+WAIT_OVER = int(Reason.WAIT_OVER)
+TIMED_OUT = int(Reason.TIMED_OUT)
+DATE_PAST = int(Reason.DATE_PAST)
+DATE_MISSING = int(Reason.DATE_MISSING)
+STOPPED = int(Reason.STOPPED)
+
+
+@jit
+def is_wait(operation: int) -> bool:
+    """Say whether a step of this operation lets customers stand until a timer."""
+    return operation in (OP_WAIT, OP_WAIT_TIME, OP_WAIT_DATE, OP_WAIT_EVENT)
+
+
+@jit
+def stand(s: list[int], instance: int, due: int, held: int) -> None:
+    """Let an instance stand until an instant."""
+    s[instance + I_STATUS] = STANDING
+    s[instance + I_DUE] = due
+    s[instance + I_HELD] = held
+    s[H_TIMER_KNOWN] = 0
+
+
+@jit
+def read_date(p: list[int], s: list[int], instance: int, table: int) -> int:
+    """Return the date a wait is for: twice its seconds, plus 1 where they are local; or MISSING."""
+    source, at = p[table + U_SOURCE], p[table + U_A]
+    if source == DATE_FIXED:
+        return at
+    if source == DATE_ATTRIBUTE:
+        value = s[s[H_ATTRIBUTES] + at]
+    else:
+        value = s[row_at(p, s, s[instance + I_ROW]) + S_VALUES + at]
+    if value in (MISSING, UNKNOWN):
+        return MISSING
+    if p[table + U_TEXTS] < 0:
+        return 2 * value
+    found = place_of(p, p[table + U_TEXTS], value)
+    return p[found] if found >= 0 else MISSING
+
+
+@jit
+def end_of(p: list[int], s: list[int], instance: int, zone: int) -> int:
+    """Return when the wait an instance stands at is over, from what was stored as it began."""
+    node, start = node_at(p, s[instance + I_NODE]), s[instance + I_STARTED]
+    operation, table = p[node + N_OP], p[node + N_A]
+    if operation == OP_WAIT_TIME:
+        return at_time(p, zone, start, table)
+    if operation == OP_WAIT_DATE:
+        base = start // 2
+        if start & 1:
+            base = instant(p, zone, base)
+        return moved(p, zone, base, table, p[table + U_SIGN])
+    return after(p, zone, start, table)
+
+
+@jit
+def go_without(p: list[int], s: list[int], instance: int, port: int) -> int:
+    """Return the port for who has no such date; where there is none, the instance ends."""
+    if port >= 0:
+        return port
+    tell(s, STOPPED, s[instance + I_JOURNEY], instance, s[instance + I_NODE], 0, 0, 0)
+    end(p, s, instance, TJ_STOPPED)
+    return STAYS
+
+
+@jit
+def wait(p: list[int], s: list[int], instance: int) -> int:
+    """Begin a wait and let the instance stand; return STAYS, or the port where it does not wait."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    node = node_at(p, place)
+    table, zone = p[node + N_A], zone_in_force(p, s)
+    s[instance + I_STARTED] = s[H_NOW]
+    if p[node + N_OP] == OP_WAIT_DATE:
+        read = read_date(p, s, instance, table)
+        if read == MISSING:
+            tell(s, DATE_MISSING, journey, instance, place, 0, 0, 0)
+            return go_without(p, s, instance, p[table + U_MISSING])
+        s[instance + I_STARTED] = read
+    due = end_of(p, s, instance, zone // 4)
+    if due < s[H_NOW]:
+        tell(s, DATE_PAST, journey, instance, place, 1, due, 0)
+        return go_without(p, s, instance, p[table + U_PAST])
+    tell(s, WAIT_STARTED, journey, instance, place, 2, due, zone)
+    stand(s, instance, due, 0)
+    return STAYS
+
+
+@jit
+def remember_leaving(p: list[int], s: list[int], instance: int) -> None:
+    """Note up to which row a wait for events has looked: it looks at none of them again (R23)."""
+    s[instance + p[node_at(p, s[instance + I_NODE]) + N_E]] = s[H_SEEN_COUNT]
+
+
+@jit
+def wait_is_over(p: list[int], s: list[int], instance: int) -> None:
+    """Let the timer of a wait act: its time has come, or it is out of time."""
+    place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
+    node = node_at(p, place)
+    s[instance + I_PORT] = 0
+    if p[node + N_OP] != OP_WAIT_EVENT:
+        tell(s, WAIT_OVER, journey, instance, place, 0, 0, 0)
+        return
+    tell(s, TIMED_OUT, journey, instance, place, 0, 0, 0)
+    remember_leaving(p, s, instance)
+    s[instance + I_PORT] = p[p[node + N_PORTS]] - 1
+
+
+@jit
+def follow_zone(p: list[int], s: list[int]) -> None:
+    """Compute waits again from their start when the zone in force changed (R21, R104)."""
+    if p[R_CALENDAR] == 0:
+        return
+    zone = zone_in_force(p, s) // 4
+    if zone == s[H_ZONE] // 4:
+        return
+    s[H_ZONE] = 4 * zone
+    for rank in range(s[H_RANKED]):
+        instance = ranked(p, s, rank)
+        place = s[instance + I_NODE]
+        operation = p[node_at(p, place) + N_OP]
+        if s[instance + I_STATUS] != STANDING or s[instance + I_HELD] or not is_wait(operation):
+            continue
+        due = max(s[H_NOW], end_of(p, s, instance, zone))
+        if due != s[instance + I_DUE]:
+            journey = s[instance + I_JOURNEY]
+            tell(s, WAIT_MOVED, journey, instance, place, 2, s[instance + I_DUE], due)
+            s[instance + I_DUE] = due
+            s[H_TIMER_KNOWN] = 0

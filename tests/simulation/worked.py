@@ -1,0 +1,63 @@
+"""Runs cases worked by hand through the engine: in both forms, and cut at many instants."""
+
+from collections.abc import Iterable
+from typing import Unpack
+
+from journeys.document.journey import Journey
+from journeys.people.population import Population
+from journeys.simulation import state
+from journeys.simulation.program import Program
+from journeys.simulation.scratch import Machine
+from journeys.simulation.settings import RunSettings
+from journeys.simulation.trace import Decoder
+from tests.oracle.worked import Asked
+from tests.simulation.comparing import Said, built, compiled, plain, said, stories
+
+Line = tuple[object, ...]
+
+
+def story(
+    journeys: Journey | tuple[Journey, ...],
+    population: Population,
+    *reasons: str,
+    **settings: Unpack[Asked],
+) -> list[Line]:
+    """Return what c's rows say as (time, step, reason, operands ...), of these reasons only.
+
+    The plain form, and a run that is cut right before, at and after every decision and put away
+    each time, have to say the same.
+    """
+    some = (journeys,) if isinstance(journeys, Journey) else journeys
+    program, dataset = built((some, population, RunSettings(**settings)))
+    machine = compiled(program, dataset)
+    told = stories(program, dataset, machine)
+    assert stories(program, dataset, plain(program, dataset)) == told
+    rows = told["c"]
+    for shift in (-1, 0, 1):
+        instants = sorted({row[0] + shift for row in rows if row[0] + shift < program.end})
+        assert cut_story(compiled(program, dataset), program, 0, instants) == rows
+    return lines(rows, *reasons)
+
+
+def lines(rows: Iterable[Said], *reasons: str) -> list[Line]:
+    """Return rows of c as tuples."""
+    return [
+        (time, node, reason, *operands)
+        for time, _, _, node, reason, operands in rows
+        if not reasons or reason in reasons
+    ]
+
+
+def cut_story(
+    machine: Machine, program: Program, place: int, instants: Iterable[int]
+) -> list[Said]:
+    """Run a customer from instant to instant, each state stored and gone on from."""
+    decoder = Decoder(program)
+    block = state.advance(machine, None, place, program.start)
+    rows = machine.told()
+    for until in (*instants, program.end):
+        block = state.advance(machine, block, place, until)
+        rows += machine.told()
+    state.close(machine, block, place, program.end)
+    rows += machine.told()
+    return [said(telling) for telling in decoder.tellings(rows)]
