@@ -84,6 +84,7 @@ ENDS = {
     "path_ended": "path_ended",
     "restarted": "restarted",
     "too_many_visits": "too_many",
+    "stopped": "stopped",
     "waiting": "waiting",
     "entered": "entries",
     "context_updated": "updated",

@@ -1,37 +1,15 @@
 """How each field is asked: its label, what it means, and the words of its choices."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
-from typing import Literal
 
 from journeys.values import Value
+from widgets.inspector.asking_waits import of_waits
+from widgets.inspector.question import Asking
 from widgets.inspector.speech import translate
 
-Role = Literal["", "event", "property", "entry property", "variable", "way out", "look-back"]
-
 HIDDEN = frozenset({"id", "kind", "extensions", "nodes", "edges", "layout", "notes"})
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A field in front of a person.
-
-    `add` is on the button that fills a field which may be empty, `empty` what holds until then.
-    `unit` stands behind a number, `one` is what one thing of a list is called. `role` says which
-    names a text is picked from. What is `rare` stands under Settings, or folded away under More.
-    """
-
-    label: str
-    hint: str = ""
-    add: str = ""
-    empty: str = ""
-    unit: str = ""
-    one: str = ""
-    role: Role = ""
-    words: Mapping[str, str] = field(default_factory=dict)
-    rare: bool = False
 
 
 def asking(model: type[Value], name: str) -> Asking:
@@ -250,4 +228,5 @@ def _asked(language: str) -> Mapping[str, Asking]:
                 translate("Inspector", "A round takes at least"),
             ),
         }
+        | of_waits()
     )

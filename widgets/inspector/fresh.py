@@ -1,16 +1,20 @@
 """What is new in a list begins with: an id that nothing else has, and what the data offers."""
 
+import re
 from collections.abc import Mapping
 
+from journeys.clocks import MORNING
 from journeys.document.node import UNNAMED
 from journeys.document.rules import Goal
 from journeys.durations import Duration
+from journeys.nodes.wait_event import TAKEN
 from journeys.values import Value
 from widgets.inspector.context import Context
 from widgets.inspector.sentences.flavour import fresh_behaviour
 from widgets.inspector.shapes import Shape, shape_of
 
 HOUR = Duration(seconds=3_600)
+LONGEST_NAME = 59
 
 
 def fresh_id(word: str, things: tuple[Value, ...]) -> str:
@@ -20,6 +24,12 @@ def fresh_id(word: str, things: tuple[Value, ...]) -> str:
     while f"{word}_{count}" in taken:
         count += 1
     return f"{word}_{count}"
+
+
+def name_after(event: str) -> str:
+    """Return a name to keep an event by, made of its own, that means nothing else already."""
+    made = re.sub(r"[^A-Za-z0-9_-]+", "_", event)[:LONGEST_NAME].strip("_")
+    return made if made[:1].isalpha() and made not in TAKEN else f"this_{made}".strip("_")
 
 
 def fresh_value(
@@ -54,6 +64,9 @@ def begun(name: str, shape: Shape, context: Context) -> object:
         "truth": False,
         "choice": next(iter(shape.words), ""),
         "duration": HOUR,
+        "clock": MORNING,
+        "days": (),
+        "look back": next(iter(shape.words), ""),
         "condition": fresh_behaviour(context),
         "values": (),
         "names": (),

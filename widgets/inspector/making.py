@@ -8,33 +8,41 @@ from journeys.context.naming import written
 from journeys.document.node import UNNAMED, Node
 from journeys.people.response import RESPONSES, STANDARD
 from journeys.values import Value
-from widgets.inspector.asking import Asking, asking
+from widgets.inspector.asking import asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picking import Option, options
 from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.fields.cause import CauseField
 from widgets.inspector.fields.choice import ChoiceField
+from widgets.inspector.fields.clock import ClockField
+from widgets.inspector.fields.dated import DateField
+from widgets.inspector.fields.days import DaysField
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.event import EventField
 from widgets.inspector.fields.field import Field
 from widgets.inspector.fields.form import Form
+from widgets.inspector.fields.looking import LookBackField
 from widgets.inspector.fields.name import NameField, Offering
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
 from widgets.inspector.fields.optional import OptionalField
 from widgets.inspector.fields.share import ShareField
+from widgets.inspector.fields.shift import ShiftField
 from widgets.inspector.fields.text import TextField
 from widgets.inspector.fields.things import ThingsField
 from widgets.inspector.fields.truth import TruthField
 from widgets.inspector.fields.weights import WeightsField
 from widgets.inspector.fields.whole import WholeField
-from widgets.inspector.fresh import begun, fresh_value
+from widgets.inspector.fresh import begun, fresh_value, name_after
+from widgets.inspector.question import Asking
 from widgets.inspector.sentences.flavour import fresh_behaviour
 from widgets.inspector.sentences.tree import TreeField
 from widgets.inspector.shapes import Shape, shape_of
 
 NOBODY_SAID = "id"
 CAUSE = frozenset({"event", "where", "condition"})
+DATED = frozenset({"date", "attribute", "entry"})
+OF_AN_EVENT = ("where", "name")
 POINTS = 100  # basis points of a percent
 
 
@@ -44,8 +52,8 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
         return None
     fields = model.model_fields
     shape = shape_of(fields[name])
-    if name == "event" and fields.keys() >= CAUSE:
-        return _cause(model, asked, context)
+    if several := _of_several(model, name, asked, context):
+        return several
     if "weight" in _parts_of(shape):
         return WeightsField(asked, context, _one_more(shape, asked, context))
     inner = _reactions(model, asked, context) if shape.model is DeclaredResponses else None
@@ -55,13 +63,26 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
     return OptionalField(inner, asked.add, asked.empty, _beginning(name, shape, asked, context))
 
 
+def _of_several(model: type[Value], name: str, asked: Asking, context: Context) -> Field | None:
+    """Return the widget that asks for several fields at once, where there is one."""
+    fields = model.model_fields.keys()
+    if name == "event" and fields >= CAUSE:
+        return _cause(model, asked, context)
+    if name == "date" and fields >= DATED:
+        return DateField(asked.label, context)
+    is_shift = name == "offset" and "before" in fields
+    return ShiftField(asked.label, context) if is_shift else None
+
+
 def _is_asked_elsewhere(model: type[Value], name: str) -> bool:
     """Say whether another field asks for one as well, or a room of its own, as for words."""
     fields = model.model_fields
     if issubclass(model, Message) and name in model.sorts():
         return True
     is_of_cause = fields.keys() >= CAUSE and name in {"where", "condition"}
-    return is_of_cause or (name == "holdout" and "arms" in fields)
+    is_of_date = fields.keys() >= DATED and name in {"attribute", "entry"}
+    is_of_shift = name == "before" and "offset" in fields
+    return is_of_cause or is_of_date or is_of_shift or (name == "holdout" and "arms" in fields)
 
 
 def make_form(
@@ -103,6 +124,9 @@ def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
         "truth": lambda: TruthField(what, context),
         "choice": lambda: ChoiceField(what, context, shape.words, asked.words),
         "duration": lambda: DurationField(what, context),
+        "clock": lambda: ClockField(what, context),
+        "days": lambda: DaysField(what, context),
+        "look back": lambda: LookBackField(what, context, shape.words, asked.words),
         "names": lambda: NamesField(what, context, asked.add, lambda _: ()),
         "filter": lambda: TreeField(
             what, context, asked.add, is_filter=True, may_be_empty=shape.may_be_empty
@@ -152,6 +176,8 @@ def _beginning(
         if asked.role in {"way out", "entry property"}:
             offered = _offering(asked, context)(owner)
             return offered[0].value if offered else NOBODY_SAID
+        if name == "name":
+            return name_after(str(getattr(owner, "event", "")))
         return begun(name, shape, context)
 
     return begin
@@ -196,5 +222,9 @@ def _cause(model: type[Value], asked: Asking, context: Context) -> Field:
     condition = TreeField(asked.label, context, is_filter=False, may_be_empty=False)
     begin = next(iter(context.choices.events), UNNAMED)
     return CauseField(
-        asked.label, context, (event, where, condition), (begin, fresh_behaviour(context))
+        asked.label,
+        context,
+        (event, where, condition),
+        (begin, fresh_behaviour(context)),
+        tuple(name for name in OF_AN_EVENT if name in model.model_fields),
     )

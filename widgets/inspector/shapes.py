@@ -1,6 +1,6 @@
 """What sort of thing a field holds, read from its type: from this its widget is chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
@@ -8,16 +8,18 @@ from typing import Annotated, Literal, Union, get_args, get_origin
 from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
+from journeys.clocks import WEEK, TimeOfDay
 from journeys.conditions.tree import BehaviourTest, PropertyTest
 from journeys.durations import Duration
 from journeys.values import Value
 
 Sort = Literal[
     "text", "whole", "share", "truth", "choice", "duration", "filter", "condition", "value",
-    "values", "names", "other",
+    "values", "names", "clock", "days", "look back", "other",
 ]  # fmt: skip
 
 FULL = 10_000
+SORTS: Mapping[object, Sort] = {Duration: "duration", TimeOfDay: "clock"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ def _several(part: object) -> Shape:
     inside, _ = _unwrapped(part)
     if isinstance(inside, type) and issubclass(inside, Value):
         return Shape("values", model=inside)
+    if get_args(inside) == WEEK:
+        return Shape("days")
     return Shape("names") if inside is str else Shape("other")
 
 
@@ -68,8 +72,8 @@ def _plain(plain: object, marks: list[object]) -> Shape:
         return Shape("truth")
     if plain is str:
         return Shape("text")
-    if plain is Duration:
-        return Shape("duration")
+    if plain in SORTS:
+        return Shape(SORTS[plain])
     if plain is not int:
         return Shape("other")
     bounds = list(_bounds(marks))
@@ -87,6 +91,9 @@ def _either(parts: tuple[object, ...], marks: list[object]) -> Shape:
             inside.sort, len(full) < len(parts), inside.least, inside.most, inside.words,
             inside.model,
         )  # fmt: skip
+    words = next((get_args(part) for part in full if get_origin(part) is Literal), ())
+    if words and Duration in (_unwrapped(part)[0] for part in full):
+        return Shape("look back", words=tuple(str(word) for word in words))
     if BehaviourTest in full:
         return Shape("condition")
     return Shape("filter") if PropertyTest in full else Shape("other")

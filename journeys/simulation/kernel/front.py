@@ -1,6 +1,6 @@
 """The doors of the kernel: what the rest of the engine, and its tests, call."""
 
-from journeys.simulation.kernel.calendar import after, local
+from journeys.simulation.kernel.calendar import after, at_time, local, moved
 from journeys.simulation.kernel.customer import attach, begin, clear, lay_out
 from journeys.simulation.kernel.loop import advance, close, settle, simulate
 from journeys.simulation.kernel.numbers import hashed, mix
@@ -9,6 +9,7 @@ from journeys.simulation.kernel.resuming import resume
 __all__ = [
     "advance",
     "after",
+    "at_time",
     "attach",
     "begin",
     "clear",
@@ -17,6 +18,7 @@ __all__ = [
     "lay_out",
     "local",
     "mix",
+    "moved",
     "resume",
     "settle",
     "simulate",

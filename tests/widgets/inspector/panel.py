@@ -13,14 +13,19 @@ from widgets.inspector.controls.picking import PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.fields.cause import CauseField
 from widgets.inspector.fields.choice import ChoiceField
+from widgets.inspector.fields.clock import ClockField
+from widgets.inspector.fields.dated import DateField
+from widgets.inspector.fields.days import DaysField
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.event import EventField
 from widgets.inspector.fields.field import Field
+from widgets.inspector.fields.looking import LookBackField
 from widgets.inspector.fields.name import NameField
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
 from widgets.inspector.fields.number import NumberField
 from widgets.inspector.fields.optional import OptionalField
+from widgets.inspector.fields.shift import ShiftField
 from widgets.inspector.fields.text import TextField
 from widgets.inspector.fields.things import ThingsField
 from widgets.inspector.fields.truth import TruthField
@@ -30,6 +35,9 @@ from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
 from widgets.inspector.sentences.tree import TreeField
 
+PICKED = (
+    ChoiceField, EventField, NameField, CauseField, DateField, ShiftField, LookBackField,
+)  # fmt: skip
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -103,7 +111,7 @@ class Panel:
             self.click(field.add)
         elif isinstance(field, (TreeField, NamesField)):
             self.pick(field.root.add if isinstance(field, TreeField) else field.add)
-        elif isinstance(field, (ChoiceField, EventField, NameField, CauseField)):
+        elif isinstance(field, PICKED):
             self.pick(field.picker)
         else:
             self._write_into(field)
@@ -116,6 +124,10 @@ class Panel:
                 self.write(field.line, "7")
             case TruthField():
                 QTest.keyClick(field.switch, Qt.Key.Key_Space)
+            case ClockField():
+                self.write(field.line, "7:15")
+            case DaysField():
+                self.click(field.buttons["sat"])
             case DurationField():
                 self.write(field.amounts[0], "5")
             case WeightsField():

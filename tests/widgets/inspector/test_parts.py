@@ -28,6 +28,9 @@ PARTS = {
     "push": ["content", "settings"],
     "sms": ["content", "settings"],
     "wait": ["content"],
+    "wait_date": ["content"],
+    "wait_event": ["content", "settings"],
+    "wait_time": ["content"],
 }
 
 

@@ -1,4 +1,4 @@
-"""What takes customers out: something that happens, or a condition that becomes true."""
+"""What takes customers out, or is waited for: something that happens, or a true condition."""
 
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picker import Picker
@@ -13,7 +13,7 @@ class CauseField(Field):
     """Asks for an event with its filter, or for a condition: one of the two.
 
     `inner` are the fields of event, filter and condition, `fresh` the event and the condition
-    that each begins with.
+    that each begins with; `of_event` is what else is said of an event alone.
     """
 
     asks_for_several = True
@@ -24,10 +24,12 @@ class CauseField(Field):
         context: Context,
         inner: tuple[Field, Field, Field],
         fresh: tuple[str, object],
+        of_event: tuple[str, ...] = ("where",),
     ) -> None:
         super().__init__(what, context)
         self.happening, self.where, self.condition = inner
         self._fresh_event, self._fresh_condition = fresh
+        self._of_event = of_event
         self.picker = Picker(what, context.theme)
         self.picker.offer((
             Option(EVENT, translate("Inspector", "Something happens")),
@@ -41,7 +43,7 @@ class CauseField(Field):
         self.start_at(self.picker)
 
     def show_value(self, content: object) -> None:
-        """Show what takes customers out."""
+        """Show what happens, or the condition."""
         condition = getattr(content, "condition", None)
         happens = condition is None
         self.picker.show_value(EVENT if happens else CONDITION)
@@ -63,6 +65,6 @@ class CauseField(Field):
         happens = cause == EVENT
         self.settle({
             "event": self._fresh_event if happens else None,
-            "where": None,
+            **dict.fromkeys(self._of_event),
             "condition": None if happens else self._fresh_condition,
         })  # fmt: skip

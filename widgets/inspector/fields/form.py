@@ -8,15 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeys.values import Value
 from widgets.inspector.amending import V, amended, why
-from widgets.inspector.asking import HIDDEN, Asking, asking
+from widgets.inspector.asking import HIDDEN, asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.more import More
 from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.fields.field import Field, same
 from widgets.inspector.look import label
+from widgets.inspector.question import Asking
 from widgets.theme import CARD_TITLE, CONTROL, SECONDARY
 
 NAMED = frozenset({"title"})
+OF_AN_EVENT = frozenset({"name", "match_key"})
 GAP = 16
 NARROW_GAP = 10
 
@@ -130,6 +132,8 @@ def is_asked(value: Value, name: str) -> bool:
         return getattr(value, "unit", "") != "customer" or getattr(value, name) is not None
     if name == "when_active":
         return getattr(value, "mode", "") != "after_exit"
+    if name in OF_AN_EVENT and "name" in type(value).model_fields:
+        return getattr(value, "condition", None) is None
     return True
 
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeys.values import Value
-from widgets.inspector.asking import Asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.buttons import IconButton, LinkButton
 from widgets.inspector.fields.field import Field
 from widgets.inspector.fields.form import Form, made_or_words
 from widgets.inspector.fields.text import TextField
 from widgets.inspector.look import label, looks
+from widgets.inspector.question import Asking
 from widgets.inspector.speech import translate
 from widgets.theme import SECONDARY
 
@@ -84,7 +84,8 @@ class ThingsField(Field):
 
     def _show(self, card: Card, thing: Value, place: int) -> None:
         card.title.show_value(getattr(thing, "title", ""))
-        card.title.line.setPlaceholderText(f"{self._asked.one} {place + 1}")
+        words = getattr(thing, "words", "") or f"{self._asked.one} {place + 1}"
+        card.title.line.setPlaceholderText(words)
         card.up.setEnabled(place > 0)
         card.down.setEnabled(place < len(self._things) - 1)
         card.form.show_value(thing)

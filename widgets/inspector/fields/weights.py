@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeys.values import Value
 from widgets.inspector.amending import amended
-from widgets.inspector.asking import Asking
 from widgets.inspector.context import Context
 from widgets.inspector.controls.buttons import IconButton, LinkButton
 from widgets.inspector.fields.bar import WeightsBar, colour_of
@@ -18,6 +17,7 @@ from widgets.inspector.fields.form import made_or_words
 from widgets.inspector.fields.share import ShareField
 from widgets.inspector.fields.text import TextField
 from widgets.inspector.look import label
+from widgets.inspector.question import Asking
 from widgets.inspector.sharing import Shares, with_one_more, with_share, without
 from widgets.inspector.speech import translate
 from widgets.theme import CONTROL, Theme
