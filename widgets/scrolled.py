@@ -13,11 +13,12 @@ class Scrolled(QScrollArea):
     back with its window stays where it was left.
     """
 
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._last: QWidget | None = None
         self.setWidgetResizable(True)
-        self.setWidget(content)
+        if content is not None:
+            self.setWidget(content)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)

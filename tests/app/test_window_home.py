@@ -13,7 +13,9 @@ from app.desktop import Desktop
 from journeys.document.format import dumps, loads
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.samples import samples
+from tests.app.mouse import Mouse
 from tests.app.speaking import put_events
+from tests.app.typing import focused, press
 from tests.app.windows import Answers, drag, drag_away, use_ready_made, words_of
 from widgets.shell.home.content import HomeContent
 from widgets.shell.home.picture import DottedField, JourneyPicture
@@ -130,6 +132,26 @@ def test_the_keyboard_goes_from_row_to_row_with_tab_and_along_a_row_with_arrows(
     first_ready.setFocus()
     QTest.keyClick(first_ready, Qt.Key.Key_Return)
     assert desktop.window.findChildren(Preview)
+
+
+def test_a_card_half_out_of_view_is_clicked_where_it_is_and_keys_bring_it_into_view(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    home = desktop.window.home
+    desktop.window.resize(900, 500)
+    card, bar = next(iter(home.cards.values())), home.verticalScrollBar()
+    qtbot.waitUntil(lambda: card.mapTo(home.viewport(), QPoint()).y() + 20 > home.height())
+    bar.setValue(bar.value() + card.mapTo(home.viewport(), QPoint(0, 30)).y() - home.height())
+    scrolled = bar.value()
+    Mouse().click(card, QPoint(40, 10))
+    (preview,) = desktop.window.findChildren(Preview)
+    assert bar.value() == scrolled
+    QTest.keyClick(preview, Qt.Key.Key_Escape)
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    home.new_button.setFocus()
+    while focused() is not card:
+        press(Qt.Key.Key_Tab)
+    assert card.visibleRegion().boundingRect() == card.rect()
 
 
 def test_formats_ask_for_files_of_that_kind_and_a_dragged_file_lights_the_zone_up(

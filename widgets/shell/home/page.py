@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from widgets.lettering import tip
+from widgets.scrolled import Scrolled
 from widgets.shell.buttons import Button
 from widgets.shell.home.bring import ImportCard
 from widgets.shell.home.cards import Card
@@ -32,7 +33,7 @@ ROOMY = 600
 CONTINUED, LISTED, READY = 3, 3, 6
 
 
-class Home(QScrollArea):
+class Home(Scrolled):
     """Shows where to begin; it says what was asked for and does nothing itself.
 
     `file_asked` carries the path of a journey, `renamed` a path and a name, `done_to` a path and
@@ -51,8 +52,7 @@ class Home(QScrollArea):
     ready_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
+        super().__init__(parent=parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -171,9 +171,7 @@ class Home(QScrollArea):
     def _row(
         self, cards: tuple[QWidget, ...], limits: tuple[int, int], gap: int, page: QWidget
     ) -> Row:
-        row = Row(cards, limits, gap, self._theme, page)
-        row.stops.moved.connect(self._bring_into_view)
-        return row
+        return Row(cards, limits, gap, self._theme, page)
 
     def _to_come(self, count: int, high: int) -> tuple[QWidget, ...]:
         fields = tuple(DottedField(self._theme) for _ in range(count))
@@ -214,7 +212,6 @@ class Home(QScrollArea):
         recent = self._content.recent
         files = FilesCard((recent[CONTINUED:] or recent)[:LISTED], self._theme, page)
         files.browse.clicked.connect(self.open_asked)
-        files.stops.moved.connect(self._bring_into_view)
         for line, each in zip(files.lines, recent[CONTINUED:] or recent, strict=False):
             self._listen(line, each)
             self.lines[str(each.path)] = line
@@ -241,7 +238,3 @@ class Home(QScrollArea):
             line.named.connect(lambda name: self.renamed.emit(path, name))
         else:
             self.done_to.emit(path, id_)
-
-    def _bring_into_view(self, card: object) -> None:
-        if isinstance(card, QWidget):
-            self.ensureWidgetVisible(card, AROUND, AROUND)

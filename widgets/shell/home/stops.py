@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +11,7 @@ AFTER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
 class Stops(QObject):
-    """Watches what may be in focus in a row; `moved` carries the widget that got the focus."""
-
-    moved = Signal(object)
+    """Watches what may be in focus in a row."""
 
     def __init__(self, stops: Sequence[QWidget], parent: QObject) -> None:
         super().__init__(parent)
@@ -29,7 +27,6 @@ class Stops(QObject):
             return False
         if event.type() == QEvent.Type.FocusIn:
             self._come_to(self._stops.index(watched))
-            self.moved.emit(watched)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._go(watched, Qt.Key(event.key()))
         return False
