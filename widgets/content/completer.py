@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 
-from widgets.content.completing import Choice, choices, typed
+from widgets.content.completing import Choice, Wants, choices, typed
 from widgets.content.offers import Offer
 from widgets.content.popup import Popup
+from widgets.content.rounds import of_rounds
 from widgets.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,7 +34,10 @@ class Completer(QObject):
     def offer(self, offers: Sequence[Offer]) -> None:
         """Show what could be meant at the cursor; nothing where that stands there already."""
         editor, over = self._editor, self._editor.window()
-        at = typed(editor.text, editor.at)
+        text = editor.text
+        at = typed(text, editor.at)
+        if at.wants is Wants.VARIABLE:
+            offers = (*of_rounds(text[: at.start], offers), *offers)
         offered = choices(at, offers)
         is_done = len(offered) == 1 and offered[0].name == at.text
         if not offered or is_done:
