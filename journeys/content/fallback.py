@@ -8,31 +8,55 @@ from journeys.content.sort import Sort
 from journeys.content.stand_in import STAND_IN
 from journeys.content.use import Use
 
-MOST = 50
+MOST_READ = 4_000_000  # letters, while a place is looked for
 ROOM = 40
 LINK = re.compile(r"(?:href|src|action)\s*=\s*[\"']?\s*$", re.IGNORECASE)
 LISTED = re.compile(r"\bin\s+$")
 
 
-def with_fallback(source: str, sort: Sort, path: str, words: str = STAND_IN) -> str | None:
+def with_fallback(
+    source: str, sort: Sort, path: str, words: str = STAND_IN, most: int = MOST_READ
+) -> str | None:
     """Return a template in which a variable has a fallback wherever it is needed.
 
     `words` are shown in its place and hold no quotation mark. None where there is no room for a
-    fallback: at the beginning of a link, or where the template would mean something else with it.
+    fallback: at the beginning of a link, or where the template would mean something else with it;
+    or where more than `most` letters would be read to find it.
     """
     text, reading = source, read(source, sort)
-    for _ in range(MOST):
-        needed = _needed(reading, path)
-        if not needed:
-            return text
+    if not reading.needed or path not in reading.needed:
+        return source
+    everywhere = _everywhere(source, _needed(reading, path), words)
+    if _is_better(reading, read(everywhere, sort), path, least=0):
+        return everywhere
+    left = most
+    while needed := _needed(reading, path):
         for better in _candidates(text, needed[-1], words):
+            left -= len(better)
+            if left < 0:
+                return None
             after = read(better, sort)
             if _is_better(reading, after, path):
                 text, reading = better, after
                 break
         else:
             return None
-    return None
+    return text
+
+
+def _everywhere(text: str, needed: list[Use], words: str) -> str:
+    """Return a template with the simplest fallback at all places; they are read as one."""
+    last = len(text)
+    for use in reversed(needed):
+        if use.place.offset >= last:
+            continue  # it stands in a value that has one by now
+        better = next(_candidates(text, use, words), None)
+        if better is None:
+            return text
+        shown = text.rfind("{{", 0, use.place.offset)
+        is_shown = shown > text.rfind("{%", 0, use.place.offset)
+        text, last = better, shown if is_shown else use.place.offset
+    return text
 
 
 def begins_link(source: str, use: Use) -> bool:
@@ -45,10 +69,14 @@ def _needed(reading: Reading, path: str) -> list[Use]:
     return [use for use in reading.uses if use.path == path and use.is_needed]
 
 
-def _is_better(before: Reading, after: Reading, path: str) -> bool:
-    """Say whether a variable is needed less often, and nothing else is asked or wrong."""
+def _is_better(before: Reading, after: Reading, path: str, least: int | None = None) -> bool:
+    """Say whether a variable is needed less often, and nothing else is asked or wrong.
+
+    With `least` it is needed no more often than that.
+    """
+    still, was = len(_needed(after, path)), len(_needed(before, path))
     return (
-        len(_needed(after, path)) < len(_needed(before, path))
+        (still < was if least is None else still <= least)
         and [use.path for use in after.uses] == [use.path for use in before.uses]
         and set(after.needed) <= set(before.needed)
         and len(after.faults) == len(before.faults)

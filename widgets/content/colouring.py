@@ -10,6 +10,7 @@ from widgets.theme import Theme
 
 LAST_OF_ONE = "\uffff"  # what comes behind it takes two of Qt's units
 WORDS, OUTPUT, STATEMENT, COMMENT, TAG, REMARK = 0, 1, 2, 3, 4, 5
+LONGEST = 20_000
 ENDS = {
     OUTPUT: re.compile(r"-?\}\}"),
     STATEMENT: re.compile(r"-?%\}"),
@@ -36,7 +37,11 @@ STEERS = frozenset(
 
 
 class Colouring(QSyntaxHighlighter):
-    """Colours a document, line by line, in the colours of a theme."""
+    """Colours a document, line by line, in the colours of a theme.
+
+    What stands behind the first letters of a very long line, such as a picture written out, stays
+    plain: all of a line is coloured anew with every key.
+    """
 
     def __init__(self, document: QTextDocument, sort: Sort, theme: Theme) -> None:
         super().__init__(document)
@@ -69,6 +74,9 @@ class Colouring(QSyntaxHighlighter):
         self._line = text if max(text, default="") > LAST_OF_ONE else ""
         state &= 15
         while at < len(text):
+            if at > LONGEST:
+                state, within = WORDS, WORDS
+                break
             if state == WORDS:
                 at, state = self._plain(text, at)
             elif state == TAG:

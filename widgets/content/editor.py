@@ -25,6 +25,7 @@ from widgets.content.gutter import WIDE, Gutter
 from widgets.content.notes import Note, notes
 from widgets.content.offers import Inserted, Offer, inserted
 from widgets.content.units import letters, unbroken, units
+from widgets.content.wrapping import wrap
 from widgets.inspector.controls.line import is_for_the_journey
 from widgets.lettering import font
 from widgets.theme import BODY, Theme
@@ -128,6 +129,7 @@ class Editor(QTextEdit):
             return
         self._telling.stop()
         at = self.textCursor().position()
+        wrap(self, text)
         was_blocked = self.blockSignals(True)  # noqa: FBT003 Qt's own switch
         self.setPlainText(text)
         self._space()
@@ -230,6 +232,7 @@ class Editor(QTextEdit):
 
     def _look(self) -> None:
         self._looking.stop()
+        wrap(self, self.text)
         found = notes(self.text, self._sort, self._offers, self._only_with)
         self.notes = tuple(note for note in found if not self._is_at(note))
         self._underline()

@@ -1,7 +1,6 @@
 """What is wrong with the words of a part, or may go wrong: where, and the fix there is."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -61,27 +60,23 @@ class Note:
 
 
 class Fixes:
-    """Works out the fix of each variable once; none where the text is read anew too often for it.
+    """Works out the fix of each variable once; none where too much were to be read anew for it."""
 
-    It is read once for each place that gets a fallback.
-    """
-
-    def __init__(self, source: str, sort: Sort, reading: Reading) -> None:
+    def __init__(self, source: str, sort: Sort) -> None:
         self._source, self._sort = source, sort
-        self._places = Counter(use.path for use in reading.uses if use.is_needed)
         self._made: dict[str, Fix | None] = {}
         self._left = MOST_READ
 
     def of(self, path: str) -> Fix | None:
         """Return the fix that gives a variable a fallback; None where there is none."""
         if path not in self._made:
-            self._left -= len(self._source) * self._places[path]
+            self._left -= len(self._source)
             self._made[path] = self._fallback(path) if self._left >= 0 else None
         return self._made[path]
 
     def _fallback(self, path: str) -> Fix | None:
         source = self._source
-        better = with_fallback(source, self._sort, path)
+        better = with_fallback(source, self._sort, path, most=self._left)
         if better is None or better == source:
             return None
         start = _shared(source, better)
@@ -103,7 +98,7 @@ def notes(
     slips = [_of_fault(fault, source) for fault in reading.faults]
     if sort is Sort.LINE and len(source) > LONGEST_LINE:
         slips.append(_too_long(len(source)))
-    fixes = Fixes(source, sort, reading)
+    fixes = Fixes(source, sort)
     asked = [use for use in reading.uses if known and not _is_declared(use, only_with)]
     lacks = [note for use in asked for note in _of_use(use, fixes, known)]
     clashing = _clashing(source, sort, reading, known)
