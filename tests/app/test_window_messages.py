@@ -261,7 +261,7 @@ def test_the_list_leads_to_the_other_messages(desktop: Desktop) -> None:
     assert desktop.window.messages.desk is None
 
 
-def test_what_is_offered_is_what_lineage_says(desktop: Desktop) -> None:
+def test_what_is_offered_is_what_lineage_says(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.front.show_room("messages")
     QTest.mouseClick(writer(desktop).beginning.nothing, LEFT)
     subject = writer(desktop).editors["subject"]
@@ -271,6 +271,8 @@ def test_what_is_offered_is_what_lineage_says(desktop: Desktop) -> None:
     assert names["customer.first_name"] == "possible"
     assert names["experiment['rescue-words'].arm"] == "guaranteed"
     assert names["cart.lines"] == "possible"
+    desktop.messaging.tell()  # else it is told, and counted, while the window closes
+    qtbot.waitUntil(lambda: not desktop.live.is_counting, timeout=LONG)
 
 
 def test_the_renderer_ends_with_the_window(desktop: Desktop, qtbot: QtBot) -> None:
