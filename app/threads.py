@@ -15,7 +15,7 @@ from widgets.canvas.geometry import surrounding
 from widgets.canvas.story import Story
 from widgets.inspector.here import Here, Telling
 from widgets.inspector.here import Known as KnownRow
-from widgets.inspector.inspector import entry_events
+from widgets.inspector.offered import entry_events
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.followed import FollowedChip
 from widgets.task import Task

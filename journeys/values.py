@@ -1,9 +1,9 @@
 """The common ground of everything that is written to a file: values that never change."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -37,6 +37,21 @@ class Value(BaseModel):
     def plain(self) -> dict[str, Any]:
         """Return this value as JSON-ready objects without the fields left at their default."""
         return {name: as_plain(content) for name, content in self.spoken()}
+
+    @classmethod
+    def another(cls) -> Self | None:
+        """Return one more where a list of such is filled; None where any form can begin one."""
+        return None
+
+    def asks(self, name: str) -> bool:
+        """Say whether a field makes a difference, given the others; else no form asks for it."""
+        del name
+        return True
+
+    def along(self, changes: Mapping[str, object]) -> Mapping[str, object]:
+        """Return what has to change along with some fields, so that the value stays whole."""
+        del changes
+        return {}
 
     def spoken(self) -> Iterator[tuple[str, Any]]:
         """Yield (name in the file, content) of each field that says something."""
@@ -75,6 +90,11 @@ def as_plain(content: object) -> Json:
         return [as_plain(item) for item in content]
     if isinstance(content, Decimal):
         return int(content) if content == content.to_integral_value() else float(content)
-    if content is None or isinstance(content, (str, bool, int, dict)):
+    if isinstance(content, dict):
+        return {
+            name: as_plain(part) if isinstance(part, Decimal) else part
+            for name, part in content.items()
+        }
+    if content is None or isinstance(content, (str, bool, int)):
         return content
     return str(content)

@@ -60,7 +60,8 @@ class Desk:
         if key not in self._wanted:
             paths = [use.path for _, reading in message.readings for use in reading.uses]
             self._wanted[key] = first_names((*paths, *message.only_with))
-        zone = in_force(past.attributes(telling.time, telling.handled), self._settings)
+        attributes = past.attributes(telling.time, telling.handled, arrival.updates)
+        zone = in_force(attributes, self._settings)
         context = known(arrival, past, self._roles, journey, self._wanted[key])
         lacks = next((path for path in message.only_with if seen(context, path) is None), "")
         job = Job(template, context, zone.name)

@@ -16,10 +16,14 @@ PAGE = "view"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """An instant of a story: `now` in epoch seconds, when `handled` events had been handled."""
+    """An instant of a story: `now` in epoch seconds, when `handled` events had been handled.
+
+    `updates` counts the changes of the profile that steps had made by then.
+    """
 
     now: int
     handled: int
+    updates: int = 0
 
 
 def context(
@@ -33,7 +37,10 @@ def context(
     made: dict[str, Callable[[], Plain]] = {
         "event": lambda: past.event(entry),
         "session": lambda: _session(past, entry, roles),
-        "customer": lambda: {**past.profile(moment.now, moment.handled), "id": past.id},
+        "customer": lambda: {
+            **past.profile(moment.now, moment.handled, moment.updates),
+            "id": past.id,
+        },
         "cart": lambda: _cart(past, entry, roles),
     }
     found = {name: make() for name, make in made.items() if wanted is None or name in wanted}

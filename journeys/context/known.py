@@ -17,6 +17,7 @@ from journeys.context.variables import Variable, variables
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.program.vocabulary import Vocabulary
+from journeys.simulation.profiles import vocabulary_of
 from journeys.values import within
 
 Asked = AttributeTest | EntryTest
@@ -45,17 +46,18 @@ class Known:
     def __init__(self, journey: Journey, vocabulary: Vocabulary) -> None:
         self.journey = journey
         self.vocabulary = vocabulary
+        self._wide = vocabulary_of(vocabulary, (journey,))
         self._breaking: dict[str, Breaking] = {}
 
     @cached_property
     def variables(self) -> Mapping[str, Variable]:
         """Every variable there is, by its name."""
-        return variables(self.journey, self.vocabulary)
+        return variables(self.journey, self._wide)
 
     @cached_property
     def lineage(self) -> Lineage:
         """The verdicts."""
-        return Lineage(self.journey, origins(self.journey, self.vocabulary))
+        return Lineage(self.journey, origins(self.journey, self._wide))
 
     @cached_property
     def uses(self) -> Mapping[str, frozenset[str]]:

@@ -17,6 +17,7 @@ from journeys.content.message import SENT_PORT
 from journeys.document.checks import FALLS_BACK
 from journeys.document.journey import Edge, Journey
 from journeys.document.node import Node
+from journeys.program.updates import opened
 
 OF_THE_ENTRY = ("event.", "session.", "before.", "cart.")
 
@@ -72,6 +73,9 @@ class Bits:
         )
 
 
+NOTHING = Bits()
+
+
 class Lineage:
     """The verdicts on some variables at every step of a journey.
 
@@ -124,8 +128,22 @@ class Lineage:
         """Yield the paths that leave a step, with what customers take along."""
         if self._journey.by_id[node].may_take_time:
             bits = bits.anew(self._changing, self._entered)
+        bits |= self._opened.get(node, NOTHING)
         for edge, there, missing in self._edges.get(node, ()):
             yield edge, bits.known(there, missing)
+
+    @cached_property
+    def _opened(self) -> Mapping[str, Bits]:
+        """What may be there, and may be missing, once a step has changed the profile."""
+        found = {}
+        for node in self._journey.nodes:
+            if node.updates:
+                there = missing = 0
+                for name, (may_be, may_lack) in opened(node.updates, self._origins).items():
+                    there |= int(may_be) << self._places[name]
+                    missing |= int(may_lack) << self._places[name]
+                found[node.id] = Bits(there, missing)
+        return found
 
     @cached_property
     def _edges(self) -> Mapping[str, Sequence[tuple[Edge, int, int]]]:

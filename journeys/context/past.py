@@ -12,7 +12,7 @@ from journeys.program.paths import steps_of
 from journeys.program.reading import CHANNELS
 from journeys.program.vocabulary import Column
 from journeys.simulation.dataset import Dataset
-from journeys.simulation.story import Story
+from journeys.simulation.story import Story, Updated
 
 Plain: TypeAlias = str | bool | int | Decimal | datetime | list["Plain"] | dict[str, "Plain"] | None
 
@@ -26,6 +26,7 @@ class Past:
     def __init__(self, dataset: Dataset, story: Story) -> None:
         self._data = dataset
         self._seen = story.seen
+        self._updates = story.updates
         self.customer = story.customer
         self._first = int(dataset.offset[story.customer])
         self.id = dataset.ids[story.customer]
@@ -62,29 +63,76 @@ class Past:
         values = self._data.narrow[at] if at < narrow else self._data.wide[at - narrow]
         return self._plain(vocabulary.columns[at], int(values[event]))
 
-    def profile(self, now: int, handled: int) -> dict[str, Plain]:
+    def profile(self, now: int, handled: int, updates: int = 0) -> dict[str, Plain]:
         """Return what is known as `attributes`, each dot in a name a level down as well (R177)."""
-        there = self.attributes(now, handled)
+        there = self.attributes(now, handled, updates)
         found = {name: content for name, content in there.items() if "." in name}
         for name, content in there.items():
             _put(found, name, content)
         return found
 
-    def attributes(self, now: int, handled: int) -> dict[str, Plain]:
-        """Return the attributes as of an instant at which `handled` events were handled (R33)."""
+    def attributes(self, now: int, handled: int, updates: int = 0) -> dict[str, Plain]:
+        """Return the attributes as of an instant at which `handled` events were handled (R33).
+
+        `updates` counts the changes that steps had made by then (R223).
+        """
         data, customer = self._data, self.customer
         known = {
             column.name: self._plain(column, int(data.attributes[place, customer]))
             for place, column in enumerate(data.vocabulary.attributes)
         }
         changes = deque(range(*data.change_offset[customer : customer + 2].tolist()))
-        for row in self._seen[:handled]:
+        waiting = deque(self._updates[:updates])
+        last = -1
+        for place, row in enumerate(self._seen[:handled]):
+            self._update(known, changes, waiting, (place, last))
+            last = last if row.place is None else row.place
             self._change(known, changes, row.time, row.place)
             channel, _, what = row.name.rpartition("_")
             if what == "unsubscribed" and channel in CHANNELS:
                 self._take_back(known, f"consent.{channel}")
+        self._update(known, changes, waiting, (handled, last))
         self._change(known, changes, now, None)
         return {name: content for name, content in known.items() if content is not None}
+
+    def _update(
+        self,
+        known: dict[str, Plain],
+        changes: deque[int],
+        waiting: deque[Updated],
+        upto: tuple[int, int],
+    ) -> None:
+        """Apply what steps changed before the next event, and what files had changed before that.
+
+        `upto` says how many events were handled, and which of the recorded ones was the last.
+        """
+        handled, last = upto
+        while waiting and waiting[0].handled <= handled:
+            update = waiting.popleft()
+            self._change_before(known, changes, update.time, last)
+            known[update.name] = (
+                _instant(update.content)
+                if update.is_instant and isinstance(update.content, int)
+                else update.content
+            )
+
+    def _change_before(
+        self, known: dict[str, Plain], changes: deque[int], now: int, last: int
+    ) -> None:
+        """Apply what customer files changed up to an instant; what events to come carry is kept."""
+        data = self._data
+        while changes:
+            time, carrying = (int(of[changes[0]]) for of in (data.change_time, data.change_row))
+            if time > now or (carrying > last and time == now):
+                return
+            change = changes.popleft()
+            if carrying < 0:
+                self._apply(known, change)
+
+    def _apply(self, known: dict[str, Plain], change: int) -> None:
+        data = self._data
+        column = data.vocabulary.attributes[int(data.change_attribute[change])]
+        known[column.name] = self._plain(column, int(data.change_value[change]))
 
     def _change(
         self, known: dict[str, Plain], changes: deque[int], now: int, place: int | None
@@ -102,8 +150,7 @@ class Past:
                 return
             change = changes.popleft()
             if carrying < 0 or carrying == place:
-                column = data.vocabulary.attributes[int(data.change_attribute[change])]
-                known[column.name] = self._plain(column, int(data.change_value[change]))
+                self._apply(known, change)
 
     def _take_back(self, known: dict[str, Plain], name: str) -> None:
         """Take back a consent: a yes becomes a no, anything else is gone (R37, R128)."""

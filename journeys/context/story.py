@@ -15,7 +15,7 @@ from journeys.simulation.story import Story
 STEPS = frozenset({
     Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
     Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED,
-    Reason.SENT, Reason.FINISHED,
+    Reason.SENT, Reason.FINISHED, Reason.PROFILE_UPDATED,
 })  # fmt: skip
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 
@@ -24,25 +24,29 @@ DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 class Arrival:
     """A customer at a step: what was decided there, and the entry event's place among all.
 
-    `arms` are the arms dealt in this entry before the step, by experiment.
+    `arms` are the arms dealt in this entry before the step, by experiment; `updates` counts what
+    steps had changed of the profile by then.
     """
 
     telling: Telling
     event: int
     arms: Mapping[str, str]
+    updates: int = 0
 
 
 @dataclass
 class _Way:
-    """Where an entry stands while its story is read."""
+    """Where an entry stands while its story is read; `last` is what was decided last."""
 
     event: int
+    last: Telling | None = None
     arms: dict[str, str] = field(default_factory=dict)
 
 
 def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]:
     """Yield every arrival at a step in the order of a story."""
     ways: dict[tuple[str, str], _Way] = {}
+    updates = 0
     for telling in story.tellings:
         if telling.entry is None or telling.node is None:
             continue
@@ -53,10 +57,19 @@ def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]
             ways[name].event = telling.handled - 1
         elif telling.reason in STEPS:
             way = ways[name]
-            yield Arrival(telling, way.event, dict(way.arms))
+            if not _is_same_visit(way.last, telling):
+                yield Arrival(telling, way.event, dict(way.arms), updates)
+            way.last = telling
+            updates += telling.reason is Reason.PROFILE_UPDATED
             if telling.reason in DEALT:
                 node = journeys[telling.journey].node(telling.node)
                 way.arms[str(getattr(node, "experiment", ""))] = str(telling.operands[0])
+
+
+def _is_same_visit(last: Telling | None, telling: Telling) -> bool:
+    """Say whether a step that makes several changes of the profile is still at it."""
+    is_change = telling.reason is Reason.PROFILE_UPDATED
+    return is_change and last is not None and last.node == telling.node
 
 
 def known(
@@ -70,7 +83,7 @@ def known(
 
     `wanted` narrows them to those that are needed (`first_names`); None is all.
     """
-    moment = Moment(arrival.telling.time, arrival.telling.handled)
+    moment = Moment(arrival.telling.time, arrival.telling.handled, arrival.updates)
     found = context(past, arrival.event, moment, roles, wanted)
     found["now"] = datetime.fromtimestamp(moment.now, UTC)
     found["journey"] = {"id": journey.id, "title": journey.name}

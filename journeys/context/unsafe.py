@@ -12,6 +12,7 @@ from journeys.context.clashing import clashing
 from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
+from journeys.context.misfitting import misfitting
 from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
 from journeys.context.unheard import unheard
 from journeys.document.checks import problems
@@ -21,6 +22,7 @@ from journeys.document.node import Node
 from journeys.document.problems import Fix, Problem, Severity
 from journeys.program.reading import CHANNELS
 from journeys.program.vocabulary import Vocabulary
+from journeys.simulation.profiles import vocabulary_of
 from journeys.values import VARIABLE, evolve
 
 CONSENT = frozenset(f"customer.consent.{channel}" for channel in CHANNELS)
@@ -50,7 +52,12 @@ def found_beside(
     found = problems(journey, beside)
     if vocabulary is None:
         return found
-    both = (*found, *unheard(vocabulary, journey, beside), *unsafe(Known(journey, vocabulary)))
+    both = (
+        *found,
+        *unheard(vocabulary, journey, beside),
+        *misfitting(vocabulary, journey, beside),
+        *unsafe(Known(journey, vocabulary_of(vocabulary, beside))),
+    )
     return tuple(sorted(both, key=lambda problem: problem.severity is not Severity.ERROR))
 
 

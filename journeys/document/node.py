@@ -13,6 +13,7 @@ from journeys.people.population import Content
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
+from journeys.program.updates import Update
 from journeys.values import Identifier, Title, Value
 
 UNNAMED = "something_happens"
@@ -21,7 +22,7 @@ WAY_OUT = "the way out"
 Examples: TypeAlias = tuple[tuple[Reason, tuple[Content, ...]], ...]
 """Reasons with operands; WAY_OUT stands for the id of the first way out."""
 
-Group = Literal["Start", "Messages", "Timing and logic", "End"]
+Group = Literal["Start", "Messages", "Timing and logic", "Profile and systems", "End"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,11 @@ class Node(Value):
     def longest(self) -> int:
         """Seconds a customer stands here at most (R7)."""
         return 0
+
+    @property
+    def updates(self) -> tuple[Update, ...]:
+        """The changes of the customer's profile that the step makes, in order (R223)."""
+        return ()
 
     def working(self) -> dict[str, Any]:
         """Return what decides what happens at the step, as JSON-ready objects."""

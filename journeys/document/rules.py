@@ -1,5 +1,6 @@
 """The rules of a whole journey: who may enter, what ends it early, what it is for."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -24,6 +25,14 @@ class EntryRule(Value):
     when_active: Literal["ignore", "restart", "update_context"] = "ignore"
     cooldown: Duration | None = None
     maximum: Annotated[Whole, Field(ge=1, le=1_000_000)] | None = None
+
+    def asks(self, name: str) -> bool:
+        """Say that nobody is in the journey who waits for the exit."""
+        return name != "when_active" or self.mode != "after_exit"
+
+    def along(self, changes: Mapping[str, object]) -> Mapping[str, object]:
+        """Return that who waits for the exit does not act while still in."""
+        return {"when_active": "ignore"} if changes.get("mode") == "after_exit" else {}
 
     @model_validator(mode="after")
     def _after_exit_only_ignores(self) -> "EntryRule":

@@ -63,6 +63,10 @@ class Experiment(Node):
             raise ValueError("every arm has its own id, and none is called 'holdout'")
         return self
 
+    def asks(self, name: str) -> bool:
+        """Say that each customer is known, so that only other units need a version to fall to."""
+        return name != "fallback" or self.unit != "customer" or self.fallback is not None
+
     @classmethod
     def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
         """Return a test of two equal arms with a holdout of a tenth, named after the step."""

@@ -55,6 +55,10 @@ class Catch(Value):
             raise ValueError(f"{self.name!r} has a meaning already: choose another name")
         return self
 
+    def asks(self, name: str) -> bool:
+        """Say that only an event is kept under a name, and about the same thing."""
+        return name not in ("name", "match_key") or self.condition is None
+
     @property
     def happening(self) -> str:
         """What is waited for, in words: 'purchase where total is more than 5'."""

@@ -16,6 +16,8 @@ from journeys.program.needs import Needs
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
 from journeys.program.responses import MessageResponses, ResponseTables
+from journeys.program.updates import Update
+from journeys.program.updating import lowered
 
 REFUSALS = ("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already")
 ARMS = ("exposed", "converted", "censored", "converted_censored")
@@ -216,6 +218,12 @@ class Assembler:
         )
         row[op.N_C] = self.reading.find_attribute(f"consent.{channel}")
         row[op.N_D] = self.reading.find_attribute(f"address.{channel}")
+
+    def update(self, updates: Sequence[Update]) -> None:
+        """Change attributes, one after the other."""
+        self._operate(op.OP_UPDATE)
+        rows = [number for update in updates for number in lowered(update, self.reading)]
+        self.place.row[op.N_A] = self.pool.put((len(updates), *rows))
 
     def finish(self) -> None:
         """End here."""

@@ -19,7 +19,8 @@ NODE_WIDTH = 14
     OP_WAIT_TIME,
     OP_WAIT_DATE,
     OP_WAIT_EVENT,
-) = range(9)
+    OP_UPDATE,
+) = range(10)
 
 # What is counted at every step, then its ports, then what only its kind counts.
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
@@ -146,6 +147,12 @@ ARM_WIDTH = 3
     M_RESPONSES,
 ) = range(9)
 RESPONSE_BASE, RESPONSE_HOURS, RESPONSE_FATIGUE, RESPONSE_AGES = 0, 1, 25, 29
+
+# A change of the profile in the pool: what is done, to which attribute, with what.
+K_DO, K_SLOT, K_X, K_FACTOR = range(4)
+UPDATE_WIDTH = 4
+UPDATE_SET, UPDATE_ENTRY, UPDATE_ATTRIBUTE, UPDATE_ADD, UPDATE_NOW, UPDATE_STAY = range(6)
+LARGEST = 2**43
 
 CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
 

@@ -48,6 +48,7 @@ class Reason(IntEnum):
     CAUGHT = 38
     WAIT_KEY_MISSING = 39
     TIMED_OUT = 40
+    PROFILE_UPDATED = 46
 
     @property
     def word(self) -> str:
@@ -63,6 +64,7 @@ class Reason(IntEnum):
     "leaf", "actual", "variable", "zone", "row",
 )  # fmt: skip
 ASIDE = frozenset({ZONE, ROW})
+ATTRIBUTE, CONTENT = "attribute", "content"
 
 OPERANDS = MappingProxyType({
     Reason.LEAF: (LEAF, TRUTH, ACTUAL),
@@ -106,4 +108,5 @@ OPERANDS = MappingProxyType({
     Reason.CAUGHT: (PORT, INSTANT, TRUTH, ROW),
     Reason.WAIT_KEY_MISSING: (PORT,),
     Reason.TIMED_OUT: (),
+    Reason.PROFILE_UPDATED: (ATTRIBUTE, CONTENT),
 })  # fmt: skip

@@ -1,8 +1,8 @@
 """What a data set speaks of: its events, their properties, customer attributes, and all texts."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
@@ -67,6 +67,18 @@ class Vocabulary:
         """The code of each text."""
         return {text: code for code, text in enumerate(self.texts)}
 
+    def with_more(self, attributes: Sequence[Column], texts: Iterable[str]) -> "Vocabulary":
+        """Return the same with more attributes and texts behind; itself where there is nothing new.
+
+        What was worked out of the texts here is used there.
+        """
+        more = tuple(dict.fromkeys(text for text in texts if text not in self.text_codes))
+        if not attributes and not more:
+            return self
+        return Widened(
+            self.events, self.columns, (*self.attributes, *attributes), (*self.texts, *more), self
+        )
+
     def texts_as_compared(self, *, exactly: bool) -> Mapping[str, Sequence[int]]:
         """Return the codes of all texts by the form in which they are compared (R125)."""
         return self._exactly if exactly else self._folded
@@ -107,6 +119,30 @@ class Vocabulary:
         if column.type is ColumnType.DECIMAL:
             return Decimal(value).scaleb(-column.scale)
         return value
+
+
+@dataclass(frozen=True)
+class Widened(Vocabulary):
+    """A vocabulary with more attributes and texts behind those of `base`."""
+
+    base: Vocabulary = field(default_factory=Vocabulary)
+
+    @cached_property
+    def dates(self) -> Mapping[int, WrittenDate]:
+        """The texts that are dates, by their codes (R211)."""
+        first = len(self.base.texts)
+        more = (
+            (code, WrittenDate.parse(text)) for code, text in enumerate(self.texts[first:], first)
+        )
+        return {**self.base.dates, **{code: date for code, date in more if date is not None}}
+
+    def _by_form(self, *, exactly: bool) -> Mapping[str, Sequence[int]]:
+        found = dict(self.base.texts_as_compared(exactly=exactly))
+        first = len(self.base.texts)
+        for code, text in enumerate(self.texts[first:], first):
+            form = fold(text, exactly=exactly)
+            found[form] = (*found.get(form, ()), code)
+        return found
 
 
 def fold(text: str, *, exactly: bool) -> str:

@@ -45,6 +45,16 @@ def table(part: Part) -> Iterator[str]:
         yield f"| `{name}` | {words(field)} | {left_out} |"
 
 
+def spoken_of(part: Part) -> Iterator[str]:
+    """Yield the names of the parts that a part is made of."""
+    for name, inside in part.items():
+        for each in inside if isinstance(inside, list) else (inside,):
+            if isinstance(each, dict):
+                yield from spoken_of(each)
+            elif name == "$ref":
+                yield str(each).rpartition("/")[2]
+
+
 def default(field: Part) -> str:
     """Return the value of a field that is left out, in words."""
     found = field.get("default")

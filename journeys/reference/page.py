@@ -18,7 +18,7 @@ from journeys.document.format import loads
 from journeys.document.kinds import kinds
 from journeys.document.node import Node
 from journeys.reference.faults import Fault, faults
-from journeys.reference.fields import Part, definitions, described, kind_of, table
+from journeys.reference.fields import Part, definitions, described, kind_of, spoken_of, table
 from journeys.reference.sayings import rule_sentences, sentences
 from journeys.samples import samples
 
@@ -26,7 +26,7 @@ WIDTH = 100
 FILTERS = ("PropertyTest", "AllOfFilter", "AnyOfFilter", "NotFilter")
 CONDITIONS = ("AttributeTest", "EntryTest", "BehaviourTest", "AllOf", "AnyOf", "Not")
 RULES = ("EntryRule", "Goal", "ExitRule", "LoopRule", "Unprompted")
-PARTS = ("Path", "Arm", "Catch", "DeclaredResponses", "Edge", "Note")
+BESIDE = ("Edge", "Note")
 TAKES = (
     (PRESENCE, "no value"),
     (LISTS, "a list of values"),
@@ -55,7 +55,7 @@ def _lines() -> Iterator[str]:
     yield from ("## Steps", "")
     for kind, made in kinds().items():
         yield from _step(kind, made)
-    yield from _sections("Parts of steps", PARTS)
+    yield from _sections("Parts of steps", _parts())
     yield from _sections("Filters", FILTERS)
     yield from _sections("Conditions", CONDITIONS)
     yield from _operators()
@@ -64,6 +64,13 @@ def _lines() -> Iterator[str]:
     yield from _problems(faults(checks))
     yield from ("## What is said of any step, and of rules", "")
     yield from _items(f"“{said}”" for said in rule_sentences())
+
+
+def _parts() -> tuple[str, ...]:
+    """Return what steps are made of, in the order of the kinds, and what stands beside steps."""
+    known = {made.__name__ for made in kinds().values()} | {*FILTERS, *CONDITIONS, *RULES}
+    named = (name for made in kinds().values() for name in spoken_of(definitions()[made.__name__]))
+    return (*dict.fromkeys(name for name in named if name in definitions().keys() - known), *BESIDE)
 
 
 def _step(kind: str, made: type[Node]) -> Iterator[str]:
@@ -90,8 +97,9 @@ def _sample(made: type[Node]) -> Node:
 def _ways(node: Node) -> Iterator[str]:
     ports = [f"`{port.id}`" + (f" ({port.title})" if port.title else "") for port in node.ports()]
     said = ", ".join(ports) or "none"
-    own = {name for name in type(node).model_fields if name in ("branches", "arms")}
-    example = f" (of the sample step *{node.name}*)" if own else ""
+    usual = {port.id for port in type(node).fresh("step").ports()}
+    is_own = {port.id for port in node.ports()} != usual
+    example = f" (of the sample step *{node.name}*)" if is_own else ""
     yield from _wrapped(f"Ways out{example}: {said}.")
 
 

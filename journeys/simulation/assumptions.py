@@ -6,6 +6,7 @@ from journeys.conditions.tree import AttributeTest
 from journeys.content.message import Message
 from journeys.program.reading import CHANNELS
 from journeys.simulation.dataset import Dataset
+from journeys.simulation.profiles import updates_of
 from journeys.simulation.program import Program
 from journeys.simulation.settings import Mode
 from journeys.simulation.zones import IN_SETTINGS
@@ -45,7 +46,8 @@ def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
     if "zone" not in known and settings.zone_rule is None:
         yield f"Time zones are not in the data: all live by {settings.zone}, {IN_SETTINGS}."
     changing = {int(place) for place in set(dataset.change_attribute.tolist())}
+    updated = {update.attribute for update in updates_of(program.journeys)}
     asked = {each.leaf.name for each in program.leaves if isinstance(each.leaf, AttributeTest)}
     for name in sorted(asked):
-        if name in known and known[name] not in changing:
+        if name in known and known[name] not in changing and name not in updated:
             yield f"The attribute {name!r} has no history: it is read as known at import."

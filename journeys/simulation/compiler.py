@@ -12,15 +12,18 @@ from journeys.people.population import ColumnType, as_text
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler, Place
 from journeys.program.pool import Pool
+from journeys.program.profile import widened
 from journeys.program.reading import CHANNELS, Reading
 from journeys.program.responses import ResponseTables
 from journeys.program.vocabulary import MISSING, Column
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import E_VALUES, I_VISITS, S_VALUES
+from journeys.simulation.profiles import refuse_misfits, updates_of
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.registers import registers
 from journeys.simulation.ruling import Ruling
 from journeys.simulation.settings import Mode, RunSettings
+from journeys.simulation.values import Values
 from journeys.simulation.zones import history, zone_names
 
 YEAR = 366 * 86_400
@@ -44,6 +47,7 @@ def compile_program(
     names the data does not have, and InvalidDatasetError for a zone that does not exist.
     """
     ordered = tuple(sorted(journeys, key=lambda journey: (-journey.priority, journey.id)))
+    refuse_misfits(ordered, dataset.vocabulary)
     return Compiler(ordered, dataset, settings).program()
 
 
@@ -81,7 +85,10 @@ class Compiler:
         self.settings = settings
         self.start, self.end = span_of(journeys, dataset, settings)
         self.pool = Pool()
-        self.reading = Reading(dataset.vocabulary)
+        updates = updates_of(journeys)
+        self.vocabulary = widened(dataset.vocabulary, updates)
+        self.reading = Reading(self.vocabulary)
+        self.values = Values(dataset, self.reading, updates)
         tables = ResponseTables(self.pool, settings.responses, self.reading.event)
         self.assembler = Assembler(self.pool, self.reading, tables)
         self.nodes = [(journey.id, node.id) for journey in journeys for node in journey.nodes]
@@ -127,7 +134,10 @@ class Compiler:
             arms={signed(code): name for code, name in self.assembler.arm_names.items()},
             words=tuple(self.assembler.needs.names),
             zones=self.zones,
-            vocabulary=self.dataset.vocabulary,
+            attributes=tuple(
+                map(self.reading.attributes.__getitem__, self.reading.used_attributes)
+            ),
+            vocabulary=self.vocabulary,
             events=tuple(sorted(self.reading.events, key=self.reading.events.__getitem__)),
             settings=self.settings,
             start=self.start,
@@ -140,7 +150,7 @@ class Compiler:
         if "household" in units and "household" in self.reading.attributes:
             slot, column = self.reading.attribute("household")
             run[op.R_HOUSEHOLD] = slot
-            hashes = self._hashes(column, self._values_of("household"))
+            hashes = self._hashes(column, self.values.of_attribute("household"))
             self.assembler.household_hashes = hashes
 
     def _write_attributes(self, run: list[int]) -> None:
@@ -159,7 +169,7 @@ class Compiler:
         run[op.R_MODE] = MODES[settings.mode]
         run[op.R_JOURNEY_COUNT] = len(self.journeys)
         run[op.R_NARROW] = self.dataset.vocabulary.narrow
-        run[op.R_EMPTY] = self.dataset.vocabulary.text_codes.get("", MISSING)
+        run[op.R_EMPTY] = self.vocabulary.text_codes.get("", MISSING)
         run[op.R_USED] = self.pool.put_counted(used)
         run[op.R_ROW] = S_VALUES + len(used)
         run[op.R_GENERATED] = E_VALUES + len(used)
@@ -171,11 +181,11 @@ class Compiler:
         run[op.R_CALENDAR] = int(self.assembler.follows_clock)
 
     def _write_zones(self, run: list[int]) -> None:
-        rule, texts = self.settings.zone_rule, self.dataset.vocabulary.texts
+        rule, texts = self.settings.zone_rule, self.vocabulary.texts
         own = self.reading.find_attribute("zone")
         by_rule = -1 if rule is None else self.reading.find_attribute(rule.attribute)
-        own_codes = self._codes("zone")
-        rule_codes = self._codes(rule.attribute) if rule else []
+        own_codes = self.values.codes("zone")
+        rule_codes = self.values.codes(rule.attribute) if rule else []
         ruled = dict(rule.zones) if rule else {}
         ruled = {value: name for value, name in ruled.items() if name in zone_names()}
         own_names = [texts[code] for code in own_codes if texts[code] in zone_names()]
@@ -201,30 +211,18 @@ class Compiler:
 
     def _dated(self) -> tuple[int, int]:
         """Return between which instants the ends of waits until a date lie."""
-        dates, data, words = self.assembler.dates, self.dataset, self.dataset.vocabulary
-        wide = [data.wide[words.column_places[name] - words.narrow] for name in dates.columns]
-        known = [self._values_of(name) for name in dates.attributes]
+        dates = self.assembler.dates
+        wide = [self.values.of_property(name) for name in dates.columns]
+        known = [self.values.of_attribute(name) for name in dates.attributes]
         values = np.concatenate([np.array(dates.seconds, np.int64), *wide, *known])
         values = values[(values >= EARLIEST) & (values <= LATEST)]
         if not len(values):
             return self.start, self.end
         return int(values.min()) - dates.offset, int(values.max()) + dates.offset
 
-    def _codes(self, attribute: str) -> list[int]:
-        """Return the text codes an attribute ever has."""
-        column = self.reading.attributes.get(attribute)
-        if column is None or column.type is not ColumnType.TEXT:
-            return []
-        return [int(code) for code in self._values_of(attribute) if code >= 0]
-
-    def _values_of(self, attribute: str) -> Int64:
-        place = self.dataset.vocabulary.attribute_places[attribute]
-        changed = self.dataset.change_value[self.dataset.change_attribute == place]
-        return np.unique(np.concatenate([self.dataset.attributes[place], changed]))
-
     def _hashes(self, column: Column, values: Int64) -> int:
         """Write the hash of the text of every value, for arms dealt by it (R50, R130)."""
-        decode = self.dataset.vocabulary.decode
+        decode = self.vocabulary.decode
         said = ((int(value), decode(column, int(value))) for value in values)
         return self.pool.put_pairs(
             {value: stable_hash(as_text(text)) for value, text in said if text not in (None, "")}
@@ -234,11 +232,8 @@ class Compiler:
         units = [getattr(node, "unit", "") for node in journey.nodes]
         if journey.entry.key is None or "key" not in units:
             return 0
-        place = self.dataset.vocabulary.column_places[journey.entry.key]
-        column = self.dataset.vocabulary.columns[place]
-        data, narrow = self.dataset, self.dataset.vocabulary.narrow
-        values = data.narrow[place] if place < narrow else data.wide[place - narrow]
-        return self._hashes(column, np.unique(values).astype(np.int64))
+        _, column = self.reading.column(journey.entry.key)
+        return self._hashes(column, self.values.of_property(journey.entry.key))
 
     def _write_journey(self, ruling: Ruling, journey: Journey) -> list[int]:
         place = self.journeys.index(journey)

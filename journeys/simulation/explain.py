@@ -1,12 +1,13 @@
 """Says a customer's story in sentences, each decision in the words of the step that made it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from journeys.document.journey import Journey
-from journeys.program.reasons import OPERANDS, Reason
+from journeys.people.population import ColumnType
+from journeys.program.reasons import CONTENT, OPERANDS, Reason
 from journeys.program.telling import Telling
 from journeys.simulation.program import Program
 
@@ -45,7 +46,8 @@ def explain(
     """
     zone = zone or ZoneInfo(program.settings.zone)
     journeys = {journey.id: journey for journey in program.journeys}
-    return tuple(_told(journeys[telling.journey], telling, zone) for telling in tellings)
+    timed = {each.name for each in program.attributes if each.type is ColumnType.INSTANT}
+    return tuple(_told(journeys[telling.journey], telling, zone, timed) for telling in tellings)
 
 
 def clock(instant: int, zone: ZoneInfo) -> str:
@@ -54,11 +56,13 @@ def clock(instant: int, zone: ZoneInfo) -> str:
     return f"{shown.day} {shown:%b %Y, %H:%M:%S}"
 
 
-def _told(journey: Journey, telling: Telling, zone: ZoneInfo) -> Told:
+def _told(journey: Journey, telling: Telling, zone: ZoneInfo, timed: Collection[str]) -> Told:
+    """Return a decision in words; `timed` are the attributes that hold instants."""
+    is_timed = telling.reason is Reason.PROFILE_UPDATED and telling.operands[0] in timed
     instants = [
         operand
         for name, operand in zip(OPERANDS[telling.reason], telling.operands, strict=False)
-        if name == "instant" and operand is not None
+        if (name == "instant" or (is_timed and name == CONTENT)) and operand is not None
     ]
     shown = replace(telling, clock=clock(int(instants[-1]), zone) if instants else "")
     node = journey.node(telling.node) if telling.node else None

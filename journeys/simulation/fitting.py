@@ -19,6 +19,7 @@ from journeys.people.population import ColumnType
 from journeys.program.reading import Reading
 from journeys.program.vocabulary import Column, Vocabulary
 from journeys.simulation.names import values_of
+from journeys.simulation.profiles import vocabulary_of
 
 SHOWN = 12
 EVEN = LISTS | {Operator.IS, Operator.IS_NOT}
@@ -40,6 +41,7 @@ HOLDS: Mapping[ColumnType, tuple[str, str]] = {
 
 def refuse_unfitting(journeys: Sequence[Journey], vocabulary: Vocabulary) -> None:
     """Raise InvalidJourneyError for the first thing asked that the data cannot answer (R72)."""
+    vocabulary = vocabulary_of(vocabulary, journeys)
     columns = {column.name: column for column in vocabulary.columns}
     attributes = Reading(vocabulary).attributes
     for journey in journeys:

@@ -18,7 +18,7 @@ MESSAGE_PORTS: Mapping[str, frozenset[Reason]] = {
     "not_sent": frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING}),
     "failed": frozenset({Reason.FAILED}),
 }
-GOES_ON = frozenset({Reason.ENTERED, Reason.WAIT_OVER})
+GOES_ON = frozenset({Reason.ENTERED, Reason.WAIT_OVER, Reason.PROFILE_UPDATED})
 
 
 def passing(  # noqa: PLR0913 the two last are keywords with a default

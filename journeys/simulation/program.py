@@ -27,8 +27,9 @@ class Program:
     `numbers` int64[] is the program itself. `journeys` stand in the order of R4, `nodes` names
     each step by (journey id, step id), `leaves` each comparison. `counts` gives each owner the
     place of its first count in the tally, int64[`counted`], and the names of its counts.
-    `words` names each variable that words need, `events` each type of event by its code, those of
-    the data first. The run covers [start, end) in epoch seconds.
+    `words` names each variable that words need, `attributes` holds what is read or changed by its
+    slot, `events` each type of event by its code, those of the data first. The run covers
+    [start, end) in epoch seconds.
     """
 
     numbers: Int64
@@ -40,6 +41,7 @@ class Program:
     arms: Mapping[int, str]
     words: tuple[str, ...]
     zones: tuple[str, ...]
+    attributes: tuple[Column, ...]
     vocabulary: Vocabulary
     events: tuple[str, ...]
     settings: RunSettings

@@ -4,8 +4,9 @@ from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from journeys.people.population import Content
+from journeys.people.population import ColumnType, Content
 from journeys.program.operations import R_ROW, R_USED
+from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.kernel.places import S_ID, S_TIME, S_TYPE, S_VALUES
@@ -32,12 +33,27 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Updated:
+    """An attribute that a step changed, when `handled` events had been handled (R223)."""
+
+    time: int
+    handled: int
+    name: str
+    content: Content
+    is_instant: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
-    """What was decided about a customer (a place in the data set), and the events it rests on."""
+    """What was decided about a customer (a place in the data set), and the events it rests on.
+
+    `updates` are the changes of the profile that steps made, in order.
+    """
 
     customer: int
     tellings: tuple[Telling, ...]
     seen: tuple[Seen, ...]
+    updates: tuple[Updated, ...] = ()
 
 
 def story(program: Program, dataset: Dataset, customer: int) -> Story:
@@ -68,7 +84,16 @@ def _told(program: Program, dataset: Dataset, machine: Machine, customer: int, p
     machine.run(place, place + 1, program.end)
     tellings = tuple(Decoder(program).tellings(machine.told()))
     seen = _seen(program, dataset, customer, machine.seen(int(program.numbers[R_ROW])))
-    return Story(customer, tellings, tuple(seen) if tellings else ())
+    updates = tuple(_updates(program, tellings))
+    return Story(customer, tellings, tuple(seen) if tellings else (), updates)
+
+
+def _updates(program: Program, tellings: Sequence[Telling]) -> Iterator[Updated]:
+    timed = {each.name for each in program.attributes if each.type is ColumnType.INSTANT}
+    for telling in tellings:
+        if telling.reason is Reason.PROFILE_UPDATED:
+            name, content = str(telling.operands[0]), telling.operands[1]
+            yield Updated(telling.time, telling.handled, name, content, name in timed)
 
 
 def _seen(

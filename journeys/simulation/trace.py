@@ -17,7 +17,7 @@ from journeys.simulation.program import Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.zones import SOURCES, InForce
 
-NUMBERS = frozenset({"instant", "number", "leaf", "actual"})
+NUMBERS = frozenset({"instant", "number", "leaf", "actual", "content"})
 
 
 def trace(
@@ -67,6 +67,8 @@ class Decoder:
             actual = row[TOLD + 2]
             decoded = None if actual == UNKNOWN else program.vocabulary.decode(leaf.column, actual)
             numbers = [leaf.number, row[TOLD + 1] == 1, decoded]
+        if reason == Reason.PROFILE_UPDATED:
+            numbers[1] = program.vocabulary.decode(program.attributes[row[TOLD]], row[TOLD + 1])
         return Telling(
             time=time,
             journey=program.journeys[journey].id,
@@ -99,6 +101,7 @@ class Decoder:
             "exit": lambda: drawing.exits[number].id,
             "step": lambda: program.nodes[number][1] if number >= 0 else None,
             "variable": lambda: program.words[number],
+            "attribute": lambda: program.attributes[number].name,
             "key": lambda: self._key(drawing, number),
         }
         return said[name]()

@@ -28,6 +28,7 @@ from tests.document.made_conditions import (
     made_text,
     made_window,
 )
+from tests.document.made_moves import MOVES
 
 EXTRAS: tuple[dict[str, Json], ...] = (
     {}, {"other": [1, 2.5, -0.0, 1e-7, 1e22, 123456789.25, None, True, {"": "\u20ac"}]},
@@ -235,4 +236,5 @@ MAKERS: Mapping[str, Callable[[Random], Node]] = {
     "wait_date": _wait_date,
     "wait_event": _wait_event,
     "wait_time": _wait_time,
+    **MOVES,
 }

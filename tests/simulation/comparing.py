@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from journeys.document.journey import Journey
 from journeys.people.population import Content, Population
 from journeys.program.telling import Telling
+from journeys.simulation import state
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.encoding import encode
@@ -54,6 +55,18 @@ def said(telling: Telling) -> Said:
     """Return a decision of the engine as a plain row."""
     where = (telling.time, telling.journey, telling.entry, telling.node)
     return (*where, telling.reason.word, telling.operands)
+
+
+def cut_story(machine: Machine, program: Program, place: int, instants: list[int]) -> list[Said]:
+    """Run a customer from instant to instant, each state stored and gone on from."""
+    block = state.advance(machine, None, place, program.start)
+    rows = machine.told()
+    for until in (*instants, program.end):
+        block = state.advance(machine, block, place, until)
+        rows += machine.told()
+    state.close(machine, block, place, program.end)
+    rows += machine.told()
+    return [said(telling) for telling in Decoder(program).tellings(rows)]
 
 
 def expected(world: World) -> dict[str, list[Said]]:

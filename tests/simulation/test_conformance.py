@@ -7,23 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeys.simulation import state
-from journeys.simulation.program import Program
-from journeys.simulation.scratch import Machine
-from journeys.simulation.trace import Decoder
 from tests.oracle.crowding import crowded_world
 from tests.oracle.generation import world
 from tests.oracle.run import run
 from tests.proofs import long_run
 from tests.simulation.comparing import (
-    Said,
     built,
     compiled,
     counted,
+    cut_story,
     expected,
     implied,
     plain,
-    said,
     stories,
 )
 
@@ -143,15 +138,3 @@ def test_a_run_cut_anywhere_is_the_same_run(seed: int) -> None:
         )
         assert cut_story(cut, program, place, instants) == told[customer]
     assert cut.tally.tolist() == whole.tally.tolist()
-
-
-def cut_story(machine: Machine, program: Program, place: int, instants: list[int]) -> list[Said]:
-    """Run a customer from instant to instant, each state stored and gone on from."""
-    block = state.advance(machine, None, place, program.start)
-    rows = machine.told()
-    for until in (*instants, program.end):
-        block = state.advance(machine, block, place, until)
-        rows += machine.told()
-    state.close(machine, block, place, program.end)
-    rows += machine.told()
-    return [said(telling) for telling in Decoder(program).tellings(rows)]

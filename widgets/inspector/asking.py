@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from journeys.document.asked import Asked
 from journeys.values import Value
 from widgets.inspector.asking_waits import of_waits
 from widgets.inspector.question import Asking
 from widgets.inspector.speech import translate
+from widgets.wording import kind_words
 
 HIDDEN = frozenset({"id", "kind", "extensions", "nodes", "edges", "layout", "notes"})
 
@@ -17,7 +19,26 @@ def asking(model: type[Value], name: str) -> Asking:
     for owner in model.__mro__:
         if found := _asked(_language()).get(f"{owner.__name__}.{name}"):
             return found
-    return _asked(_language()).get(name) or Asking(name.replace("_", " ").capitalize())
+    return _own(model, name) or _asked(_language()).get(name) or Asking(_plainly(name))
+
+
+def _own(model: type[Value], name: str) -> Asking | None:
+    """Return how the kind itself wants a field to be asked, where it says so."""
+    marks = model.model_fields[name].metadata
+    own = next((mark for mark in marks if isinstance(mark, Asked)), None)
+    if own is None:
+        return None
+    said = {word: kind_words(text) for word, text in own.words.items()}
+    texts = (kind_words(text) if text else "" for text in (own.label, own.hint, own.add, own.empty))
+    label, hint, add, empty = texts
+    one = kind_words(own.one) if own.one else ""
+    return Asking(
+        label, hint, add, empty, one=one, role=own.picks, words=_words(**said), rare=own.rare
+    )
+
+
+def _plainly(name: str) -> str:
+    return name.replace("_", " ").capitalize()
 
 
 def _words(**words: str) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from journeys.people.population import ColumnType
 
 FEW = 12
+LIST = "list."
 BOUGHT = ("purchase", "order", "payment", "paid", "buy", "bought", "checkout", "subscribe")
 
 
@@ -28,6 +29,12 @@ class Choices:
     complete: frozenset[str] = frozenset()
     reactions: tuple[str, ...] = ()
     goal: str = ""
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """The lists that customers are on (R210)."""
+        names = (name for name in self.attributes if name.startswith(LIST))
+        return tuple(name.removeprefix(LIST) for name in names)
 
     @property
     def made_up(self) -> tuple[str, ...]:

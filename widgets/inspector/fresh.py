@@ -39,6 +39,8 @@ def fresh_value(
 
     It is called `one` and its number where it would be called by its id without a name.
     """
+    if own := model.another():
+        return own
     content: dict[str, object] = {}
     for name, field in model.model_fields.items():
         if name == "id":

@@ -1,7 +1,6 @@
 """The panel that asks about what is selected: a step, several, a note, or the journey itself."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -20,6 +19,7 @@ from widgets.inspector.controls.reading_order import order_tabs
 from widgets.inspector.fields.field import Field
 from widgets.inspector.here import Telling
 from widgets.inspector.look import PANEL, sheet
+from widgets.inspector.offered import entry_events, fitting
 from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
@@ -279,15 +279,3 @@ class Inspector(QWidget):
             if self.page is not None:
                 self.page.refuse(str(error))
             self.refused.emit(str(error))
-
-
-def fitting(choices: Choices, journey: Journey) -> Choices:
-    """Return what a journey can pick from: the data, and the reactions to its own messages."""
-    goal = journey.goals[0].event if journey.goals else ""
-    return replace(choices, reactions=reactions(journey), goal=goal)
-
-
-def entry_events(journey: Journey) -> tuple[str, ...]:
-    """Return the events that lead into a journey."""
-    events = (getattr(trigger, "event", "") for trigger in journey.triggers)
-    return tuple(dict.fromkeys(str(event) for event in events if event))

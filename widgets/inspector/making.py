@@ -1,6 +1,6 @@
 """Which widget asks for a field: chosen from its type alone, so that new kinds need no form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from journeys.content.message import DeclaredResponses, Message
@@ -9,12 +9,14 @@ from journeys.document.node import UNNAMED, Node
 from journeys.people.response import RESPONSES, STANDARD
 from journeys.values import Value
 from widgets.inspector.asking import asking
+from widgets.inspector.choices import Choices
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picking import Option, options
 from widgets.inspector.controls.shelf import Shelf
 from widgets.inspector.fields.cause import CauseField
 from widgets.inspector.fields.choice import ChoiceField
 from widgets.inspector.fields.clock import ClockField
+from widgets.inspector.fields.content import ContentField
 from widgets.inspector.fields.dated import DateField
 from widgets.inspector.fields.days import DaysField
 from widgets.inspector.fields.duration import DurationField
@@ -40,6 +42,10 @@ from widgets.inspector.sentences.tree import TreeField
 from widgets.inspector.shapes import Shape, shape_of
 
 NOBODY_SAID = "id"
+PICKED: Mapping[str, Callable[[Choices], Iterable[str]]] = {
+    "attribute": lambda choices: choices.attributes,
+    "list": lambda choices: choices.lists,
+}
 CAUSE = frozenset({"event", "where", "condition"})
 DATED = frozenset({"date", "attribute", "entry"})
 OF_AN_EVENT = ("where", "name")
@@ -58,7 +64,7 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
         return WeightsField(asked, context, _one_more(shape, asked, context))
     inner = _reactions(model, asked, context) if shape.model is DeclaredResponses else None
     inner = inner or _plain(shape, asked, context)
-    if inner is None or not shape.may_be_empty or isinstance(inner, TreeField):
+    if inner is None or not shape.may_be_empty or isinstance(inner, (TreeField, ContentField)):
         return inner
     return OptionalField(inner, asked.add, asked.empty, _beginning(name, shape, asked, context))
 
@@ -113,7 +119,7 @@ def _reaction(
 
 def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
     what = asked.label
-    if asked.role:
+    if asked.role and shape.sort != "content":
         return _named(shape, asked, context)
     if shape.sort == "share" and asked.unit:
         return WholeField(what, context, (shape.least, shape.most), asked.unit)
@@ -127,6 +133,7 @@ def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
         "clock": lambda: ClockField(what, context),
         "days": lambda: DaysField(what, context),
         "look back": lambda: LookBackField(what, context, shape.words, asked.words),
+        "content": lambda: ContentField(what, context),
         "names": lambda: NamesField(what, context, asked.add, lambda _: ()),
         "filter": lambda: TreeField(
             what, context, asked.add, is_filter=True, may_be_empty=shape.may_be_empty
@@ -158,6 +165,8 @@ def _offering(asked: Asking, context: Context) -> Offering:
         if asked.role == "way out":
             ports = owner.ports() if isinstance(owner, Node) else ()
             return tuple(Option(port.id, port.title or port.id) for port in ports)
+        if asked.role in PICKED:
+            return options(tuple(PICKED[asked.role](context.choices)))
         names = context.choices.properties_of(context.entry_events)
         if asked.role == "variable":
             attributes = (written(f"customer.{name}") for name in context.choices.attributes)
@@ -173,7 +182,7 @@ def _beginning(
     """Return what makes the content of a field that was empty."""
 
     def begin(owner: Value | None) -> object:
-        if asked.role in {"way out", "entry property"}:
+        if asked.role in {"way out", "entry property", *PICKED, "property"}:
             offered = _offering(asked, context)(owner)
             return offered[0].value if offered else NOBODY_SAID
         if name == "name":

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Role = Literal["", "event", "property", "entry property", "variable", "way out", "look-back"]
+from journeys.document.asked import Picks
+
+Role = Picks | Literal["entry property", "variable", "way out", "look-back"]
 
 
 @dataclass(frozen=True, slots=True)

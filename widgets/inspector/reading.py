@@ -4,6 +4,10 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
+from journeys.people.population import ColumnType
+
+Scalar = bool | str | Decimal
+
 DECIMAL = re.compile(r"-?\d{1,20}([.,]\d{1,20})?", re.ASCII)
 
 
@@ -28,3 +32,20 @@ def read_moment(text: str) -> str | None:
 def written(number: Decimal) -> str:
     """Return a number as it is written out, however small."""
     return f"{number:f}"
+
+
+def typed(held: ColumnType | None, text: str) -> Scalar | None:
+    """Return a text as what is held there; None where it does not fit."""
+    if held in (ColumnType.WHOLE, ColumnType.DECIMAL):
+        return read_decimal(text)
+    if held is ColumnType.TRUTH:
+        return text.strip().casefold() in {"yes", "true", "1"}
+    return text
+
+
+def type_of(value: object) -> ColumnType:
+    """Return what sort of value this is."""
+    first = value[0] if isinstance(value, tuple) and value else value
+    if isinstance(first, bool):
+        return ColumnType.TRUTH
+    return ColumnType.DECIMAL if isinstance(first, Decimal) else ColumnType.TEXT

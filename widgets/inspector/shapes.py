@@ -15,7 +15,7 @@ from journeys.values import Value
 
 Sort = Literal[
     "text", "whole", "share", "truth", "choice", "duration", "filter", "condition", "value",
-    "values", "names", "clock", "days", "look back", "other",
+    "values", "names", "clock", "days", "look back", "content", "other",
 ]  # fmt: skip
 
 FULL = 10_000
@@ -94,6 +94,8 @@ def _either(parts: tuple[object, ...], marks: list[object]) -> Shape:
     words = next((get_args(part) for part in full if get_origin(part) is Literal), ())
     if words and Duration in (_unwrapped(part)[0] for part in full):
         return Shape("look back", words=tuple(str(word) for word in words))
+    if {bool, str} <= {_unwrapped(part)[0] for part in full}:
+        return Shape("content", len(full) < len(parts))
     if BehaviourTest in full:
         return Shape("condition")
     return Shape("filter") if PropertyTest in full else Shape("other")

@@ -37,6 +37,7 @@ from journeys.simulation.kernel.places import (
     H_ATTRIBUTES,
     H_CANDIDATES,
     H_CHANGE,
+    H_CHANGED,
     H_CUSTOMER,
     H_ENTRIES,
     H_EVENTS,
@@ -152,6 +153,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_RECHECK_KNOWN] = 1
     s[H_CANDIDATES] = 0
     s[H_MOVED] = 0
+    s[H_CHANGED] = 0
     s[H_SEEN_COUNT] = 0
     s[H_MADE_COUNT] = 0
     s[H_INSTANCE_COUNT] = 0

@@ -59,6 +59,7 @@ from journeys.simulation.kernel.places import (
     H_ASKED,
     H_CANDIDATES,
     H_CHANGE,
+    H_CHANGED,
     H_EVENTS,
     H_FULL,
     H_HEAP,
@@ -133,6 +134,27 @@ def is_dropped(p: list[int], s: list[int], row: int, flags: int) -> bool:
 
 
 @jit
+def look_at_change(p: list[int], s: list[int]) -> None:
+    """Handle a change of the profile: zone, exits in condition form, waits (R100, R223)."""
+    s[H_ASKED] = s[H_NOW]
+    follow_zone(p, s)
+    if p[R_ASKED_EXITS]:
+        look_at_profile(p, s)
+    if p[R_ASKED_WAITS]:
+        look_at_waits(p, s, -1)
+
+
+@jit
+def run_on(p: list[int], s: list[int]) -> None:
+    """Let all that moved run, then handle what their steps changed, until nothing is left."""
+    run_moved(p, s)
+    while s[H_CHANGED] and s[H_FULL] == 0:
+        s[H_CHANGED] = 0
+        look_at_change(p, s)
+        run_moved(p, s)
+
+
+@jit
 def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
     """Handle an event: goals and exits, waits, entries, then all that moved (R4, R101)."""
     if s[H_NOW] < p[R_START]:
@@ -147,7 +169,7 @@ def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
         look_at_waits(p, s, row)
     if flags & STARTS:
         enter(p, s, row)
-    run_moved(p, s)
+    run_on(p, s)
 
 
 @jit
@@ -183,13 +205,8 @@ def handle_profile(p: list[int], d: list[int], s: list[int]) -> None:
     change(d, s, -1)
     if s[H_NOW] < p[R_START]:
         return
-    s[H_ASKED] = s[H_NOW]
-    follow_zone(p, s)
-    if p[R_ASKED_EXITS]:
-        look_at_profile(p, s)
-    if p[R_ASKED_WAITS]:
-        look_at_waits(p, s, -1)
-        run_moved(p, s)
+    look_at_change(p, s)
+    run_on(p, s)
 
 
 @jit
@@ -209,6 +226,7 @@ def fire(p: list[int], s: list[int]) -> None:
         else:
             wait_is_over(p, s, instance)
         run(p, s, instance)
+        run_on(p, s)
         return
 
 
@@ -237,7 +255,7 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
                 kind, time = RECHECK, asking
         if s[H_CANDIDATES] and time > s[H_NOW]:
             round_of_messages(p, s)
-            run_moved(p, s)
+            run_on(p, s)
             s[H_RECHECK_KNOWN] = 0
             continue
         if time >= until:
@@ -254,6 +272,7 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
             fire(p, s)
         else:
             recheck(p, s)
+            run_on(p, s)
 
 
 @jit

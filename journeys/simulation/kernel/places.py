@@ -24,6 +24,7 @@ one run of it.
     H_RECHECK_KNOWN,
     H_CANDIDATES,
     H_MOVED,
+    H_CHANGED,
     H_SEEN_COUNT,
     H_MADE_COUNT,
     H_INSTANCE_COUNT,
@@ -60,7 +61,7 @@ one run of it.
     H_TRACE,
     H_SCRATCH,
     HEAD,
-) = range(53)
+) = range(54)
 
 FORMAT = 2
 SCRATCH_WIDTH = 512

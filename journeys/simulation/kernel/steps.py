@@ -11,6 +11,7 @@ from journeys.program.operations import (
     OP_FINISH,
     OP_SEND,
     OP_SPLIT,
+    OP_UPDATE,
     OP_WAIT_EVENT,
     T_PORTS,
     T_REACHED,
@@ -42,6 +43,7 @@ from journeys.simulation.kernel.places import (
     MOVED,
     STAYS,
 )
+from journeys.simulation.kernel.profile import update
 from journeys.simulation.kernel.records import mark, tell
 from journeys.simulation.kernel.visits import count_visit, held_until
 from journeys.simulation.kernel.waits import is_wait, stand, wait
@@ -132,6 +134,8 @@ def act(p: list[int], s: list[int], instance: int) -> int:
         tell(s, FINISHED, journey, instance, place, 0, 0, 0)
         end(p, s, instance, TJ_FINISHED)
         return STAYS
+    if operation == OP_UPDATE:
+        update(p, s, instance)
     return 0
 
 

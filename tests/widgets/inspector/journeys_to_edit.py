@@ -12,6 +12,7 @@ from journeys.durations import Duration
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.update_profile import Change, UpdateProfile
 
 BOUGHT = BehaviourTest(
     event="purchase",
@@ -33,6 +34,16 @@ def every_kind() -> Journey:
             id="event_trigger",
             event="add_to_cart",
             where=PropertyTest(name="platform", value="mobile"),
+        ),
+        "update_profile": UpdateProfile(
+            id="update_profile",
+            changes=(
+                Change(attribute="tier", do="set", value="gold"),
+                Change(attribute="age", do="add", value=Decimal(1)),
+                Change(attribute="tier", do="copy", entry="platform"),
+                Change(attribute="gone", do="copy", from_attribute="tier"),
+                Change(attribute="seen_at", do="now"),
+            ),
         ),
     }
     return Journey(

@@ -14,6 +14,7 @@ from widgets.inspector.controls.popup import Popup
 from widgets.inspector.fields.cause import CauseField
 from widgets.inspector.fields.choice import ChoiceField
 from widgets.inspector.fields.clock import ClockField
+from widgets.inspector.fields.content import ContentField
 from widgets.inspector.fields.dated import DateField
 from widgets.inspector.fields.days import DaysField
 from widgets.inspector.fields.duration import DurationField
@@ -112,12 +113,14 @@ class Panel:
         elif isinstance(field, (TreeField, NamesField)):
             self.pick(field.root.add if isinstance(field, TreeField) else field.add)
         elif isinstance(field, PICKED):
-            self.pick(field.picker)
+            self.pick(field.picker, "" if len(field.picker.offered) > 1 else "another")
         else:
             self._write_into(field)
 
     def _write_into(self, field: Field) -> None:
         match field:
+            case ContentField():
+                QTest.keyClicks(field.line, "7")
             case TextField():
                 QTest.keyClicks(field.line, "x")
             case NumberField():
@@ -152,6 +155,8 @@ def inner(name: str, field: Field) -> Iterator[tuple[str, Field]]:
         forms = []
     for form in forms:
         for within, part in form.fields.items():
+            if form.value is not None and not form.value.asks(within):
+                continue
             yield from inner(f"{name}.{within}", part)
     if isinstance(field, OptionalField):
         yield from inner(f"{name}?", field.inner)

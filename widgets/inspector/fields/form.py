@@ -18,7 +18,6 @@ from widgets.inspector.question import Asking
 from widgets.theme import CARD_TITLE, CONTROL, SECONDARY
 
 NAMED = frozenset({"title"})
-OF_AN_EVENT = frozenset({"name", "match_key"})
 GAP = 16
 NARROW_GAP = 10
 
@@ -74,7 +73,7 @@ class Form(QWidget):
         for name, field in self.fields.items():
             field.show_beside(value)
             field.show_value(field_content(value, name, field))
-            self._rows[name].setVisible(is_asked(value, name))
+            self._rows[name].setVisible(value.asks(name))
 
     def refuse(self, words: str) -> None:
         """Say beneath what was changed last that it cannot be."""
@@ -96,13 +95,13 @@ class Form(QWidget):
             return
         self._last = name
         changes = content if isinstance(content, Mapping) else {name: content}
-        made, words = made_or_words(self._value, {**changes, **follows(self._value, changes)})
+        made, words = made_or_words(self._value, {**changes, **self._value.along(changes)})
         self.fields[name].say(words)
         if made is not None and not same(made, self._value):
             self._value = made
             for other, field in self.fields.items():
                 field.show_beside(made)
-                self._rows[other].setVisible(is_asked(made, other))
+                self._rows[other].setVisible(made.asks(other))
             self.changed.emit(made)
 
 
@@ -117,24 +116,6 @@ def made_or_words(value: V, changes: Mapping[str, object]) -> tuple[V | None, st
 def field_content(value: Value, name: str, field: Field) -> object:
     """Return what a field shows: its content, or the whole value where it asks for several."""
     return value if field.asks_for_several else getattr(value, name)
-
-
-def follows(value: Value, changes: Mapping[str, object]) -> Mapping[str, object]:
-    """Return what has to change along: who waits for the exit does not act while still in."""
-    if changes.get("mode") == "after_exit" and "when_active" in type(value).model_fields:
-        return {"when_active": "ignore"}
-    return {}
-
-
-def is_asked(value: Value, name: str) -> bool:
-    """Return whether a field makes a difference, given the others."""
-    if name == "fallback":
-        return getattr(value, "unit", "") != "customer" or getattr(value, name) is not None
-    if name == "when_active":
-        return getattr(value, "mode", "") != "after_exit"
-    if name in OF_AN_EVENT and "name" in type(value).model_fields:
-        return getattr(value, "condition", None) is None
-    return True
 
 
 def row(field: Field, asked: Asking, *, is_inside: bool) -> QWidget:

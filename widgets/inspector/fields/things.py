@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeys.values import Value
 from widgets.inspector.context import Context
@@ -15,7 +15,7 @@ from widgets.inspector.fields.text import TextField
 from widgets.inspector.look import label, looks
 from widgets.inspector.question import Asking
 from widgets.inspector.speech import translate
-from widgets.theme import SECONDARY
+from widgets.theme import CONTROL, SECONDARY
 
 PADDING = 10
 
@@ -29,6 +29,7 @@ class Card:
 
     frame: QFrame
     title: TextField
+    number: QLabel
     form: Form
     up: IconButton
     down: IconButton
@@ -71,7 +72,7 @@ class ThingsField(Field):
         if not isinstance(content, tuple):
             return
         self._things = content
-        names = [known_by(thing) for thing in content]
+        names = names_of(content)
         for gone in [name for name in self.cards if name not in names]:
             self._drop(gone)
         for place, thing in enumerate(content):
@@ -83,9 +84,14 @@ class ThingsField(Field):
         self.say("")
 
     def _show(self, card: Card, thing: Value, place: int) -> None:
+        called = f"{self._asked.one} {place + 1}"
+        has_title = "title" in type(thing).model_fields
         card.title.show_value(getattr(thing, "title", ""))
-        words = getattr(thing, "words", "") or f"{self._asked.one} {place + 1}"
-        card.title.line.setPlaceholderText(words)
+        called = getattr(thing, "words", "") or called
+        card.title.line.setPlaceholderText(called)
+        card.title.setVisible(has_title)
+        card.number.setText(f"{self._asked.one} {place + 1}")
+        card.number.setVisible(not has_title)
         card.up.setEnabled(place > 0)
         card.down.setEnabled(place < len(self._things) - 1)
         card.form.show_value(thing)
@@ -95,6 +101,7 @@ class ThingsField(Field):
         card = Card(
             QFrame(),
             TextField(translate("Inspector", "Name of the %s") % one.lower(), self.context),
+            label("", CONTROL, "second"),
             self._make_form(),
             IconButton("arrow-up", translate("Inspector", "Move up"), theme),
             IconButton("arrow-down", translate("Inspector", "Move down"), theme),
@@ -104,6 +111,7 @@ class ThingsField(Field):
         looks(card.title.line, "flat")
         head = QHBoxLayout()
         head.setSpacing(2)
+        head.addWidget(card.number, 1, Qt.AlignmentFlag.AlignVCenter)
         for part in (card.title, card.up, card.down, card.remove):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(card.frame)
@@ -142,10 +150,15 @@ class ThingsField(Field):
     def _add(self) -> None:
         made = self._fresh(self._things)
         self._become((*self._things, made))
-        self.cards[known_by(made)].title.begin()
+        card = self.cards[names_of(self._things)[-1]]
+        if card.title.isHidden():
+            next(iter(card.form.fields.values())).begin()
+        else:
+            card.title.begin()
 
     def _remove(self, name: str) -> None:
-        self._become(tuple(each for each in self._things if known_by(each) != name))
+        place = self._place(name)
+        self._become((*self._things[:place], *self._things[place + 1 :]))
         self.add.setFocus()
 
     def _move(self, name: str, steps: int) -> None:
@@ -158,9 +171,9 @@ class ThingsField(Field):
         self.settle(things)
 
     def _place(self, name: str) -> int:
-        return [known_by(thing) for thing in self._things].index(name)
+        return names_of(self._things).index(name)
 
 
-def known_by(thing: Value) -> str:
-    """Return the id of a thing, which never changes."""
-    return str(getattr(thing, "id", ""))
+def names_of(things: tuple[Value, ...]) -> list[str]:
+    """Return what each thing is known by: its id, which never changes, else its place."""
+    return [str(getattr(thing, "id", place)) for place, thing in enumerate(things)]

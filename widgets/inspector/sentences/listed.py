@@ -13,8 +13,7 @@ from widgets.inspector.controls.line import Line
 from widgets.inspector.controls.picking import STEPS, own_words
 from widgets.inspector.finding import closest
 from widgets.inspector.look import blank
-from widgets.inspector.reading import written
-from widgets.inspector.sentences.operands import typed
+from widgets.inspector.reading import typed, written
 from widgets.inspector.speech import translate
 from widgets.lettering import cut, font, visible
 from widgets.theme import CONTROL

@@ -19,9 +19,7 @@ from journeys.conditions.comparison import (
 from journeys.conditions.tree import BehaviourTest, Leaf
 from journeys.people.population import ColumnType
 from widgets.inspector.amending import amended
-from widgets.inspector.reading import read_decimal
-
-Scalar = bool | str | Decimal
+from widgets.inspector.reading import Scalar, type_of
 
 EQUAL = (Operator.IS, Operator.IS_NOT)
 LISTED = (Operator.ONE_OF, Operator.NONE_OF)
@@ -104,23 +102,6 @@ def has_text(value: object) -> bool:
     """Return whether there is text in a value, so that upper and lower case can matter."""
     values = value if isinstance(value, tuple) else (value,)
     return any(isinstance(item, str) for item in values)
-
-
-def typed(held: ColumnType | None, text: str) -> Scalar | None:
-    """Return a text as what is held there; None where it does not fit."""
-    if held in (ColumnType.WHOLE, ColumnType.DECIMAL):
-        return read_decimal(text)
-    if held is ColumnType.TRUTH:
-        return text.strip().casefold() in {"yes", "true", "1"}
-    return text
-
-
-def type_of(value: object) -> ColumnType:
-    """Return what sort of value this is."""
-    first = value[0] if isinstance(value, tuple) and value else value
-    if isinstance(first, bool):
-        return ColumnType.TRUTH
-    return ColumnType.DECIMAL if isinstance(first, Decimal) else ColumnType.TEXT
 
 
 def _fitting(leaf: Comparison, operator: Operator, held: ColumnType | None) -> object:

@@ -18,9 +18,9 @@ from widgets.inspector.controls.picking import Option, PickList, options
 from widgets.inspector.controls.switch import Switch
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.look import label
-from widgets.inspector.reading import read_moment, written
+from widgets.inspector.reading import read_moment, type_of, typed, written
 from widgets.inspector.sentences.listed import ListedValues
-from widgets.inspector.sentences.operands import has_text, type_of, typed, with_value
+from widgets.inspector.sentences.operands import has_text, with_value
 from widgets.inspector.sentences.saying import unseen_words
 from widgets.inspector.speech import translate
 from widgets.theme import BODY, SECONDARY
