@@ -1,9 +1,10 @@
 """What the words of a message can draw on (R70, R148-R151, R177), as of the entry event."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import TypeAlias, cast
 
-from journeys.people.population import Content
+from journeys.people.population import ColumnType, Content, Held
 from tests.oracle.fate import Fate
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
@@ -11,6 +12,7 @@ from tests.oracle.profile import Profile
 
 There: TypeAlias = "Content | Mapping[str, There] | Sequence[There]"
 Facts: TypeAlias = Mapping[str, There]
+Columns: TypeAlias = Mapping[str, Held]
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "session": ("session_id", "session"),
@@ -19,6 +21,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "campaign": ("campaign", "utm_campaign"),
     "cart": ("cart_id", "cart", "basket_id"),
     "product": ("product_id", "product", "sku"),
+    "quantity": ("quantity", "qty"),
     "price": ("price", "unit_price"),
     "page": ("page", "url"),
 }
@@ -29,7 +32,7 @@ REACTIONS = frozenset(
 )
 GAP = 30 * 60
 LONGEST_TRAIL = 10
-COUNTED = True  # Amounts are there or not; how much they are decides nothing.
+LARGEST = 2**62
 
 
 def context(fate: Fate, instance: Instance) -> Facts:
@@ -79,19 +82,19 @@ def before(handled: Sequence[Happening]) -> Facts:
     return trails
 
 
-def session(handled: Sequence[Happening], columns: frozenset[str]) -> Facts:
+def session(handled: Sequence[Happening], columns: Columns) -> Facts:
     """Return the session of the entry event (R149)."""
     rows = of_session(handled, columns)
     first = rows[0]
     return {
         "started": first.time,
         "duration": handled[-1].time - first.time,
-        "pages": COUNTED,
+        "pages": sum(is_page(row, columns) for row in rows) or len(rows),
         **{part: said(first, part, columns) for part in ("source", "referrer", "campaign")},
     }
 
 
-def of_session(handled: Sequence[Happening], columns: frozenset[str]) -> Sequence[Happening]:
+def of_session(handled: Sequence[Happening], columns: Columns) -> Sequence[Happening]:
     """Return the events of the entry event's session: of its id, else of no longer gap (R149)."""
     entry = handled[-1]
     own = said(entry, "session", columns)
@@ -107,26 +110,55 @@ def of_session(handled: Sequence[Happening], columns: frozenset[str]) -> Sequenc
     return rows
 
 
-def cart(handled: Sequence[Happening], columns: frozenset[str]) -> Facts | None:
+def is_page(row: Happening, columns: Columns) -> bool:
+    """Return whether an event has a page, or is a view by its name (R149)."""
+    return said(row, "page", columns) is not None or row.name.endswith("view")
+
+
+def cart(handled: Sequence[Happening], columns: Columns) -> Facts | None:
     """Return the cart of the entry event, if it has one (R150)."""
     own = said(handled[-1], "cart", columns)
     if own is None:
         return None
-    lines = [
-        facts(row)
+    rows = [
+        row
         for row in handled
         if said(row, "cart", columns) == own and said(row, "product", columns) is not None
     ]
-    has_prices = player("price", columns) is not None
-    return {"id": own, "lines": lines, "items": COUNTED, "value": COUNTED if has_prices else None}
+    items = sum((number(row, "quantity", columns, 1) for row in rows), Decimal(0))
+    return {
+        "id": own,
+        "lines": [facts(row) for row in rows],
+        "items": int(items),
+        "value": worth(rows, columns),
+    }
 
 
-def said(row: Happening, part: str, columns: frozenset[str]) -> Content:
+def worth(rows: Sequence[Happening], columns: Columns) -> Decimal | None:
+    """Return what the lines of a cart cost together, where the data have prices (R150, R208)."""
+    if player("price", columns) is None:
+        return None
+    lines = (number(row, "quantity", columns, 1) * number(row, "price", columns, 0) for row in rows)
+    total = sum(lines, Decimal(0))
+    names = [player(part, columns) for part in ("quantity", "price")]
+    places = sum(columns[name].scale for name in names if name is not None)
+    return total if abs(total).scaleb(places) <= LARGEST else None
+
+
+def number(row: Happening, part: str, columns: Columns, unsaid: int) -> Decimal:
+    """Return the number in the property that plays a part, or what stands for none."""
+    name = player(part, columns)
+    amount = None if name is None else row.properties.get(name)
+    is_number = name is not None and columns[name].type in (ColumnType.WHOLE, ColumnType.DECIMAL)
+    return Decimal(amount) if is_number and isinstance(amount, (int, Decimal)) else Decimal(unsaid)
+
+
+def said(row: Happening, part: str, columns: Columns) -> Content:
     """Return what an event says in the property that plays a part, None where none plays it."""
     name = player(part, columns)
     return None if name is None else row.properties.get(name)
 
 
-def player(part: str, columns: frozenset[str]) -> str | None:
+def player(part: str, columns: Columns) -> str | None:
     """Return the first of the properties that may play a part and that the data have (R148)."""
     return next((name for name in PARTS[part] if name in columns), None)

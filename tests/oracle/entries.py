@@ -6,9 +6,9 @@ from journeys.nodes.event_trigger import EventTrigger
 from journeys.people.population import Content
 from journeys.simulation.settings import Mode
 from tests.oracle.calendar import later
-from tests.oracle.conditions import Scene, ask
 from tests.oracle.draws import delay, text_hash, threshold
 from tests.oracle.fate import Fate
+from tests.oracle.filters import passes
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
 from tests.oracle.messages import drawn, generate_goal
@@ -25,7 +25,7 @@ def entries(fate: Fate, event: Happening) -> list[Instance]:
             if trigger.event != event.name:
                 continue
             say = Sayer(fate, plan, trigger)
-            if not passes(fate, trigger, event, say):
+            if not is_wanted(fate, trigger, event, say):
                 say("refused_filter")
             elif is_admitted:
                 say("refused_already")
@@ -48,12 +48,13 @@ class Sayer:
         self.fate.write(self.plan, entry, self.trigger.id, reason, *operands)
 
 
-def passes(fate: Fate, trigger: EventTrigger, event: Happening, say: Callable[..., None]) -> bool:
-    """Return whether an event passes the filter of a trigger."""
-    if trigger.where is None:
-        return True
-    scene = Scene(fate.now, event=event.properties)
-    return ask(trigger.where, scene, lambda *operands: say("leaf", *operands))
+def is_wanted(
+    fate: Fate, trigger: EventTrigger, event: Happening, say: Callable[..., None]
+) -> bool:
+    """Return whether an event passes the filter of a trigger, and say what was compared."""
+    return passes(
+        trigger.where, event.properties, fate.now, lambda *operands: say("leaf", *operands)
+    )
 
 
 def admit(

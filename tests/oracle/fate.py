@@ -1,10 +1,10 @@
 """Everything that has become of one customer so far."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from journeys.people.population import Content
+from journeys.people.population import Content, Held
 from journeys.simulation.settings import RunSettings
-from tests.oracle.conditions import Scene
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
 from tests.oracle.plan import Plan
@@ -31,7 +31,7 @@ class Fate:
     profile: Profile
     plans: tuple[Plan, ...]
     settings: RunSettings
-    columns: frozenset[str]
+    columns: Mapping[str, Held]
     now: int = 0
     history: list[Happening] = field(default_factory=list)
     generated: list[Happening] = field(default_factory=list)
@@ -51,16 +51,6 @@ class Fate:
         """Write down one decision."""
         digits = None if entry is None else f"{entry:016x}"
         self.rows.append(Row(self.now, plan.journey.id, digits, node, reason, operands))
-
-    def scene(self, instance: Instance) -> Scene:
-        """Return what a condition of an instance may look at now."""
-        return Scene(
-            self.now,
-            entry=instance.event.properties,
-            attributes=self.profile.attributes,
-            history=self.history,
-            entered=instance.seen,
-        )
 
     def in_order(self) -> list[Instance]:
         """Return all instances, ended ones included, in the order of R4."""

@@ -2,10 +2,12 @@
 
 from journeys.document.rules import ExitRule, Goal
 from journeys.people.population import Content
-from tests.oracle.conditions import Scene, ask
+from tests.oracle.conditions import ask
 from tests.oracle.fate import Fate
+from tests.oracle.filters import passes
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
+from tests.oracle.standing import scene
 
 
 def goals_and_exits(fate: Fate, event: Happening | None) -> None:
@@ -65,7 +67,7 @@ def exits_now(fate: Fate, instance: Instance) -> bool:
 
 def exits_by_condition(fate: Fate, instance: Instance, rule: ExitRule) -> bool:
     """Take an instance out when the condition of a rule is true."""
-    if rule.condition is None or not ask(rule.condition, fate.scene(instance)):
+    if rule.condition is None or not ask(rule.condition, scene(fate, instance)):
         return False
     leave(fate, instance, rule)
     return True
@@ -79,9 +81,7 @@ def leave(fate: Fate, instance: Instance, rule: ExitRule) -> None:
 
 def matches(rule: ExitRule | Goal, event: Happening) -> bool:
     """Return whether an event is the one that a rule names, its key left aside."""
-    if rule.event != event.name:
-        return False
-    return rule.where is None or ask(rule.where, Scene(event.time, event=event.properties))
+    return rule.event == event.name and passes(rule.where, event.properties, event.time)
 
 
 def key_of(rule: ExitRule | Goal, instance: Instance, event: Happening) -> str:

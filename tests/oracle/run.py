@@ -31,7 +31,7 @@ def run(journeys: Sequence[Journey], population: Population, settings: RunSettin
     for customer in population.customers:
         attributes = dict(customer.attributes)
         profile = Profile(customer.id, population.attributes, attributes, settings)
-        fate = Fate(profile, plans, settings, frozenset(population.columns))
+        fate = Fate(profile, plans, settings, population.columns)
         story = recorded(events.get(customer.id, ()))
         live(fate, story, changes.get(customer.id, ()), start, end)
         fates.append(fate)

@@ -8,11 +8,12 @@ from journeys.nodes.experiment import Experiment
 from journeys.nodes.finish import Finish
 from journeys.nodes.wait import Wait
 from tests.oracle.calendar import later
-from tests.oracle.conditions import ask, width
+from tests.oracle.conditions import ask
 from tests.oracle.draws import share_point
 from tests.oracle.fate import Exposure, Fate
-from tests.oracle.happening import as_text
 from tests.oracle.instance import Instance
+from tests.oracle.standing import scene, unit_of
+from tests.oracle.trees import width
 
 
 def go(fate: Fate, instance: Instance, port: str | None) -> None:
@@ -85,7 +86,7 @@ def choose(fate: Fate, instance: Instance, branch: Branch) -> str:
     for path in branch.branches:
         if ask(
             path.condition,
-            fate.scene(instance),
+            scene(fate, instance),
             lambda *operands: fate.tell(instance, "leaf", *operands),
             number,
         ):
@@ -126,15 +127,6 @@ def dealt(node: Experiment, point: int) -> str:
         if reached > point:
             return arm.id
     return "holdout"
-
-
-def unit_of(fate: Fate, instance: Instance, node: Experiment) -> str:
-    """Return the text of the unit that is dealt to an arm (R50, R127, R130)."""
-    if node.unit == "household":
-        return fate.profile.household
-    if node.unit == "key" and instance.key is not None:
-        return as_text(instance.key)
-    return fate.profile.id
 
 
 def move_waits(fate: Fate) -> None:
