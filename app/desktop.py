@@ -22,6 +22,7 @@ from app.returning import Returning
 from app.running import run_settings
 from app.settings import Settings
 from app.showing import Showing, dress, theme_of
+from app.tallying import Tallying
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.journey import Journey
@@ -51,6 +52,7 @@ class Desktop(QObject):
         self.front = Front(self.workbench, self.window, asking)
         self.workbench.stage = self.front
         self.returning = Returning(self.window)
+        self.tallying = Tallying(self.workbench, self.window, self.front)
         self.showing = Showing(self.workbench, self.window, self.front)
         self.messaging = Messaging(self.workbench, self.window)
         self.window.closing.connect(lambda _: self.messaging.tell())  # before what is kept is asked
@@ -58,12 +60,13 @@ class Desktop(QObject):
         self.hearing.filing.changed.connect(self.showing.greet)
         self.explaining = Explaining(self.workbench, self.window)
         self.live = Live(self.workbench.document, self.data, _run(settings))
+        self.showing.brought.connect(self.tallying.show_brought)
         self.showing.brought.connect(lambda _: self.live.count())
         self.showing.brought.connect(lambda _: self._remember())
         self.columns = Columns(self.window, self.front)
         self.showing.brought.connect(self.columns.tell)
         self.showing.brought.connect(self.front.threads.count)
-        self.live.counted.connect(self.showing.show_counts)
+        self.live.counted.connect(self.tallying.show_counts)
         self.live.crashed.connect(self.workbench.crashed)
         self.rescuing = Rescuing(self.workbench, Rescue(folder))
         self.offering = Offering(self.workbench, self.window, self.front, self.rescuing)
@@ -131,6 +134,7 @@ class Desktop(QObject):
         self.messaging.stop()
         self.offering.stop()
         self.showing.stop()
+        self.tallying.stop()
         self.workbench.running.stop()
 
 

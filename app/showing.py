@@ -1,36 +1,26 @@
-"""Keeps the window true to the workbench: names, notices, counts, colours, what Home shows."""
+"""Keeps the window true to the workbench: names, notices, colours, what Home shows."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from app import wiring
 from app.actions.table import actions
 from app.choosing import choices, starts
-from app.counting import counts
-from app.data import Brought, SampleShop
-from app.figures import figures
+from app.data import Brought
 from app.front import Front
 from app.greeting import greeting
-from app.live import Counted
 from app.menus import key
 from app.parts import enable
-from app.running import Outcome
 from app.settings import Settings
 from app.waiting import Waiting
 from app.window import Window
 from app.workbench import Filed, Notice, Workbench
-from journeys.document.problems import Problem, Severity
+from journeys.document.problems import Problem
 from journeys.errors import ThroughlineError
-from journeys.progress import Progress
-from journeys.simulation.days import days
 from widgets.document import Changed
-from widgets.inspector.outcome import Outcome as StepOutcome
 from widgets.shell.frame import is_dark
 from widgets.shell.look import palette
 from widgets.task import Task
 from widgets.theme import THEMES, Theme
-
-NOTHING_RAN = StepOutcome()
 
 
 class Showing(QObject):
@@ -56,12 +46,6 @@ class Showing(QObject):
         workbench.noticed.connect(self._show_notice)
         workbench.chosen.connect(self._show_settings)
         workbench.data.changed.connect(self.bring)
-        running = workbench.running
-        running.began.connect(self._show_began)
-        running.progressed.connect(window.overview.show_running)
-        running.finished.connect(self._show_outcome)
-        running.refused.connect(self._show_refused)
-        running.stopped.connect(self._show_stopped)
         window.home_room.shown.connect(self.greet)
         window.scheme_changed.connect(lambda: self._show_settings(workbench.memory.settings))
         self._say_keys()
@@ -106,31 +90,6 @@ class Showing(QObject):
         self._window.inspector.show_problems(problems)
         self.show_problems()
 
-    def show_counts(self, counted: Counted) -> None:
-        """Show the counts of a sample on the canvas."""
-        journey = counted.journey
-        shown = None
-        if counted.result is not None:
-            shown = counts(counted.result, journey, self._customers())
-            self._say_counted(f"{counted.result['customers']:,}")
-        elif counted.why:
-            self._say_uncounted(counted.why)
-        elif (brought := self._workbench.data.brought) is not None:
-            self._say_counted(f"{brought.dataset.customers:,}")
-        self._window.canvas.show_counts(shown)
-        outcome = self._workbench.running.outcome
-        if outcome is not None and (counted.result is None or outcome.journey is journey):
-            self._show_figures(outcome, is_other=outcome.journey is not journey)
-        elif counted.result is None:
-            self._window.inspector.show_outcome(NOTHING_RAN)
-        else:
-            sample = f"{counted.result['customers']:,}"
-            ground = self.tr("Counted with each edit, on {} customers {}.").format(
-                sample, self._customers()
-            )
-            found = figures(counted.result, journey, ground, has_people=False)
-            self._window.inspector.show_outcome(found)
-
     def _begin(self, task: Task) -> None:
         task.crashed.connect(self._workbench.crashed)
         self._tasks = [each for each in self._tasks if each.is_running]
@@ -140,7 +99,6 @@ class Showing(QObject):
     def _show_change(self, changed: Changed) -> None:
         self._window.bar.show_name(changed.after.name)
         self._show_history()
-        self._show_age()
 
     def _show_history(self) -> None:
         """Say what can be undone and redone."""
@@ -148,18 +106,8 @@ class Showing(QObject):
         self._say("undo", history.undo_words)
         self._say("redo", history.redo_words)
 
-    def _show_age(self) -> None:
-        """Say whether the journey was changed since it ran."""
-        outcome = self._workbench.running.outcome
-        if outcome is not None:
-            is_other = not outcome.holds_for(self._workbench.document.journey)
-            self._window.overview.show_changed(changed=is_other)
-
     def _show_opened(self) -> None:
         self._show_history()
-        self._window.overview.show_nothing()
-        self._window.canvas.show_counts(None)
-        self._window.inspector.show_outcome(NOTHING_RAN)
         self._window.bar.show_name(self._workbench.document.journey.name)
         self._window.canvas.select(())
         self._window.inspector.show_nodes(())
@@ -188,9 +136,6 @@ class Showing(QObject):
         self._workbench.data.give_up()
 
     def _show_brought(self, brought: Brought) -> None:
-        outcome = self._workbench.running.outcome
-        if outcome is None or outcome.brought is not brought:
-            self._window.overview.show_nothing()
         found = choices(brought.dataset)
         self._workbench.document.ground(brought.dataset.vocabulary)
         self._window.inspector.set_choices(found)
@@ -198,70 +143,11 @@ class Showing(QObject):
         task = Task(starts(brought.dataset), self)
         task.finished.connect(self._know_starts)
         self._begin(task)
-        self._say_counted(f"{brought.dataset.customers:,}")
         self._front.menus.refresh()
         self.brought.emit(brought)
 
     def _know_starts(self, found: tuple[tuple[str, int], ...]) -> None:
         self._front.starts = found
-
-    def _show_began(self) -> None:
-        if self._window.room != "messages":
-            self._front.show_room("results")
-        self._window.bar.run.setEnabled(False)
-        self._window.overview.show_running(Progress(0, 0, wiring.PREPARING))
-
-    def _show_outcome(self, outcome: Outcome) -> None:
-        self._window.bar.run.setEnabled(True)
-        of = self._customers()
-        self._window.overview.show_result(outcome.ran.result, outcome.journey, outcome.took, of)
-        self._show_figures(outcome, is_other=False)
-        work = days(outcome.ran.program, outcome.brought.dataset)
-        task = Task(work, self)
-        task.finished.connect(self._window.overview.show_days)
-        Waiting(task, self._window.notices)
-        self._begin(task)
-        if outcome.holds_for(self._workbench.document.journey):
-            self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey, of))
-        self._front.menus.refresh()
-
-    def _show_figures(self, outcome: Outcome, *, is_other: bool) -> None:
-        """Show on the page of a step what came of it, and whether the journey was another then."""
-        customers = f"{outcome.brought.dataset.customers:,}"
-        ground = self.tr("Test run on {} customers {}.").format(customers, self._customers())
-        if is_other:
-            ground += " " + self.tr("The journey has changed since.")
-        self._window.inspector.show_outcome(figures(outcome.ran.result, outcome.journey, ground))
-
-    def _say_counted(self, customers: str) -> None:
-        words = self.tr("Entries, counted on {} customers {}").format(customers, self._customers())
-        self._window.counted.say(words, is_counted=True)
-        self._window.canvas.refresh()
-
-    def _say_uncounted(self, why: str) -> None:
-        """Say why nobody is counted: the first error that keeps the journey from running."""
-        errors = (each for each in self._workbench.problems if each.severity is Severity.ERROR)
-        wrong = (each.brief or each.words for each in errors if not each.lets_run)
-        first = next(wrong, why)
-        self._window.counted.say(self.tr("Not counted: {}").format(first[:1].lower() + first[1:]))
-        self._window.canvas.refresh()
-
-    def _customers(self) -> str:
-        source = self._workbench.data.source
-        if isinstance(source, SampleShop):
-            return self.tr("of the sample shop")
-        return self.tr("of {}").format(source.name)
-
-    def _show_refused(self, error: ThroughlineError) -> None:
-        self._window.bar.run.setEnabled(True)
-        self._window.overview.show_refused(error)
-        self._front.menus.refresh()
-
-    def _show_stopped(self) -> None:
-        self._window.bar.run.setEnabled(True)
-        self._window.overview.show_stopped()
-        self._show_age()
-        self._front.menus.refresh()
 
     def _say_keys(self) -> None:
         bar, table = self._window.bar, actions()
