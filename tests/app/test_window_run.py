@@ -27,7 +27,7 @@ from journeys.shop.shop import Shop
 from journeys.simulation.follow import follow
 from journeys.values import evolve
 from tests.app.speaking import put_events
-from tests.app.windows import Answers, begin_empty, card_of, choose, drop, opened
+from tests.app.windows import Answers, begin_empty, card_of, choose, drop, notices, opened
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.step import StepPage
@@ -146,8 +146,7 @@ def test_events_of_ones_own_are_used_once_they_are_dropped(
     qtbot.waitUntil(lambda: desktop.data.brought is not None, timeout=LONG)
     assert desktop.data.brought is not None
     assert desktop.data.brought.dataset.customers == 3
-    qtbot.waitUntil(lambda: bool(desktop.window.notices.shown))
-    assert "In use: 3 customers with 6 events." in desktop.window.notices.shown[0].what.text()
+    qtbot.waitUntil(lambda: "In use: 3 customers with 6 events." in notices(desktop), timeout=LONG)
 
 
 def test_events_that_cannot_be_read_are_refused_and_the_old_ones_stay_away(
