@@ -33,6 +33,7 @@ LEFT = frozenset(
         Reason.RESTARTED,
         Reason.TOO_MANY_VISITS,
         Reason.PATH_ENDED,
+        Reason.STOPPED,
         Reason.WAITING,
     }
 )

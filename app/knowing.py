@@ -12,7 +12,7 @@ from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst
 from journeys.context.naming import named
 from journeys.context.past import seen
-from journeys.context.way import EXPERIMENT, learnt_at
+from journeys.context.way import learnt_at
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from widgets.content.known import Piece, Stop
@@ -28,12 +28,10 @@ def stops(there: Reached, ran: Journey, known: Known, message: Message) -> tuple
     """
     places = there.way
     nodes = [ran.node(place.step) for place in places]
-    dealt = tuple(
-        frozenset(each.id for each in node.shares() if each.what == EXPERIMENT) for node in nodes
-    )
+    added = tuple(node.adds for node in nodes)
     pieces: dict[int, list[Piece]] = {}
     for piece in _pieces(there, known, message):
-        pieces.setdefault(learnt_at(piece.name, dealt), []).append(piece)
+        pieces.setdefault(learnt_at(piece.name, added), []).append(piece)
     zone, now = ZoneInfo(there.person.zone), there.arrival.telling.time
     learnt = [there.past.times[there.arrival.event], *(place.time for place in places[1:])]
     before = [places[0].time, *(place.time for place in places)]

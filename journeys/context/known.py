@@ -92,6 +92,7 @@ class Known:
         for leaf in asked(node):
             if variable(leaf) in self.variables:
                 yield variable(leaf)
+        yield from (name for name in node.reads if name in self.variables)
         for _, reading in node.readings if isinstance(node, Message) else ():
             for use in reading.uses:
                 found = named(use.path, self.variables)

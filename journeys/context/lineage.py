@@ -103,6 +103,16 @@ class Lineage:
         """Return what can be said of a variable when customers come to a step."""
         return self.arriving.get(node, Bits()).verdict(self._places[name])
 
+    def verdict_of_asking(self, node: str, name: str) -> Verdict:
+        """Return what can be said of a variable whenever a step asks for it.
+
+        One where customers stand may ask again and again, while what changes is read anew.
+        """
+        bits = self.arriving.get(node, Bits())
+        if self._journey.by_id[node].takes_time:
+            bits |= bits.anew(self._changing, self._entered)
+        return bits.verdict(self._places[name])
+
     def along(self, name: str) -> Iterator[tuple[Edge, Verdict]]:
         """Yield every path that customers take, with what can be said of a variable on it."""
         for node, came in self.arriving.items():
@@ -129,8 +139,9 @@ class Lineage:
         if self._journey.by_id[node].may_take_time:
             bits = bits.anew(self._changing, self._entered)
         bits |= self._opened.get(node, NOTHING)
-        for edge, there, missing in self._edges.get(node, ()):
-            yield edge, bits.known(there, missing)
+        for edge, brought, there, missing in self._edges.get(node, ()):
+            either_way = bits | Bits(brought, brought)
+            yield edge, either_way.known(there, missing)
 
     @cached_property
     def _opened(self) -> Mapping[str, Bits]:
@@ -146,16 +157,24 @@ class Lineage:
         return found
 
     @cached_property
-    def _edges(self) -> Mapping[str, Sequence[tuple[Edge, int, int]]]:
-        """The paths that leave each step, with what each tells."""
-        found: dict[str, list[tuple[Edge, int, int]]] = {}
+    def _edges(self) -> Mapping[str, Sequence[tuple[Edge, int, int, int]]]:
+        """The paths that leave each step, with what each brings anew, and what it tells."""
+        found: dict[str, list[tuple[Edge, int, int, int]]] = {}
         for edge in self._journey.edges:
             source, target = (self._journey.by_id.get(each) for each in (edge.source, edge.target))
             is_real = source is not None and edge.port in {port.id for port in source.ports()}
             if source is not None and is_real and target is not None and not target.is_trigger:
                 told = self._bits(either(source.tells(port) for port in self._ports(edge)))
-                found.setdefault(edge.source, []).append((edge, *told))
+                brought = self._brought(source, edge.port)
+                found.setdefault(edge.source, []).append((edge, brought, *told))
         return found
+
+    def _brought(self, node: Node, port: str) -> int:
+        """Return what a way out brings into the context, so that any of it may be there (R214)."""
+        names = tuple(f"{caught.name}." for caught in node.catches() if caught.port == port)
+        if not names:
+            return 0
+        return sum(1 << place for name, place in self._places.items() if name.startswith(names))
 
     def _ports(self, edge: Edge) -> Iterator[str]:
         """Yield the ways out by which customers take a path: a message's may fall back (R123)."""

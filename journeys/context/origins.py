@@ -31,6 +31,10 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     for name in attributes:
         doubted = _doubted(name, attributes)
         found[f"customer.{name}"] = Origin(perhaps=starts, changes=True, doubted=doubted)
+    for node in journey.nodes:
+        for caught in node.catches():
+            names = ("at", *(column.name for column in vocabulary.columns))
+            found |= {f"{caught.name}.{name}": Origin() for name in names}
     return found | {
         f"{EXPERIMENT}.{shared.id}.arm": Origin()
         for node in journey.nodes

@@ -15,7 +15,7 @@ from journeys.simulation.story import Story
 STEPS = frozenset({
     Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
     Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED,
-    Reason.SENT, Reason.FINISHED, Reason.PROFILE_UPDATED,
+    Reason.SENT, Reason.FINISHED, Reason.DATE_PAST, Reason.DATE_MISSING, Reason.PROFILE_UPDATED,
 })  # fmt: skip
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 
@@ -24,13 +24,15 @@ DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 class Arrival:
     """A customer at a step: what was decided there, and the entry event's place among all.
 
-    `arms` are the arms dealt in this entry before the step, by experiment; `updates` counts what
-    steps had changed of the profile by then.
+    `arms` are the arms dealt in this entry before the step, by experiment; `caught` the events that
+    waits caught before, as places among all, by the names they are kept under (R214); `updates`
+    counts what steps had changed of the profile by then.
     """
 
     telling: Telling
     event: int
     arms: Mapping[str, str]
+    caught: Mapping[str, int] = field(default_factory=dict)
     updates: int = 0
 
 
@@ -41,6 +43,7 @@ class _Way:
     event: int
     last: Telling | None = None
     arms: dict[str, str] = field(default_factory=dict)
+    caught: dict[str, int] = field(default_factory=dict)
 
 
 def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]:
@@ -55,10 +58,14 @@ def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]
             ways[name] = _Way(telling.handled - 1)
         elif telling.reason is Reason.CONTEXT_UPDATED:
             ways[name].event = telling.handled - 1
+        elif telling.reason is Reason.CAUGHT:
+            node = journeys[telling.journey].node(telling.node)
+            kept = (each.name for each in node.catches() if each.port == telling.operands[0])
+            ways[name].caught |= dict.fromkeys(kept, telling.row)
         elif telling.reason in STEPS:
             way = ways[name]
             if not _is_same_visit(way.last, telling):
-                yield Arrival(telling, way.event, dict(way.arms), updates)
+                yield Arrival(telling, way.event, dict(way.arms), dict(way.caught), updates)
             way.last = telling
             updates += telling.reason is Reason.PROFILE_UPDATED
             if telling.reason in DEALT:
@@ -88,4 +95,7 @@ def known(
     found["now"] = datetime.fromtimestamp(moment.now, UTC)
     found["journey"] = {"id": journey.id, "title": journey.name}
     found["experiment"] = {name: {"arm": arm} for name, arm in arrival.arms.items()}
+    for name, row in arrival.caught.items():
+        if wanted is None or name in wanted:
+            found[name] = past.event(row)
     return found

@@ -13,6 +13,7 @@ from journeys.context.known import Known, asked
 from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
 from journeys.context.misfitting import misfitting
+from journeys.context.misread import misread
 from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
 from journeys.context.unheard import unheard
 from journeys.document.checks import problems
@@ -67,6 +68,7 @@ def unsafe(known: Known) -> tuple[Problem, ...]:
     for node in known.journey.nodes:
         if node.id in known.lineage.arriving:
             found += _asked_in_conditions(known, node)
+            found += misread(known, node)
             if isinstance(node, Message):
                 for asking in _askings(node):
                     found += _asked_in_words(known, node, asking)
@@ -85,7 +87,7 @@ def _asked_in_conditions(known: Known, node: Node) -> Iterator[Problem]:
             near = _hint(nearest(name, known.variables))
             words = f"{node.name!r} asks for {name}, and the data has nothing of that name.{near}"
             yield Problem("unknown_name", words, node.id, brief=f"There is no {name}")
-        elif known.lineage.verdict(node.id, name) is Verdict.IMPOSSIBLE:
+        elif known.lineage.verdict_of_asking(node.id, name) is Verdict.IMPOSSIBLE:
             words = f"Nobody who comes to {node.name!r} has {name}: what is asked is never true."
             brief = f"Nobody here has {name}"
             yield Problem("never_true", words, node.id, Severity.WARNING, brief=brief)

@@ -90,6 +90,7 @@ def _variables(journey: Journey, vocabulary: Vocabulary) -> Iterator[Variable]:
         for shared in node.shares()
         if shared.what == "experiment"
     }
+    caught = {each.name: node.name for node in reversed(journey.nodes) for each in node.catches()}
     for name in origins(journey, vocabulary):
         first, _, rest = name.partition(".")
         if first == "before":
@@ -97,6 +98,9 @@ def _variables(journey: Journey, vocabulary: Vocabulary) -> Iterator[Variable]:
         elif first == "experiment":
             test = called[rest.removesuffix(".arm")]
             yield Variable(name, "test arm", f"What {test!r} gave them")
+        elif first in caught:
+            held = "time" if rest == "at" else columns[rest]
+            yield Variable(name, held, f"What {caught[first]!r} waited for")
         else:
             held = {"event": columns, "customer": attributes}.get(first, {}).get(rest, "text")
             yield Variable(name, KNOWN.get(name, held), SOURCES[first])

@@ -8,7 +8,6 @@ from journeys.simulation.story import Story
 
 ON_THE_WAY = STEPS | {Reason.ENTERED}
 OF_THE_STEP = frozenset({"customer", "journey", "now"})
-EXPERIMENT = "experiment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +31,15 @@ def way(story: Story, arrival: Arrival) -> tuple[Stop, ...]:
     return tuple(found)
 
 
-def learnt_at(variable: str, experiments: tuple[frozenset[str], ...]) -> int:
-    """Return at which stop of a way a variable is learnt: the start, a test, or the last step.
+def learnt_at(variable: str, added: tuple[tuple[str, ...], ...]) -> int:
+    """Return at which stop of a way a variable is learnt: the start, a step, or the last one.
 
-    `experiments` holds, for each stop, the experiments that are dealt there.
+    `added` holds, for each stop, the names under which it adds something to the context.
     """
-    first, _, rest = variable.partition(".")
-    last = len(experiments) - 1
-    if first in OF_THE_STEP:
+    last = len(added) - 1
+    if variable.partition(".")[0] in OF_THE_STEP:
         return last
-    if first != EXPERIMENT:
-        return 0
-    dealt = (at for at in range(last, -1, -1) if rest.removesuffix(".arm") in experiments[at])
-    return next(dealt, last)
+    for at in range(last, -1, -1):
+        if any(variable.startswith(f"{name}.") for name in added[at]):
+            return at
+    return last if variable.startswith("experiment.") else 0

@@ -8,6 +8,7 @@ from journeys.document.edits.steps import RemoveNodes
 from journeys.document.journey import Edge, Journey
 from journeys.document.node import Node, Port
 from journeys.document.problems import Fix, Problem, Severity
+from journeys.spoken import spoken
 
 FALLS_BACK = frozenset({"not_sent", "failed"})
 NAMED = 3
@@ -29,6 +30,7 @@ def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem,
         *_rules(journey),
         *_others(journey, beside),
         *_shared(journey, beside),
+        *_kept(journey),
     ]
     return tuple(sorted(found, key=lambda problem: problem.severity is not Severity.ERROR))
 
@@ -183,6 +185,21 @@ def _shared(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:
                     )
                     brief = f"Another {shared.what} has this id"
                     yield Problem("declared_twice", words, node.id, brief=brief)
+
+
+def _kept(journey: Journey) -> Iterator[Problem]:
+    """Yield names under which different events are kept (R214): words cannot tell which it is."""
+    first: dict[str, str] = {}
+    for node in journey.nodes:
+        for caught in node.catches():
+            event = first.setdefault(caught.name, caught.event)
+            if event != caught.event:
+                words = (
+                    f"{caught.name!r} stands for {spoken(event)!r} and, at {node.name!r}, for "
+                    f"{spoken(caught.event)!r}: give one of them another name."
+                )
+                brief = f"{caught.name!r} stands for two things"
+                yield Problem("name_twice", words, node.id, Severity.WARNING, brief=brief)
 
 
 def _without(edge: Edge) -> Disconnect:

@@ -1,7 +1,7 @@
 """A step of a journey and what every kind of step must be able to say of itself."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
@@ -9,7 +9,7 @@ from pydantic import Field
 
 from journeys.conditions.presence import NOTHING, Presence
 from journeys.document.problems import Problem
-from journeys.people.population import Content
+from journeys.people.population import ColumnType, Content
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -17,6 +17,24 @@ from journeys.program.updates import Update
 from journeys.values import Identifier, Title, Value
 
 UNNAMED = "something_happens"
+
+CHOSEN = "*"
+LEAVING: Mapping[Reason, str] = {
+    Reason.ENTERED: "next",
+    Reason.WAIT_OVER: "next",
+    Reason.PROFILE_UPDATED: "next",
+    Reason.BRANCH_TAKEN: CHOSEN,
+    Reason.ARM_ASSIGNED: CHOSEN,
+    Reason.ARM_KEPT: CHOSEN,
+    Reason.CAUGHT: CHOSEN,
+    Reason.TIMED_OUT: "timeout",
+    Reason.SENT: "sent",
+    Reason.NO_ADDRESS: "not_sent",
+    Reason.NO_CONSENT: "not_sent",
+    Reason.WORDS_MISSING: "not_sent",
+    Reason.FAILED: "failed",
+}
+"""The ports that decisions lead out by; CHOSEN where the first operand says it."""
 
 WAY_OUT = "the way out"
 Examples: TypeAlias = tuple[tuple[Reason, tuple[Content, ...]], ...]
@@ -153,6 +171,16 @@ class Node(Value):
         """Yield what the step declares for all places of that name, such as an experiment."""
         yield from ()
 
+    @property
+    def adds(self) -> tuple[str, ...]:
+        """The names under which something is in the context from here on, such as `order` (R70)."""
+        return tuple(dict.fromkeys(caught.name for caught in self.catches()))
+
+    @property
+    def reads(self) -> Mapping[str, frozenset[ColumnType]]:
+        """The variables the step itself looks at, with the types it can make something of."""
+        return {}
+
     def catches(self) -> tuple[Caught, ...]:
         """Return the events the step brings into the context, by the ports it is left by."""
         return ()
@@ -164,6 +192,11 @@ class Node(Value):
         """
         del port
         return NOTHING
+
+    def left_by(self, telling: Telling) -> str | None:
+        """Return the port that a decision of this step leads out by; None where they stay."""
+        port = LEAVING.get(telling.reason)
+        return str(telling.operands[0]) if port == CHOSEN else port
 
     @abstractmethod
     def lower(self, to: Assembler) -> None:

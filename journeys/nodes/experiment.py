@@ -99,6 +99,11 @@ class Experiment(Node):
             words = f"There is no version {self.fallback!r} to fall back to."
             yield Problem("fallback", words, self.id, brief="The version to fall back to is gone")
 
+    @property
+    def adds(self) -> tuple[str, ...]:
+        """The arm, under the name of the experiment."""
+        return (f"experiment.{self.experiment}",)
+
     def shares(self) -> Iterator[Shared]:
         """Yield the experiment: it is the same wherever a step of its name deals it out (R51)."""
         arms = [(arm.id, arm.weight) for arm in self.arms]

@@ -1,6 +1,6 @@
 """Wait until a date: a fixed one, one of the customer's, or one of what they did to enter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import StringConstraints, model_validator
@@ -10,6 +10,7 @@ from journeys.dates import LONGEST_TEXT, WrittenDate
 from journeys.document.node import Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.durations import Duration
+from journeys.people.population import ColumnType
 from journeys.program.assembler import Assembler
 from journeys.program.dates import DateWait
 from journeys.program.reasons import Reason
@@ -18,6 +19,7 @@ from journeys.spoken import spoken
 from journeys.values import Name, Truth
 
 LONGEST = 90 * 86_400
+DATES = frozenset({ColumnType.INSTANT, ColumnType.TEXT})
 NEXT, PAST, MISSING = "next", "past", "missing"
 
 Otherwise = Literal["continue", "exit", "branch"]
@@ -109,6 +111,24 @@ class WaitDate(Node):
         elif self.date is not None and WrittenDate.parse(self.date) is None:
             words = f"{self.date!r} is no date: write it like 2026-12-24, or 2026-12-24T09:00."
             yield Problem("impossible_date", words, self.id, brief=f"{self.date!r} is no date")
+
+    @property
+    def reads(self) -> Mapping[str, frozenset[ColumnType]]:
+        """The date, where it is not a fixed one."""
+        if self.attribute is not None:
+            return {f"customer.{self.attribute}": DATES}
+        return {f"event.{self.entry}": DATES} if self.entry is not None else {}
+
+    def left_by(self, telling: Telling) -> str | None:
+        """Return the port for who has no such date, or the one it is waited for."""
+        ways = {
+            Reason.DATE_PAST: (self.if_past, PAST),
+            Reason.DATE_MISSING: (self.if_missing, MISSING),
+        }
+        if telling.reason not in ways:
+            return super().left_by(telling)
+        otherwise, own = ways[telling.reason]
+        return {"continue": NEXT, "branch": own}.get(otherwise)
 
     def lower(self, to: Assembler) -> None:
         """Write the wait."""

@@ -208,7 +208,7 @@ class Assembler:
 
     def send(self, channel: str, responses: MessageResponses, needed: Sequence[str] = ()) -> None:
         """Check consent, address and what the words need, send, and draw how they react."""
-        needs = self.needs.write(needed, self.place.dealt)
+        needs = self.needs.write(needed, self.place.dealt, self.place.caught)
         self._operate(op.OP_SEND, (*SENDS, "words_missing") if needs else SENDS)
         row = self.place.row
         row[op.N_E] = needs

@@ -47,19 +47,22 @@ class Needs:
             "cart": self._cart,
         }
 
-    def write(self, paths: Sequence[str], dealt: Mapping[str, int]) -> int:
+    def write(
+        self, paths: Sequence[str], dealt: Mapping[str, int], caught: Mapping[str, int]
+    ) -> int:
         """Write the needs of a message; return their place, or 0 where there is nothing to ask.
 
-        `dealt` says where an instance notes that it was dealt an arm, by experiment.
+        `dealt` says where an instance notes that it was dealt an arm, by experiment, `caught`
+        where it notes an event that a wait caught, by its name.
         """
         table: list[int] = []
         for path in paths:
-            chain = self._chain(path, dealt)
+            chain = self._chain(path, dealt, caught)
             if chain != SURE:
                 table += [self.names.setdefault(path, len(self.names)), chain]
         return self.pool.put((len(table) // 2, *table)) if table else 0
 
-    def _chain(self, path: str, dealt: Mapping[str, int]) -> int:
+    def _chain(self, path: str, dealt: Mapping[str, int], caught: Mapping[str, int]) -> int:
         """Return where the look-ups of a variable stand, SURE, or NEVER."""
         steps = steps_of(path)
         if steps is None or steps[0] in ("journey", "now") or steps in ALWAYS:
@@ -70,6 +73,10 @@ class Needs:
         if first == "experiment":
             place = dealt.get(str(rest[0])) if rest[1:] in ([], ["arm"]) else None
             return NEVER if place is None else self._put([(op.W_DEALT, place)])
+        if str(first) in caught:
+            slot = self._of_event(tuple(rest))
+            look = (op.W_CAUGHT, slot, caught[str(first)])
+            return NEVER if slot == NEVER else self._put([look])
         family = self._families.get(str(first))
         found = family(tuple(rest)) if family else NEVER
         return found if isinstance(found, int) else self._put([found])

@@ -50,7 +50,7 @@ FROM_PROPERTY, FROM_ENTRY, FROM_ATTRIBUTE, FROM_COUNT, FROM_SUM, FROM_LAST = ran
 W_SOURCE, W_A, W_B, W_C, W_D, W_YES, W_NO = range(7)
 WORD_WIDTH = 7
 
-W_ATTRIBUTE, W_ENTRY, W_SESSION, W_TRAIL, W_LINE, W_DEALT = range(6)
+W_ATTRIBUTE, W_ENTRY, W_SESSION, W_TRAIL, W_LINE, W_DEALT, W_CAUGHT = range(7)
 
 # How long a pause ends a session, in seconds (R149), and how many events a trail holds (R151).
 SESSION_GAP = 30 * 60

@@ -15,6 +15,7 @@ TOGETHER = {
             Reason.EXITED,
             Reason.RESTARTED,
             Reason.TOO_MANY_VISITS,
+            Reason.STOPPED,
         }
     ),
     NOT_LET_IN: frozenset(reason for reason in Reason if reason.name.startswith("REFUSED_")),

@@ -29,6 +29,7 @@ ENDS = {
     Reason.WAITING: "Still at {step}",
     Reason.TOO_MANY_VISITS: "Came round to {step} too often",
     Reason.RESTARTED: "Started anew",
+    Reason.STOPPED: "Had no such date at {step}",
 }
 UNSENT = {
     Reason.NO_ADDRESS: "No address",
@@ -45,6 +46,7 @@ TITLES = {
     "waiting": "Still waiting",
     "too_many_visits": "Came round too often",
     "restarted": "Started anew",
+    "stopped": "Had no such date",
     "never": "Never entered",
 }
 TURNED_AWAY = {

@@ -1,6 +1,6 @@
 """The customers behind a count: those who came through a step, by a way out or for a reason."""
 
-from collections.abc import Generator, Mapping
+from collections.abc import Generator
 
 from journeys.program.reasons import Reason
 from journeys.progress import Progress
@@ -11,14 +11,6 @@ from journeys.simulation.replay import CHUNK, Decision, decoded, journey_place, 
 from journeys.simulation.trace import Decoder
 
 MOST = 200
-
-TAKES_PORT = frozenset({Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
-MESSAGE_PORTS: Mapping[str, frozenset[Reason]] = {
-    "sent": frozenset({Reason.SENT}),
-    "not_sent": frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING}),
-    "failed": frozenset({Reason.FAILED}),
-}
-GOES_ON = frozenset({Reason.ENTERED, Reason.WAIT_OVER, Reason.PROFILE_UPDATED})
 
 
 def passing(  # noqa: PLR0913 the two last are keywords with a default
@@ -65,7 +57,7 @@ class _Seek:
         self.what = what
         self.decoder = Decoder(program)
         self.journey = journey_place(program, journey)
-        drawing = program.journeys[self.journey]
+        self.drawing = drawing = program.journeys[self.journey]
         self.nodes = {program.nodes.index((drawing.id, step)) for step in what.steps}
         self.starts = {program.nodes.index((drawing.id, node.id)) for node in drawing.triggers}
 
@@ -79,9 +71,9 @@ class _Seek:
         if not what.port:
             is_start = decision.node in self.starts
             return decision.has_entry and (not is_start or reason is Reason.ENTERED)
-        if reason in TAKES_PORT:
-            return decoded(self.decoder, decision).operands[0] == what.port
-        return reason in MESSAGE_PORTS.get(what.port, GOES_ON)
+        telling = decoded(self.decoder, decision)
+        node = self.drawing.by_id.get(telling.node or "")
+        return node is not None and node.left_by(telling) == what.port
 
     def _rule(self, decision: Decision) -> object:
         return decoded(self.decoder, decision).operands[0]

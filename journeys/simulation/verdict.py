@@ -21,10 +21,17 @@ LEAVES = frozenset(
         Reason.RESTARTED,
         Reason.TOO_MANY_VISITS,
         Reason.PATH_ENDED,
+        Reason.STOPPED,
         Reason.WAITING,
     }
 )
-CHOOSES = frozenset({Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
+CHOOSES = frozenset(
+    {
+        *(Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT),
+        *(Reason.CAUGHT, Reason.TIMED_OUT, Reason.DATE_PAST, Reason.DATE_MISSING),
+    }
+)
+ENDS_WAIT = frozenset({Reason.WAIT_OVER, Reason.CAUGHT, Reason.TIMED_OUT})
 BY_A_RULE = frozenset({Reason.LEFT_BY_GOAL, Reason.EXITED})
 AT_LEAST = frozenset({Operator.AT_LEAST, Operator.GREATER})
 HOUR, DAY = 3_600, 86_400
@@ -85,8 +92,8 @@ def _stops(journey: Journey, mine: Sequence[tuple[int, Told]]) -> Iterator[tuple
         if reason in UNSENT or reason in LEAVES or reason.name.startswith("REFUSED"):
             yield place, one, one.words.removesuffix(".")
         elif reason in CHOOSES and node in leading:
-            port = str(one.telling.operands[0])
-            if journey.target(node, port) not in leading:
+            port = journey.node(node).left_by(one.telling)
+            if port is not None and journey.target(node, port) not in leading:
                 ports = journey.node(node).ports()
                 title = next((each.title for each in ports if each.id == port), port)
                 yield place, one, f"Took the path '{title}', which has no message"
@@ -139,7 +146,7 @@ def _remaining(told: Sequence[Told], place: int) -> str:
         telling = one.telling
         if telling.entry != here.entry:
             continue
-        if telling.reason is Reason.WAIT_OVER:
+        if telling.reason in ENDS_WAIT:
             return ""
         if telling.reason in (Reason.WAIT_STARTED, Reason.WAIT_MOVED):
             is_moved = telling.reason is Reason.WAIT_MOVED

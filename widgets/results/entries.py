@@ -31,6 +31,7 @@ GONE = frozenset(
         Reason.RESTARTED,
         Reason.TOO_MANY_VISITS,
         Reason.PATH_ENDED,
+        Reason.STOPPED,
     }
 )
 REFUSED = "REFUSED"

@@ -11,6 +11,7 @@ from journeys.program.operations import (
     W_ATTRIBUTE,
     W_B,
     W_C,
+    W_CAUGHT,
     W_D,
     W_DEALT,
     W_ENTRY,
@@ -112,7 +113,9 @@ def looked_up(p: list[int], s: list[int], instance: int, look: int) -> int:
     if source == W_DEALT:
         return 1 if s[instance + slot] else MISSING
     entry = s[instance + I_ROW]
-    if source == W_ENTRY:
+    if source == W_CAUGHT:
+        number = s[instance + p[look + W_B]] - 1
+    elif source == W_ENTRY:
         number = entry
     elif source == W_SESSION:
         number = session_begin(p, s, entry, p[look + W_B])
