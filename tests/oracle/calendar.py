@@ -22,16 +22,20 @@ def local(instant: int, zone: str) -> datetime:
     return datetime.fromtimestamp(instant, ZoneInfo(zone))
 
 
-def later(start: int, duration: Duration, zone: str) -> int:
-    """Return start plus a duration: months, then days on the wall, then exact seconds."""
+def later(start: int, duration: Duration, zone: str, *, back: bool = False) -> int:
+    """Return start plus a duration: months, then days on the wall, then exact seconds.
+
+    With `back` it is start minus the duration, in the same order.
+    """
+    sign = -1 if back else 1
     if not duration.months and not duration.days:
-        return start + duration.seconds
+        return start + sign * duration.seconds
     wall = local(start, zone).replace(tzinfo=None)
-    months = wall.year * 12 + wall.month - 1 + duration.months
+    months = wall.year * 12 + wall.month - 1 + sign * duration.months
     year, month = months // 12, months % 12 + 1
     clipped = min(wall.day, calendar.monthrange(year, month)[1])
-    day = date(year, month, clipped) + timedelta(days=duration.days)
-    return first_valid(datetime.combine(day, wall.time()), zone) + duration.seconds
+    day = date(year, month, clipped) + sign * timedelta(days=duration.days)
+    return first_valid(datetime.combine(day, wall.time()), zone) + sign * duration.seconds
 
 
 def first_valid(wall: datetime, zone: str) -> int:

@@ -5,15 +5,18 @@ from collections.abc import Mapping, Sequence
 from journeys.content.message import Message
 from journeys.people.population import Change, Content
 from journeys.simulation.settings import Mode
+from tests.oracle.catching import catches
 from tests.oracle.entries import entries
 from tests.oracle.fate import Fate
 from tests.oracle.goals import goals_and_exits, matches
 from tests.oracle.happening import Happening, is_engagement
 from tests.oracle.instance import Instance
 from tests.oracle.messages import check
-from tests.oracle.steps import go, move_waits, ring
+from tests.oracle.rechecks import next_recheck, recheck
+from tests.oracle.steps import go, move, ring
+from tests.oracle.waits import move_ends
 
-CHANGE, RECORDED, GENERATED, TIMER = range(4)
+CHANGE, RECORDED, GENERATED, RECHECK, TIMER = range(5)
 
 
 def live(
@@ -38,21 +41,28 @@ def live(
         if coming is None or coming[0] >= end:
             break
         fate.now, kind = coming
-        if kind == CHANGE:
-            altered: dict[str, Content] = {}
-            while ahead_changes and ahead_changes[0].time == fate.now:  # together, R136
-                altered |= ahead_changes.pop(0).attributes
-            profile_changed(fate, altered)
-        elif kind == RECORDED:
-            event_happens(fate, ahead_events.pop(0))
-        elif kind == GENERATED:
-            event_happens(fate, pop_generated(fate))
-        else:
-            ring(fate, first_to_ring(fate))
+        handle(fate, kind, ahead_events, ahead_changes)
     fate.now = end
     for instance in fate.in_order():
         if instance.timer is not None:
             fate.tell(instance, "waiting", instance.timer)
+
+
+def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]) -> None:
+    """Handle what comes next; it is then no longer ahead."""
+    if kind == CHANGE:
+        altered: dict[str, Content] = {}
+        while changes and changes[0].time == fate.now:  # together, R136
+            altered |= changes.pop(0).attributes
+        profile_changed(fate, altered)
+    elif kind == RECORDED:
+        event_happens(fate, events.pop(0))
+    elif kind == GENERATED:
+        event_happens(fate, pop_generated(fate))
+    elif kind == RECHECK:
+        recheck(fate)
+    else:
+        ring(fate, first_to_ring(fate))
 
 
 def is_dropped(fate: Fate, event: Happening) -> bool:
@@ -93,6 +103,7 @@ def next_thing(
         *((change.time, CHANGE) for change in changes[:1]),
         *((event.time, RECORDED) for event in events[:1]),
         *((event.time, GENERATED) for event in fate.generated),
+        *((instant, RECHECK) for instant in next_recheck(fate)),
         *((instance.timer, TIMER) for instance in fate.instances if instance.timer is not None),
     ]
     return min(coming, default=None)
@@ -116,19 +127,22 @@ def profile_changed(fate: Fate, attributes: Mapping[str, Content]) -> None:
     zone = fate.profile.zone
     fate.profile.attributes |= attributes
     if fate.profile.zone != zone:
-        move_waits(fate)
+        move_ends(fate)
     goals_and_exits(fate, None)
+    catches(fate, None)
+    move(fate)
 
 
 def event_happens(fate: Fate, event: Happening) -> None:
-    """Handle an event: what is known, goals and exits, entries, and then all that moved."""
+    """Handle an event: what is known, goals and exits, waits, entries, then all that moved."""
     zone = fate.profile.zone
     take_in(fate, event)
     if fate.profile.zone != zone:
-        move_waits(fate)
+        move_ends(fate)
     goals_and_exits(fate, event)
-    for instance in sorted(entries(fate, event), key=lambda instance: instance.order):
-        go(fate, instance, "next")
+    catches(fate, event)
+    entries(fate, event)
+    move(fate)
 
 
 def ask_candidates(fate: Fate, candidates: Sequence[Instance]) -> None:

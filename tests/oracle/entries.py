@@ -6,6 +6,7 @@ from journeys.nodes.event_trigger import EventTrigger
 from journeys.people.population import Content
 from journeys.simulation.settings import Mode
 from tests.oracle.calendar import later
+from tests.oracle.catching import ask_again
 from tests.oracle.draws import delay, text_hash, threshold
 from tests.oracle.fate import Fate
 from tests.oracle.filters import passes
@@ -16,9 +17,8 @@ from tests.oracle.plan import Plan
 from tests.oracle.rows import Operand
 
 
-def entries(fate: Fate, event: Happening) -> list[Instance]:
-    """Ask every trigger that an event may fire; return those who entered."""
-    entered = []
+def entries(fate: Fate, event: Happening) -> None:
+    """Ask every trigger that an event may fire; those who enter go on when all were asked."""
     for plan in fate.plans:
         is_admitted = False
         for trigger in plan.triggers:
@@ -30,10 +30,7 @@ def entries(fate: Fate, event: Happening) -> list[Instance]:
             elif is_admitted:
                 say("refused_already")
             else:
-                before = len(fate.instances)
                 is_admitted = admit(fate, plan, trigger, event, say)
-                entered += fate.instances[before:]
-    return entered
 
 
 class Sayer:
@@ -72,6 +69,7 @@ def admit(
     if active is not None and rule.when_active == "update_context":
         say("context_updated", active.event.time, entry=active.entry)
         active.event, active.seen = event, len(fate.history)
+        ask_again(fate, active)
         return True
     refusal = refused(fate, plan, all_entries, of_key, active)
     if refusal is not None:
@@ -116,6 +114,7 @@ def enter(fate: Fate, plan: Plan, trigger: EventTrigger, event: Happening, key: 
     instance = Instance(plan, key, entry, fate.now, event, trigger.id, seen)
     instance.watched_from = None if plan.has_experiment else fate.now
     fate.instances.append(instance)
+    fate.moved.append((instance, "next"))
     fate.tell(instance, "entered", key)
     share = plan.journey.unprompted
     if fate.settings.mode is Mode.GENERATED and share is not None and plan.journey.goals:

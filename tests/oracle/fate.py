@@ -26,7 +26,10 @@ class Exposure:
 
 @dataclass(slots=True)
 class Fate:
-    """A customer's state in the middle of a run; `columns` are the properties the data have."""
+    """A customer's state in the middle of a run; `columns` are the properties the data have.
+
+    `moved` are those who leave their step, by a port, once all phases are over (R4).
+    """
 
     profile: Profile
     plans: tuple[Plan, ...]
@@ -36,6 +39,7 @@ class Fate:
     history: list[Happening] = field(default_factory=list)
     generated: list[Happening] = field(default_factory=list)
     instances: list[Instance] = field(default_factory=list)
+    moved: list[tuple[Instance, str]] = field(default_factory=list)
     arms: dict[tuple[str, str], str] = field(default_factory=dict)
     exposures: list[Exposure] = field(default_factory=list)
     sent_at: list[int] = field(default_factory=list)

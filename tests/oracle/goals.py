@@ -1,6 +1,7 @@
 """What an event or a change does to those who are in: goals, then exit rules (R53, R101)."""
 
 from journeys.document.rules import ExitRule, Goal
+from journeys.nodes.wait_event import Catch
 from journeys.people.population import Content
 from tests.oracle.conditions import ask
 from tests.oracle.fate import Fate
@@ -84,7 +85,7 @@ def matches(rule: ExitRule | Goal, event: Happening) -> bool:
     return rule.event == event.name and passes(rule.where, event.properties, event.time)
 
 
-def key_of(rule: ExitRule | Goal, instance: Instance, event: Happening) -> str:
+def key_of(rule: ExitRule | Goal | Catch, instance: Instance, event: Happening) -> str:
     """Return how the key of an event stands to that of an instance (R132)."""
     name = instance.plan.journey.entry.key
     if name is None or not rule.match_key:

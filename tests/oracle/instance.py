@@ -12,7 +12,10 @@ class Instance:
     """Where a customer stands in a journey, and what the journey remembers of them.
 
     `seen` is how many events the customer had seen up to the entry event, itself included (R153);
-    `arms` are those of the experiments that this entry has passed (R151).
+    `admitted` is the same as it was on admission. `left` is how many they had seen when they last
+    left a step that waits for events, `caught` what waits have caught under a name (R213, R214).
+    `arms` are those of the experiments that this entry has passed (R151). `date` is what a wait
+    until a date has read (R211).
     """
 
     plan: Plan
@@ -27,12 +30,25 @@ class Instance:
     is_held: bool = False
     timer: int | None = None
     waiting_since: int = 0
+    date: Content = None
+    admitted: int = field(init=False)
     visits: dict[str, int] = field(default_factory=dict)
+    left: dict[str, int] = field(default_factory=dict)
+    caught: dict[str, Happening] = field(default_factory=dict)
     arms: dict[str, str] = field(default_factory=dict)
     loops: dict[frozenset[str], tuple[str, int]] = field(default_factory=dict)
     watched_from: int | None = None
     reached: set[str] = field(default_factory=set)
     last_sent: str | None = None
+
+    def __post_init__(self) -> None:
+        """Remember where the admission stands among the events, which no update moves."""
+        self.admitted = self.seen
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether they stand and wait, rather than being held before the step acts."""
+        return self.timer is not None and not self.is_held
 
     @property
     def order(self) -> tuple[int, str, int, int]:

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 
 from journeys.document.journey import Journey
+from journeys.document.node import Node
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Experiment
+from journeys.nodes.wait import Wait
+from journeys.nodes.wait_date import WaitDate
+from journeys.nodes.wait_event import WaitEvent
+from journeys.nodes.wait_time import WaitTime
 from journeys.people.population import Population
 from journeys.simulation.settings import RunSettings
 
 LONGEST_WAIT = 90 * 86_400
+EIGHT_DAYS = 8 * 86_400
 FALLING_BACK = ("not_sent", "failed")
 
 
@@ -77,5 +83,19 @@ def span(
         return start, settings.end
     if not times:
         return start, start
-    waits = [node.longest for journey in journeys for node in journey.nodes]
+    waits = [longest(node) for journey in journeys for node in journey.nodes]
     return start, max(times) + 1 + min(max(waits, default=0), LONGEST_WAIT)
+
+
+def longest(node: Node) -> int:
+    """Return how many seconds a step lasts at most, as far as the end goes (R7, R212)."""
+    match node:
+        case Wait():
+            return node.duration.at_most
+        case WaitTime():
+            return EIGHT_DAYS
+        case WaitDate():
+            return LONGEST_WAIT
+        case WaitEvent(timeout=timeout) if timeout is not None:
+            return timeout.at_most
+    return 0

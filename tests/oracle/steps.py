@@ -1,19 +1,20 @@
-"""Going from step to step until a step lasts (R20, R26, R30, R50-R52, R105, R122)."""
+"""Going from step to step until a step lasts (R26, R30, R50-R52, R105, R122)."""
 
 from journeys.content.message import Message
-from journeys.document.node import Node
-from journeys.durations import Duration
 from journeys.nodes.branch import Branch
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.finish import Finish
 from journeys.nodes.wait import Wait
-from tests.oracle.calendar import later
+from journeys.nodes.wait_date import WaitDate
+from journeys.nodes.wait_event import WaitEvent
+from journeys.nodes.wait_time import WaitTime
 from tests.oracle.conditions import ask
 from tests.oracle.draws import share_point
 from tests.oracle.fate import Exposure, Fate
 from tests.oracle.instance import Instance
 from tests.oracle.standing import scene, unit_of
 from tests.oracle.trees import width
+from tests.oracle.waits import begin, over
 
 
 def go(fate: Fate, instance: Instance, port: str | None) -> None:
@@ -56,10 +57,8 @@ def act(fate: Fate, instance: Instance) -> str | None:
         case Finish():
             fate.tell(instance, "finished")
             instance.end()
-        case Wait():
-            instance.waiting_since = fate.now
-            instance.timer = later(fate.now, node.duration, fate.profile.zone)
-            fate.tell(instance, "wait_started", instance.timer)
+        case Wait() | WaitDate() | WaitTime() | WaitEvent():
+            return begin(fate, instance, node)
         case Message():
             instance.is_candidate = True
         case Branch():
@@ -69,6 +68,14 @@ def act(fate: Fate, instance: Instance) -> str | None:
     return None
 
 
+def move(fate: Fate) -> None:
+    """Let all who leave their step run on, in the order of R4; a restart may have ended some."""
+    moved, fate.moved = fate.moved, []
+    for instance, port in sorted(moved, key=lambda pair: pair[0].order):
+        if instance.is_active:
+            go(fate, instance, port)
+
+
 def ring(fate: Fate, instance: Instance) -> None:
     """Let a timer ring: a hold is over and the step acts, or a wait is over."""
     instance.timer = None
@@ -76,8 +83,7 @@ def ring(fate: Fate, instance: Instance) -> None:
         instance.is_held = False
         go(fate, instance, act(fate, instance))
     else:
-        fate.tell(instance, "wait_over")
-        go(fate, instance, "next")
+        go(fate, instance, over(fate, instance))
 
 
 def choose(fate: Fate, instance: Instance, branch: Branch) -> str:
@@ -129,16 +135,3 @@ def dealt(node: Experiment, point: int) -> str:
     return "holdout"
 
 
-def move_waits(fate: Fate) -> None:
-    """Compute the ends of calendar waits again, after the zone in force has changed (R104)."""
-    for instance in fate.in_order():
-        node: Node = instance.plan.journey.by_id[instance.node]
-        if not isinstance(node, Wait) or instance.timer is None or instance.is_held:
-            continue
-        duration: Duration = node.duration
-        if duration.months or duration.days:
-            end = later(instance.waiting_since, duration, fate.profile.zone)
-            end, old = max(end, fate.now), instance.timer
-            if end != old:
-                instance.timer = end
-                fate.tell(instance, "wait_moved", old, end)
