@@ -32,8 +32,9 @@ from journeys.document.journey import Journey
 from journeys.nodes.branch import Branch
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Experiment
-from journeys.nodes.wait import Wait
+from journeys.nodes.wait_event import WaitEvent
 from tests.oracle.generation import world
+from tests.oracle.made_waits import WAITS
 
 TIMES_ROUND = 2
 MOST_PATHS = 20_000
@@ -82,6 +83,14 @@ def way_tells(journey: Journey, node: str, port: str) -> dict[str, bool]:
         is_told = port != "not_sent" and not falls_back
         return {name: True for path in step.needed for name in parted(path)} if is_told else {}
     found: dict[str, bool] = {}
+    if isinstance(step, WaitEvent):
+        # The event that has a condition asked may, after it, become the entry event (R12, R13).
+        conditions = (one.condition for one in step.branches if one.id == port)
+        met = told(next(conditions, None), holds=True)
+        is_updated = journey.entry.when_active == "update_context"
+        return {
+            name: sure for name, sure in met.items() if not (is_updated and name[:6] == "event.")
+        }
     if isinstance(step, Branch):
         for path in step.branches:
             if path.id == port:
@@ -138,7 +147,7 @@ def every_path(
             raise TooManyError
         found.setdefault(node, []).append((path, flags))
         step = journey.by_id[node]
-        pauses = isinstance(step, Wait) and step.takes_time
+        pauses = isinstance(step, WAITS)
         if pauses or step.kind in ("email", "sms", "push"):
             flags = tuple(
                 new if moves else old for new, old, moves in zip(anew, flags, changing, strict=True)
@@ -186,6 +195,8 @@ def trees(node: object) -> Iterator[Tree]:
         yield node.where
     if isinstance(node, Branch):
         yield from (path.condition for path in node.branches)
+    if isinstance(node, WaitEvent):
+        yield from (one.condition for one in node.branches if one.condition is not None)
 
 
 @pytest.mark.long("lineage")

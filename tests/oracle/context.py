@@ -37,14 +37,14 @@ LARGEST = 2**62
 
 def context(fate: Fate, instance: Instance) -> Facts:
     """Return the variables of an instance at this instant; what is missing is absent or None."""
-    handled, columns = fate.history[: instance.seen], frozenset(fate.columns)
+    handled = fate.history[: instance.seen]
     return {
         **{name: facts(row) for name, row in instance.caught.items()},
         "customer": customer(fate.profile),
         "event": facts(handled[-1]),
-        "session": session(handled, columns),
+        "session": session(handled, fate.columns),
         "before": before(handled),
-        "cart": cart(handled, columns),
+        "cart": cart(handled, fate.columns),
         "experiment": {trial: {"arm": arm} for trial, arm in instance.arms.items()},
     }
 

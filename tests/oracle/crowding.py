@@ -16,8 +16,10 @@ from journeys.conditions.tree import (
 )
 from journeys.document.journey import Journey
 from journeys.document.rules import EntryRule
+from journeys.durations import Duration
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.wait_date import WaitDate
 from journeys.people.population import (
     Change,
     ColumnType,
@@ -88,6 +90,8 @@ def _journey(
             order=chance.choice((0, 0, 1)),
         )
         if isinstance(node, EventTrigger)
+        else evolve(node, offset=chance.choice((None, Duration(seconds=5_400))))
+        if isinstance(node, WaitDate)  # values at the edge of time are beyond the calendar
         else node
         for node in drawn.nodes
     )

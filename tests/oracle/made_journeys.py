@@ -1,6 +1,6 @@
 """Made-up journeys: all kinds of steps, loops through waits, open ends, shared experiments."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -17,27 +17,18 @@ from journeys.nodes.experiment import Arm, Experiment
 from journeys.nodes.finish import Finish
 from journeys.nodes.push import Push
 from journeys.nodes.sms import Sms
-from journeys.nodes.wait import Wait
 from journeys.people.population import Held
 from tests.oracle.made_conditions import condition, perhaps_filter
 from tests.oracle.made_people import EVENTS
 from tests.oracle.made_rules import entry_rule, exit_rule, goal
+from tests.oracle.made_waits import WAITS, waiting
 
 TRIGGERS = (*EVENTS, "view", "add", "view", "add", "email_opened")
-EXACT = ("PT10M", "PT1H", "PT1H", "PT1H", "PT3H", "PT24H", "PT1S")
-CALENDAR = ("P1D", "P1D", "P2D", "P1DT1H", "P1W", "P1M")
+WAITING = ("wait", "wait", "wait", "wait_time")
 KINDS = (
-    "wait",
-    "wait",
-    "wait",
-    "branch",
-    "branch",
-    "experiment",
-    "email",
-    "email",
-    "sms",
-    "push",
-    "finish",
+    *WAITING,
+    *("branch", "branch", "experiment", "experiment", "finish"),
+    *("email", "email", "email", "sms", "sms", "push", "push"),
 )
 
 
@@ -70,9 +61,13 @@ def trials(chance: Random) -> tuple[Trial, ...]:
 
 
 def journey(
-    chance: Random, name: str, attributes: Mapping[str, Held], known: tuple[Trial, ...]
+    chance: Random,
+    name: str,
+    attributes: Mapping[str, Held],
+    known: tuple[Trial, ...],
+    kinds: Sequence[str] = KINDS,
 ) -> Journey:
-    """Return one journey that may run."""
+    """Return one journey that may run, made of steps of these kinds."""
     triggers = tuple(
         EventTrigger(
             id=f"t{number}",
@@ -83,7 +78,8 @@ def journey(
         for number in range(chance.choice((1, 1, 1, 2, 3)))
     )
     steps = tuple(
-        step(chance, f"n{number}", attributes, known) for number in range(chance.randint(4, 12))
+        step(chance, f"n{number}", chance.choice(kinds), attributes, known)
+        for number in range(chance.randint(4, 12))
     )
     goals = tuple(
         goal(chance, f"g{number}", number) for number in range(chance.choice((0, 1, 1, 2)))
@@ -110,12 +106,15 @@ def journey(
 
 
 def step(
-    chance: Random, name: str, attributes: Mapping[str, Held], known: tuple[Trial, ...]
+    chance: Random,
+    name: str,
+    kind: str,
+    attributes: Mapping[str, Held],
+    known: tuple[Trial, ...],
 ) -> Node:
-    """Return a step of any kind but a trigger."""
-    kind = chance.choice(KINDS)
-    if kind == "wait":
-        return Wait(id=name, duration=Duration.parse(chance.choice(EXACT + CALENDAR)))
+    """Return a step of a kind."""
+    if kind.startswith("wait"):
+        return waiting(chance, kind, name, attributes)
     if kind == "finish":
         return Finish(id=name)
     if kind == "branch":
@@ -170,7 +169,7 @@ def edges(chance: Random, triggers: tuple[Node, ...], steps: tuple[Node, ...]) -
 
 def somewhere(chance: Random, node: Node, place: int, steps: tuple[Node, ...]) -> Node | None:
     """Return a step close by ahead; from waits alone sometimes back, so that loops take time."""
-    if isinstance(node, Wait) and chance.random() < 0.3:
+    if isinstance(node, WAITS) and chance.random() < 0.3:
         return chance.choice(steps[: place + 1])
     if place < 0:
         return chance.choice((steps[0], steps[0], steps[1]))

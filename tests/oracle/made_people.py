@@ -1,6 +1,7 @@
 """Small made-up populations full of ties, gaps, strange zones and missing values."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -34,6 +35,14 @@ COUNTRIES = ("US", "AU", "IN", "XX", "DE")
 DAYS = (1_710_028_800, 1_730_595_600, 1_712_408_400, 1_728_136_800, 1_709_164_800, 1_718_000_000)
 STEPS = (0, 0, 0, 0, 1, 59, 60, 600, 600, 3_599, 3_600, 3_600, 3_601, 7_200, 10_800, 43_200, 86_400)
 
+# Days, times with and without an offset, and what is nearly a date.
+FORMS = (
+    *("%Y-%m-%d", "%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT01:30", "%Y-%m-%dT02:15:30"),
+    *("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%M:59.9+05:30", "%Y-%m-%dT02:30-05:00"),
+    *("%d.%m.%Y", "%Y-%m-%d soon", "%Y-02-30", "1899-%m-%d", "%Y-%m-%dT24:30"),
+)
+DATED = ("ready", "birthday")
+
 COLUMNS: Mapping[str, Held] = {
     "platform": Held(ColumnType.TEXT),
     "cart": Held(ColumnType.TEXT),
@@ -41,6 +50,7 @@ COLUMNS: Mapping[str, Held] = {
     "amount": Held(ColumnType.DECIMAL, 2),
     "gift": Held(ColumnType.TRUTH),
     "due": Held(ColumnType.INSTANT),
+    "ready": Held(ColumnType.TEXT),
 }
 PLAIN: Mapping[str, Held] = {
     "tier": Held(ColumnType.TEXT),
@@ -49,6 +59,7 @@ PLAIN: Mapping[str, Held] = {
     "points": Held(ColumnType.WHOLE),
     "balance": Held(ColumnType.DECIMAL, 4),
     "since": Held(ColumnType.INSTANT),
+    "birthday": Held(ColumnType.TEXT),
 }
 SPECIAL: Mapping[str, Held] = {
     "zone": Held(ColumnType.TEXT),
@@ -137,7 +148,13 @@ def content(chance: Random, name: str, held: Held, day: int) -> Content:
         case ColumnType.INSTANT:
             return day + chance.choice((-86_400, 0, 3_600, 86_400)) + chance.choice((0, 0, 600))
         case _:
-            return chance.choice(words(name))
+            return date(chance, day) if name in DATED else chance.choice(words(name))
+
+
+def date(chance: Random, day: int) -> str:
+    """Return a date as text, close to a day, or text that is nearly a date."""
+    near = datetime.fromtimestamp(day, UTC) + timedelta(hours=chance.choice((-24, 0, 24, 48, 72)))
+    return f"{near:{chance.choice(FORMS)}}"
 
 
 def words(name: str) -> tuple[str, ...]:

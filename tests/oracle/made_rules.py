@@ -7,7 +7,8 @@ from typing import Literal
 from journeys.document.rules import EntryRule, ExitRule, Goal
 from journeys.durations import Duration
 from journeys.people.population import Held
-from tests.oracle.made_conditions import condition, perhaps_filter
+from tests.oracle.made_ageing import may_age
+from tests.oracle.made_conditions import perhaps_filter
 from tests.oracle.made_people import COLUMNS, EVENTS
 
 SPANS = ("PT1H", "PT6H", "PT24H", "P7D")
@@ -56,7 +57,7 @@ def goal(chance: Random, name: str, place: int) -> Goal:
 def exit_rule(chance: Random, name: str, attributes: Mapping[str, Held]) -> ExitRule:
     """Return what takes customers out."""
     if chance.random() < 0.4:
-        return ExitRule(id=name, condition=condition(chance, attributes))
+        return ExitRule(id=name, condition=may_age(chance, attributes))
     return ExitRule(
         id=name,
         event=chance.choice(("buy", "note", "email_unsubscribed", "push_clicked")),

@@ -133,5 +133,3 @@ def dealt(node: Experiment, point: int) -> str:
         if reached > point:
             return arm.id
     return "holdout"
-
-

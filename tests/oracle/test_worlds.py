@@ -6,16 +6,18 @@ from dataclasses import replace
 import networkx as nx
 
 from journeys.document.journey import Journey
-from journeys.nodes.wait import Wait
 from journeys.people.population import Population
 from tests.oracle.generation import world
+from tests.oracle.made_waits import WAITS
+from tests.oracle.patience import patient_world
 from tests.oracle.rows import Row
 from tests.oracle.run import run
 
-ENTERED, LEFT = (
-    "entered",
-    frozenset({"finished", "path_ended", "exited", "left_by_goal", "restarted", "too_many_visits"}),
-)
+ENTERED = "entered"
+LEFT = frozenset({
+    *("finished", "path_ended", "exited", "left_by_goal", "restarted", "stopped"),
+    "too_many_visits",
+})  # fmt: skip
 
 
 def test_r1_a_customer_alone_meets_the_same_fate_as_in_the_crowd() -> None:
@@ -38,24 +40,25 @@ def test_a_world_is_the_same_for_the_same_seed_and_much_happens() -> None:
     assert [world(seed) for seed in range(5)] == [world(seed) for seed in range(5)]
     told = {
         row.reason
+        for make in (world, patient_world)
         for seed in range(150)
-        for rows in run(*world(seed)).rows.values()
+        for rows in run(*make(seed)).rows.values()
         for row in rows
     }
     # Every reason of the table is given.
-    assert len(told) == 35
+    assert len(told) == 41
 
 
 def test_every_step_is_in_order_and_every_loop_takes_time() -> None:
     for seed in range(200):
-        for drawing in world(seed)[0]:
+        for drawing in (*world(seed)[0], *patient_world(seed)[0]):
             assert [problem for node in drawing.nodes for problem in node.check()] == []
             assert nx.is_directed_acyclic_graph(without_waits(drawing))
 
 
 def without_waits(drawing: Journey) -> nx.DiGraph:
     """Return the paths that take no time."""
-    waits = {node.id for node in drawing.nodes if isinstance(node, Wait)}
+    waits = {node.id for node in drawing.nodes if isinstance(node, WAITS)}
     pairs = [(edge.source, edge.target) for edge in drawing.edges]
     return nx.DiGraph([pair for pair in pairs if not waits & set(pair)])
 
@@ -81,3 +84,4 @@ def all_rows(seeds: int) -> Iterator[tuple[Row, ...]]:
     """Yield the rows of every customer of the first worlds."""
     for seed in range(seeds):
         yield from run(*world(seed)).rows.values()
+        yield from run(*patient_world(seed)).rows.values()

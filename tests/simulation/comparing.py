@@ -1,7 +1,7 @@
 """Puts what the engine and the oracle say side by side."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from journeys.document.journey import Journey
 from journeys.people.population import Content, Population
@@ -106,15 +106,14 @@ ENDS = {
 
 def implied(rows: Iterable[Said]) -> Counter[tuple[str, ...]]:
     """Return the counts that the rows of a story imply, by owner and name."""
-    found: Counter[tuple[str, ...]] = Counter()
+    rows = [*rows]
+    found = Counter(ways_taken(rows))
     for _, journey, _, node, reason, operands in rows:
         step = ("node", journey, node or "")
         if reason in ENDS:
             found["journey", journey, ENDS[reason]] += 1
         if reason.startswith("refused_") or reason in UNSENT_OR_WAITING:
             found[*step, reason] += 1
-        if reason == "branch_taken":
-            found[*step, f"port:{operands[0]}"] += 1
         if reason == "exited":
             found["exit", journey, str(operands[0]), "left"] += 1
         if reason == "left_by_goal":
@@ -126,3 +125,15 @@ def implied(rows: Iterable[Said]) -> Counter[tuple[str, ...]]:
             else:
                 found["node", journey, str(operands[1]), "credited"] += 1
     return found
+
+
+def ways_taken(rows: Sequence[Said]) -> Iterator[tuple[str, ...]]:
+    """Yield the ways out that rows tell of; who is caught and restarted at once takes none."""
+    after: dict[tuple[str, str | None], tuple[str, str | None]] = {}
+    for _, journey, entry, node, reason, operands in reversed(rows):
+        is_undone = after.get((journey, entry)) == ("restarted", node)
+        after[journey, entry] = reason, node
+        if reason == "branch_taken" or (reason == "caught" and not is_undone):
+            yield "node", journey, node or "", f"port:{operands[0]}"
+        if reason == "timed_out":
+            yield "node", journey, node or "", "port:timeout"

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from tests.oracle.crowding import crowded_world
 from tests.oracle.generation import world
+from tests.oracle.patience import patient_world
 from tests.oracle.run import run
 from tests.proofs import long_run
 from tests.simulation.comparing import (
+    World,
     built,
     compiled,
     counted,
@@ -24,6 +26,7 @@ from tests.simulation.comparing import (
 
 WORLDS = 3_000 if long_run("conformance") else 250
 CROWDS = 3_000 if long_run("crowded") else 60
+PATIENCE = 3_000 if long_run("patience") else 120
 CUTS = 3_000 if long_run("cuts") else 120
 
 seeds = st.integers(0, 2**40)
@@ -73,7 +76,19 @@ def test_counts_are_those_the_stories_imply(seed: int) -> None:
 @given(seed=seeds)
 def test_crowds_of_entries_at_one_second_meet_the_same_fate(seed: int) -> None:
     """Like journeys, many keys, deep conditions, extreme values: the oracle's story, cut or not."""
-    made = crowded_world(seed)
+    same_fate(crowded_world(seed), seed)
+
+
+@pytest.mark.long("patience")
+@settings(max_examples=PATIENCE)
+@given(seed=seeds)
+def test_who_waits_for_much_meets_the_same_fate(seed: int) -> None:
+    """R21 to R24, R211 to R216: journeys of waits, conditions that age: the same story, cut too."""
+    same_fate(patient_world(seed), seed)
+
+
+def same_fate(made: World, seed: int) -> None:
+    """Run a world whole, and cut at three instants: both are what the oracle says."""
     program, dataset = built(made)
     told = expected(made)
     machine = compiled(program, dataset)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from journeys.content.message import Message
 from journeys.document.format import loads
 from journeys.document.journey import Journey
+from journeys.document.node import Node
+from journeys.nodes.wait_date import WaitDate
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.progress import Progress
@@ -67,8 +69,11 @@ def told(program: Program, dataset: Dataset, journey: str) -> list[list[Telling]
     return [[each for each in story if each.journey == journey] for story in stories]
 
 
-def through(story: list[Telling], node: str, port: str) -> int:
-    """Return how often a story says that a port was taken, read from its reasons alone."""
+def through(story: list[Telling], node: Node, port: str) -> int:
+    """Return how often a story says that a port was taken, read from its reasons alone.
+
+    Who is restarted by the very event that was caught takes none.
+    """
     said = {
         Reason.SENT: "sent",
         Reason.NO_ADDRESS: "not_sent",
@@ -77,12 +82,24 @@ def through(story: list[Telling], node: str, port: str) -> int:
         Reason.FAILED: "failed",
         Reason.ENTERED: "next",
         Reason.WAIT_OVER: "next",
+        Reason.TIMED_OUT: "timeout",
     }
-    by_name = {Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT}
+    if isinstance(node, WaitDate):
+        ways = {"continue": "next", "exit": "", "branch": "past"}
+        said[Reason.DATE_PAST] = ways[node.if_past]
+        said[Reason.DATE_MISSING] = {**ways, "branch": "missing"}[node.if_missing]
+    by_name = {Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT, Reason.CAUGHT}
+    there = [each for each in story if each.node == node.id]
+    undone = {
+        id(each)
+        for place, each in enumerate(there)
+        for after in [one for one in there[place + 1 :] if one.entry == each.entry][:1]
+        if each.reason is Reason.CAUGHT and after.reason is Reason.RESTARTED
+    }
     return sum(
-        each.node == node
-        and (each.operands[0] if each.reason in by_name else said.get(each.reason)) == port
-        for each in story
+        (each.operands[0] if each.reason in by_name else said.get(each.reason)) == port
+        and id(each) not in undone
+        for each in there
     )
 
 
@@ -95,7 +112,7 @@ def test_those_behind_a_port_are_those_whose_story_takes_it(seed: int) -> None:
         counted = counts(program, dataset)["journeys"][journey.id]["steps"]
         for node in journey.nodes:
             for port in node.ports():
-                there = [through(story, node.id, port.id) for story in stories]
+                there = [through(story, node, port.id) for story in stories]
                 assert sum(there) == counted[node.id]["ports"][port.id]
                 found = finished(
                     passing(program, dataset, node.id, port.id, ALL, journey=journey.id)
