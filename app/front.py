@@ -12,12 +12,11 @@ from app.menus import Menus
 from app.parts import Parts
 from app.results_room import EXPLAIN
 from app.stage import Room
+from app.starting import offered_starts
 from app.threads import Threads
 from app.window import Window
 from app.workbench import Workbench
-from journeys.document.kinds import kinds
 from journeys.document.node import Node
-from journeys.spoken import told_apart
 from widgets.canvas.geometry import Point
 from widgets.canvas.view import CanvasView
 from widgets.shell.asking import Asking, Leaving, Overwriting
@@ -31,8 +30,7 @@ from widgets.theme import Theme
 from widgets.wording import lines_beside, step_words
 
 LIST_WIDTH = 480
-STARTS, LATER = "on:", "later"
-TRIGGER = kinds()["event_trigger"].card
+LATER = "later"
 KINDS_WIDTH = 280
 translate = QCoreApplication.translate
 
@@ -56,7 +54,9 @@ class Front(AskingFiles):
             theme, translate("Front", "Since it was opened: go back to before\u2026"), window
         )
         self.start = Finder(
-            theme, translate("Front", "Who starts? Customers enter when they do this"), window
+            theme,
+            translate("Front", "Who starts? Customers enter when they do this"),
+            window,
         )
         self.starts: tuple[tuple[str, int], ...] = ()
         self.starts_new = True
@@ -162,11 +162,7 @@ class Front(AskingFiles):
 
     def _offer_starts(self, later: Entry | None) -> None:
         self.starts_new = later is not None
-        called = told_apart(event for event, _ in self.starts)
-        entries = tuple(
-            Entry(f"{STARTS}{event}", called[event], self._customers(count), TRIGGER, event)
-            for event, count in self.starts
-        )
+        entries = offered_starts(self.starts)
         self.start.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH, later)
 
     def show_ready_made(self, name: str) -> Preview | None:
@@ -277,11 +273,6 @@ class Front(AskingFiles):
     def leave(self) -> None:
         """Close the window."""
         self._window.close()
-
-    def _customers(self, count: int) -> str:
-        if count == 1:
-            return translate("Front", "1 customer")
-        return translate("Front", "{} customers").format(f"{count:,}")
 
     def _centred(self, wide: int) -> QPoint:
         window = self._window

@@ -8,17 +8,17 @@ from PySide6.QtGui import QCloseEvent
 from app.data import ENDINGS
 from app.filing import Filing
 from app.finding import as_file, as_ready
-from app.front import LATER, STARTS, Front
+from app.front import LATER, Front
+from app.starting import event_of_start, kind_of_start
 from app.window import Window
 from app.workbench import Workbench
 from journeys.content.message import Message
 from journeys.document.edits.settings import RenameJourney
 from journeys.document.edits.steps import AddNode
 from journeys.document.format import loads
-from journeys.document.kinds import kinds
 from journeys.errors import UnreadableFileError
 from journeys.samples import samples
-from widgets.canvas.adding import starting
+from widgets.canvas.adding import new_step, starting
 
 JOURNEY = ".json"
 FIRST, TRIED = "start", "shop_rescue"
@@ -122,20 +122,22 @@ class Hearing(QObject):
     def begin(self, start: str) -> None:
         """Begin a journey that customers start by what was chosen; later means: with no step."""
         if not self._front.starts_new:
-            self._begin_here(start.removeprefix(STARTS))
+            self._begin_here(start)
             return
         self._workbench.put_new()
         self._front.show_room("design")
         if start != LATER:
-            trigger = kinds()["event_trigger"].fresh(FIRST, (start.removeprefix(STARTS),))
+            trigger = kind_of_start(start).fresh(FIRST, event_of_start(start))
             if self._workbench.do(AddNode(trigger)):
                 self._window.canvas.select((trigger.id,))
 
-    def _begin_here(self, event: str) -> None:
-        """Let customers start the open journey by an event, at the step that no path leads to."""
+    def _begin_here(self, start: str) -> None:
+        """Let customers start the open journey in a way, at the step that no path leads to."""
         self._front.show_room("design")
-        if self._workbench.do(starting(self._window.canvas.scene, event)):
-            self._window.canvas.select((self._workbench.document.journey.triggers[-1].id,))
+        events = event_of_start(start)
+        trigger = new_step(self._workbench.document.journey, kind_of_start(start).kind, events)
+        if self._workbench.do(starting(self._window.canvas.scene, trigger)):
+            self._window.canvas.select((trigger.id,))
             self._window.canvas.reveal_selection()
 
     def open_ready_made(self, name: str) -> None:

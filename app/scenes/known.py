@@ -7,7 +7,7 @@ from journeys.document.edits.paths import Connect
 from journeys.document.edits.steps import AddNode, ChangeNode
 from journeys.document.format import loads
 from journeys.document.journey import Journey
-from journeys.document.kinds import kinds
+from journeys.document.kinds import event_start, kinds
 from journeys.samples import samples
 from journeys.values import evolve
 from widgets.inspector.pages.page import KNOWN
@@ -48,9 +48,7 @@ def talking(journey: Journey) -> Journey:
     cart, offer = journey.node(CART), journey.node(OFFER)
     x, y = journey.positions[CART]
     _, below = journey.positions[HOUR]
-    start = kinds()["event_trigger"].model_validate(
-        {"id": "joined", "title": "Joins", "event": "signed_up"}
-    )
+    start = event_start().model_validate({"id": "joined", "title": "Joins", "event": "signed_up"})
     later = kinds()["wait"].model_validate({"id": "later", "duration": "PT2H"})
     edits = (
         ChangeNode(evolve(cart, where=HAS_CART)),

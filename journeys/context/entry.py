@@ -44,8 +44,9 @@ def context(
         "cart": lambda: _cart(past, entry, roles),
     }
     found = {name: make() for name, make in made.items() if wanted is None or name in wanted}
-    if not found.get("cart", True):
-        del found["cart"]
+    for name in ("session", "cart"):
+        if not found.get(name, True):
+            del found[name]
     trails = [each.removeprefix(TRAILS) for each in wanted or () if each.startswith(TRAILS)]
     is_all = wanted is None or BEFORE in wanted
     if is_all or trails:
@@ -67,6 +68,9 @@ def _first(path: str) -> str:
 
 
 def _session(past: Past, entry: int, roles: Roles) -> dict[str, Plain]:
+    """Return the session of an entry; nothing for one at an instant, with no event (R217)."""
+    if not past.names[entry]:
+        return {}
     places = session_places(past, entry, roles)
     first = places[0]
     found: dict[str, Plain] = {
@@ -89,7 +93,7 @@ def session_places(past: Past, entry: int, roles: Roles) -> list[int]:
         return [at for at in range(entry + 1) if past.property(at, roles.session) == own]
     places, last = [entry], past.times[entry]
     for at in range(entry - 1, -1, -1):
-        if is_reaction(past.names[at]):
+        if not past.names[at] or is_reaction(past.names[at]):
             continue
         if last - past.times[at] >= SESSION_GAP:
             break
@@ -114,7 +118,7 @@ def trail_places(
     """Return the last events of each name that were handled before the entry, newest first."""
     found: dict[str, list[int]] = {}
     for at in range(entry - 1, -1, -1):
-        if names is not None and past.names[at] not in names:
+        if not past.names[at] or (names is not None and past.names[at] not in names):
             continue
         trail = found.setdefault(past.names[at], [])
         if len(trail) < LONGEST_TRAIL:

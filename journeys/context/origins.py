@@ -7,26 +7,29 @@ from journeys.document.journey import Journey
 from journeys.program.roles import roles
 from journeys.program.vocabulary import Vocabulary
 
-ALWAYS = (
-    *("event.at", "session.started", "session.duration", "session.pages"),
-    *("customer.id", "journey.id", "journey.title", "now"),
-)
+ALWAYS = ("event.at", "customer.id", "journey.id", "journey.title", "now")
+OF_A_VISIT = ("session.started", "session.duration", "session.pages")
 EXPERIMENT = "experiment"
 
 
 def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
-    """Return every variable by its name; of trails only the newest event is listed."""
+    """Return every variable by its name; of trails only the newest event is listed.
+
+    Who enters at an instant, with no event, has no property of one, no session and no cart (R217).
+    """
     starts = frozenset(trigger.id for trigger in journey.triggers)
+    happening = frozenset(trigger.id for trigger in journey.triggers if trigger.entered_by)
     part = roles(vocabulary)
-    always, perhaps = Origin(surely=starts), Origin(perhaps=starts)
-    found = dict.fromkeys(ALWAYS, always)
-    found |= {f"event.{column.name}": perhaps for column in vocabulary.columns}
+    brought, perhaps = Origin(perhaps=happening), Origin(perhaps=starts)
+    found = dict.fromkeys(ALWAYS, Origin(surely=starts))
+    found |= dict.fromkeys(OF_A_VISIT, Origin(surely=happening))
+    found |= {f"event.{column.name}": brought for column in vocabulary.columns}
     session = {"source": part.source, "referrer": part.referrer, "campaign": part.campaign}
-    found |= {f"session.{name}": perhaps for name, column in session.items() if column}
+    found |= {f"session.{name}": brought for name, column in session.items() if column}
     found |= {f"before.{event}[0]": perhaps for event in vocabulary.events}
     if part.cart:
         names = ("id", "lines", "items", *(("value",) if part.price else ()))
-        found |= {f"cart.{name}": perhaps for name in names}
+        found |= {f"cart.{name}": brought for name in names}
     attributes = [column.name for column in vocabulary.attributes if column.name != "id"]
     for name in attributes:
         doubted = _doubted(name, attributes)

@@ -41,10 +41,14 @@ class Whence:
         return say(rest) if say else "made in the message"
 
     def _event(self, place: int) -> str:
-        return f"the event {self._past.names[place]} of {self._clock(self._past.times[place])}"
+        name = self._past.names[place]
+        said = f"the event {name} of" if name else "the moment they entered,"
+        return f"{said} {self._clock(self._past.times[place])}"
 
     def _session(self, steps: list[str | int | None]) -> str:
         past, roles = self._past, self._roles
+        if not past.names[self._arrival.event]:
+            return "nothing: they entered outside of a visit"
         first = session_places(past, self._arrival.event, roles)[0]
         name = next(iter(steps), None)
         column = getattr(roles, str(name)) if name in OF_SESSION else None

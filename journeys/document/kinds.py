@@ -9,6 +9,7 @@ from types import MappingProxyType
 from journeys.document.node import Node
 
 FOLDER = "journeys.nodes"
+ANY_EVENT = "any_event"
 
 
 @cache
@@ -29,3 +30,18 @@ def kinds() -> Mapping[str, type[Node]]:
             and made.__module__ == module.__name__
         }
     return MappingProxyType(dict(sorted(found.items())))
+
+
+@cache
+def event_start() -> type[Node]:
+    """Return the kind of start that customers enter by an event that is picked for it."""
+    return next(made for made in kinds().values() if _is_by_event(made))
+
+
+def other_starts() -> tuple[type[Node], ...]:
+    """Return the other kinds of starts, such as by the clock."""
+    return tuple(made for made in kinds().values() if made.is_trigger and not _is_by_event(made))
+
+
+def _is_by_event(made: type[Node]) -> bool:
+    return made.is_trigger and made.fresh("start", (ANY_EVENT,)).entered_by == (ANY_EVENT,)

@@ -150,6 +150,11 @@ class Node(Value):
         """The changes of the customer's profile that the step makes, in order (R223)."""
         return ()
 
+    @property
+    def entered_by(self) -> tuple[str, ...]:
+        """The events by which customers enter here; none where it is no start, or needs none."""
+        return ()
+
     def working(self) -> dict[str, Any]:
         """Return what decides what happens at the step, as JSON-ready objects."""
         return self.plain()

@@ -1,42 +1,35 @@
 """Event trigger: customers enter when they do something."""
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Self
-
-from pydantic import Field
+from typing import ClassVar, Self
 
 from journeys.conditions.presence import Presence, implied
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import Filter
-from journeys.document.node import UNNAMED, Card, Node, Port
+from journeys.document.node import UNNAMED, Card
+from journeys.document.trigger import Order, Trigger
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.spoken import spoken
-from journeys.values import Name, Whole
+from journeys.values import Name
 
 SAYINGS = {
     Reason.REFUSED_FILTER: "Does not enter: the event does not pass the filter.",
     Reason.REFUSED_KEY_MISSING: "Does not enter: the event does not say which one it is about.",
     Reason.REFUSED_ALREADY: "Does not enter here: this event already led into the journey.",
-    Reason.REFUSED_MAXIMUM: "Does not enter: has already entered {0} times.",
-    Reason.REFUSED_MODE: "Does not enter again: entered at {clock}.",
-    Reason.REFUSED_ACTIVE: "Does not enter: is in the journey since {clock}.",
-    Reason.REFUSED_COOLDOWN: "Does not enter: the pause after the last entry lasts until {clock}.",
-    Reason.CONTEXT_UPDATED: "Goes on where they are, with the newer {event}.",
 }
 
 
-class EventTrigger(Node):
+class EventTrigger(Trigger):
     """A customer enters on an event whose properties pass the filter."""
 
     kind: ClassVar[str] = "event_trigger"
     card: ClassVar[Card] = Card("When something happens", "Start", "zap", "trigger")
-    is_trigger: ClassVar[bool] = True
 
     event: Name
     where: Filter | None = None
-    order: Annotated[Whole, Field(ge=0, le=1_000)] = 0
+    order: Order = 0
 
     @classmethod
     def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
@@ -53,9 +46,10 @@ class EventTrigger(Node):
         said = spoken(self.event)
         return "" if self.event == UNNAMED else f"{said[:1].upper()}{said[1:]}"
 
-    def ports(self) -> tuple[Port, ...]:
-        """Return the one way on."""
-        return (Port("next"),)
+    @property
+    def entered_by(self) -> tuple[str, ...]:
+        """The event customers enter by."""
+        return (self.event,)
 
     def summary(self) -> str:
         """Say which event, where the title does not, and which filter."""
@@ -74,23 +68,13 @@ class EventTrigger(Node):
         """Write the event and its filter."""
         to.trigger(self.event, self.where)
 
-    def say(self, telling: Telling) -> str:
-        """Say who enters, and why somebody does not."""
-        saying = SAYINGS.get(telling.reason)
-        if saying is not None:
-            return saying.format(*telling.operands, clock=telling.clock, event=spoken(self.event))
+    def say_here(self, telling: Telling) -> str:
+        """Say what the event does for a customer."""
         match telling.reason:
+            case Reason.CONTEXT_UPDATED:
+                return f"Goes on where they are, with the newer {spoken(self.event)}."
             case Reason.ENTERED:
                 key = telling.operands[0]
                 return f"Enters on {spoken(self.event)}" + ("." if key is None else f" for {key}.")
-            case Reason.LEAF:
-                held = "yes" if telling.operands[1] is True else "no"
-                return f"{telling.asked}: {held}."
             case _:
-                return _say_unprompted(telling)
-
-
-def _say_unprompted(telling: Telling) -> str:
-    if telling.operands[0] is True:
-        return f"Is assumed to reach the goal unprompted at {telling.clock}."
-    return "Is assumed not to reach the goal unprompted."
+                return SAYINGS[telling.reason]

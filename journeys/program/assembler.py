@@ -8,6 +8,7 @@ from typing import TypeAlias
 from journeys.clocks import WEEK, TimeOfDay, Weekday
 from journeys.conditions.tree import Condition, Filter, leaves
 from journeys.durations import Duration
+from journeys.errors import InvalidJourneyError
 from journeys.hashing import stable_hash
 from journeys.program import operations as op
 from journeys.program.dates import Dates, DateWait
@@ -18,9 +19,11 @@ from journeys.program.reading import Reading
 from journeys.program.responses import MessageResponses, ResponseTables
 from journeys.program.updates import Update
 from journeys.program.updating import lowered
+from journeys.schedules import MOST_TIMES, WallTime, times_between
 
 REFUSALS = ("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already")
 ARMS = ("exposed", "converted", "censored", "converted_censored")
+REFUSED = tuple(f"refused_{reason}" for reason in REFUSALS)
 SENDS = (
     "no_address", "no_consent", "opened", "clicked", "unsubscribed", "goal_drawn", "credited",
 )  # fmt: skip
@@ -31,6 +34,8 @@ LOOKS = {
     "since_trigger": op.LOOKS_SINCE_TRIGGER,
     "since_entry": op.LOOKS_SINCE_ENTRY,
 }
+# No zone is further from UTC, in seconds.
+WIDEST = 2 * 86_400
 
 Owner: TypeAlias = tuple[str, ...]
 
@@ -83,15 +88,23 @@ class Place:
     dealt: Mapping[str, int] = field(default_factory=dict)
     caught: Mapping[str, int] = field(default_factory=dict)
     memory: int = 0
+    has_session: bool = True
     row: list[int] = field(default_factory=lambda: [0] * op.NODE_WIDTH)
 
 
 class Assembler:
-    """Owns the tables of a program; a step is lowered by exactly one of its methods."""
+    """Owns the tables of a program; a step is lowered by exactly one of its methods.
 
-    def __init__(self, pool: Pool, reading: Reading, tables: ResponseTables) -> None:
+    `span` is [start, end) of the run in epoch seconds; `follows_clock` is true once something
+    depends on the customer's own clock, so that it matters when their zone changes.
+    """
+
+    def __init__(
+        self, pool: Pool, reading: Reading, tables: ResponseTables, span: tuple[int, int]
+    ) -> None:
         self.pool = pool
         self.reading = reading
+        self.span = span
         self.leaves = Leaves(pool, reading)
         self.needs = Needs(pool, reading)
         self.dates = Dates(pool, reading)
@@ -118,9 +131,27 @@ class Assembler:
 
     def trigger(self, event: str, where: Filter | None) -> None:
         """Enter by an event that passes a filter."""
-        self._operate(op.OP_TRIGGER, [f"refused_{reason}" for reason in REFUSALS])
+        self._operate(op.OP_TRIGGER, REFUSED)
         self.place.row[op.N_A] = self.reading.event(event)
         self.place.row[op.N_B] = self.leaves.chain(where)
+
+    def schedule(self, start: WallTime, repeat: str | None, *, is_own_clock: bool) -> None:
+        """Enter by the clock, the customer's own or the workspace's, at each time of a schedule.
+
+        Raises InvalidJourneyError for one that comes too often in the run.
+        """
+        self._operate(op.OP_SCHEDULE, REFUSED)
+        found = times_between(start, repeat, self.span[0] - WIDEST, self.span[1] + WIDEST)
+        if found is None:
+            raise InvalidJourneyError(
+                f"The schedule {self.place.node!r} comes more than {MOST_TIMES:,} times in this "
+                "run.",
+                "Choose a shorter run.",
+            )
+        self.place.row[op.N_A] = self.pool.put_counted(found)
+        self.place.row[op.N_B] = op.ALWAYS
+        self.place.row[op.N_C] = int(is_own_clock)
+        self.follows_clock |= is_own_clock
 
     def wait(self, duration: Duration) -> None:
         """Stand still for a duration."""
@@ -208,7 +239,8 @@ class Assembler:
 
     def send(self, channel: str, responses: MessageResponses, needed: Sequence[str] = ()) -> None:
         """Check consent, address and what the words need, send, and draw how they react."""
-        needs = self.needs.write(needed, self.place.dealt, self.place.caught)
+        place = self.place
+        needs = self.needs.write(needed, place.dealt, place.caught, has_session=place.has_session)
         self._operate(op.OP_SEND, (*SENDS, "words_missing") if needs else SENDS)
         row = self.place.row
         row[op.N_E] = needs

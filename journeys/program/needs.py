@@ -20,9 +20,9 @@ Look: TypeAlias = tuple[int, ...]
 """A look-up before its ways on: where it looks, then up to four numbers."""
 
 ALWAYS = frozenset({
-    *(("event",), ("session",), ("before",), ("customer",), ("experiment",)),
-    *(("session", "started"), ("session", "duration"), ("session", "pages"), ("customer", "id")),
+    *(("event",), ("before",), ("customer",), ("customer", "id"), ("experiment",)),
 })  # fmt: skip
+SESSION = frozenset({(), ("started",), ("duration",), ("pages",)})
 LINES = "lines"
 
 
@@ -39,6 +39,7 @@ class Needs:
         self.names: dict[str, int] = {}
         self.counted: set[int] = set()
         self.reads_all = False
+        self._has_session = True
         self._roles = roles(reading.vocabulary)
         self._families: Mapping[str, Callable[[Steps], Look | int]] = {
             "event": self._event,
@@ -48,13 +49,20 @@ class Needs:
         }
 
     def write(
-        self, paths: Sequence[str], dealt: Mapping[str, int], caught: Mapping[str, int]
+        self,
+        paths: Sequence[str],
+        dealt: Mapping[str, int],
+        caught: Mapping[str, int],
+        *,
+        has_session: bool = True,
     ) -> int:
         """Write the needs of a message; return their place, or 0 where there is nothing to ask.
 
         `dealt` says where an instance notes that it was dealt an arm, by experiment, `caught`
-        where it notes an event that a wait caught, by its name.
+        where it notes an event that a wait caught, by its name. Without `has_session` some enter
+        at an instant, and so in no session (R217).
         """
+        self._has_session = has_session
         table: list[int] = []
         for path in paths:
             chain = self._chain(path, dealt, caught)
@@ -106,6 +114,8 @@ class Needs:
         return slot if slot < 0 else (op.W_ENTRY, slot)
 
     def _session(self, rest: Steps) -> Look | int:
+        if rest in SESSION:
+            return SURE if self._has_session else (op.W_SESSION, op.NOWHERE, op.NOWHERE)
         named = ("source", "referrer", "campaign")
         column = getattr(self._roles, str(rest[0])) if rest[0] in named else None
         if column is None or len(rest) > 1:

@@ -20,7 +20,8 @@ NODE_WIDTH = 14
     OP_WAIT_DATE,
     OP_WAIT_EVENT,
     OP_UPDATE,
-) = range(10)
+    OP_SCHEDULE,
+) = range(11)
 
 # What is counted at every step, then its ports, then what only its kind counts.
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
@@ -189,8 +190,10 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_ASKED_WAITS,
     R_RECHECKED,
     R_COUNTED,
-) = range(31)
-RUN_WIDTH = 31
+    R_TIMED,
+    R_NAMELESS,
+) = range(33)
+RUN_WIDTH = 33
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 

@@ -11,7 +11,8 @@ class Telling:
     """What was decided at `time` (epoch seconds) and the operands that were looked at.
 
     `asked` is the comparison in words where the reason is LEAF; `zone` names the zone whose
-    clock a wait follows and where the zone comes from. `handled` counts the events of the
+    clock a wait follows and where the zone comes from; `clock` and `day` show the instant that is
+    told of, else that of the decision, and its day of the week. `handled` counts the events of the
     customer that had been handled by then, the one that is being handled included; `row` is the
     place of the event among them that was caught, or -1.
     """
@@ -25,5 +26,6 @@ class Telling:
     asked: str = ""
     zone: str = ""
     clock: str = ""
+    day: str = ""
     handled: int = 0
     row: int = -1

@@ -121,5 +121,7 @@ def _text(field: Part) -> str:
         return "a duration such as `PT1H`"
     if field.get("pattern") == f"^{CLOCK}$":
         return "a time of day such as `09:00`"
+    if "maxLength" not in field and "examples" in field:
+        return f"text such as `{cast('list[Json]', field['examples'])[0]}`"
     fewest = f"{field['minLength']} to " if "minLength" in field else "up to "
     return f"text of {fewest}{field['maxLength']:,} characters"

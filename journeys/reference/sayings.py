@@ -7,7 +7,7 @@ from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.simulation.explain import RULES
 
-CLOCK = "3 Jun 2024, 10:30:00"
+CLOCK, DAY = "3 Jun 2024, 10:30:00", "Monday"
 ZONE = "Europe/Zurich, the customer's own time zone"
 CREDIT = ", after the message 'Hello'"
 CAUSE = ", because of purchase at 10:30"
@@ -29,6 +29,12 @@ TRIGGER: Examples = (
     (Reason.CONTEXT_UPDATED, (0,)),
     (Reason.UNPROMPTED, (True, 0, 0, 0)),
     (Reason.UNPROMPTED, (False, 0, 0, None)),
+)
+BY_EVENT = (
+    (Reason.LEAF, (0, True, None)),
+    (Reason.ENTERED, ("cart 1042",)),
+    (Reason.REFUSED_FILTER, ()),
+    (Reason.CONTEXT_UPDATED, (0,)),
 )
 MESSAGE: Examples = (
     (Reason.SENT, (CHANNEL, False, False, 0)),
@@ -57,6 +63,7 @@ def sentences(node: Node) -> Iterator[str]:
                 asked=ASKED,
                 zone=ZONE,
                 clock=CLOCK,
+                day=DAY,
             )
         )
 
@@ -69,7 +76,7 @@ def rule_sentences() -> Iterator[str]:
 
 def _said(node: Node) -> Examples:
     if node.is_trigger:
-        return TRIGGER
+        return TRIGGER if node.entered_by else tuple(s for s in TRIGGER if s not in BY_EVENT)
     if any(port.id == "not_sent" for port in node.ports()):
         left_out = NOT_OF_SMS if node.kind == "sms" else ()
         return tuple(said for said in MESSAGE if said not in left_out)

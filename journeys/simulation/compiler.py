@@ -90,7 +90,7 @@ class Compiler:
         self.reading = Reading(self.vocabulary)
         self.values = Values(dataset, self.reading, updates)
         tables = ResponseTables(self.pool, settings.responses, self.reading.event)
-        self.assembler = Assembler(self.pool, self.reading, tables)
+        self.assembler = Assembler(self.pool, self.reading, tables, (self.start, self.end))
         self.nodes = [(journey.id, node.id) for journey in journeys for node in journey.nodes]
         self.places = {name: place for place, name in enumerate(self.nodes)}
         self.node_rows: list[list[int]] = []
@@ -108,7 +108,9 @@ class Compiler:
         self._write_run(run, ruling)
         self._write_zones(run)
         self._write_attributes(run)
-        run[op.R_TYPES] = self.pool.put(ruling.flags(self.reading.events))
+        run[op.R_TYPES] = self.pool.put((*ruling.flags(self.reading.events), op.REACTS))
+        run[op.R_NAMELESS] = len(self.reading.events)
+        run[op.R_TIMED] = self._timed()
         numbers = self.pool.numbers
         for name, table in (
             (op.R_NODES, self.node_rows),
@@ -138,7 +140,7 @@ class Compiler:
                 map(self.reading.attributes.__getitem__, self.reading.used_attributes)
             ),
             vocabulary=self.vocabulary,
-            events=tuple(sorted(self.reading.events, key=self.reading.events.__getitem__)),
+            events=(*sorted(self.reading.events, key=self.reading.events.__getitem__), ""),
             settings=self.settings,
             start=self.start,
             end=self.end,
@@ -259,6 +261,7 @@ class Compiler:
                 dealt=kept.dealt,
                 caught=kept.caught,
                 memory=kept.memory.get(node.id, 0),
+                has_session=all(trigger.entered_by for trigger in journey.triggers),
             )
             at.row[op.N_HASH] = stable_hash(journey.id, node.id)
             at.row[op.N_RANK] = rank
@@ -270,6 +273,22 @@ class Compiler:
             row[op.J_EXPERIMENTS] += int(at.row[op.N_OP] == op.OP_SPLIT)
             self.node_rows.append(at.row)
         row[op.J_TRIGGERS] = self.pool.put_counted(
-            [self.places[journey.id, trigger.id] for trigger in journey.triggers]
+            [
+                self.places[journey.id, trigger.id]
+                for trigger in journey.triggers
+                if self.node_rows[self.places[journey.id, trigger.id]][op.N_OP] == op.OP_TRIGGER
+            ]
         )
         return row
+
+    def _timed(self) -> int:
+        """Write the starts by the clock in the order in which they are asked (R217)."""
+        starts = [
+            self.places[journey.id, trigger.id]
+            for journey in self.journeys
+            for trigger in journey.triggers
+        ]
+        timed = (op.OP_SCHEDULE,)
+        return self.pool.put_counted(
+            [start for start in starts if self.node_rows[start][op.N_OP] in timed]
+        )

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import BehaviourTest
-from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import EVERYBODY, Experiment
 from journeys.people.population import ColumnType, Content
 from journeys.people.response import FULL
@@ -142,8 +141,8 @@ class Witness:
             rules = journey.exits if telling.reason is Reason.EXITED else journey.goals
             events = {rule.id: rule.event or "" for rule in rules}
             name = events.get(str(telling.operands[0]), "")
-        elif isinstance(node, EventTrigger):
-            name = node.event
+        elif node is not None:
+            name = next(iter(node.entered_by), "")
         code = self._program.vocabulary.event_codes.get(name)
         for row in range(self._events.events if code is not None else 0):
             if self._events.type[row] == code and self._events.time[row] == telling.time:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from journeys.clocks import DAYS, WEEK
 from journeys.document.journey import Journey
 from journeys.people.population import ColumnType
 from journeys.program.reasons import CONTENT, OPERANDS, Reason
@@ -64,7 +65,9 @@ def _told(journey: Journey, telling: Telling, zone: ZoneInfo, timed: Collection[
         for name, operand in zip(OPERANDS[telling.reason], telling.operands, strict=False)
         if (name == "instant" or (is_timed and name == CONTENT)) and operand is not None
     ]
-    shown = replace(telling, clock=clock(int(instants[-1]), zone) if instants else "")
+    said = int(instants[-1]) if instants else telling.time
+    day = DAYS[WEEK[datetime.fromtimestamp(said, zone).weekday()]]
+    shown = replace(telling, clock=clock(said, zone), day=day)
     node = journey.node(telling.node) if telling.node else None
     step = node.name if node is not None else journey.name
     when = clock(telling.time, zone)

@@ -28,8 +28,8 @@ class Program:
     each step by (journey id, step id), `leaves` each comparison. `counts` gives each owner the
     place of its first count in the tally, int64[`counted`], and the names of its counts.
     `words` names each variable that words need, `attributes` holds what is read or changed by its
-    slot, `events` each type of event by its code, those of the data first. The run covers
-    [start, end) in epoch seconds.
+    slot, `events` each type of event by its code, those of the data first, the row of an entry at
+    an instant (R217) last. The run covers [start, end) in epoch seconds.
     """
 
     numbers: Int64

@@ -65,7 +65,8 @@ class Ruling:
         row[op.J_ASKED_EXITS] = int(any(rule.condition for rule in journey.exits))
         self.asks_exits |= bool(row[op.J_ASKED_EXITS])
         for trigger in journey.triggers:
-            self._flag(self.reading.event(getattr(trigger, "event", "")), op.STARTS)
+            for event in trigger.entered_by:
+                self._flag(self.reading.event(event), op.STARTS)
         self.widest = max(self.widest, width)
         return row
 

@@ -2,7 +2,13 @@
 
 import numpy as np
 
-from journeys.program.operations import R_ATTRIBUTES, R_GENERATED, R_INSTANCE, R_ROW
+from journeys.program.operations import (
+    R_ATTRIBUTES,
+    R_GENERATED,
+    R_INSTANCE,
+    R_ROW,
+    R_TIMED,
+)
 from journeys.simulation.dataset import Int64
 from journeys.simulation.kernel.places import (
     ARM_ROW,
@@ -24,13 +30,15 @@ from journeys.simulation.kernel.places import (
     H_SENT_MOST,
     H_WATCH,
     H_WATCHED,
+    H_WAYS,
     HEAD,
+    WAY_WIDTH,
 )
 from journeys.simulation.scratch import Machine
 
 FIRST_OF_LAYOUT = H_SEEN_MOST
-MOST = (H_MADE_MOST, H_INSTANCE_MOST, H_ARM_MOST, H_SENT_MOST)
-COUNTS = (H_MADE_COUNT, H_INSTANCE_COUNT, H_ARM_COUNT, H_SENT_COUNT)
+MOST = (H_SEEN_MOST, H_MADE_MOST, H_INSTANCE_MOST, H_ARM_MOST, H_SENT_MOST)
+COUNTS = (H_SEEN_COUNT, H_MADE_COUNT, H_INSTANCE_COUNT, H_ARM_COUNT, H_SENT_COUNT)
 
 
 def sections(machine: Machine, head: Int64) -> list[tuple[int, int]]:
@@ -44,6 +52,7 @@ def sections(machine: Machine, head: Int64) -> list[tuple[int, int]]:
         (H_WATCH, int(head[H_WATCHED])),
         (H_ARMS, int(head[H_ARM_COUNT]) * ARM_ROW),
         (H_SENT, int(head[H_SENT_COUNT])),
+        (H_WAYS, int(p[int(p[R_TIMED])]) * WAY_WIDTH),
     ]
 
 

@@ -22,6 +22,8 @@ CHUNK = 500
 class Seen:
     """An event that was handled: a recorded one, or one that the run made up.
 
+    One with no name is an entry at an instant, with no event (R217).
+
     `place` is the recorded one's place among the customer's own, None for a made-up one;
     `carried` are the properties of a made-up one.
     """

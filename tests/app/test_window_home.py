@@ -77,6 +77,15 @@ def test_a_new_journey_asks_who_starts_and_places_that_trigger(desktop: Desktop)
     assert desktop.workbench.document.journey.nodes == ()
 
 
+def test_a_new_journey_may_start_by_the_clock(desktop: Desktop) -> None:
+    QTest.mouseClick(desktop.window.home.new_button, LEFT)
+    QTest.keyClicks(desktop.front.start.field, "schedule")
+    QTest.keyClick(desktop.front.start, Qt.Key.Key_Return)
+    (trigger,) = desktop.workbench.document.journey.nodes
+    assert trigger.kind == "schedule_trigger"
+    assert desktop.window.canvas.selection == (trigger.id,)
+
+
 def test_who_starts_can_be_decided_later_or_not_at_all(desktop: Desktop) -> None:
     before = desktop.workbench.document.journey
     QTest.keyClick(desktop.window, Qt.Key.Key_N, CONTROL)

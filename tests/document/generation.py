@@ -14,11 +14,13 @@ from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Arm, Experiment
 from journeys.nodes.finish import Finish
 from journeys.nodes.push import Push
+from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.nodes.sms import Sms
 from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.nodes.wait_event import Catch, WaitEvent
 from journeys.nodes.wait_time import WaitTime
+from journeys.schedules import WallTime
 from journeys.values import Json, evolve
 from tests.document.made_conditions import (
     made_condition,
@@ -217,6 +219,17 @@ def _trigger(draw: Random) -> EventTrigger:
     return EventTrigger(id="any", event=made_name(draw), where=where, order=draw.randint(0, 9))
 
 
+def _schedule(draw: Random) -> ScheduleTrigger:
+    rules = (None, "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=3", "FREQ=HOURLY", "no rule")
+    return ScheduleTrigger(
+        id="any",
+        start=WallTime(60 * draw.randint(0, 10**8)),
+        repeat=draw.choice(rules),
+        zone=draw.choice(("customer", "workspace")),
+        order=draw.randint(0, 9),
+    )
+
+
 VARIABLES = ("customer.first_name", "event.sku", "before['big sale'][0].at", "cart.lines[-1]")
 TEMPLATES = (
     "", " ", "Hello {{ customer.first_name|default('there') }}", "{{ event.sku }}", "{% if a %}",
@@ -231,6 +244,7 @@ MAKERS: Mapping[str, Callable[[Random], Node]] = {
     "experiment": _experiment,
     "finish": lambda _: Finish(id="any"),
     "push": lambda draw: _words(draw, Push(id="any", responses=_responses(draw))),
+    "schedule_trigger": _schedule,
     "sms": lambda draw: _words(draw, Sms(id="any", responses=_responses(draw))),
     "wait": lambda draw: Wait(id="any", duration=made_duration(draw)),
     "wait_date": _wait_date,

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Unpack
 
 from journeys.document.journey import Journey
-from journeys.people.population import Population
+from journeys.people.population import Content, Customer, Population
 from journeys.simulation import state
 from journeys.simulation.program import Program
 from journeys.simulation.scratch import Machine
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import Decoder
-from tests.oracle.worked import Asked
+from tests.oracle.worked import Asked, held
 from tests.simulation.comparing import Said, built, compiled, plain, said, stories
 
 Line = tuple[object, ...]
@@ -37,6 +37,11 @@ def story(
         instants = sorted({row[0] + shift for row in rows if row[0] + shift < program.end})
         assert cut_story(compiled(program, dataset), program, 0, instants) == rows
     return lines(rows, *reasons)
+
+
+def somebody(**attributes: Content) -> Population:
+    """Return the customer c, who never did anything."""
+    return Population({}, held([attributes]), (Customer("c", attributes),), (), ())
 
 
 def lines(rows: Iterable[Said], *reasons: str) -> list[Line]:

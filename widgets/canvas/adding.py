@@ -19,7 +19,6 @@ from widgets.canvas.together import Together
 BELOW = 56
 BELOW_SPLIT = 80
 GRID = 4
-TRIGGER = "event_trigger"
 TRIES = 40
 
 Port = tuple[str, str]
@@ -51,10 +50,9 @@ def adding(scene: Scene, node: Node, after: Port | None, at: Point | None) -> Ed
     return AddNode(node, round(corner.x), round(corner.y), after)
 
 
-def starting(scene: Scene, event: str) -> Edit:
-    """Return the edit that lets customers start by an event, above the one step nobody comes to."""
+def starting(scene: Scene, trigger: Node) -> Edit:
+    """Return the edit that adds a start, above the one step nobody comes to."""
     journey = scene.journey
-    trigger = new_step(journey, TRIGGER, (event,))
     led_to = {edge.target for edge in journey.edges}
     cut_off = [each.id for each in journey.nodes if not each.is_trigger and each.id not in led_to]
     if len(cut_off) != 1:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from journeys.document.asked import Asked
 from journeys.values import Value
+from widgets.inspector.asking_starts import of_starts
 from widgets.inspector.asking_waits import of_waits
 from widgets.inspector.question import Asking
 from widgets.inspector.speech import translate
@@ -250,4 +251,5 @@ def _asked(language: str) -> Mapping[str, Asking]:
             ),
         }
         | of_waits()
+        | of_starts()
     )

@@ -28,6 +28,7 @@ from widgets.inspector.fields.name import NameField, Offering
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
 from widgets.inspector.fields.optional import OptionalField
+from widgets.inspector.fields.schedule import ScheduleField
 from widgets.inspector.fields.share import ShareField
 from widgets.inspector.fields.shift import ShiftField
 from widgets.inspector.fields.text import TextField
@@ -47,6 +48,7 @@ PICKED: Mapping[str, Callable[[Choices], Iterable[str]]] = {
     "list": lambda choices: choices.lists,
 }
 CAUSE = frozenset({"event", "where", "condition"})
+SCHEDULED = frozenset({"start", "repeat"})
 DATED = frozenset({"date", "attribute", "entry"})
 OF_AN_EVENT = ("where", "name")
 POINTS = 100  # basis points of a percent
@@ -76,6 +78,8 @@ def _of_several(model: type[Value], name: str, asked: Asking, context: Context) 
         return _cause(model, asked, context)
     if name == "date" and fields >= DATED:
         return DateField(asked.label, context)
+    if name == "start" and fields >= SCHEDULED:
+        return ScheduleField(asked.label, context)
     is_shift = name == "offset" and "before" in fields
     return ShiftField(asked.label, context) if is_shift else None
 
@@ -88,7 +92,9 @@ def _is_asked_elsewhere(model: type[Value], name: str) -> bool:
     is_of_cause = fields.keys() >= CAUSE and name in {"where", "condition"}
     is_of_date = fields.keys() >= DATED and name in {"attribute", "entry"}
     is_of_shift = name == "before" and "offset" in fields
-    return is_of_cause or is_of_date or is_of_shift or (name == "holdout" and "arms" in fields)
+    is_of_schedule = fields.keys() >= SCHEDULED and name == "repeat"
+    is_of_other = is_of_cause or is_of_date or is_of_shift or is_of_schedule
+    return is_of_other or (name == "holdout" and "arms" in fields)
 
 
 def make_form(

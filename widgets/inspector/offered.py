@@ -35,5 +35,5 @@ def made_attributes(journey: Journey, choices: Choices) -> Mapping[str, ColumnTy
 
 def entry_events(journey: Journey) -> tuple[str, ...]:
     """Return the events that lead into a journey."""
-    events = (getattr(trigger, "event", "") for trigger in journey.triggers)
-    return tuple(dict.fromkeys(str(event) for event in events if event))
+    events = (event for trigger in journey.triggers for event in trigger.entered_by)
+    return tuple(dict.fromkeys(events))

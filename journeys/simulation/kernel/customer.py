@@ -11,6 +11,7 @@ from journeys.program.operations import (
     R_JOURNEY_COUNT,
     R_KINDS,
     R_ROW,
+    R_TIMED,
     UNSUBSCRIBES_SHIFT,
 )
 from journeys.program.vocabulary import MISSING
@@ -53,6 +54,7 @@ from journeys.simulation.kernel.places import (
     H_MOVED,
     H_NEXT,
     H_NOW,
+    H_OPENED,
     H_RANKED,
     H_RECENT,
     H_RECHECK,
@@ -70,9 +72,11 @@ from journeys.simulation.kernel.places import (
     H_UNITS_SIZE,
     H_WAITING,
     H_WATCHED,
+    H_WAY_DUE,
     H_ZONE,
     HEAD,
     SCRATCH_WIDTH,
+    WAY_WIDTH,
 )
 
 # A table that finds is at most half full and its size a power of two: four times its entries.
@@ -100,6 +104,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         TABLE * room,
         room * ARM_ROW,
         room,
+        p[p[R_TIMED]] * WAY_WIDTH,
         p[R_COUNTED],
         traced,
         SCRATCH_WIDTH,
@@ -163,6 +168,8 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_WAITING] = 0
     s[H_ARM_OPEN] = 0
     s[H_RECENT] = 0
+    s[H_OPENED] = 0
+    s[H_WAY_DUE] = FAR
     s[H_LATEST_SIZE] = 0
     s[H_UNITS_SIZE] = 0
     s[H_ARM_COUNT] = 0

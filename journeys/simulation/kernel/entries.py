@@ -19,8 +19,10 @@ from journeys.program.operations import (
     MODE_ONCE,
     N_A,
     N_B,
+    N_OP,
     N_PORTS,
     N_TALLY,
+    OP_TRIGGER,
     R_JOURNEY_COUNT,
     R_MODE,
     RUN_GENERATED,
@@ -117,6 +119,8 @@ def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key:
     """Begin a new instance that moves on from its trigger once all journeys were asked."""
     rules = journey_at(p, journey)
     sweep(p, s)
+    if p[node_at(p, trigger) + N_OP] != OP_TRIGGER:
+        s[H_SEEN_COUNT] += 1
     made = new_instance(p, s, journey, trigger, s[H_SEEN_COUNT] - 1)
     if made < 0:
         return
@@ -142,7 +146,10 @@ def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key:
 def ask_entry(
     p: list[int], s: list[int], row: int, journey: int, trigger: int, already: int
 ) -> bool:
-    """Ask whether an event leads into a journey by a trigger; say whether it was admitted."""
+    """Ask whether a row leads into a journey by a trigger; say whether it was admitted.
+
+    The row of an entry at an instant is handled with the entry, and not without it (R217).
+    """
     rules, now = journey_at(p, journey), s[H_NOW]
     start = p[node_at(p, trigger) + N_B]
     if not passes_aloud(p, s, start, row, journey, trigger):
@@ -163,6 +170,8 @@ def ask_entry(
         last = s[latest + I_ENTERED]
         active = latest if s[latest + I_STATUS] != ENDED else -1
     when_active = p[rules + J_WHEN_ACTIVE]
+    if when_active == ACTIVE_UPDATE and p[node_at(p, trigger) + N_OP] != OP_TRIGGER:
+        when_active = ACTIVE_IGNORE
     if active >= 0 and when_active == ACTIVE_UPDATE:
         mark(s, p[rules + J_TALLY] + TJ_UPDATED)
         tell(s, CONTEXT_UPDATED, journey, active, trigger, 1, s[active + I_TRIGGERED], 0)

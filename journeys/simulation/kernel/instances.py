@@ -4,8 +4,10 @@ from journeys.program.operations import (
     J_TALLY,
     JOURNEY_WIDTH,
     N_ID,
+    N_OP,
     N_TALLY,
     NODE_WIDTH,
+    OP_TRIGGER,
     R_INSTANCE,
     R_JOURNEYS,
     R_NODES,
@@ -13,7 +15,13 @@ from journeys.program.operations import (
     T_LEFT,
 )
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.numbers import comes_before, hashed, put_hexadecimal, put_text
+from journeys.simulation.kernel.numbers import (
+    comes_before,
+    hashed,
+    put_decimal,
+    put_hexadecimal,
+    put_text,
+)
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
@@ -40,6 +48,7 @@ from journeys.simulation.kernel.places import (
     I_STATUS,
     I_TRIGGER,
     S_ID,
+    S_TIME,
     WORDS,
 )
 from journeys.simulation.kernel.records import mark
@@ -80,7 +89,10 @@ def entry_of(p: list[int], s: list[int], instance: int) -> int:
         first = s[H_SCRATCH]
         at = put_text(s, first, p, p[node_at(p, trigger) + N_ID])
         s[at] = SEPARATOR
-        at = put_hexadecimal(s, at + 1, s[row + S_ID])
+        if p[node_at(p, trigger) + N_OP] == OP_TRIGGER:
+            at = put_hexadecimal(s, at + 1, s[row + S_ID])
+        else:
+            at = put_decimal(s, at + 1, s[row + S_TIME])
         s[instance + I_ENTRY] = hashed(s, first, at, s[H_SCRATCH] + WORDS)
         s[instance + I_TRIGGER] = -1
     return s[instance + I_ENTRY]

@@ -5,6 +5,8 @@ from journeys.program.operations import (
     N_TALLY,
     R_COUNTED,
     R_RECHECKED,
+    R_START,
+    R_TIMED,
     T_WAITING,
     TJ_WAITING,
 )
@@ -44,6 +46,7 @@ from journeys.simulation.kernel.places import (
     H_LAST_CHANGE,
     H_NEXT,
     H_NOW,
+    H_OPENED,
     H_RANKED,
     H_RANKS,
     H_RECHECK_KNOWN,
@@ -51,6 +54,7 @@ from journeys.simulation.kernel.places import (
     H_TIMER,
     H_TIMER_KNOWN,
     H_WAITING,
+    H_WAY_DUE,
     I_DUE,
     I_HELD,
     I_JOURNEY,
@@ -65,10 +69,11 @@ from journeys.simulation.kernel.records import mark, tell
 from journeys.simulation.kernel.rows import recorded_at
 from journeys.simulation.kernel.steps import run
 from journeys.simulation.kernel.waits import wait_is_over
+from journeys.simulation.kernel.ways import enter_now, open_ways
 
 WAITING = int(Reason.WAITING)
 
-PROFILE, RECORDED, GENERATED, RECHECK, TIMER = range(5)
+OPENING, PROFILE, RECORDED, GENERATED, RECHECK, TIMER, WAY_IN = range(7)
 
 
 @jit
@@ -113,6 +118,7 @@ def fire(p: list[int], s: list[int]) -> None:
 @jit
 def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
     """Let everything before `until` happen to a customer (R3, R103)."""
+    is_timed = p[p[R_TIMED]] > 0
     while s[H_FULL] == 0:
         kind, time = RECORDED, FAR
         if s[H_NEXT] < s[H_EVENTS]:
@@ -129,10 +135,14 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
         due = next_timer(p, s)
         if due < time:
             kind, time = TIMER, due
+        if is_timed and s[H_WAY_DUE] < time:
+            kind, time = WAY_IN, s[H_WAY_DUE]
         if p[R_RECHECKED]:
             asking = next_recheck(p, s)
-            if asking < time or (kind == TIMER and asking == time):
+            if asking < time or (kind in (TIMER, WAY_IN) and asking == time):
                 kind, time = RECHECK, asking
+        if is_timed and s[H_OPENED] == 0 and p[R_START] <= time:
+            kind, time = OPENING, p[R_START]
         if s[H_CANDIDATES] and time > s[H_NOW]:
             round_of_messages(p, s)
             run_on(p, s)
@@ -150,9 +160,15 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
             handle_made(p, s)
         elif kind == TIMER:
             fire(p, s)
-        else:
+        elif kind == RECHECK:
             recheck(p, s)
             run_on(p, s)
+        elif kind == WAY_IN:
+            s[H_ASKED] = s[H_NOW]
+            enter_now(p, s)
+            run_on(p, s)
+        else:
+            open_ways(p, s)
 
 
 @jit
@@ -179,7 +195,7 @@ def settle(p: list[int], s: list[int], tally: list[int]) -> None:
 
 @jit
 def has_no_events(d: list[int], customer: int) -> bool:
-    """Say whether nothing at all can happen to a customer: entries need events."""
+    """Say whether a customer has no events, without which none of the starts may let them in."""
     offsets = d[D_OFFSETS] + customer
     return d[offsets] == d[offsets + 1]
 
@@ -188,7 +204,7 @@ def has_no_events(d: list[int], customer: int) -> bool:
 def simulate(p: list[int], d: list[int], s: list[int], first: int, last: int, over: int) -> None:
     """Run customers [first, last) from the empty state to the end, until one does not fit."""
     for customer in range(first, last):
-        if has_no_events(d, customer):
+        if p[p[R_TIMED]] == 0 and has_no_events(d, customer):
             continue
         begin(p, d, s, customer)
         advance(p, d, s, over)

@@ -8,6 +8,7 @@ MASK = 0xFFFFFFFF
 FULL = 2**64
 HALF = 2**63
 SMALLEST = -(2**63)
+MINUS = 45
 
 # The constants of SHA-256: the first 32 bits of the fractional parts of cube and square roots of
 # the first primes (FIPS 180-4).
@@ -67,7 +68,11 @@ def put_hexadecimal(s: list[int], place: int, bits: int) -> int:
 
 @jit
 def put_decimal(s: list[int], place: int, number: int) -> int:
-    """Write a number that is not negative in decimal digits; return the place behind them."""
+    """Write a number in decimal digits; return the place behind them."""
+    if number < 0:
+        s[place] = MINUS
+        number = -number
+        place += 1
     size = 1
     power = 10
     while number >= power:

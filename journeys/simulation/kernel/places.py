@@ -34,6 +34,8 @@ one run of it.
     H_WAITING,
     H_ARM_OPEN,
     H_RECENT,
+    H_OPENED,
+    H_WAY_DUE,
     H_LATEST_SIZE,
     H_UNITS_SIZE,
     H_ARM_COUNT,
@@ -57,13 +59,14 @@ one run of it.
     H_UNITS,
     H_ARMS,
     H_SENT,
+    H_WAYS,
     H_TALLY,
     H_TRACE,
     H_SCRATCH,
     HEAD,
-) = range(54)
+) = range(57)
 
-FORMAT = 2
+FORMAT = 3
 SCRATCH_WIDTH = 512
 WORDS = 400
 
@@ -127,6 +130,9 @@ STAYS = -1
     A_CONVERTED,
     ARM_ROW,
 ) = range(10)
+
+# A way in by the clock: when a customer may enter by it next, and at which time of its table.
+WAY_DUE, WAY_NEXT, WAY_WIDTH = range(3)
 
 # A row of the trace: size, instant, reason, journey, step, has an entry, entry, how many events
 # had been handled, operands.

@@ -1,6 +1,7 @@
 """The rows a customer's story is made of: recorded and generated ones alike, in handling order."""
 
-from journeys.program.operations import R_ROW, R_USED
+from journeys.program.operations import R_NAMELESS, R_ROW, R_USED
+from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
     D_EVENTS,
@@ -10,6 +11,7 @@ from journeys.simulation.kernel.places import (
     E_VALUES,
     H_CUSTOMER,
     H_FULL,
+    H_NOW,
     H_SEEN,
     H_SEEN_COUNT,
     H_SEEN_MOST,
@@ -33,6 +35,18 @@ def free_row(p: list[int], s: list[int]) -> int:
         s[H_FULL] = 1
         return s[H_SEEN]
     return row_at(p, s, s[H_SEEN_COUNT])
+
+
+@jit
+def nameless_row(p: list[int], s: list[int]) -> int:
+    """Write the row of an entry now, with no name and no properties; it is not handled yet."""
+    row = free_row(p, s)
+    s[row + S_TIME] = s[H_NOW]
+    s[row + S_TYPE] = p[R_NAMELESS]
+    s[row + S_ID] = 0
+    for at in range(p[p[R_USED]]):
+        s[row + S_VALUES + at] = MISSING
+    return row
 
 
 @jit

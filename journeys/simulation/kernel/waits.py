@@ -53,6 +53,7 @@ from journeys.simulation.kernel.places import (
 )
 from journeys.simulation.kernel.records import tell
 from journeys.simulation.kernel.rows import row_at
+from journeys.simulation.kernel.schedules import move_schedules
 
 WAIT_STARTED = int(Reason.WAIT_STARTED)
 WAIT_MOVED = int(Reason.WAIT_MOVED)
@@ -184,3 +185,4 @@ def follow_zone(p: list[int], s: list[int]) -> None:
             tell(s, WAIT_MOVED, journey, instance, place, 2, s[instance + I_DUE], due)
             s[instance + I_DUE] = due
             s[H_TIMER_KNOWN] = 0
+    move_schedules(p, s)

@@ -4,6 +4,7 @@ from journeys.program.operations import (
     LONGEST_TRAIL,
     NO,
     NOWHERE,
+    R_NAMELESS,
     R_TYPES,
     REACTS,
     SESSION_GAP,
@@ -118,6 +119,10 @@ def looked_up(p: list[int], s: list[int], instance: int, look: int) -> int:
     elif source == W_ENTRY:
         number = entry
     elif source == W_SESSION:
+        if s[row_at(p, s, entry) + S_TYPE] == p[R_NAMELESS]:
+            return MISSING
+        if slot < 0:
+            return s[row_at(p, s, entry) + S_TIME]
         number = session_begin(p, s, entry, p[look + W_B])
     elif source == W_TRAIL:
         number = trail_row(p, s, entry, p[look + W_B], p[look + W_C])

@@ -26,6 +26,7 @@ from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
 from widgets.inspector.fields.number import NumberField
 from widgets.inspector.fields.optional import OptionalField
+from widgets.inspector.fields.schedule import ScheduleField
 from widgets.inspector.fields.shift import ShiftField
 from widgets.inspector.fields.text import TextField
 from widgets.inspector.fields.things import ThingsField
@@ -38,6 +39,7 @@ from widgets.inspector.sentences.tree import TreeField
 
 PICKED = (
     ChoiceField, EventField, NameField, CauseField, DateField, ShiftField, LookBackField,
+    ScheduleField,
 )  # fmt: skip
 LEFT = Qt.MouseButton.LeftButton
 

@@ -29,7 +29,7 @@ from widgets.inspector.pages.page import Page
 from widgets.inspector.pages.rules import EDITS
 
 EVERY_KIND = every_kind()
-ASKED_WITH_OTHERS = {"holdout", "attribute", "entry", "before"}
+ASKED_WITH_OTHERS = {"holdout", "attribute", "entry", "before", "repeat"}
 
 
 def page_of(panel: Panel) -> Page:

@@ -25,6 +25,7 @@ PARTS = {
     "experiment": ["content", "settings"],
     "finish": [],
     "push": ["content", "settings"],
+    "schedule_trigger": ["content", "settings"],
     "sms": ["content", "settings"],
     "wait_event": ["content", "settings"],
 }

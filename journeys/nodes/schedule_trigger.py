@@ -1,0 +1,82 @@
+"""Schedule: everybody, or a segment, enters at a time, once or again and again."""
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import StringConstraints
+
+from journeys.document.edits.steps import ChangeNode
+from journeys.document.node import Card
+from journeys.document.problems import Problem
+from journeys.document.trigger import Order, TimedTrigger
+from journeys.program.assembler import Assembler
+from journeys.program.telling import Telling
+from journeys.schedule_words import said_schedule
+from journeys.schedules import TooOftenError, WallTime, ever_comes
+from journeys.values import evolve
+
+Repeat = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=500)]
+
+NINETY_DAYS = 90 * 86_400
+FRESH = WallTime.parse("2026-01-05T09:00")
+WEEKLY = "FREQ=WEEKLY;BYDAY=MO"
+DAILY = "FREQ=DAILY"
+
+
+class ScheduleTrigger(TimedTrigger):
+    """Everybody enters by the clock, once or again and again (R217, R219).
+
+    It comes once at `start`, or as `repeat` says from there on, an RRULE of RFC 5545 that comes
+    daily or more rarely. The clock is each customer's own, or that of the workspace.
+    """
+
+    kind: ClassVar[str] = "schedule_trigger"
+    card: ClassVar[Card] = Card("On a schedule", "Start", "calendar-clock", "trigger")
+
+    start: WallTime
+    repeat: Repeat | None = None
+    zone: Literal["customer", "workspace"] = "customer"
+    order: Order = 0
+
+    @property
+    def longest(self) -> int:
+        """Seconds it counts as lasting, where it comes again and again (R7)."""
+        return NINETY_DAYS if self.repeat is not None else 0
+
+    @classmethod
+    def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
+        """Return a schedule of every Monday at nine."""
+        del events
+        return cls(id=node, start=FRESH, repeat=WEEKLY)
+
+    def summary(self) -> str:
+        """Say when."""
+        when = said_schedule(self.start, self.repeat)
+        return f"{when[:1].upper()}{when[1:]}"
+
+    def check(self) -> Iterator[Problem]:
+        """Yield a problem for a rule that cannot be, comes too often, or never comes."""
+        try:
+            comes = ever_comes(self.start, self.repeat)
+        except TooOftenError:
+            words = "This schedule would come more often than once a day: daily is the most."
+            fix = ChangeNode(evolve(self, repeat=DAILY), "Come once a day")
+            brief = "More often than daily"
+            yield Problem("too_often", words, self.id, fix=fix, brief=brief)
+        except ValueError as error:
+            words = f"This is no rule to repeat by: {error}."
+            fix = ChangeNode(evolve(self, repeat=None), "Come once")
+            brief = "Cannot be repeated like this"
+            yield Problem("impossible_rule", words, self.id, fix=fix, brief=brief)
+        else:
+            if not comes:
+                words = "This schedule never comes: no day is as its rule asks."
+                yield Problem("never_comes", words, self.id, brief="Never comes")
+
+    def lower(self, to: Assembler) -> None:
+        """Write when it comes, and on whose clock."""
+        to.schedule(self.start, self.repeat, is_own_clock=self.zone == "customer")
+
+    def because(self, telling: Telling) -> str:
+        """Return that it is time."""
+        return f"it is {telling.day}, {telling.clock}, as scheduled"

@@ -1,0 +1,40 @@
+"""The ways in by the clock: opened with the run, then asked whenever one of them is due (R217)."""
+
+from journeys.program.operations import N_JOURNEY, R_CALENDAR, R_TIMED
+from journeys.simulation.jit import jit
+from journeys.simulation.kernel.calendar import zone_in_force
+from journeys.simulation.kernel.entries import ask_entry
+from journeys.simulation.kernel.instances import node_at
+from journeys.simulation.kernel.places import H_NOW, H_OPENED, H_WAYS, H_ZONE, WAY_DUE, WAY_WIDTH
+from journeys.simulation.kernel.rows import nameless_row
+from journeys.simulation.kernel.schedules import await_next, begin_schedule, note_next_way
+
+
+@jit
+def open_ways(p: list[int], s: list[int]) -> None:
+    """Let the run begin for a customer: from now on they may enter by the clock."""
+    s[H_OPENED] = 1
+    if p[R_CALENDAR]:
+        s[H_ZONE] = zone_in_force(p, s) // 4 * 4
+    for number in range(p[p[R_TIMED]]):
+        node = node_at(p, p[p[R_TIMED] + 1 + number])
+        begin_schedule(p, s, node, s[H_WAYS] + number * WAY_WIDTH)
+    note_next_way(p, s)
+
+
+@jit
+def enter_now(p: list[int], s: list[int]) -> None:
+    """Ask all ways in that are due as if one event had come (R11, R129, R217)."""
+    asked, already = -1, 0
+    for number in range(p[p[R_TIMED]]):
+        trigger = p[p[R_TIMED] + 1 + number]
+        node, way = node_at(p, trigger), s[H_WAYS] + number * WAY_WIDTH
+        if s[way + WAY_DUE] > s[H_NOW]:
+            continue
+        await_next(p, s, node, way)
+        journey = p[node + N_JOURNEY]
+        if journey != asked:
+            asked, already = journey, 0
+        if ask_entry(p, s, nameless_row(p, s), journey, trigger, already):
+            already = 1
+    note_next_way(p, s)
