@@ -52,7 +52,7 @@ class Desktop(QObject):
         self.front = Front(self.workbench, self.window, asking)
         self.workbench.stage = self.front
         self.returning = Returning(self.window)
-        self.tallying = Tallying(self.workbench, self.window, self.front)
+        self.tallying = Tallying(self.workbench, self.window, self.front, self.returning)
         self.showing = Showing(self.workbench, self.window, self.front)
         self.messaging = Messaging(self.workbench, self.window)
         self.window.closing.connect(lambda _: self.messaging.tell())  # before what is kept is asked

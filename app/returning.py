@@ -1,4 +1,4 @@
-"""The keys go back to where they were, once what opened over the window has closed."""
+"""The keys go back to where they were, once what took them from there is over."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.parts import in_view
+from app.parts import enable, in_view
 from app.window import Window
 
 
@@ -36,9 +36,22 @@ class Returning(QObject):
         super().__init__(window)
         self._window = window
         self._place: Place | None = None
+        self._waiting_at: QWidget | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+
+    def rest(self, button: QWidget) -> None:
+        """Disable a button for a while; if the keys are on it, they wait in the room in view."""
+        self._waiting_at = in_view(self._window) if button.hasFocus() else None
+        enable(self._window, button, is_enabled=False)
+
+    def wake(self, button: QWidget) -> None:
+        """Enable a button that rested; keys that still wait for it go back to it."""
+        button.setEnabled(True)
+        if self._waiting_at is not None and self._waiting_at is QApplication.focusWidget():
+            button.setFocus()
+        self._waiting_at = None
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if not shiboken6.isValid(self._window):

@@ -8,6 +8,7 @@ from app.data import Brought, SampleShop
 from app.figures import figures
 from app.front import Front
 from app.live import Counted
+from app.returning import Returning
 from app.running import Outcome
 from app.waiting import Waiting
 from app.window import Window
@@ -25,11 +26,14 @@ NOTHING_RAN = StepOutcome()
 class Tallying(QObject):
     """Hears of runs and of counts, and shows them on the canvas, in the panels and in Results."""
 
-    def __init__(self, workbench: Workbench, window: Window, front: Front) -> None:
+    def __init__(
+        self, workbench: Workbench, window: Window, front: Front, returning: Returning
+    ) -> None:
         super().__init__(workbench)
         self._workbench = workbench
         self._window = window
         self._front = front
+        self._returning = returning
         self._days: Task | None = None
         workbench.document.changed.connect(lambda _: self._show_age())
         workbench.opened.connect(lambda _: self._forget())
@@ -93,11 +97,11 @@ class Tallying(QObject):
     def _show_began(self) -> None:
         if self._window.room != "messages":
             self._front.show_room("results")
-        self._window.bar.run.setEnabled(False)
+        self._returning.rest(self._window.bar.run)
         self._window.overview.show_running(Progress(0, 0, wiring.PREPARING))
 
     def _show_outcome(self, outcome: Outcome) -> None:
-        self._window.bar.run.setEnabled(True)
+        self._returning.wake(self._window.bar.run)
         of = self._customers()
         self._window.overview.show_result(outcome.ran.result, outcome.journey, outcome.took, of)
         self._show_figures(outcome, is_other=False)
@@ -113,12 +117,12 @@ class Tallying(QObject):
         self._front.menus.refresh()
 
     def _show_refused(self, error: ThroughlineError) -> None:
-        self._window.bar.run.setEnabled(True)
+        self._returning.wake(self._window.bar.run)
         self._window.overview.show_refused(error)
         self._front.menus.refresh()
 
     def _show_stopped(self) -> None:
-        self._window.bar.run.setEnabled(True)
+        self._returning.wake(self._window.bar.run)
         self._window.overview.show_stopped()
         self._show_age()
         self._front.menus.refresh()

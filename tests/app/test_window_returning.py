@@ -1,4 +1,4 @@
-"""The keys are where they were, once what opened over the window has closed."""
+"""The keys are where they were, once what took them from there is over."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
+from journeys.simulation.jit import kernel
 from tests.app.windows import Answers, choose, opened
 from widgets.inspector.controls.line import Line
 from widgets.shell.form import Form
 from widgets.theme import DARK
 
 LEFT = Qt.MouseButton.LeftButton
+LONG = 60_000
 AMOUNT = "Pause between two entries, amount"
 
 
@@ -99,3 +101,40 @@ def test_a_menu_opened_with_the_mouse_leaves_the_keys_where_they_were(
     QTest.mouseClick(desktop.window.bar.more, LEFT)
     assert seen == [menu]
     qtbot.waitUntil(lambda: here() is before)
+
+
+def begin_in_messages(desktop: Desktop, qtbot: QtBot) -> QWidget:
+    """Press Test run with the keyboard in the room of messages; return the button."""
+    kernel()  # made ready here: that takes long where it has changed
+    desktop.showing.bring()
+    qtbot.waitUntil(lambda: desktop.data.brought is not None, timeout=LONG)
+    desktop.front.show_room("messages")
+    run = desktop.window.bar.run
+    run.setFocus()
+    QTest.keyClick(run, Qt.Key.Key_Space)
+    assert not run.isEnabled()
+    return run
+
+
+def test_the_keys_wait_for_a_test_run_in_the_room_and_are_back_on_its_button_then(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desktop.workbench.running.finished, timeout=LONG):
+        run = begin_in_messages(desktop, qtbot)
+        assert here() is desktop.window.messages
+    assert run.hasFocus()
+    assert desktop.window.room == "messages"
+
+
+def test_keys_that_went_on_during_a_test_run_stay_where_they_are(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desktop.workbench.running.finished, timeout=LONG):
+        begin_in_messages(desktop, qtbot)
+        waiting = here()
+        assert waiting is not None
+        QTest.keyClick(waiting, Qt.Key.Key_Tab)
+        there = here()
+        assert there is not None
+        assert there is not waiting
+    assert here() is there
