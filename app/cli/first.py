@@ -8,7 +8,7 @@ from app.cli.bar import drive
 from app.cli.funnel import funnel
 from app.cli.options import FINE
 from app.cli.output import put_json
-from app.cli.painting import paint
+from app.cli.painting import OF_THE_SHOP, Counted, paint
 from app.cli.story import story
 from app.cli.text import show, tell
 from journeys.document.format import loads
@@ -39,7 +39,7 @@ def run(_given: argparse.Namespace) -> int:
     picture = Path(f"{SAMPLE}.png").absolute()
     put_json(ran.result, result)
     show(f"The result stands in  {result}")
-    missing = paint(journey, picture, "light")
+    missing = paint(journey, picture, "light", Counted(ran.result, OF_THE_SHOP))
     if missing:
         tell(*missing)
     else:

@@ -8,7 +8,7 @@ import pytest
 from app import libraries
 from app.cli import first, sources
 from app.cli.painting import paint
-from tests.app.speaking import is_refused, put_drawing, said
+from tests.app.speaking import is_refused, put_drawing, put_events, said
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +72,39 @@ def test_a_picture_has_the_name_of_the_journey_above(tmp_path: Path) -> None:
     assert ">Carts that were left</text>" in (tmp_path / "out.svg").read_text()
 
 
+def test_the_picture_of_the_first_look_has_the_counts_of_its_run(look: tuple[str, Path]) -> None:
+    if libraries.missing_system_packages():
+        pytest.skip("this system cannot paint")
+    ended = said("picture", first.SAMPLE, look[1] / "alone.png")
+    assert ended.code == 0
+    counted, alone = ((look[1] / name).read_bytes() for name in ("shop_rescue.png", "alone.png"))
+    said("picture", first.SAMPLE, look[1] / "again.png", "--shop", str(first.CUSTOMERS))
+    assert (look[1] / "again.png").read_bytes() == counted != alone
+
+
+def test_a_picture_has_the_counts_of_a_run_on_the_data_that_is_named(tmp_path: Path) -> None:
+    if libraries.missing_system_packages():
+        pytest.skip("this system cannot paint")
+    drawn, events = put_drawing(tmp_path / "carts.json"), put_events(tmp_path / "events.csv")
+    assert said("picture", drawn, tmp_path / "out.svg", "--events", events).code == 0
+    words = (tmp_path / "out.svg").read_text()
+    assert "4 entries in a test run on 3 customers of events.csv" in words.replace("\n", " ")
+
+
+def test_a_picture_of_a_journey_that_cannot_run_has_no_counts(tmp_path: Path) -> None:
+    if libraries.missing_system_packages():
+        pytest.skip("this system cannot paint")
+    alone = {"hour": {"kind": "wait", "duration": "PT1H"}}
+    drawn = put_drawing(tmp_path / "carts.json", nodes=alone, edges=[])
+    ended = said("picture", drawn, tmp_path / "out.svg", "--shop", "5")
+    assert ended.code == 1
+    assert "cannot run" in ended.err
+    assert "entries" not in (tmp_path / "out.svg").read_text()
+
+
 def test_without_the_libraries_of_qt_the_line_that_installs_them_is_named(tmp_path: Path) -> None:
     missing = {"libnowhere-to-be-found.so.7": "libnowhere7"}
-    told = paint(sources.one(first.SAMPLE), tmp_path / "out.png", "light", missing)
+    told = paint(sources.one(first.SAMPLE), tmp_path / "out.png", "light", needed=missing)
     assert "apt-get install -y libnowhere7" in " ".join(told)
     assert not (tmp_path / "out.png").exists()
 
