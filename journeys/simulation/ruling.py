@@ -97,8 +97,7 @@ class Ruling:
         row[op.X_TALLY] = self.assembler.count(("exit", journey, rule.id), ("left",))
         if rule.event is None:
             row[op.X_TYPE] = op.NOWHERE
-            row[op.X_FILTER] = self.assembler.leaves.chain(rule.condition)
-            row[op.X_CHANGES] = self.pool.put((0,))
+            row[op.X_FILTER], row[op.X_CHANGES] = self.assembler.leaves.watched(rule.condition)
             return row
         row[op.X_TYPE] = self.reading.event(rule.event)
         row[op.X_FILTER] = self.assembler.leaves.chain(rule.where)
