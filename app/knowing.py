@@ -68,9 +68,9 @@ def lacks(known: Known, message: Message, problems: Sequence[Problem]) -> dict[s
     found = {}
     for name in names:
         if known.lineage.verdict(message.id, name) is Verdict.POSSIBLE:
-            broken = known.broken(message.id, name)
-            if broken is not None:
-                found[name] = Lack(broken.words, name in led_past)
+            words = known.lacking(message.id, name)
+            if words:
+                found[name] = Lack(words, name in led_past)
     return found
 
 

@@ -15,6 +15,7 @@ from journeys.context.known import Known
 from journeys.context.mending import AskFirst, LeaveOut
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
+from journeys.program.vocabulary import Vocabulary
 from journeys.values import evolve
 from widgets.content.listed import Listed
 from widgets.content.room import Message as Opened
@@ -147,12 +148,20 @@ class Messaging(QObject):
         brought, message, desk = self._workbench.data.brought, self.message, self._room.desk
         if brought is not None and message is not None and desk is not None:
             there = self.seeing.there
-            known = there.known if there is not None else {}
-            self._known = Known(self._journey, brought.dataset.vocabulary)
-            offers = offered(self._known, message.id, known)
+            values = there.known if there is not None else {}
+            known = self._know(brought.dataset.vocabulary)
+            offers = offered(known, message.id, values)
             desk.writer.show_offers(offers, message.only_with)
         self._show_way()
         self._show_lacks()
+
+    def _know(self, vocabulary: Vocabulary) -> Known:
+        """Return what is known in the journey as it is now; worked out once for all messages."""
+        known, journey = self._known, self._journey
+        is_same = known is not None and known.journey is journey and known.vocabulary is vocabulary
+        if known is None or not is_same:
+            known = self._known = Known(journey, vocabulary)
+        return known
 
     def _show_way(self) -> None:
         """Show by which way the customer in view came to the message, with what is known of it."""

@@ -81,7 +81,7 @@ class Message(Node):
 
         return tuple((part, read(part.source, part.sort)) for part in self.parts() if part.source)
 
-    @property
+    @cached_property
     def needed(self) -> tuple[str, ...]:
         """What the words need before sending, and then what is declared (R177).
 
@@ -110,8 +110,11 @@ class Message(Node):
 
     def tells(self, port: str) -> Presence:
         """Return that all that was asked before sending is there, unless it was not sent (R177)."""
-        needed = self.needed if port != NOT_SENT_PORT else ()
-        asked = (owners(steps_of(path) or ("",)) for path in needed)
+        return self._sure if port != NOT_SENT_PORT else {}
+
+    @cached_property
+    def _sure(self) -> Presence:
+        asked = (owners(steps_of(path) or ("",)) for path in self.needed)
         return {name: True for names in asked for name in names}
 
     def summary(self) -> str:

@@ -52,33 +52,58 @@ class Breaking:
 
         None where it never is, or where nobody comes to the step.
         """
-        if (node, True) not in self._came:
+        if not self.may_lack(node):
             return None
         edges: list[Edge] = []
         here = (node, True)
-        bits = self._came[here].bits
         while (before := self._came[here].before) is not None:
             here, edge = before
             edges.append(edge)
-        return Way(here[0], tuple(reversed(edges)), is_certain=not bits.there & self._bit)
+        return Way(here[0], tuple(reversed(edges)), is_certain=self.is_certain(node))
 
-    def turns(self, way: Way) -> tuple[str, ...]:
-        """Return the turns that matter: where customers start, and where another turn would tell.
+    def may_lack(self, node: str) -> bool:
+        """Return whether somebody may come to a step without the variable."""
+        return (node, True) in self._came
+
+    def turns(self, node: str) -> tuple[str, ...]:
+        """Return the turns of the way that matter: where they start, and where another would tell.
 
         What the start does not give is gained on other ways, so there every turn matters.
         """
+        return self._turned[(node, True)]
+
+    def is_certain(self, node: str) -> bool:
+        """Return whether nobody who comes by the way to a step has the variable."""
+        return not self._came[(node, True)].bits.there & self._bit
+
+    @cached_property
+    def _turned(self) -> Mapping[State, tuple[str, ...]]:
+        """The turns that matter on the way to each step, each told once for all that follows."""
         has_starts = len(self._begun) > 1
-        is_gained = not self._lineage.starts[way.start].there & self._bit
-        found = [self._journey.by_id[way.start].name] if has_starts else []
-        for edge in way.edges:
-            told = self._told(edge.source)
-            is_other = told[edge.port] is None and True in told.values()
-            matters = told[edge.port] is False or is_other
-            if (matters or (is_gained and not has_starts)) and self._splits(edge.source):
-                step = self._journey.by_id[edge.source]
-                title = next(port.title for port in step.ports() if port.id == edge.port)
-                found.append(f"{step.name}{ARROW}{title}")
-        return tuple(found)
+        turned: dict[State, tuple[str, ...]] = {}
+        starts: dict[State, str] = {}
+        for state, step in self._came.items():  # what leads to a step was come to before it
+            if step.before is None:
+                starts[state] = state[0]
+                turned[state] = (self._journey.by_id[state[0]].name,) if has_starts else ()
+                continue
+            before, edge = step.before
+            starts[state] = starts[before]
+            is_gained = not self._lineage.starts[starts[state]].there & self._bit
+            asks_all = is_gained and not has_starts
+            turn = self._turn(edge) if self._matters(edge, asks_all=asks_all) else ()
+            turned[state] = turned[before] + turn if turn else turned[before]
+        return turned
+
+    def _matters(self, edge: Edge, *, asks_all: bool) -> bool:
+        told = self._told(edge.source)
+        is_other = told[edge.port] is None and True in told.values()
+        return (told[edge.port] is False or is_other or asks_all) and self._splits(edge.source)
+
+    def _turn(self, edge: Edge) -> tuple[str]:
+        step = self._journey.by_id[edge.source]
+        title = next(port.title for port in step.ports() if port.id == edge.port)
+        return (f"{step.name}{ARROW}{title}",)
 
     @cached_property
     def _came(self) -> Mapping[State, _Step]:
@@ -132,9 +157,9 @@ class Breaking:
         return len({self._journey.target(node, port) for port in ports} - {None}) > 1
 
 
-def said(way: Way, turns: tuple[str, ...], name: str) -> str:
+def said(turns: tuple[str, ...], name: str, *, is_certain: bool) -> str:
     """Return in words who has no such variable, by the turns of the way that matter."""
     if not turns:
         return f"Not everyone who comes here has {name}."
-    have = "have no" if way.is_certain else "may have no"
+    have = "have no" if is_certain else "may have no"
     return f"Customers who come by {', then '.join(map(repr, turns))} {have} {name}."

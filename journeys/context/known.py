@@ -10,7 +10,7 @@ from journeys.conditions.tree import AttributeTest, EntryTest
 from journeys.content.message import Message
 from journeys.context.breaking import Breaking, Way, said
 from journeys.context.lineage import Lineage, Verdict
-from journeys.context.naming import named
+from journeys.context.naming import named, nearest
 from journeys.context.origins import origins
 from journeys.context.thread import Thread, thread
 from journeys.context.variables import Variable, variables
@@ -48,6 +48,7 @@ class Known:
         self.vocabulary = vocabulary
         self._wide = vocabulary_of(vocabulary, (journey,))
         self._breaking: dict[str, Breaking] = {}
+        self._nearest: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def variables(self) -> Mapping[str, Variable]:
@@ -76,13 +77,29 @@ class Known:
 
     def broken(self, node: str, name: str) -> Break | None:
         """Return a shortest way to a step that may lack a variable; None where none does."""
-        if name not in self._breaking:
-            self._breaking[name] = Breaking(self.journey, self.lineage, name)
-        way = self._breaking[name].way(node)
+        breaking = self._breaking_of(name)
+        way = breaking.way(node)
         if way is None:
             return None
-        taken = self._breaking[name].turns(way)
-        return Break(way, taken, said(way, taken, name))
+        return Break(way, breaking.turns(node), self.lacking(node, name))
+
+    def lacking(self, node: str, name: str) -> str:
+        """Return in words who comes to a step without a variable; empty where nobody may."""
+        breaking = self._breaking_of(name)
+        if not breaking.may_lack(node):
+            return ""
+        return said(breaking.turns(node), name, is_certain=breaking.is_certain(node))
+
+    def nearest(self, path: str) -> tuple[str, ...]:
+        """Return the variables that a name which nothing provides may have meant."""
+        if path not in self._nearest:
+            self._nearest[path] = nearest(path, self.variables)
+        return self._nearest[path]
+
+    def _breaking_of(self, name: str) -> Breaking:
+        if name not in self._breaking:
+            self._breaking[name] = Breaking(self.journey, self.lineage, name)
+        return self._breaking[name]
 
     def thread(self, name: str) -> Thread:
         """Return the thread of a variable."""

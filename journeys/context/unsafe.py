@@ -14,7 +14,7 @@ from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
 from journeys.context.misfitting import misfitting
 from journeys.context.misread import misread
-from journeys.context.naming import LINES, Named, named, nearest, spoken_list, written
+from journeys.context.naming import LINES, Named, named, spoken_list, written
 from journeys.context.unheard import unheard
 from journeys.document.checks import problems
 from journeys.document.edits.steps import ChangeNode
@@ -84,7 +84,7 @@ def _asked_in_conditions(known: Known, node: Node) -> Iterator[Problem]:
         if name in CONSENT:
             continue
         if name not in known.variables:
-            near = _hint(nearest(name, known.variables))
+            near = _hint(known.nearest(name))
             words = f"{node.name!r} asks for {name}, and the data has nothing of that name.{near}"
             yield Problem("unknown_name", words, node.id, brief=f"There is no {name}")
         elif known.lineage.verdict_of_asking(node.id, name) is Verdict.IMPOSSIBLE:
@@ -155,7 +155,7 @@ def _left_out(node: Message, path: str) -> tuple[Fix, ...]:
 
 def _unknown(known: Known, node: Message, asking: _Asking) -> Problem:
     """Return a name nothing provides: an error where the message fails without it."""
-    near = nearest(asking.path, known.variables)
+    near = known.nearest(asking.path)
     severity = Severity.ERROR if asking.is_needed else Severity.WARNING
     gets = "nobody gets it" if asking.is_needed else "it is always missing"
     words = f"{node.name!r} says {asking.path} in its {_in(asking)}, and the data has nothing of "
@@ -167,8 +167,8 @@ def _unknown(known: Known, node: Message, asking: _Asking) -> Problem:
 
 def _lacking(known: Known, node: Node, found: Named) -> str:
     """Return in words who lacks a variable."""
-    broken = None if found.is_passed else known.broken(node.id, found.variable)
-    return broken.words if broken else f"Not everyone has {found.inner}."
+    lacking = "" if found.is_passed else known.lacking(node.id, found.variable)
+    return lacking or f"Not everyone has {found.inner}."
 
 
 def _fallback(node: Message, found: Named, path: str) -> Fix | None:
