@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from journeys.document.edits.events import RenameEvent
 from journeys.document.journey import Journey
-from journeys.document.problems import Problem
+from journeys.document.problems import Problem, Severity
+from journeys.program.updates import CALL
 from journeys.program.vocabulary import Vocabulary
 from journeys.simulation.names import made_up, nearest
 from journeys.simulation.settings import Mode
@@ -40,6 +41,11 @@ def _named(owner: Value) -> tuple[str, ...]:
 def _problem(
     journey: Journey, where: str, node: str | None, event: str, known: set[str]
 ) -> Problem:
+    if event.startswith(CALL):
+        called = event.removeprefix(CALL)
+        words = f"{where} waits for the call {called!r}, and nothing here makes it."
+        brief = f"Nothing calls {called!r} here"
+        return Problem("uncalled", words, node, Severity.WARNING, brief=brief)
     near = nearest(event, journey, known)
     hint = f" Did you mean {spoken(near)!r}?" if near else ""
     brief = f"Nobody ever did {spoken(event)!r}"

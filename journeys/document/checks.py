@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.edits.steps import RemoveNodes
 from journeys.document.journey import Edge, Journey
+from journeys.document.leading import leading
 from journeys.document.node import Node, Port
 from journeys.document.problems import Fix, Problem, Severity
 from journeys.spoken import spoken
@@ -29,6 +30,7 @@ def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem,
         *_loops(journey),
         *_rules(journey),
         *_others(journey, beside),
+        *leading(journey, beside),
         *_shared(journey, beside),
         *_kept(journey),
     ]

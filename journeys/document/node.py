@@ -10,6 +10,7 @@ from pydantic import Field
 from journeys.conditions.presence import NOTHING, Presence
 from journeys.document.problems import Problem
 from journeys.people.population import ColumnType, Content
+from journeys.program.answers import Declared
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -77,6 +78,14 @@ class Caught:
 
     port: str
     name: str
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A call of another journey, with the event that it is (R222)."""
+
+    journey: str
     event: str
 
 
@@ -153,6 +162,15 @@ class Node(Value):
     @property
     def entered_by(self) -> tuple[str, ...]:
         """The events by which customers enter here; none where it is no start, or needs none."""
+        return ()
+
+    def declares(self) -> tuple[Declared, ...]:
+        """Return what is declared to be answered here, for each port an answer has (R225)."""
+        return ()
+
+    @property
+    def calls(self) -> tuple[Called, ...]:
+        """The calls that coming to the step makes."""
         return ()
 
     def working(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from journeys.document.node import UNNAMED, WAY_OUT, Card, Caught, Examples, Nod
 from journeys.document.problems import Problem
 from journeys.durations import Duration
 from journeys.program.assembler import Assembler, Awaited
+from journeys.program.paths import TAKEN
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.spoken import spoken
@@ -20,10 +21,6 @@ from journeys.values import Identifier, Name, Title, Truth, Value, evolve
 
 TIMEOUT = "timeout"
 WEEK = Duration(days=7)
-TAKEN = frozenset({
-    *("event", "customer", "session", "before", "cart", "experiment", "journey", "segment", "now"),
-    *("channel", "catalogue", "learned", "from", "list"),
-})  # fmt: skip
 
 LookBack = Annotated[
     Literal["none", "since_entry", "since_trigger"] | Window, Field(union_mode="left_to_right")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TypeAlias
 
 from journeys.clocks import WEEK, TimeOfDay, Weekday
@@ -11,13 +11,14 @@ from journeys.durations import Duration
 from journeys.errors import InvalidJourneyError
 from journeys.hashing import stable_hash
 from journeys.program import operations as op
+from journeys.program.answers import Answers
 from journeys.program.dates import Dates, DateWait
 from journeys.program.leaves import Leaves
 from journeys.program.needs import Needs
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
 from journeys.program.responses import MessageResponses, ResponseTables
-from journeys.program.updates import Update
+from journeys.program.updates import Answer, Update
 from journeys.program.updating import lowered
 from journeys.schedules import MOST_TIMES, WallTime, times_between
 
@@ -113,6 +114,8 @@ class Assembler:
         self.counted = 0
         self.arm_names: dict[int, str] = {}
         self.household_hashes = 0
+        self.answers = Answers(())
+        self.journeys: Mapping[str, int] = {}
         self.awaited: set[int] = set()
         self.asks_waits = False
         self.follows_clock = False
@@ -256,6 +259,28 @@ class Assembler:
         self._operate(op.OP_UPDATE)
         rows = [number for update in updates for number in lowered(update, self.reading)]
         self.place.row[op.N_A] = self.pool.put((len(updates), *rows))
+
+    def jump(self, journey: str, event: str) -> None:
+        """Leave for another journey of the run, which is called by an event."""
+        self._operate(op.OP_JUMP)
+        if journey not in self.journeys:
+            raise InvalidJourneyError(
+                f"{self.place.journey}: there is no journey {journey!r} in this run.",
+                "Run both together.",
+            )
+        self.place.row[op.N_A] = self.reading.event(event)
+        self.place.row[op.N_B] = self.journeys[journey]
+
+    def ask(self, name: str | None, answers: Sequence[Answer]) -> None:
+        """Leave by the port of an answer that is drawn, else by the last port."""
+        self._operate(op.OP_ASK)
+        shares = [answer.share for answer in answers]
+        table = [0] * op.ASK_SHARES
+        table[op.ASK_ANSWERS] = len(answers)
+        table[op.ASK_LIKELIEST] = shares.index(max(shares)) if shares else 0
+        table[op.ASK_KEPT] = self.place.caught[name] if name is not None else 0
+        table[op.ASK_FIRST] = self.answers.first(self.place.journey, self.place.node)
+        self.place.row[op.N_A] = self.pool.put((*table, *accumulate(shares)))
 
     def finish(self) -> None:
         """End here."""

@@ -21,7 +21,9 @@ NODE_WIDTH = 14
     OP_WAIT_EVENT,
     OP_UPDATE,
     OP_SCHEDULE,
-) = range(11)
+    OP_JUMP,
+    OP_ASK,
+) = range(13)
 
 # What is counted at every step, then its ports, then what only its kind counts.
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
@@ -155,6 +157,13 @@ UPDATE_WIDTH = 4
 UPDATE_SET, UPDATE_ENTRY, UPDATE_ATTRIBUTE, UPDATE_ADD, UPDATE_NOW, UPDATE_STAY = range(6)
 LARGEST = 2**43
 
+# What another system may answer, in the pool: how many ways, which is likeliest, the register the
+# answer is kept in (0: none), the number of the first among all answers, then shares, cumulated.
+ASK_ANSWERS, ASK_LIKELIEST, ASK_KEPT, ASK_FIRST, ASK_SHARES = range(5)
+
+# How often customers go on in another journey at one instant (R18).
+MOST_JUMPS = 20
+
 CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
 
 # The run as a whole: the first numbers of a program.
@@ -214,8 +223,10 @@ UNSUBSCRIBES_SHIFT = 4
     TJ_WAITING,
     TJ_UPDATED,
     TJ_STOPPED,
+    TJ_JUMPED,
+    TJ_TOO_MANY_JUMPS,
     TJ_WIDTH,
-) = range(9)
+) = range(11)
 TG_WATCHED, TG_REACHED, TG_CENSORED, TG_REACHED_CENSORED, TG_UNMESSAGED, TG_LEFT, TG_WIDTH = range(
     7
 )

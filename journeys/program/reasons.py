@@ -49,6 +49,9 @@ class Reason(IntEnum):
     WAIT_KEY_MISSING = 39
     TIMED_OUT = 40
     PROFILE_UPDATED = 46
+    JUMPED = 47
+    TOO_MANY_JUMPS = 48
+    ANSWERED = 49
 
     @property
     def word(self) -> str:
@@ -64,7 +67,7 @@ class Reason(IntEnum):
     "leaf", "actual", "variable", "zone", "row",
 )  # fmt: skip
 ASIDE = frozenset({ZONE, ROW})
-ATTRIBUTE, CONTENT = "attribute", "content"
+ATTRIBUTE, CONTENT, JOURNEY = "attribute", "content", "journey"
 
 OPERANDS = MappingProxyType({
     Reason.LEAF: (LEAF, TRUTH, ACTUAL),
@@ -109,4 +112,7 @@ OPERANDS = MappingProxyType({
     Reason.WAIT_KEY_MISSING: (PORT,),
     Reason.TIMED_OUT: (),
     Reason.PROFILE_UPDATED: (ATTRIBUTE, CONTENT),
+    Reason.JUMPED: (JOURNEY,),
+    Reason.TOO_MANY_JUMPS: (),
+    Reason.ANSWERED: (PORT, NUMBER),
 })  # fmt: skip

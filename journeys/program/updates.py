@@ -24,6 +24,8 @@ class Update:
 
 
 OWNER = "customer."
+CALL = "call."
+"""What the events that calls are begin with (R221)."""
 
 
 def told(updates: Iterable[Update]) -> dict[str, bool]:

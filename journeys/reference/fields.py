@@ -108,6 +108,9 @@ def _of_type(field: Part) -> str:
             fewest = f"{field['minItems']} to " if "minItems" in field else "up to "
             most = f"{fewest}{field['maxItems']:,}"
             return f"a list of {most}: {words(cast('Part', field['items']))}"
+        case "object" if isinstance(field.get("additionalProperties"), dict):
+            inside = words(cast("Part", field["additionalProperties"]))
+            return f"an object of up to {field['maxProperties']:,} names, each with {inside}"
         case other:
             return TYPES[str(other)]
 

@@ -13,7 +13,7 @@ from journeys.conditions.comparison import (
     WORDS,
     Operator,
 )
-from journeys.document import checks
+from journeys.document import checks, leading
 from journeys.document.format import loads
 from journeys.document.kinds import kinds
 from journeys.document.node import Node
@@ -61,7 +61,7 @@ def _lines() -> Iterator[str]:
     yield from _operators()
     yield from _sections("Rules of a journey", RULES)
     yield from ("## Problems of a drawing", "")
-    yield from _problems(faults(checks))
+    yield from _problems((*faults(checks), *faults(leading)))
     yield from ("## What is said of any step, and of rules", "")
     yield from _items(f"“{said}”" for said in rule_sentences())
 

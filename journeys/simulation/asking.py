@@ -16,6 +16,7 @@ TOGETHER = {
             Reason.RESTARTED,
             Reason.TOO_MANY_VISITS,
             Reason.STOPPED,
+            Reason.TOO_MANY_JUMPS,
         }
     ),
     NOT_LET_IN: frozenset(reason for reason in Reason if reason.name.startswith("REFUSED_")),

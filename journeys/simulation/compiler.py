@@ -10,6 +10,7 @@ from journeys.graph import loops
 from journeys.hashing import signed, stable_hash
 from journeys.people.population import ColumnType, as_text
 from journeys.program import operations as op
+from journeys.program.answers import Answers, Asked
 from journeys.program.assembler import Assembler, Place
 from journeys.program.pool import Pool
 from journeys.program.profile import widened
@@ -91,6 +92,12 @@ class Compiler:
         self.values = Values(dataset, self.reading, updates)
         tables = ResponseTables(self.pool, settings.responses, self.reading.event)
         self.assembler = Assembler(self.pool, self.reading, tables, (self.start, self.end))
+        self.assembler.answers = Answers(
+            Asked(journey.id, node.id, node.declares())
+            for journey in journeys
+            for node in journey.nodes
+        )
+        self.assembler.journeys = {each.id: place for place, each in enumerate(journeys)}
         self.nodes = [(journey.id, node.id) for journey in journeys for node in journey.nodes]
         self.places = {name: place for place, name in enumerate(self.nodes)}
         self.node_rows: list[list[int]] = []

@@ -27,6 +27,8 @@ ENDS = {
     "path_ended": ("came to the end of a path", Reason.PATH_ENDED),
     "restarted": ("started anew", Reason.RESTARTED),
     "stopped": ("had no such date", Reason.STOPPED),
+    "jumped": ("went on in another journey", Reason.JUMPED),
+    "too_many_jumps": ("went from journey to journey too often", Reason.TOO_MANY_JUMPS),
     "too_many": ("came round too often", Reason.TOO_MANY_VISITS),
     "waiting": ("still under way when the run ends", Reason.WAITING),
 }

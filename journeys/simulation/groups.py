@@ -30,6 +30,8 @@ ENDS = {
     Reason.TOO_MANY_VISITS: "Came round to {step} too often",
     Reason.RESTARTED: "Started anew",
     Reason.STOPPED: "Had no such date at {step}",
+    Reason.JUMPED: "Went on in another journey at {step}",
+    Reason.TOO_MANY_JUMPS: "Went from journey to journey too often",
 }
 UNSENT = {
     Reason.NO_ADDRESS: "No address",
@@ -47,6 +49,8 @@ TITLES = {
     "too_many_visits": "Came round too often",
     "restarted": "Started anew",
     "stopped": "Had no such date",
+    "jumped": "Went on in another journey",
+    "too_many_jumps": "Went from journey to journey too often",
     "never": "Never entered",
 }
 TURNED_AWAY = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from journeys.content.message import Message
 from journeys.document.journey import Journey
 from journeys.errors import InvalidJourneyError
+from journeys.program.updates import CALL
 from journeys.program.vocabulary import Vocabulary
 from journeys.simulation.settings import Mode
 from journeys.spoken import REACTIONS as SAID
@@ -21,13 +22,15 @@ def refuse_unknown_events(
 ) -> None:
     """Raise InvalidJourneyError for the first event that is not in the data and never made up.
 
+    Calls may come from other systems at any time, so that data without any say nothing of them.
+
     Made up are reactions to messages of the run's channels, and, unless the run is a backtest,
     the event of each journey's first goal.
     """
     known = {*vocabulary.events, *made_up(journeys, mode)}
     for journey in journeys:
         for where, event in spoken_of(journey):
-            if event not in known:
+            if event not in known and not event.startswith(CALL):
                 raise _unknown(journey, where, event, known)
 
 
@@ -59,6 +62,7 @@ def made_up(journeys: Sequence[Journey], mode: Mode) -> frozenset[str]:
         node.channel for journey in journeys for node in journey.nodes if isinstance(node, Message)
     }
     found = {f"{channel}_{reaction}" for channel in channels for reaction in REACTIONS}
+    found |= {each.event for journey in journeys for node in journey.nodes for each in node.calls}
     if mode is not Mode.BACKTEST:
         found |= {journey.goals[0].event for journey in journeys if journey.goals}
     return frozenset(found)

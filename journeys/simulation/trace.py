@@ -102,6 +102,7 @@ class Decoder:
             "step": lambda: program.nodes[number][1] if number >= 0 else None,
             "variable": lambda: program.words[number],
             "attribute": lambda: program.attributes[number].name,
+            "journey": lambda: program.journeys[number].id,
             "key": lambda: self._key(drawing, number),
         }
         return said[name]()

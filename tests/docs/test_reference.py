@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from journeys.conditions.comparison import Operator
-from journeys.document import checks
+from journeys.document import checks, leading
 from journeys.document.checks import problems
 from journeys.document.kinds import kinds
 from journeys.document.problems import Severity
@@ -63,7 +63,11 @@ NOW_AND_THEN = {"path_ends"}  # there is only something to connect where a step 
 def test_a_problem_that_is_found_is_one_of_those_on_the_page(seed: int) -> None:
     whole = made_journey(seed)
     spoiled = evolve(whole, edges=(*whole.edges[seed % 5 + 1 :], path("nowhere > end")), goals=())
-    known = [*faults(checks), *(fault for kind in kinds().values() for fault in faults(kind))]
+    known = [
+        *faults(checks),
+        *faults(leading),
+        *(fault for kind in kinds().values() for fault in faults(kind)),
+    ]
     found = problems(spoiled, (whole,))
     assert found
     for problem in found:

@@ -101,15 +101,16 @@ def drawn_by_another(tree: dict[str, Any]) -> "nx.MultiDiGraph[str]":
 
 def ports_by_another(step: dict[str, Any]) -> set[str]:
     match step["kind"]:
-        case "branch" | "wait_event" as kind:
-            other = "else" if kind == "branch" else "timeout"
-            return {path["id"] for path in step.get("branches", ())} | {other}
+        case "branch" | "wait_event" | "webhook" as kind:
+            other = {"branch": "else", "wait_event": "timeout", "webhook": "failed"}[kind]
+            ways = step.get("answers" if kind == "webhook" else "branches", ())
+            return {way["id"] for way in ways} | {other}
         case "experiment":
             holdout = {"holdout"} if step.get("holdout") else set()
             return {arm["id"] for arm in step["arms"]} | holdout
         case "email" | "sms" | "push":
             return {"sent", "not_sent", "failed"}
-        case "finish":
+        case "finish" | "jump":
             return set()
         case "wait_date":
             own = {"past": step.get("if_past"), "missing": step.get("if_missing")}

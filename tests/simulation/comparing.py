@@ -98,6 +98,8 @@ ENDS = {
     "restarted": "restarted",
     "too_many_visits": "too_many",
     "stopped": "stopped",
+    "jumped": "jumped",
+    "too_many_jumps": "too_many_jumps",
     "waiting": "waiting",
     "entered": "entries",
     "context_updated": "updated",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journeys.people.population import ColumnType
+from journeys.program.updates import CALL
 
 FEW = 12
 LIST = "list."
@@ -35,6 +36,11 @@ class Choices:
         """The lists that customers are on (R210)."""
         names = (name for name in self.attributes if name.startswith(LIST))
         return tuple(name.removeprefix(LIST) for name in names)
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The calls that the data has (R221)."""
+        return tuple(name.removeprefix(CALL) for name in self.events if name.startswith(CALL))
 
     @property
     def made_up(self) -> tuple[str, ...]:

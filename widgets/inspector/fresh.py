@@ -7,7 +7,7 @@ from journeys.clocks import MORNING
 from journeys.document.node import UNNAMED
 from journeys.document.rules import Goal
 from journeys.durations import Duration
-from journeys.nodes.wait_event import TAKEN
+from journeys.program.paths import TAKEN
 from journeys.values import Value
 from widgets.inspector.context import Context
 from widgets.inspector.sentences.flavour import fresh_behaviour

@@ -28,6 +28,7 @@ from widgets.inspector.fields.name import NameField, Offering
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
 from widgets.inspector.fields.optional import OptionalField
+from widgets.inspector.fields.pairs import PairsField
 from widgets.inspector.fields.schedule import ScheduleField
 from widgets.inspector.fields.share import ShareField
 from widgets.inspector.fields.shift import ShiftField
@@ -45,6 +46,7 @@ from widgets.inspector.shapes import Shape, shape_of
 NOBODY_SAID = "id"
 PICKED: Mapping[str, Callable[[Choices], Iterable[str]]] = {
     "attribute": lambda choices: choices.attributes,
+    "call": lambda choices: choices.calls,
     "list": lambda choices: choices.lists,
 }
 CAUSE = frozenset({"event", "where", "condition"})
@@ -140,6 +142,7 @@ def _plain(shape: Shape, asked: Asking, context: Context) -> Field | None:
         "days": lambda: DaysField(what, context),
         "look back": lambda: LookBackField(what, context, shape.words, asked.words),
         "content": lambda: ContentField(what, context),
+        "contents": lambda: PairsField(what, context, asked.add, asked.one),
         "names": lambda: NamesField(what, context, asked.add, lambda _: ()),
         "filter": lambda: TreeField(
             what, context, asked.add, is_filter=True, may_be_empty=shape.may_be_empty

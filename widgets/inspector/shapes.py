@@ -15,7 +15,7 @@ from journeys.values import Value
 
 Sort = Literal[
     "text", "whole", "share", "truth", "choice", "duration", "filter", "condition", "value",
-    "values", "names", "clock", "days", "look back", "content", "other",
+    "values", "names", "clock", "days", "look back", "content", "contents", "other",
 ]  # fmt: skip
 
 FULL = 10_000
@@ -53,6 +53,8 @@ def _shape(annotation: object, metadata: list[object]) -> Shape:
         return Shape("choice", words=tuple(str(word) for word in parts))
     if get_origin(plain) is tuple:
         return _several(parts[0])
+    if get_origin(plain) is dict:
+        return Shape("contents")
     if isinstance(plain, type) and issubclass(plain, Value):
         return Shape("value", model=plain)
     return _plain(plain, marks)

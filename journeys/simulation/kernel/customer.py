@@ -36,6 +36,8 @@ from journeys.simulation.kernel.places import (
     H_ARM_OPEN,
     H_ASKED,
     H_ATTRIBUTES,
+    H_CALLED,
+    H_CALLS,
     H_CANDIDATES,
     H_CHANGE,
     H_CHANGED,
@@ -47,6 +49,8 @@ from journeys.simulation.kernel.places import (
     H_HASH,
     H_INSTANCE_COUNT,
     H_INSTANCE_MOST,
+    H_JUMPED_AT,
+    H_JUMPS,
     H_LAST_CHANGE,
     H_LATEST_SIZE,
     H_MADE_COUNT,
@@ -159,6 +163,10 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_CANDIDATES] = 0
     s[H_MOVED] = 0
     s[H_CHANGED] = 0
+    s[H_CALLS] = 0
+    s[H_CALLED] = 0
+    s[H_JUMPS] = 0
+    s[H_JUMPED_AT] = -FAR
     s[H_SEEN_COUNT] = 0
     s[H_MADE_COUNT] = 0
     s[H_INSTANCE_COUNT] = 0

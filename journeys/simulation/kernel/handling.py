@@ -33,11 +33,13 @@ from journeys.simulation.kernel.goals import (
     look_at_event,
 )
 from journeys.simulation.kernel.instances import journey_at
+from journeys.simulation.kernel.jumps import take_call
 from journeys.simulation.kernel.leaves import passes
 from journeys.simulation.kernel.made import made_id, take_pending
 from journeys.simulation.kernel.places import (
     E_TYPE,
     H_ASKED,
+    H_CALLS,
     H_CHANGED,
     H_FULL,
     H_NEXT,
@@ -83,20 +85,8 @@ def look_at_change(p: list[int], s: list[int]) -> None:
 
 
 @jit
-def run_on(p: list[int], s: list[int]) -> None:
-    """Let all that moved run, then handle what their steps changed, until nothing is left."""
-    run_moved(p, s)
-    while s[H_CHANGED] and s[H_FULL] == 0:
-        s[H_CHANGED] = 0
-        look_at_change(p, s)
-        run_moved(p, s)
-
-
-@jit
-def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
-    """Handle an event: goals and exits, waits, entries, then all that moved (R4, R101)."""
-    if s[H_NOW] < p[R_START]:
-        return
+def look_at_all(p: list[int], s: list[int], row: int, flags: int) -> None:
+    """Let all look at an event: for goals and exits, waits, entries (R4, R101)."""
     s[H_ASKED] = s[H_NOW]
     follow_zone(p, s)
     if s[H_WATCHED] and (flags & (REACHES | TAKES_OUT) or p[R_ASKED_EXITS]):
@@ -107,6 +97,28 @@ def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
         look_at_waits(p, s, row)
     if flags & STARTS:
         enter(p, s, row)
+
+
+@jit
+def run_on(p: list[int], s: list[int]) -> None:
+    """Let all that moved run, then handle what steps changed, then whom they called (R222)."""
+    run_moved(p, s)
+    while (s[H_CHANGED] or s[H_CALLS]) and s[H_FULL] == 0:
+        if s[H_CHANGED]:
+            s[H_CHANGED] = 0
+            look_at_change(p, s)
+        else:
+            row = take_call(p, s)
+            look_at_all(p, s, row, p[p[R_TYPES] + s[row + S_TYPE]])
+        run_moved(p, s)
+
+
+@jit
+def handle(p: list[int], s: list[int], row: int, flags: int) -> None:
+    """Handle an event: goals and exits, waits, entries, then all that moved (R4, R101)."""
+    if s[H_NOW] < p[R_START]:
+        return
+    look_at_all(p, s, row, flags)
     run_on(p, s)
 
 

@@ -75,6 +75,12 @@ def instance_at(p: list[int], s: list[int], number: int) -> int:
 
 
 @jit
+def number_of(p: list[int], s: list[int], instance: int) -> int:
+    """Return which instance stands at a place."""
+    return (instance - s[H_INSTANCES]) // p[R_INSTANCE]
+
+
+@jit
 def ranked(p: list[int], s: list[int], rank: int) -> int:
     """Return the place of the instance of a rank (R4); ended ones have none before long."""
     return instance_at(p, s, s[s[H_RANKS] + rank])

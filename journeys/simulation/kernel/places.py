@@ -5,6 +5,8 @@ generated rows, instances, assignments and sends are the state; tally, trace and
 one run of it.
 """
 
+from journeys.program.operations import MOST_JUMPS
+
 # The head.
 (
     H_FORMAT,
@@ -25,6 +27,10 @@ one run of it.
     H_CANDIDATES,
     H_MOVED,
     H_CHANGED,
+    H_CALLS,
+    H_CALLED,
+    H_JUMPS,
+    H_JUMPED_AT,
     H_SEEN_COUNT,
     H_MADE_COUNT,
     H_INSTANCE_COUNT,
@@ -64,11 +70,14 @@ one run of it.
     H_TRACE,
     H_SCRATCH,
     HEAD,
-) = range(57)
+) = range(61)
 
-FORMAT = 3
-SCRATCH_WIDTH = 512
+FORMAT = 4
 WORDS = 400
+# The calls that jumps have made and that are to be handled: who jumped, where, at which visit.
+CALLS = 512
+Q_INSTANCE, Q_NODE, Q_VISIT, CALL_ROW = range(4)
+SCRATCH_WIDTH = CALLS + MOST_JUMPS * CALL_ROW
 
 FAR = 2**62
 

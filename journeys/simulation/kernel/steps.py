@@ -7,8 +7,10 @@ from journeys.program.operations import (
     N_OP,
     N_PORTS,
     N_TALLY,
+    OP_ASK,
     OP_BRANCH,
     OP_FINISH,
+    OP_JUMP,
     OP_SEND,
     OP_SPLIT,
     OP_UPDATE,
@@ -21,9 +23,11 @@ from journeys.program.operations import (
 )
 from journeys.program.reasons import Reason
 from journeys.simulation.jit import jit
+from journeys.simulation.kernel.answers import ask
 from journeys.simulation.kernel.arms import split
 from journeys.simulation.kernel.catching import wait_for_events
 from journeys.simulation.kernel.instances import end, journey_at, node_at, ranked
+from journeys.simulation.kernel.jumps import jump
 from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.places import (
     ARRIVED,
@@ -133,6 +137,11 @@ def act(p: list[int], s: list[int], instance: int) -> int:
     if operation == OP_FINISH:
         tell(s, FINISHED, journey, instance, place, 0, 0, 0)
         end(p, s, instance, TJ_FINISHED)
+        return STAYS
+    if operation == OP_ASK:
+        return ask(p, s, instance)
+    if operation == OP_JUMP:
+        jump(p, s, instance)
         return STAYS
     if operation == OP_UPDATE:
         update(p, s, instance)

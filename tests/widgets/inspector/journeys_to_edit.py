@@ -13,6 +13,7 @@ from journeys.nodes.branch import Branch, Path
 from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.update_profile import Change, UpdateProfile
+from journeys.nodes.webhook import Answer, Webhook
 
 BOUGHT = BehaviourTest(
     event="purchase",
@@ -34,6 +35,12 @@ def every_kind() -> Journey:
             id="event_trigger",
             event="add_to_cart",
             where=PropertyTest(name="platform", value="mobile"),
+        ),
+        "webhook": Webhook(
+            id="webhook",
+            endpoint="shop",
+            known_as="stock",
+            answers=(Answer(id="there", share=5_000, values={"left": Decimal(3), "ok": True}),),
         ),
         "update_profile": UpdateProfile(
             id="update_profile",

@@ -26,6 +26,7 @@ from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
 from widgets.inspector.fields.number import NumberField
 from widgets.inspector.fields.optional import OptionalField
+from widgets.inspector.fields.pairs import PairsField
 from widgets.inspector.fields.schedule import ScheduleField
 from widgets.inspector.fields.shift import ShiftField
 from widgets.inspector.fields.text import TextField
@@ -110,7 +111,7 @@ class Panel:
             self.click(field.add if field.add.isVisibleTo(field) else field.clear)
         elif isinstance(field, NestedField):
             self.change(next(iter(field.form.fields.values())))
-        elif isinstance(field, ThingsField):
+        elif isinstance(field, (ThingsField, PairsField)):
             self.click(field.add)
         elif isinstance(field, (TreeField, NamesField)):
             self.pick(field.root.add if isinstance(field, TreeField) else field.add)

@@ -94,7 +94,8 @@ class Form(QWidget):
         if self._value is None:
             return
         self._last = name
-        changes = content if isinstance(content, Mapping) else {name: content}
+        is_several = self.fields[name].asks_for_several and isinstance(content, Mapping)
+        changes = content if is_several and isinstance(content, Mapping) else {name: content}
         made, words = made_or_words(self._value, {**changes, **self._value.along(changes)})
         self.fields[name].say(words)
         if made is not None and not same(made, self._value):
