@@ -12,7 +12,7 @@ from journeys.simulation.follow import Followed
 from widgets.canvas.story import Ended, Story
 from widgets.results.entries import Entry
 
-NAMED = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT, Reason.BRANCH_TAKEN})
+NAMED = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT, Reason.BRANCH_TAKEN, Reason.ANSWERED})
 SENT_BY = {
     Reason.SENT: "sent",
     Reason.NO_ADDRESS: "not_sent",

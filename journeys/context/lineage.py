@@ -171,7 +171,9 @@ class Lineage:
 
     def _brought(self, node: Node, port: str) -> int:
         """Return what a way out brings into the context, so that any of it may be there (R214)."""
-        names = tuple(f"{caught.name}." for caught in node.catches() if caught.port == port)
+        caught = [each.name for each in node.catches() if each.port == port]
+        answered = [each.name for each in node.declares() if each.port == port and each.name]
+        names = tuple(f"{name}." for name in (*caught, *answered))
         if not names:
             return 0
         return sum(1 << place for name, place in self._places.items() if name.startswith(names))

@@ -35,6 +35,9 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
         doubted = _doubted(name, attributes)
         found[f"customer.{name}"] = Origin(perhaps=starts, changes=True, doubted=doubted)
     for node in journey.nodes:
+        for answer in node.declares():
+            if answer.name is not None:
+                found |= {f"{answer.name}.{name}": Origin() for name in answer.values}
         for caught in node.catches():
             names = ("at", *(column.name for column in vocabulary.columns))
             found |= {f"{caught.name}.{name}": Origin() for name in names}

@@ -3,19 +3,23 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from journeys.context.entry import Moment, context
 from journeys.context.past import Past, Plain
 from journeys.document.journey import Journey
+from journeys.document.node import Node
 from journeys.program.reasons import Reason
 from journeys.program.roles import Roles
 from journeys.program.telling import Telling
+from journeys.program.updates import Given
 from journeys.simulation.story import Story
 
 STEPS = frozenset({
     Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
     Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED,
     Reason.SENT, Reason.FINISHED, Reason.DATE_PAST, Reason.DATE_MISSING, Reason.PROFILE_UPDATED,
+    Reason.ANSWERED, Reason.JUMPED, Reason.TOO_MANY_JUMPS,
 })  # fmt: skip
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 
@@ -25,7 +29,8 @@ class Arrival:
     """A customer at a step: what was decided there, and the entry event's place among all.
 
     `arms` are the arms dealt in this entry before the step, by experiment; `caught` the events that
-    waits caught before, as places among all, by the names they are kept under (R214); `updates`
+    waits caught before, as places among all, by the names they are kept under (R214), `answered`
+    what other systems answered, by theirs (R225); `updates`
     counts what steps had changed of the profile by then.
     """
 
@@ -34,6 +39,7 @@ class Arrival:
     arms: Mapping[str, str]
     caught: Mapping[str, int] = field(default_factory=dict)
     updates: int = 0
+    answered: Mapping[str, Mapping[str, Plain]] = field(default_factory=dict)
 
 
 @dataclass
@@ -44,6 +50,25 @@ class _Way:
     last: Telling | None = None
     arms: dict[str, str] = field(default_factory=dict)
     caught: dict[str, int] = field(default_factory=dict)
+    answered: dict[str, Mapping[str, Plain]] = field(default_factory=dict)
+
+    def catch(self, node: Node, telling: Telling) -> None:
+        """Keep an event that was caught; what was answered under its name is no more."""
+        for each in node.catches():
+            if each.port == telling.operands[0]:
+                self.answered.pop(each.name, None)
+                self.caught[each.name] = telling.row
+
+    def go_on(self, node: Node, telling: Telling) -> None:
+        """Keep an arm that was dealt, and an answer; what was caught under its name is no more."""
+        if telling.reason in DEALT:
+            self.arms[str(getattr(node, "experiment", ""))] = str(telling.operands[0])
+        for each in node.declares() if telling.reason is Reason.ANSWERED else ():
+            if each.port == telling.operands[0] and each.name is not None:
+                self.caught.pop(each.name, None)
+                self.answered[each.name] = {
+                    name: _plain(value) for name, value in each.values.items()
+                }
 
 
 def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]:
@@ -60,17 +85,20 @@ def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]
             ways[name].event = telling.handled - 1
         elif telling.reason is Reason.CAUGHT:
             node = journeys[telling.journey].node(telling.node)
-            kept = (each.name for each in node.catches() if each.port == telling.operands[0])
-            ways[name].caught |= dict.fromkeys(kept, telling.row)
+            ways[name].catch(node, telling)
         elif telling.reason in STEPS:
             way = ways[name]
             if not _is_same_visit(way.last, telling):
-                yield Arrival(telling, way.event, dict(way.arms), dict(way.caught), updates)
+                kept = (dict(way.arms), dict(way.caught), updates, dict(way.answered))
+                yield Arrival(telling, way.event, *kept)
             way.last = telling
             updates += telling.reason is Reason.PROFILE_UPDATED
-            if telling.reason in DEALT:
-                node = journeys[telling.journey].node(telling.node)
-                way.arms[str(getattr(node, "experiment", ""))] = str(telling.operands[0])
+            way.go_on(journeys[telling.journey].node(telling.node), telling)
+
+
+def _plain(value: Given) -> Plain:
+    is_whole = isinstance(value, Decimal) and value == value.to_integral_value()
+    return int(value) if is_whole else value
 
 
 def _is_same_visit(last: Telling | None, telling: Telling) -> bool:
@@ -95,6 +123,9 @@ def known(
     found["now"] = datetime.fromtimestamp(moment.now, UTC)
     found["journey"] = {"id": journey.id, "title": journey.name}
     found["experiment"] = {name: {"arm": arm} for name, arm in arrival.arms.items()}
+    for name, values in arrival.answered.items():
+        if wanted is None or name in wanted:
+            found[name] = dict(values)
     for name, row in arrival.caught.items():
         if wanted is None or name in wanted:
             found[name] = past.event(row)

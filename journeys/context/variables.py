@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from journeys.context.origins import origins
 from journeys.document.journey import Journey
 from journeys.people.population import ColumnType
+from journeys.program.profile import column_of
 from journeys.program.vocabulary import Vocabulary
 from journeys.spoken import spoken
 
@@ -91,6 +92,12 @@ def _variables(journey: Journey, vocabulary: Vocabulary) -> Iterator[Variable]:
         if shared.what == "experiment"
     }
     caught = {each.name: node.name for node in reversed(journey.nodes) for each in node.catches()}
+    answered = {
+        f"{each.name}.{value}": (OF_COLUMN[column_of(value, held).type], node.name)
+        for node in reversed(journey.nodes)
+        for each in node.declares()
+        for value, held in each.values.items()
+    }
     for name in origins(journey, vocabulary):
         first, _, rest = name.partition(".")
         if first == "before":
@@ -98,6 +105,9 @@ def _variables(journey: Journey, vocabulary: Vocabulary) -> Iterator[Variable]:
         elif first == "experiment":
             test = called[rest.removesuffix(".arm")]
             yield Variable(name, "test arm", f"What {test!r} gave them")
+        elif name in answered:
+            holds, node = answered[name]
+            yield Variable(name, holds, f"What {node!r} was answered")
         elif first in caught:
             held = "time" if rest == "at" else columns[rest]
             yield Variable(name, held, f"What {caught[first]!r} waited for")

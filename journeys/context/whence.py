@@ -25,6 +25,8 @@ class Whence:
     def said(self, path: str) -> str:
         """Return where the variable of this name comes from."""
         first, *rest = written_steps(path)
+        if first in self._arrival.answered:
+            return "what another system answered on the way here"
         if first in self._arrival.caught:
             return self._event(self._arrival.caught[str(first)])
         sayings: Mapping[object, Callable[[list[str | int | None]], str]] = {

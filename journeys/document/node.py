@@ -28,6 +28,7 @@ LEAVING: Mapping[Reason, str] = {
     Reason.ARM_ASSIGNED: CHOSEN,
     Reason.ARM_KEPT: CHOSEN,
     Reason.CAUGHT: CHOSEN,
+    Reason.ANSWERED: CHOSEN,
     Reason.TIMED_OUT: "timeout",
     Reason.SENT: "sent",
     Reason.NO_ADDRESS: "not_sent",
@@ -197,7 +198,9 @@ class Node(Value):
     @property
     def adds(self) -> tuple[str, ...]:
         """The names under which something is in the context from here on, such as `order` (R70)."""
-        return tuple(dict.fromkeys(caught.name for caught in self.catches()))
+        caught = (each.name for each in self.catches())
+        answered = (each.name for each in self.declares() if each.name is not None)
+        return tuple(dict.fromkeys((*caught, *answered)))
 
     @property
     def reads(self) -> Mapping[str, frozenset[ColumnType]]:

@@ -243,6 +243,7 @@ class Assembler:
     def send(self, channel: str, responses: MessageResponses, needed: Sequence[str] = ()) -> None:
         """Check consent, address and what the words need, send, and draw how they react."""
         place = self.place
+        self.needs.answers, self.needs.journey = self.answers, self.place.journey
         needs = self.needs.write(needed, place.dealt, place.caught, has_session=place.has_session)
         self._operate(op.OP_SEND, (*SENDS, "words_missing") if needs else SENDS)
         row = self.place.row

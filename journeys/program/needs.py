@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from journeys.program import operations as op
+from journeys.program.answers import Answers
 from journeys.program.paths import Steps, steps_of
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
@@ -31,6 +32,7 @@ class Needs:
 
     `names` holds the variables by their numbers in the program, `counted` the events that trails
     are made of; with `reads_all` no event may be left out, as all can be part of a session or cart.
+    `answers` are those of the run, of which the ones of `journey` are meant.
     """
 
     def __init__(self, pool: Pool, reading: Reading) -> None:
@@ -39,6 +41,8 @@ class Needs:
         self.names: dict[str, int] = {}
         self.counted: set[int] = set()
         self.reads_all = False
+        self.answers = Answers(())
+        self.journey = ""
         self._has_session = True
         self._roles = roles(reading.vocabulary)
         self._families: Mapping[str, Callable[[Steps], Look | int]] = {
@@ -83,11 +87,22 @@ class Needs:
             return NEVER if place is None else self._put([(op.W_DEALT, place)])
         if str(first) in caught:
             slot = self._of_event(tuple(rest))
-            look = (op.W_CAUGHT, slot, caught[str(first)])
-            return NEVER if slot == NEVER else self._put([look])
+            answered = self._answered(str(first), tuple(rest))
+            look = (op.W_CAUGHT, slot, caught[str(first)], answered)
+            return NEVER if slot == NEVER and not answered else self._put([look])
         family = self._families.get(str(first))
         found = family(tuple(rest)) if family else NEVER
         return found if isinstance(found, int) else self._put([found])
+
+    def _answered(self, name: str, rest: Steps) -> int:
+        """Return where the answers stand that have a value, by their numbers; 0 for none."""
+        if rest and len(rest) > 1:
+            return 0
+        answers, journey = self.answers, self.journey
+        found = (
+            answers.having(journey, name, str(rest[0])) if rest else answers.telling(journey, name)
+        )
+        return self.pool.put_pairs(dict.fromkeys(found, 1)) if found else 0
 
     def _put(self, looks: Sequence[Look], blockers: int = 0) -> int:
         """Write look-ups: any of them will do, unless one of the first `blockers` is there."""

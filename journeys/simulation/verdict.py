@@ -28,7 +28,7 @@ LEAVES = frozenset(
 CHOOSES = frozenset(
     {
         *(Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT),
-        *(Reason.CAUGHT, Reason.TIMED_OUT, Reason.DATE_PAST, Reason.DATE_MISSING),
+        *(Reason.ANSWERED, Reason.CAUGHT, Reason.TIMED_OUT, Reason.DATE_PAST, Reason.DATE_MISSING),
     }
 )
 ENDS_WAIT = frozenset({Reason.WAIT_OVER, Reason.CAUGHT, Reason.TIMED_OUT})

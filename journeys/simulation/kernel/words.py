@@ -26,6 +26,7 @@ from journeys.program.operations import (
 )
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
+from journeys.simulation.kernel.calendar import place_of
 from journeys.simulation.kernel.places import H_ATTRIBUTES, I_ROW, S_TIME, S_TYPE, S_VALUES
 from journeys.simulation.kernel.rows import row_at
 
@@ -106,6 +107,12 @@ def line_row(p: list[int], s: list[int], entry: int, cart: int, product: int, pl
 
 
 @jit
+def answered(p: list[int], having: int, number: int) -> int:
+    """Say whether an answer has a value, by the table of those that have it (0: none has)."""
+    return 1 if having and place_of(p, having, number) >= 0 else MISSING
+
+
+@jit
 def looked_up(p: list[int], s: list[int], instance: int, look: int) -> int:
     """Return what a look-up finds, MISSING where there is nothing."""
     source, slot = p[look + W_SOURCE], p[look + W_A]
@@ -116,6 +123,10 @@ def looked_up(p: list[int], s: list[int], instance: int, look: int) -> int:
     entry = s[instance + I_ROW]
     if source == W_CAUGHT:
         number = s[instance + p[look + W_B]] - 1
+        if number < NOWHERE:
+            return answered(p, p[look + W_C], NOWHERE - 1 - number)
+        if slot < NOWHERE:
+            return MISSING
     elif source == W_ENTRY:
         number = entry
     elif source == W_SESSION:
