@@ -10,7 +10,6 @@ from journeys.graph import loops
 from journeys.hashing import signed, stable_hash
 from journeys.people.population import ColumnType, as_text
 from journeys.program import operations as op
-from journeys.program.answers import Answers, Asked
 from journeys.program.assembler import Assembler, Place
 from journeys.program.pool import Pool
 from journeys.program.profile import widened
@@ -19,7 +18,7 @@ from journeys.program.responses import ResponseTables
 from journeys.program.vocabulary import MISSING, Column
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import E_VALUES, I_VISITS, S_VALUES
-from journeys.simulation.profiles import refuse_misfits, updates_of
+from journeys.simulation.profiles import answers_of, refuse_misfits, updates_of
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.registers import registers
 from journeys.simulation.ruling import Ruling
@@ -92,11 +91,7 @@ class Compiler:
         self.values = Values(dataset, self.reading, updates)
         tables = ResponseTables(self.pool, settings.responses, self.reading.event)
         self.assembler = Assembler(self.pool, self.reading, tables, (self.start, self.end))
-        self.assembler.answers = Answers(
-            Asked(journey.id, node.id, node.declares())
-            for journey in journeys
-            for node in journey.nodes
-        )
+        self.assembler.answers = answers_of(journeys)
         self.assembler.journeys = {each.id: place for place, each in enumerate(journeys)}
         self.nodes = [(journey.id, node.id) for journey in journeys for node in journey.nodes]
         self.places = {name: place for place, name in enumerate(self.nodes)}

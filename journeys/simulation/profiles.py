@@ -1,10 +1,11 @@
-"""What the steps of a run change of the profile, and whether the data let them."""
+"""What the steps of a run change of the profile, whether the data let them, and what they ask."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.errors import InvalidJourneyError
+from journeys.program.answers import Answers, Asked
 from journeys.program.profile import Misfit, Profile, widened
 from journeys.program.updates import Update
 from journeys.program.vocabulary import Vocabulary
@@ -13,6 +14,15 @@ from journeys.program.vocabulary import Vocabulary
 def updates_of(journeys: Iterable[Journey]) -> tuple[Update, ...]:
     """Return every change of the profile that steps of some journeys make."""
     return tuple(update for each in journeys for node in each.nodes for update in node.updates)
+
+
+def answers_of(journeys: Iterable[Journey]) -> Answers:
+    """Return what other systems may answer at the steps of some journeys."""
+    return Answers(
+        Asked(journey.id, node.id, node.declares())
+        for journey in journeys
+        for node in journey.nodes
+    )
 
 
 def vocabulary_of(vocabulary: Vocabulary, journeys: Iterable[Journey]) -> Vocabulary:
