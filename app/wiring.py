@@ -37,7 +37,7 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """Files of events and of customers, columns named by a person, and the zone of their times."""
+    """Files of events and of customers, what a person named, and the zone of their times."""
 
     events: tuple[Path, ...]
     customers: tuple[Path, ...] = ()

@@ -59,7 +59,7 @@ def run(given: argparse.Namespace) -> int:
     zone = None if given.zone is None else options.known_zone(given.zone)
     with _workspace(given.workspace, zone or "UTC") as workspace:
         imported = None
-        if given.events or given.customers or not journeys:
+        if given.events or given.customers or given.calls or not journeys:
             imported = _bring(workspace, sources.files(given, zone or workspace.settings.zone))
         replaced = [_keep(workspace, journey) for journey in journeys]
     if given.json:
@@ -109,7 +109,9 @@ def _bring(workspace: Workspace, files: wiring.Files) -> Imported:
     with workspace.datasets.incoming() as folder:
         imported = drive(wiring.bringing(files, folder))
         origin = Origin(
-            name=", ".join(path.name for path in (*files.events, *files.customers)),
+            name=", ".join(
+                path.name for path in (*files.events, *files.given.calls, *files.customers)
+            ),
             report=json.dumps(imported.report.plain(), ensure_ascii=False),
             mapping=json.dumps(imported.mapping.plain(), ensure_ascii=False),
             imported=int(time.time()),

@@ -87,6 +87,16 @@ def add_files(group: argparse._ArgumentGroup) -> None:
         help="files of customers",
     )
     group.add_argument(
+        "--calls",
+        type=Path,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FILE",
+        help="files of calls that journeys start by: the columns customer, time and call, and what "
+        "the call says",
+    )
+    group.add_argument(
         "--map",
         nargs="+",
         action="extend",

@@ -31,7 +31,9 @@ def refuse_overwriting(given: argparse.Namespace) -> None:
     out = given.json
     if out is None or out == STDOUT or not out.exists():
         return
-    for source in map(Path, (*given.journeys, *(given.events or ()), *given.customers)):
+    for source in map(
+        Path, (*given.journeys, *(given.events or ()), *given.customers, *given.calls)
+    ):
         if source.exists() and out.samefile(source):
             raise ThroughlineError(
                 f"{out.name!r} is one of the files that are read: it would be written over.",

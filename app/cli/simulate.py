@@ -30,6 +30,7 @@ examples:
   python3 -m app simulate rescue.json --events events.csv --customers customers.csv
   python3 -m app simulate rescue.json --events events.csv --map customer=uid time=at
   python3 -m app simulate rescue.json --events events.csv --mode mixed --seed 7 --json result.json
+  python3 -m app simulate rescue.json after.json --events events.csv --calls calls.csv
   python3 -m app simulate --all --workspace shop
 
 Exit codes: 0 fine, 1 a journey has problems or rows of a file could not be read, 2 it cannot be
@@ -84,7 +85,17 @@ def _keep(workspace: Workspace, found: sources.Sources, ran: wiring.Ran) -> int:
 def _next(given: argparse.Namespace, ids: Sequence[str]) -> str:
     """Return the command that explains one customer of this very run."""
     words = ["--all"] if given.all else list(given.journeys)
-    for name in ("workspace", "events", "customers", "shop", "map", "zone", "start", "end"):
+    for name in (
+        "workspace",
+        "events",
+        "customers",
+        "calls",
+        "shop",
+        "map",
+        "zone",
+        "start",
+        "end",
+    ):
         said = getattr(given, name)
         if said not in (None, []):
             listed = said if isinstance(said, list) else [said]

@@ -80,7 +80,7 @@ def gathered(
 
 def data(given: argparse.Namespace, workspace: Workspace | None) -> Gathered:
     """Return the data that the arguments name; raises ThroughlineError where there is none."""
-    if given.events is not None:
+    if given.events is not None or given.calls:
         imported = drive(wiring.bringing_once(files(given, _zone(given, workspace))))
         note_rejected(imported.report)
         return Gathered(imported.dataset, rejected=len(imported.report.rejected))
@@ -104,7 +104,7 @@ def data(given: argparse.Namespace, workspace: Workspace | None) -> Gathered:
 
 def has_data(given: argparse.Namespace, workspace: Workspace | None) -> bool:
     """Say whether the arguments name any data."""
-    is_named = given.events is not None or given.shop is not None
+    is_named = given.events is not None or given.calls or given.shop is not None
     return is_named or (workspace is not None and any(True for _ in workspace.datasets.all()))
 
 
@@ -165,6 +165,7 @@ def files(given: argparse.Namespace, zone: str) -> wiring.Files:
         given=Given(
             events=options.columns(given.map, of_customers=False),
             customers=options.columns(given.map, of_customers=True),
+            calls=tuple(given.calls),
         ),
         zone=zone,
     )
@@ -178,16 +179,17 @@ def _zone(given: argparse.Namespace, workspace: Workspace | None) -> str:
 
 def _refuse_unclear(given: argparse.Namespace) -> None:
     """Refuse arguments that contradict each other, rather than choose for the person."""
-    if given.events is not None and given.shop is not None:
+    if (given.events is not None or given.calls) and given.shop is not None:
+        named = "--events" if given.events is not None else "--calls"
         raise ThroughlineError(
-            "--events and --shop both say which data to run on.", "Name one of them."
+            f"{named} and --shop both say which data to run on.", "Name one of them."
         )
     if given.workspace is not None and given.zone is not None:
         raise ThroughlineError(
             "The workspace has a time zone of its own, and --zone names another one.",
             "Leave --zone out.",
         )
-    if given.events is None and (given.customers or given.map):
+    if given.events is None and not given.calls and (given.customers or given.map):
         raise ThroughlineError(
             "--customers and --map belong to files of events.", "Add --events FILE."
         )

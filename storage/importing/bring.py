@@ -16,6 +16,7 @@ from journeys.simulation.dataset import Dataset
 from journeys.values import evolve
 from storage.files import keeping, settle
 from storage.importing.arrays import gather
+from storage.importing.calls import COLUMN, name_calls
 from storage.importing.customers import number_customers, read_customers
 from storage.importing.events import give_ids, read_events, refuse_rows
 from storage.importing.guessing import Columns, Given, Samples, guess_customers, guess_events
@@ -51,16 +52,19 @@ def import_files(
 ) -> Generator[Progress, None, Imported]:
     """Read files into a data set; what the mapping leaves open is guessed.
 
-    `given` names single columns by role, so that only the others are guessed. The raw events stay
+    `given` names single columns by role, so that only the others are guessed, and files
+    of calls (R221). The raw events stay
     whole in `events.parquet` in `folder`, `dataset.raw` being the row there. Closing the
     generator, like any error, leaves nothing behind. Raises UnreadableFileError when files or
     mapping do not do, StorageError when there is no room.
     """
-    if not events and not customers:
+    calls = given.calls
+    if not events and not customers and not calls:
         raise UnreadableFileError("There is no file to import.", "Name a file of events.")
-    for path in (*events, *customers):
+    for path in (*events, *calls, *customers):
         kind_of(path)
-    event_files = [path.absolute() for path in events]
+    event_files = [path.absolute() for path in (*events, *calls)]
+    columns = given.events if events or not calls else {"event": COLUMN, **given.events}
     customer_files = [path.absolute() for path in customers]
     ledger = Ledger()
     with (
@@ -72,10 +76,13 @@ def import_files(
         whole = _completed(
             connection,
             mapping or Mapping(),
-            (rows, given.events),
+            (rows, columns),
             (people, given.customers),
             ledger,
         )
+        if calls and whole.events is not None:
+            named = name_calls(connection, rows, whole.events, len(events))
+            whole = evolve(whole, events=named)
         prepare(connection, whole.zone)
         plan = make_plan(connection, rows, people, whole)
         yield Progress(1, STEPS, "Reading times and numbers")

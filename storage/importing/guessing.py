@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
 from journeys.errors import UnreadableFileError
@@ -55,10 +56,14 @@ MOMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Columns that a person named by role: customer, event, time, id, session or source."""
+    """Columns that a person named by role: customer, event, time, id, session or source.
+
+    `calls` are the files of calls, which have columns of their own (R221).
+    """
 
     events: Columns = field(default_factory=dict)
     customers: Columns = field(default_factory=dict)
+    calls: tuple[Path, ...] = ()
 
 
 def simple(name: str) -> str:
