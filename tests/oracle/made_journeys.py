@@ -24,7 +24,7 @@ from tests.oracle.made_rules import entry_rule, exit_rule, goal
 from tests.oracle.made_waits import WAITS, waiting
 
 TRIGGERS = (*EVENTS, "view", "add", "view", "add", "email_opened")
-WAITING = ("wait", "wait", "wait", "wait_time")
+WAITING = ("wait", "wait", "wait", "wait_time", "wait_date", "wait_event", "wait_event")
 KINDS = (
     *WAITING,
     *("branch", "branch", "experiment", "experiment", "finish"),

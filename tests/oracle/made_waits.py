@@ -87,12 +87,12 @@ def until_event(chance: Random, name: str, attributes: Mapping[str, Held]) -> Wa
 
 def awaited(chance: Random, name: str, attributes: Mapping[str, Held]) -> Catch:
     """Return something to wait for."""
-    if chance.random() < 0.45:
+    if chance.random() < 0.35:
         return Catch(id=name, condition=may_age(chance, attributes))
     return Catch(
         id=name,
         event=chance.choice(AWAITED),
         where=perhaps_filter(chance, 0.3),
         match_key=chance.random() < 0.6,
-        name=chance.choice((None, *CAUGHT)),
+        name=chance.choice((None, *CAUGHT, *CAUGHT)),
     )

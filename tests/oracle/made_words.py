@@ -6,7 +6,9 @@ from random import Random
 
 from journeys.content.message import Message
 from journeys.document.journey import Journey
+from journeys.document.node import Node
 from journeys.nodes.experiment import Experiment
+from journeys.nodes.wait_event import WaitEvent
 from journeys.people.population import Population
 from journeys.simulation.settings import RunSettings
 from journeys.values import evolve
@@ -27,7 +29,7 @@ OF_SESSION = (
     *("source", "source", "source", "referrer", "campaign", "started", "duration", "pages"),
 )
 TRIALS = ("x1", "x2")
-OTHERS = ("journey.id", "now", "learned.hour", "nothing", "nothing.at.all")
+OTHERS = ("journey.id", "now", "learned.hour", "nothing", "nothing.at.all", "order.amount")
 FAMILIES = (
     *("customer", "customer", "event", "event", "event", "before", "before"),
     *("cart", "cart", "arm", "session", "session", "session", "other"),
@@ -79,6 +81,7 @@ class Writer:
         self.columns = sorted(people.columns)
         self.attributes = sorted(people.attributes)
         self.arms: Sequence[str] = ()
+        self.caught: Sequence[str] = ()
 
     def written(self) -> Journey:
         """Return the journey with words, and with goal events that carry a little more."""
@@ -98,17 +101,18 @@ class Writer:
         """Return a message that has words most of the time, in some of its parts."""
         if self.chance.random() < 0.2:
             return message
-        self.arms = self.passed(message)
+        passed = self.passed(message)
+        self.arms = [node.experiment for node in passed if isinstance(node, Experiment)]
+        waits = [node for node in passed if isinstance(node, WaitEvent)]
+        self.caught = [one.name for node in waits for one in node.branches if one.name]
         parts = PARTS[message.kind]
         words = {part: self.words(part) for part in parts if self.chance.random() < 0.6}
         return evolve(message, **words)
 
-    def passed(self, message: Message) -> Sequence[str]:
-        """Return the experiments that can be passed on the way to a message."""
+    def passed(self, message: Message) -> Sequence[Node]:
+        """Return the steps that can be passed on the way to a message."""
         return [
-            node.experiment
-            for node in self.drawing.nodes
-            if isinstance(node, Experiment) and message.id in reachable(self.drawing, node.id)
+            node for node in self.drawing.nodes if message.id in reachable(self.drawing, node.id)
         ]
 
     def words(self, part: str) -> str:
@@ -143,7 +147,8 @@ class Writer:
         """Return a variable of any family."""
         chance, said = self.chance, self.said()
         place = chance.choice(PLACES)
-        match chance.choice((*FAMILIES, *("arm",) * 4) if self.arms else FAMILIES):
+        more = ("arm",) * 4 * bool(self.arms) + ("caught",) * 14 * bool(self.caught)
+        match chance.choice(FAMILIES + more):
             case "customer":
                 made = self.of_customer()
             case "event":
@@ -156,6 +161,9 @@ class Writer:
                 made = f"cart.{chance.choice(('id', 'items', 'value', 'lines', line, line))}"
             case "session":
                 made = f"session.{chance.choice(OF_SESSION)}"
+            case "caught":
+                name, said = chance.choice(self.caught), chance.choice((said, "at"))
+                made = f"{name}.{said}" if chance.random() < 0.8 else f"{name}['{said}']"
             case "arm":
                 made = f"experiment.{chance.choice(self.arms or TRIALS)}.arm"
             case _:

@@ -2,8 +2,10 @@
 
 from random import Random
 
-from journeys.document.journey import Journey
+from journeys.content.message import Message
+from journeys.document.journey import Edge, Journey
 from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.wait_event import WaitEvent
 from journeys.values import evolve
 from tests.oracle.generation import perhaps_worded, settings
 from tests.oracle.made_journeys import journey, trials
@@ -13,7 +15,7 @@ from tests.oracle.made_words import World
 KINDS = (
     *("wait", "wait_time", "wait_date", "wait_date"),
     *("wait_event", "wait_event", "wait_event", "wait_event"),
-    *("branch", "experiment", "email", "sms", "push", "finish"),
+    *("branch", "experiment", "finish", "email", "email", "sms", "sms", "push", "push"),
 )
 
 
@@ -38,4 +40,22 @@ def opened(chance: Random, drawn: Journey) -> Journey:
         evolve(node, where=None) if isinstance(node, EventTrigger) else node for node in drawn.nodes
     )
     entry = evolve(drawn.entry, key=chance.choice((None, "cart")))
-    return evolve(drawn, nodes=tuple(nodes), entry=entry)
+    return evolve(drawn, nodes=tuple(nodes), entry=entry, edges=spoken_of(chance, drawn))
+
+
+def spoken_of(chance: Random, drawn: Journey) -> tuple[Edge, ...]:
+    """Return the paths, more of them from what is caught to a message, which may speak of it."""
+    messages = [node.id for node in drawn.nodes if isinstance(node, Message)]
+    named = {
+        (node.id, one.id)
+        for node in drawn.nodes
+        if isinstance(node, WaitEvent)
+        for one in node.branches
+        if one.name is not None
+    }
+    return tuple(
+        evolve(edge, target=chance.choice(messages))
+        if messages and (edge.source, edge.port) in named and chance.random() < 0.7
+        else edge
+        for edge in drawn.edges
+    )

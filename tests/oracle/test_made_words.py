@@ -1,12 +1,13 @@
 """What holds of made-up words: they can be read, they say much, and often something is missing."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from journeys.content.message import Message
 from tests.oracle.crowding import wordless_crowd
 from tests.oracle.generation import wordless_world
 from tests.oracle.made_words import World, worded
+from tests.oracle.patience import wordless_patience
 from tests.oracle.run import run
 from tests.oracle.words import needs
 
@@ -44,17 +45,32 @@ def test_nothing_but_words_and_what_they_are_about_is_new() -> None:
 
 
 def test_variables_of_every_family_are_there_and_missing() -> None:
-    there, missing = Counter[str](), Counter[str]()
-    for seed in range(60):
-        for plain in (wordless_world(seed), wordless_crowd(seed)):
-            made = worded(seed, plain)
-            asked = {(name, node.id): tuple(needs(node)) for name, node in messages(made)}
-            for rows in run(*made).rows.values():
-                for row in rows:
-                    if row.reason == "words_missing":
-                        missing[str(row.operands[0]).partition(".")[0]] += 1
-                    elif row.reason == "sent":
-                        names = asked[row.journey, str(row.node)]
-                        there.update(name.partition(".")[0] for name in names)
+    plain = (make(seed) for seed in range(60) for make in (wordless_world, wordless_crowd))
+    there, missing = told(worded(seed // 2, one) for seed, one in enumerate(plain))
     assert min(there[family] for family in FAMILIES) > 3
     assert min(missing[family] for family in FAMILIES) > 3
+
+
+def test_what_waits_have_caught_is_there_and_missing() -> None:
+    there, missing = told(worded(seed, wordless_patience(seed)) for seed in range(150))
+    assert there["order"] + there["seen"] > 3
+    assert missing["order"] + missing["seen"] > 3
+
+
+def told(worlds: Iterable[World]) -> tuple[Counter[str], Counter[str]]:
+    """Return how often variables of each family were there when needed, and missing."""
+    there, missing = Counter[str](), Counter[str]()
+    for made in worlds:
+        asked = {(name, node.id): tuple(needs(node)) for name, node in messages(made)}
+        for rows in run(*made).rows.values():
+            for row in rows:
+                if row.reason == "words_missing":
+                    missing[family(str(row.operands[0]))] += 1
+                elif row.reason == "sent":
+                    there.update(family(name) for name in asked[row.journey, str(row.node)])
+    return there, missing
+
+
+def family(name: str) -> str:
+    """Return what a variable begins with."""
+    return name.partition(".")[0].partition("[")[0]
