@@ -11,6 +11,7 @@ from journeys.values import within
 from tests.oracle.catching import caught, waits_for
 from tests.oracle.conditions import ask
 from tests.oracle.fate import Fate
+from tests.oracle.goals import leave
 from tests.oracle.instance import Instance
 from tests.oracle.standing import scene
 from tests.oracle.steps import go
@@ -37,7 +38,10 @@ def next_recheck(fate: Fate) -> list[int]:
 
 
 def asked(instance: Instance) -> Iterator[Condition]:
-    """Yield the conditions that an instance waits for where it stands."""
+    """Yield the conditions that may act on an instance where it stands."""
+    for rule in instance.plan.journey.exits:
+        if rule.condition is not None:
+            yield rule.condition
     node = waits_for(instance)
     for branch in node.branches if node is not None else ():
         if branch.condition is not None:
@@ -68,8 +72,15 @@ def whole(values: Iterable[object]) -> set[int]:
 
 
 def recheck(fate: Fate) -> None:
-    """Look at everybody, in the order of R4, for what is waited for."""
+    """Look at everybody, in the order of R4: exit rules that come true, then what is waited for."""
     for instance in fate.in_order():
+        if not instance.is_active:
+            continue
+        rules = instance.plan.journey.exits
+        rule = next((rule for rule in rules if comes_true(fate, instance, rule.condition)), None)
+        if rule is not None:
+            leave(fate, instance, rule)
+            continue
         node = waits_for(instance)
         for branch in node.branches if node is not None else ():
             if comes_true(fate, instance, branch.condition):
