@@ -4,15 +4,14 @@ from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions.action import MENUS, Action
 from app.actions.around import AROUND, ARRANGE, LINE
 from app.actions.table import actions
 from app.workbench import Workbench
-from widgets.corners import round_corners
+from widgets.floating import Menu
 from widgets.shell.finder import Entry
-from widgets.shell.look import MENU_RADIUS
 from widgets.shell.places import room_of, under
 
 # Keys of the canvas that only repeat what the mouse does, so that no menu needs them.
@@ -54,16 +53,14 @@ class Menus(QObject):
         self._workbench = workbench
         self._window = window
         self._made = {action.id: self._qt(action, window) for action in actions().values()}
-        self.menu = QMenu(window)
-        self.parts: list[QMenu] = []
-        self.around = QMenu(window)
-        for menu in (self.menu, self.around):
-            round_corners(menu, MENU_RADIUS)
+        self.menu = Menu(window)
+        self.parts: list[Menu] = []
+        self.around = Menu(window)
         self.menu.aboutToShow.connect(self.refresh)
         for name in MENUS:
-            part = self.menu.addMenu(said(name))
+            part = Menu(self.menu, said(name))
+            self.menu.addMenu(part)
             self.parts.append(part)
-            round_corners(part, MENU_RADIUS)
             for action in actions().values():
                 if action.menu == name:
                     if action.begins_group:
@@ -71,9 +68,9 @@ class Menus(QObject):
                     part.addAction(self._made[action.id])
 
     @cached_property
-    def customers(self) -> QMenu:
+    def customers(self) -> Menu:
         """The menu of which customers are counted."""
-        made = QMenu(self.menu)
+        made = Menu(self.menu)
         made.addActions([self._made[id_] for id_ in CUSTOMERS])
         made.aboutToShow.connect(self.refresh)
         return made

@@ -1,11 +1,13 @@
 """Lists open where they belong: over the field they are of, beside the step they add to."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.desktop import Desktop
 from tests.app.windows import begin_empty, use_ready_made
+from widgets.floating import Menu
 from widgets.shell.places import beside
 
 ROOM = QRect(0, 0, 1_000, 700)
@@ -75,3 +77,22 @@ def test_undoing_all_leaves_the_keys_on_the_canvas_not_on_the_next_button(
     QTest.keyClick(undo, Qt.Key.Key_Space)
     assert not undo.isEnabled()
     assert desktop.window.canvas.hasFocus()
+
+
+def test_the_menu_of_customers_has_round_corners_as_every_menu(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    use_ready_made(desktop, "welcome")
+    qtbot.waitUntil(lambda: bool(desktop.window.counted.accessibleName()))
+    seen: list[int] = []
+
+    def look() -> None:
+        menu = desktop.front.menus.customers
+        seen.append(menu.grab().toImage().pixelColor(0, 0).alpha())
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(200, desktop.window, look)
+    QTest.mouseClick(desktop.window.counted, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: seen == [0])
+    others = desktop.window.findChildren(QMenu)
+    assert [menu.title() for menu in others if not isinstance(menu, Menu)] == []

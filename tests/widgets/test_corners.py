@@ -1,6 +1,6 @@
 """What opens over the window has round corners, and nothing beyond them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,9 +8,12 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from journeys.simulation.evidence import Seen
 from widgets.corners import cut_corners, round_corners
+from widgets.floating import Menu
 from widgets.inspector.controls.popup import Popup
 from widgets.results.ground import Ground
+from widgets.results.raw import RawEvent
 from widgets.shell.choosing import Choice
 from widgets.shell.finder import Entry, Finder
 from widgets.shell.look import controls, sheet
@@ -25,40 +28,61 @@ def corners(window: QWidget) -> tuple[QPoint, ...]:
     return inside.topLeft(), inside.topRight(), inside.bottomLeft(), inside.bottomRight()
 
 
-def opened(sort: str, theme: Theme, over: QWidget) -> QWidget:
-    """Return something that opens over the window, open."""
-    if sort == "finder":
-        finder = Finder(theme, "Find", over)
-        finder.offer((Entry("one", "One"),), QPoint(), 200)
-        return finder
-    if sort == "ground":
-        ground = Ground("Test run", ("One line.", "Another."), theme, over)
-        ground.show_under(over)
-        return ground
-    if sort == "problems":
-        problems = Problems(theme, over)
-        problems.show()
-        return problems
-    if sort == "choice":
-        over.setStyleSheet(controls(theme))
-        choice = Choice(theme, over)
-        choice.addItems(["One", "Another"])
-        choice.showPopup()
-        return choice.view().window()
-    popup = Popup(QLabel("Words"), theme, over)
-    popup.open()
-    return popup
+def finder(theme: Theme, over: QWidget) -> QWidget:
+    made = Finder(theme, "Find", over)
+    made.offer((Entry("one", "One"),), QPoint(), 200)
+    return made
+
+
+def ground(theme: Theme, over: QWidget) -> QWidget:
+    made = Ground("Test run", ("One line.", "Another."), theme, over)
+    made.show_under(over)
+    return made
+
+
+def raw(theme: Theme, over: QWidget) -> QWidget:
+    made = RawEvent(Seen("cart", "5 Jan 2026, 09:00", (("platform", "mobile"),)), theme, over)
+    made.show_at(QPoint())
+    return made
+
+
+def problems(theme: Theme, over: QWidget) -> QWidget:
+    made = Problems(theme, over)
+    made.show()
+    return made
+
+
+def popup(theme: Theme, over: QWidget) -> QWidget:
+    made = Popup(QLabel("Words"), theme, over)
+    made.open()
+    return made
+
+
+def menu(theme: Theme, over: QWidget) -> QWidget:
+    over.setStyleSheet(sheet(theme))
+    made = Menu(over)
+    made.addAction("One")
+    made.popup(QPoint())
+    return made
+
+
+def choice(theme: Theme, over: QWidget) -> QWidget:
+    over.setStyleSheet(controls(theme))
+    made = Choice(theme, over)
+    made.addItems(["One", "Another"])
+    made.showPopup()
+    return made.view().window()
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("sort", ["finder", "problems", "popup", "ground", "choice"])
+@pytest.mark.parametrize("opened", [finder, problems, popup, ground, raw, menu, choice])
 def test_where_windows_are_blended_nothing_is_painted_beyond_round_corners(
-    qtbot: QtBot, sort: str, theme: Theme
+    qtbot: QtBot, opened: Callable[[Theme, QWidget], QWidget], theme: Theme
 ) -> None:
     over = QWidget()
     qtbot.addWidget(over)
     over.show()
-    window = opened(sort, theme, over)
+    window = opened(theme, over)
     image = window.grab().toImage()
     assert [image.pixelColor(corner).alpha() for corner in corners(window)] == [0, 0, 0, 0]
     assert image.pixelColor(window.rect().center()).alpha() == 255

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from journeys.context.lineage import Verdict
 from widgets.content.badge import badge_width, badge_words, paint_badge
 from widgets.content.completing import Choice
+from widgets.floating import LOOK, RADIUS, floating
 from widgets.icons import drawn
 from widgets.lettering import cut, font, tip, width
 from widgets.theme import CONTROL, SECONDARY, Theme
@@ -31,10 +32,9 @@ SHOWN = 6
 FOOT = 42
 MARK = 14
 SHEET = """
-#Choices {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 #Choices QListWidget {{ background: transparent; border: 0; outline: 0; }}
 #ChoicesFoot {{ background: {t.field}; border: 0; border-top: 1px solid {t.line};
-  border-bottom-left-radius: 9px; border-bottom-right-radius: 9px; }}
+  border-bottom-left-radius: {inner}px; border-bottom-right-radius: {inner}px; }}
 #ChoicesFoot QLabel {{ color: {t.second_ink}; background: transparent; border: 0; }}
 #ChoicesFoot QLabel[look="key"] {{ background: {t.panel}; border: 1px solid {t.border};
   border-radius: 5px; padding: 1px 6px; }}
@@ -108,6 +108,7 @@ class Popup(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("Choices")
+        self.setProperty("look", LOOK)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("What can be put in here"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -149,7 +150,7 @@ class Popup(QFrame):
         """Take the colours of a theme."""
         self._rows.theme = theme
         self._mark.setPixmap(drawn("lightbulb", theme.warning, MARK))
-        self.setStyleSheet(SHEET.format(t=theme))
+        self.setStyleSheet(floating(theme) + SHEET.format(t=theme, inner=RADIUS - 1))
 
     def offer(self, choices: Sequence[Choice], typed: str, wide: int) -> None:
         """Show choices; the first that can be chosen is marked."""

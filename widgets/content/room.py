@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from journeys.content.sort import Sort
 from journeys.document.node import Card
@@ -15,10 +15,9 @@ from widgets.content.preview import Preview
 from widgets.content.shown import Slip
 from widgets.content.strip import Strip
 from widgets.content.writer import Writer
-from widgets.corners import round_corners
+from widgets.floating import Menu
 from widgets.shell.buttons import IconButton
 from widgets.shell.kinds import paint_tile
-from widgets.shell.look import MENU_RADIUS
 from widgets.shell.tabs import Tabs
 from widgets.theme import BODY, PANEL_TITLE, SECONDARY, Theme
 
@@ -175,8 +174,7 @@ class MessageRoom(QWidget):
         self._theme = theme
         self.list = MessageList(theme)
         self.desk: Desk | None = None
-        self.menu = QMenu(self)
-        round_corners(self.menu, MENU_RADIUS)
+        self.menu = Menu(self)
         self._stack = QStackedWidget()
         self._stack.setMinimumWidth(LEAST)
         self.nothing = self._blank()

@@ -37,7 +37,6 @@ QFrame[look="warning"] {{ background: {t.warning_ground}; border: 1px solid {t.w
   border-radius: 8px; }}
 QFrame[look="bad"] QLabel {{ color: {t.bad}; }}
 QFrame[look="warning"] QLabel {{ color: {t.warning}; }}
-QFrame[look="popup"] {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}
 QLineEdit, QPlainTextEdit {{ background: {t.field}; color: {t.ink}; border: 1px solid {t.border};
   border-radius: 8px; padding: 0 8px; font: 400 13px '{f}';
   selection-background-color: {t.accent};

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from journeys.simulation.funnel import Share, Stage
+from widgets.floating import Menu
 from widgets.flow import Flow
 from widgets.lettering import font, width
 from widgets.results import words
@@ -167,7 +168,7 @@ class Bars(QWidget):
         made = button(said, "loss")
         made.setParent(parent)
         made.setFont(font(PILL_TITLE))
-        menu = QMenu(made)
+        menu = Menu(made)
         for loss in rest:
             action = menu.addAction(f"{words.lost(loss.count)}  {loss.words}")
             action.setEnabled(loss.place is not None)

@@ -3,34 +3,28 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from widgets.corners import round_corners
+from widgets.floating import Floating
 from widgets.results.look import fit, paragraph, sheet
 from widgets.results.words import breakable
 from widgets.theme import BODY, SENTENCE, Theme
 
 WIDE = 520
 INSIDE = 18
-RADIUS = 10
-MORE = (
-    "QFrame#Ground {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 10px; }}"
-)
 
 
-class Ground(QFrame):
+class Ground(Floating):
     """A sheet over the window that Escape or a click elsewhere closes."""
 
     def __init__(
         self, title: str, lines: Sequence[str], theme: Theme, parent: QWidget | None
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("Ground")
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setStyleSheet(sheet(theme) + MORE.format(t=theme))
+        self.dress(theme, sheet(theme))
         self.setAccessibleName(title)
         self.lines = tuple(lines)
-        round_corners(self, RADIUS)
         column = QVBoxLayout(self)
         column.setContentsMargins(INSIDE, 14, INSIDE, 16)
         column.setSpacing(8)

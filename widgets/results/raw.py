@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeys.simulation.evidence import Seen
+from widgets.floating import Floating
 from widgets.results.look import label, paragraph, sheet
 from widgets.results.words import breakable
 from widgets.theme import META, SECONDARY, SENTENCE, TABLE_FIGURE, Theme
@@ -11,19 +12,18 @@ from widgets.theme import META, SECONDARY, SENTENCE, TABLE_FIGURE, Theme
 WIDE = 360
 HIGHEST = 420
 MORE = """
-QFrame#RawEvent {{ background: {t.card}; border: 1px solid {t.border}; }}
 QFrame#RawEvent QScrollArea, QFrame#RawEvent QWidget#properties {{ background: {t.card}; }}
 """
 
 
-class RawEvent(QFrame):
+class RawEvent(Floating):
     """A sheet over the window that Escape or a click elsewhere closes."""
 
     def __init__(self, event: Seen, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent)
         self.setObjectName("RawEvent")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setStyleSheet(sheet(theme) + MORE.format(t=theme))
+        self.dress(theme, sheet(theme) + MORE.format(t=theme))
         self.setAccessibleName(self.tr("The event {0}, {1}").format(event.name, event.clock))
         self.name = paragraph(SENTENCE, "", breakable(event.name))
         self.clock = label(META, "second", event.clock)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.corners import round_corners
+from widgets.floating import MENU_RADIUS
 from widgets.icons import paint_icon
-from widgets.shell.look import MENU_RADIUS
 from widgets.theme import Theme
 
 ICON, SMALL_ICON = 16, 12

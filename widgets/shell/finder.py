@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeys.document.node import Card
-from widgets.corners import round_corners
+from widgets.floating import Floating
 from widgets.lettering import cut, font, width
 from widgets.shell.buttons import Button
 from widgets.shell.kinds import paint_tile
@@ -44,10 +43,8 @@ TILE = 28
 SHOWN = 9
 APART = 20
 AROUND = 100
-RADIUS = 12
 INSIDE = 8
 MORE = """
-#Finder {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
 #Finder QListWidget {{ background: transparent; border: 0; outline: 0; }}
 """
 
@@ -103,14 +100,13 @@ class _Rows(QStyledItemDelegate):
         painter.restore()
 
 
-class Finder(QFrame):
+class Finder(Floating):
     """Narrows its entries while a person types; `chosen` carries the id of the one chosen."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, asks: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        round_corners(self, RADIUS)
+        super().__init__(parent)
         self.setObjectName("Finder")
         self.setAccessibleName(asks)
         self._entries: tuple[Entry, ...] = ()
@@ -143,7 +139,7 @@ class Finder(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._rows.theme = theme
-        self.setStyleSheet(controls(theme, MORE))
+        self.dress(theme, controls(theme, MORE))
 
     def offer_beside(self, entries: tuple[Entry, ...], kept: QRect, wide: int) -> None:
         """Open beside a part of the screen, so that what was clicked there is still seen."""

@@ -2,20 +2,14 @@
 
 from PySide6.QtGui import QColor, QPalette
 
+from widgets.floating import floating
 from widgets.theme import FAMILY, Theme
 
-MENU_RADIUS = 8
 TIP_RADIUS = 6
 LINK_EDGE = 5  # what lies around the words of a link
 SHEET = """
 QToolTip {{ background: {t.ink}; color: {t.panel}; border: 0; border-radius: 6px; padding: 6px 8px;
   font: 500 12px '{f}'; }}
-QMenu {{ background: {t.card}; color: {t.ink}; border: 1px solid {t.border}; border-radius: 8px;
-  padding: 6px; font: 500 13px '{f}'; }}
-QMenu::item {{ padding: 7px 28px 7px 12px; border-radius: 6px; }}
-QMenu::item:selected {{ background: {t.hover}; }}
-QMenu::item:disabled {{ color: {t.third_ink}; background: {t.card}; }}
-QMenu::separator {{ height: 1px; background: {t.line}; margin: 6px 4px; }}
 QMessageBox {{ background: {t.card}; }}
 QMessageBox QLabel {{ background: transparent; color: {t.second_ink}; font: 400 13px '{f}'; }}
 QMessageBox QLabel#qt_msgbox_label {{ color: {t.ink}; font: 600 15px '{f}'; }}
@@ -95,7 +89,7 @@ QFrame[look="rule"] {{ background: {t.line}; border: 0; }}
 
 def sheet(theme: Theme) -> str:
     """Return the style sheet of a whole window: hints, menus and scroll bars."""
-    return SHEET.format(t=theme, f=FAMILY)
+    return SHEET.format(t=theme, f=FAMILY) + floating(theme)
 
 
 def controls(theme: Theme, more: str = "") -> str:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem, Severity
-from widgets.corners import round_corners
+from widgets.floating import Floating
 from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button, press_focused
 from widgets.shell.look import LINK_EDGE, controls
@@ -21,14 +21,12 @@ LEAST, AROUND = 200, 96
 ICON = 16
 PAGE = 50
 INSIDE = 32
-RADIUS = 12
 MORE = """
-#Problems {{ background: {t.card}; border: 1px solid {t.border}; border-radius: 12px; }}
 #Rows {{ background: {t.card}; }}
 """
 
 
-class Problems(QFrame):
+class Problems(Floating):
     """Opens under the button that counts them.
 
     `step_asked` carries the id of a step to go to, `rule_asked` the name of a rule of the journey,
@@ -41,8 +39,7 @@ class Problems(QFrame):
     fix_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        round_corners(self, RADIUS)
+        super().__init__(parent)
         self.setObjectName("Problems")
         self.setAccessibleName(self.tr("Problems"))
         self.setFixedWidth(WIDTH)
@@ -65,7 +62,7 @@ class Problems(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._theme = theme
-        self.setStyleSheet(controls(theme, MORE))
+        self.dress(theme, controls(theme, MORE))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button in focus with Enter, too."""

@@ -2,19 +2,18 @@
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from widgets.corners import round_corners
+from widgets.floating import Floating
 from widgets.inspector.look import sheet
 from widgets.shell.places import room_of
 from widgets.theme import Theme
 
 GAP = 4
 PADDING = 8
-RADIUS = 10
 
 
-class Popup(QFrame):
+class Popup(Floating):
     """Holds one widget, beneath `opener`, and lives no longer than `owner` does.
 
     It is as large as its content, and its upper edge stays where it is while that changes. Esc
@@ -26,23 +25,17 @@ class Popup(QFrame):
     def __init__(
         self, content: QWidget, theme: Theme, opener: QWidget, owner: QWidget | None = None
     ) -> None:
-        super().__init__(owner or opener, Qt.WindowType.Popup)
-        round_corners(self, RADIUS)
+        super().__init__(owner or opener)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setStyleSheet(sheet(theme))
+        self.dress(theme, sheet(theme))
         self._beneath = opener.rect().translated(opener.mapToGlobal(QPoint(0, 0)))
         self._room = opener.screen().availableGeometry()
         if not opener.window().windowFlags() & Qt.WindowType.Popup & ~Qt.WindowType.Window:
             self._room = room_of(opener)
-        card = QFrame()
-        card.setProperty("look", "popup")
-        inside = QVBoxLayout(card)
+        inside = QVBoxLayout(self)
         inside.setContentsMargins(PADDING, PADDING, PADDING, PADDING)
         inside.addWidget(content)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
-        around.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        inside.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         self.content = content
         self.setAccessibleName(content.accessibleName())
 

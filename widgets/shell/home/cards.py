@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from widgets.corners import round_corners
+from widgets.floating import Menu
 from widgets.icons import paint_icon
 from widgets.lettering import font, width
-from widgets.shell.look import MENU_RADIUS
 from widgets.theme import CONTROL_SMALL, Theme
 
 ARROW = 14
@@ -48,7 +47,7 @@ class Card(QFrame):
         self.column.setContentsMargins(1, 1, 1, 1)
         self.column.setSpacing(0)
         self.offers: Mapping[str, str] = NO_OFFERS
-        self.menu: QMenu | None = None
+        self.menu: Menu | None = None
         self.title: QWidget = self
         self.pill: Pill | None = None
         self.is_pill_kept = False
@@ -76,8 +75,7 @@ class Card(QFrame):
         """Show what else can be done, at a place of the card."""
         if not self.offers:
             return
-        self.menu = QMenu(self)
-        round_corners(self.menu, MENU_RADIUS)
+        self.menu = Menu(self)
         self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for id_, words in self.offers.items():
             line = self.menu.addAction(words)
