@@ -7,6 +7,7 @@ from pydantic import StringConstraints, model_validator
 
 from journeys.clocks import MORNING, TimeOfDay
 from journeys.dates import LONGEST_TEXT, WrittenDate
+from journeys.document.asked import Asked
 from journeys.document.node import Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.durations import Duration
@@ -20,6 +21,11 @@ from journeys.values import Name, Truth
 
 LONGEST = 90 * 86_400
 DATES = frozenset({ColumnType.INSTANT, ColumnType.TEXT})
+DOES = {
+    "continue": "They go on at once",
+    "exit": "They leave the journey",
+    "branch": "They go a way of their own",
+}
 NEXT, PAST, MISSING = "next", "past", "missing"
 
 Otherwise = Literal["continue", "exit", "branch"]
@@ -41,14 +47,14 @@ class WaitDate(Node):
         *((Reason.DATE_PAST, (0,)), (Reason.DATE_MISSING, ()), (Reason.STOPPED, ())),
     )
 
-    date: DateText | None = None
+    date: Annotated[DateText | None, Asked("Until which date")] = None
     attribute: Name | None = None
     entry: Name | None = None
-    time: TimeOfDay = MORNING
-    offset: Duration | None = None
+    time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says none.")] = MORNING
+    offset: Annotated[Duration | None, Asked("How far from it")] = None
     before: Truth = False
-    if_past: Otherwise = "continue"
-    if_missing: Otherwise = "exit"
+    if_past: Annotated[Otherwise, Asked("If that is over already", words=DOES)] = "continue"
+    if_missing: Annotated[Otherwise, Asked("If there is no date", words=DOES)] = "exit"
 
     @model_validator(mode="after")
     def _one_date(self) -> "WaitDate":

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from journeys.conditions.presence import Presence, implied
 from journeys.conditions.sentences import gist, sentence
 from journeys.conditions.tree import Condition, Filter, Window
+from journeys.document.asked import Asked
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.node import UNNAMED, WAY_OUT, Card, Caught, Examples, Node, Port
 from journeys.document.problems import Problem
@@ -27,6 +28,32 @@ LookBack = Annotated[
 ]
 
 
+KEPT = Asked(
+    "Keep it as",
+    "Messages can then say what happened, such as order.total.",
+    add="Give it a name",
+    empty="It is not kept.",
+    rare=True,
+)
+AWAITED = Asked(
+    "Until one of these",
+    "Whatever comes first decides the way they go.",
+    add="Add something else",
+    empty="Nothing yet: say what should happen.",
+    one="Way",
+)
+AT_MOST = Asked("At most", add="Set a limit", empty="Without a limit they may wait for ever.")
+COUNTS = Asked(
+    "What counts",
+    words={
+        "none": "Only what happens from now on",
+        "since_entry": "All since they entered",
+        "since_trigger": "All since the newest event they came by",
+    },
+    rare=True,
+)
+
+
 class Catch(Value):
     """One of the things that are waited for: an event, or a condition that comes true (R213).
 
@@ -36,10 +63,10 @@ class Catch(Value):
 
     id: Identifier
     title: Title = ""
-    event: Name | None = None
+    event: Annotated[Name | None, Asked("They wait until", picks="event")] = None
     where: Filter | None = None
     match_key: Truth = True
-    name: Identifier | None = None
+    name: Annotated[Identifier | None, KEPT] = None
     condition: Condition | None = None
 
     @model_validator(mode="after")
@@ -90,9 +117,9 @@ class WaitEvent(Node):
         (Reason.TIMED_OUT, ()),
     )
 
-    branches: Annotated[tuple[Catch, ...], Field(max_length=200)] = ()
-    timeout: Duration | None = None
-    look_back: LookBack = "since_trigger"
+    branches: Annotated[tuple[Catch, ...], Field(max_length=200), AWAITED] = ()
+    timeout: Annotated[Duration | None, AT_MOST] = None
+    look_back: Annotated[LookBack, COUNTS] = "since_trigger"
 
     @model_validator(mode="after")
     def _ids_differ(self) -> "WaitEvent":

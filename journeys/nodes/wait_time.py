@@ -1,9 +1,10 @@
 """Wait until a time of day, on some days of the week."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from journeys.clocks import MORNING, TimeOfDay, Weekdays, spoken_days
+from journeys.document.asked import Asked
 from journeys.document.node import Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
@@ -29,9 +30,11 @@ class WaitTime(Node):
         (Reason.WAIT_OVER, ()),
     )
 
-    time: TimeOfDay = MORNING
-    until: TimeOfDay | None = None
-    weekdays: Weekdays = ()
+    time: Annotated[TimeOfDay, Asked("At", "By the customer\u2019s own clock.")] = MORNING
+    until: Annotated[
+        TimeOfDay | None, Asked("Or any time until", add="Set", empty="At this time only")
+    ] = None
+    weekdays: Annotated[Weekdays, Asked("On these days")] = ()
 
     @property
     def takes_time(self) -> bool:
