@@ -19,7 +19,7 @@ from journeys.document.journey import Edge, Journey
 from journeys.document.node import Node
 from journeys.program.updates import opened
 
-OF_THE_ENTRY = ("event.", "session.", "before.", "cart.")
+OF_THE_ENTRY = ("from.", "event.", "session.", "before.", "cart.")
 
 
 class Verdict(StrEnum):

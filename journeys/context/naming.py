@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeys.content.chain import spelled
 from journeys.context.variables import Holds, Variable
+from journeys.program.needs import FROM
 from journeys.program.paths import owners, written_steps
 from journeys.program.roles import NAMES
 
@@ -18,6 +19,7 @@ WHOLE = {
     "journey": "journey.id",
 }
 LINES = "cart.lines"
+SOURCE = f"{FROM}.journey.id"
 OF_EVERY_LINE = tuple(f"event.{name}" for name in (*NAMES["cart"], *NAMES["product"]))
 ALIKE = 0.6
 
@@ -40,6 +42,8 @@ def named(path: str, known: Mapping[str, Variable]) -> Named | None:
     A name that holds others, such as `customer.consent`, stands for the first of them.
     """
     steps = written_steps(path)
+    if steps[0] == FROM:
+        return _of_source(path, known)
     plain = owners(steps)[-1]
     whole = WHOLE.get(plain, plain)
     if whole in known:
@@ -51,6 +55,20 @@ def named(path: str, known: Mapping[str, Variable]) -> Named | None:
         return _entry(LINES, entry, plain, known)
     held = next((name for name in known if name.startswith(f"{whole}.")), None)
     return Named(held) if held else None
+
+
+def _of_source(path: str, known: Mapping[str, Variable]) -> Named | None:
+    """Return what a name speaks of that was known in the journey they came from (R222).
+
+    What only that journey brings about is not known here, and so may be missing.
+    """
+    if SOURCE not in known:
+        return None
+    inner = named(path.partition(".")[2], known) if "." in path else None
+    if inner is not None and f"{FROM}.{inner.variable}" in known:
+        missing = f"{FROM}.{inner.inner}" if inner.inner else ""
+        return Named(f"{FROM}.{inner.variable}", missing, inner.is_passed)
+    return Named(SOURCE, path if "." in path else "")
 
 
 def held(path: str, known: Mapping[str, Variable]) -> Holds | None:

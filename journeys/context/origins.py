@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 from journeys.context.lineage import Origin
 from journeys.document.journey import Journey
+from journeys.program.needs import FROM
 from journeys.program.roles import roles
+from journeys.program.updates import is_call
 from journeys.program.vocabulary import Vocabulary
 
 ALWAYS = ("event.at", "customer.id", "journey.id", "journey.title", "now")
@@ -41,6 +43,11 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
         for caught in node.catches():
             names = ("at", *(column.name for column in vocabulary.columns))
             found |= {f"{caught.name}.{name}": Origin() for name in names}
+    called = frozenset(
+        trigger.id for trigger in journey.triggers if any(map(is_call, trigger.entered_by))
+    )
+    if called:
+        found |= {f"{FROM}.{name}": Origin(perhaps=called) for name in found if name != "now"}
     return found | {
         f"{EXPERIMENT}.{shared.id}.arm": Origin()
         for node in journey.nodes

@@ -1,6 +1,6 @@
 """From a customer's story to what was known of them at each step they came to."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -9,10 +9,11 @@ from journeys.context.entry import Moment, context
 from journeys.context.past import Past, Plain
 from journeys.document.journey import Journey
 from journeys.document.node import Node
+from journeys.program.needs import FROM
 from journeys.program.reasons import Reason
 from journeys.program.roles import Roles
 from journeys.program.telling import Telling
-from journeys.program.updates import Given
+from journeys.program.updates import CALL, Given
 from journeys.simulation.story import Story
 
 STEPS = frozenset({
@@ -31,7 +32,8 @@ class Arrival:
     `arms` are the arms dealt in this entry before the step, by experiment; `caught` the events that
     waits caught before, as places among all, by the names they are kept under (R214), `answered`
     what other systems answered, by theirs (R225); `updates`
-    counts what steps had changed of the profile by then.
+    counts what steps had changed of the profile by then. `title` is what the journey is called,
+    `source` the jump that led into it (R222).
     """
 
     telling: Telling
@@ -40,6 +42,8 @@ class Arrival:
     caught: Mapping[str, int] = field(default_factory=dict)
     updates: int = 0
     answered: Mapping[str, Mapping[str, Plain]] = field(default_factory=dict)
+    title: str = ""
+    source: "Arrival | None" = None
 
 
 @dataclass
@@ -47,6 +51,7 @@ class _Way:
     """Where an entry stands while its story is read; `last` is what was decided last."""
 
     event: int
+    source: Arrival | None = None
     last: Telling | None = None
     arms: dict[str, str] = field(default_factory=dict)
     caught: dict[str, int] = field(default_factory=dict)
@@ -74,15 +79,16 @@ class _Way:
 def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]:
     """Yield every arrival at a step in the order of a story."""
     ways: dict[tuple[str, str], _Way] = {}
-    updates = 0
+    updates, jumps, calls = 0, list[Arrival](), _calls(story)
     for telling in story.tellings:
         if telling.entry is None or telling.node is None:
             continue
         name = (telling.journey, telling.entry)
         if telling.reason is Reason.ENTERED:
-            ways[name] = _Way(telling.handled - 1)
+            ways[name] = _Way(telling.handled - 1, _source(jumps, calls, telling))
         elif telling.reason is Reason.CONTEXT_UPDATED:
             ways[name].event = telling.handled - 1
+            ways[name].source = _source(jumps, calls, telling)
         elif telling.reason is Reason.CAUGHT:
             node = journeys[telling.journey].node(telling.node)
             ways[name].catch(node, telling)
@@ -90,10 +96,26 @@ def arrivals(journeys: Mapping[str, Journey], story: Story) -> Iterator[Arrival]
             way = ways[name]
             if not _is_same_visit(way.last, telling):
                 kept = (dict(way.arms), dict(way.caught), updates, dict(way.answered))
-                yield Arrival(telling, way.event, *kept)
+                title = journeys[telling.journey].name
+                arrival = Arrival(telling, way.event, *kept, title, way.source)
+                jumps += [arrival] if telling.reason is Reason.JUMPED else []
+                yield arrival
             way.last = telling
             updates += telling.reason is Reason.PROFILE_UPDATED
             way.go_on(journeys[telling.journey].node(telling.node), telling)
+
+
+def _calls(story: Story) -> dict[int, int]:
+    """Return which of the jumps made each call there is among the events."""
+    rows = enumerate(story.seen)
+    made = [at for at, row in rows if row.place is None and row.name.startswith(CALL)]
+    return {at: number for number, at in enumerate(made)}
+
+
+def _source(jumps: Sequence[Arrival], calls: Mapping[int, int], telling: Telling) -> Arrival | None:
+    """Return the jump whose call let somebody in; None where it was no such call."""
+    number = calls.get(telling.handled - 1)
+    return None if number is None else jumps[number]
 
 
 def _plain(value: Given) -> Plain:
@@ -118,10 +140,19 @@ def known(
 
     `wanted` narrows them to those that are needed (`first_names`); None is all.
     """
+    return _known(arrival, past, roles, journey.name, wanted)
+
+
+def _known(
+    arrival: Arrival, past: Past, roles: Roles, title: str, wanted: Collection[str] | None
+) -> dict[str, Plain]:
     moment = Moment(arrival.telling.time, arrival.telling.handled, arrival.updates)
     found = context(past, arrival.event, moment, roles, wanted)
     found["now"] = datetime.fromtimestamp(moment.now, UTC)
-    found["journey"] = {"id": journey.id, "title": journey.name}
+    found["journey"] = {"id": arrival.telling.journey, "title": title}
+    source = arrival.source
+    if source is not None and (wanted is None or FROM in wanted):
+        found[FROM] = _known(source, past, roles, source.title, None)
     found["experiment"] = {name: {"arm": arm} for name, arm in arrival.arms.items()}
     for name, values in arrival.answered.items():
         if wanted is None or name in wanted:

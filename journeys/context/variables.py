@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 from journeys.context.origins import origins
 from journeys.document.journey import Journey
 from journeys.people.population import ColumnType
+from journeys.program.needs import FROM
 from journeys.program.profile import column_of
 from journeys.program.vocabulary import Vocabulary
 from journeys.spoken import spoken
@@ -100,7 +101,12 @@ def _variables(journey: Journey, vocabulary: Vocabulary) -> Iterator[Variable]:
     }
     for name in origins(journey, vocabulary):
         first, _, rest = name.partition(".")
-        if first == "before":
+        if first == FROM:
+            owner, _, inner = rest.partition(".")
+            of = {"event": columns, "customer": attributes}.get(owner, {}).get(inner, "text")
+            held = "event" if owner == "before" else KNOWN.get(rest, of)
+            yield Variable(name, held, "The journey they came from")
+        elif first == "before":
             yield Variable(name, "event", BEFORE)
         elif first == "experiment":
             test = called[rest.removesuffix(".arm")]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from journeys.context.entry import BEFORE, session_places, trail_places
 from journeys.context.past import Past
 from journeys.context.story import Arrival
+from journeys.program.needs import FROM
 from journeys.program.paths import written_steps
 from journeys.program.roles import Roles
 from journeys.simulation.explain import clock
@@ -25,6 +26,9 @@ class Whence:
     def said(self, path: str) -> str:
         """Return where the variable of this name comes from."""
         first, *rest = written_steps(path)
+        source = self._arrival.source
+        if first == FROM and source is not None:
+            return f"the journey {source.title!r}, as it was at {self._clock(source.telling.time)}"
         if first in self._arrival.answered:
             return "what another system answered on the way here"
         if first in self._arrival.caught:

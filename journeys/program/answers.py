@@ -25,7 +25,7 @@ class Asked:
 
 
 class Answers:
-    """Gives every answer of a run its number."""
+    """Gives every answer of a run its number; those of no journey are those of all."""
 
     def __init__(self, asked: Iterable[Asked]) -> None:
         self._asked = tuple(asked)
@@ -59,5 +59,5 @@ class Answers:
 
     def _of(self, journey: str) -> Iterator[tuple[int, Declared]]:
         for each in self._asked:
-            if each.journey == journey:
+            if journey in ("", each.journey):
                 yield from enumerate(each.answers, self._first[each.journey, each.node])

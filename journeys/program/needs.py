@@ -25,6 +25,7 @@ ALWAYS = frozenset({
 })  # fmt: skip
 SESSION = frozenset({(), ("started",), ("duration",), ("pages",)})
 LINES = "lines"
+FROM = "from"
 
 
 class Needs:
@@ -32,7 +33,9 @@ class Needs:
 
     `names` holds the variables by their numbers in the program, `counted` the events that trails
     are made of; with `reads_all` no event may be left out, as all can be part of a session or cart.
-    `answers` are those of the run, of which the ones of `journey` are meant.
+    `answers` are those of the run, of which the ones of `journey` are meant. `dealt_by` and
+    `caught_by` say, by name and by the place of a journey, where its instances note such things;
+    with `takes_snapshots` words ask for the profile of who jumped (R222).
     """
 
     def __init__(self, pool: Pool, reading: Reading) -> None:
@@ -43,6 +46,10 @@ class Needs:
         self.reads_all = False
         self.answers = Answers(())
         self.journey = ""
+        self.dealt_by: Mapping[str, Mapping[int, int]] = {}
+        self.caught_by: Mapping[str, Mapping[int, int]] = {}
+        self.takes_snapshots = False
+        self._depth = 0
         self._has_session = True
         self._roles = roles(reading.vocabulary)
         self._families: Mapping[str, Callable[[Steps], Look | int]] = {
@@ -77,7 +84,29 @@ class Needs:
     def _chain(self, path: str, dealt: Mapping[str, int], caught: Mapping[str, int]) -> int:
         """Return where the look-ups of a variable stand, SURE, or NEVER."""
         steps = steps_of(path)
-        if steps is None or steps[0] in ("journey", "now") or steps in ALWAYS:
+        self._depth = 0
+        while steps and steps[0] == FROM:
+            self._depth += 1
+            steps = steps[1:]
+        if not self._depth:
+            return SURE if steps is None else self._of(steps, dealt, caught)
+        if steps is None:
+            return SURE
+        places = (self.dealt_by, self.caught_by)
+        here = {name: self.pool.put_pairs(of) for name, of in places[0].items()}
+        kept = {name: self.pool.put_pairs(of) for name, of in places[1].items()}
+        chain = self._of(steps, here, kept) if steps else SURE
+        if self.reads_profile_of(steps):
+            self.takes_snapshots = True
+        return self._put([(op.W_ENTRY, op.NOWHERE)]) if chain == SURE else chain
+
+    @staticmethod
+    def reads_profile_of(steps: Steps) -> bool:
+        """Say whether a variable is one of the profile."""
+        return steps[:1] == ("customer",)
+
+    def _of(self, steps: Steps, dealt: Mapping[str, int], caught: Mapping[str, int]) -> int:
+        if steps[0] in ("journey", "now") or steps in ALWAYS:
             return SURE
         first, *rest = steps
         if first == "customer":
@@ -98,7 +127,7 @@ class Needs:
         """Return where the answers stand that have a value, by their numbers; 0 for none."""
         if rest and len(rest) > 1:
             return 0
-        answers, journey = self.answers, self.journey
+        answers, journey = self.answers, "" if self._depth else self.journey
         found = (
             answers.having(journey, name, str(rest[0])) if rest else answers.telling(journey, name)
         )
@@ -110,7 +139,7 @@ class Needs:
         for number, look in enumerate(looks):
             onward = number + 1 if number + 1 < len(looks) else op.NO
             room = [0] * (op.W_YES - len(look))
-            table += [*look, *room, op.NO if number < blockers else op.YES, onward]
+            table += [*look, *room, op.NO if number < blockers else op.YES, onward, self._depth]
         return self.pool.put(table)
 
     def _slot(self, name: object) -> int:

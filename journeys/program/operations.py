@@ -49,9 +49,10 @@ FROM_PROPERTY, FROM_ENTRY, FROM_ATTRIBUTE, FROM_COUNT, FROM_SUM, FROM_LAST = ran
     TEST_NEVER,
 ) = range(12)
 
-# One row a look-up of what words need: where, up to four numbers, where to go on.
-W_SOURCE, W_A, W_B, W_C, W_D, W_YES, W_NO = range(7)
-WORD_WIDTH = 7
+# One row a look-up of what words need: where, up to four numbers, where to go on, how many jumps
+# back (R222).
+W_SOURCE, W_A, W_B, W_C, W_D, W_YES, W_NO, W_DEPTH = range(8)
+WORD_WIDTH = 8
 
 W_ATTRIBUTE, W_ENTRY, W_SESSION, W_TRAIL, W_LINE, W_DEALT, W_CAUGHT = range(7)
 
@@ -201,8 +202,9 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_COUNTED,
     R_TIMED,
     R_NAMELESS,
-) = range(33)
-RUN_WIDTH = 33
+    R_SNAPSHOT,
+) = range(34)
+RUN_WIDTH = 34
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 

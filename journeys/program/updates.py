@@ -28,6 +28,11 @@ CALL = "call."
 """What the events that calls are begin with (R221)."""
 
 
+def is_call(event: str) -> bool:
+    """Say whether an event is a call (R221)."""
+    return event.startswith(CALL)
+
+
 def told(updates: Iterable[Update]) -> dict[str, bool]:
     """Return which variables are certainly there, or missing, once some changes were made."""
     found: dict[str, bool] = {}

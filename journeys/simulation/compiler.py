@@ -20,7 +20,7 @@ from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import E_VALUES, I_VISITS, S_VALUES
 from journeys.simulation.profiles import answers_of, refuse_misfits, updates_of
 from journeys.simulation.program import AskedLeaf, Program
-from journeys.simulation.registers import registers
+from journeys.simulation.registers import by_name, registers_of
 from journeys.simulation.ruling import Ruling
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.values import Values
@@ -92,6 +92,10 @@ class Compiler:
         tables = ResponseTables(self.pool, settings.responses, self.reading.event)
         self.assembler = Assembler(self.pool, self.reading, tables, (self.start, self.end))
         self.assembler.answers = answers_of(journeys)
+        self.registers = registers_of(journeys, I_VISITS)
+        needs, kept = self.assembler.needs, [self.registers[each.id] for each in journeys]
+        needs.dealt_by = by_name(each.dealt for each in kept)
+        needs.caught_by = by_name(each.caught for each in kept)
         self.assembler.journeys = {each.id: place for place, each in enumerate(journeys)}
         self.nodes = [(journey.id, node.id) for journey in journeys for node in journey.nodes]
         self.places = {name: place for place, name in enumerate(self.nodes)}
@@ -161,6 +165,9 @@ class Compiler:
         slots, places = self.reading.used_attributes, self.dataset.vocabulary.attribute_places
         kinds = [KINDS.get(self.reading.attributes[name].type, op.KIND_OTHER) for name in slots]
         run[op.R_ATTRIBUTES] = len(slots) + 1
+        if self.assembler.needs.takes_snapshots:
+            run[op.R_SNAPSHOT] = run[op.R_INSTANCE]
+            run[op.R_INSTANCE] += run[op.R_ATTRIBUTES]
         run[op.R_READ_ATTRIBUTES] = self.pool.put(places.get(name, op.NOWHERE) for name in slots)
         run[op.R_KINDS] = self.pool.put((*kinds, op.KIND_OTHER))
         consents = (slots.get(f"consent.{channel}", op.NOWHERE) for channel in CHANNELS)
@@ -197,7 +204,8 @@ class Compiler:
         self.zones = tuple(dict.fromkeys(names))
         places = {name: place for place, name in enumerate(self.zones)}
         longest = max((node.longest for each in self.journeys for node in each.nodes), default=0)
-        first, last = self._dated()
+        dated = self.values.between(self.assembler.dates, (EARLIEST, LATEST))
+        first, last = dated or (self.start, self.end)
         span = (min(self.start, first) - WEEK, max(self.end + 2 * YEAR + longest, last + WEEK))
         tables = []
         for name in self.zones:
@@ -212,17 +220,6 @@ class Compiler:
         run[op.R_RULE_CODES] = self.pool.put_pairs(
             {code: places[ruled[texts[code]]] for code in rule_codes if texts[code] in ruled}
         )
-
-    def _dated(self) -> tuple[int, int]:
-        """Return between which instants the ends of waits until a date lie."""
-        dates = self.assembler.dates
-        wide = [self.values.of_property(name) for name in dates.columns]
-        known = [self.values.of_attribute(name) for name in dates.attributes]
-        values = np.concatenate([np.array(dates.seconds, np.int64), *wide, *known])
-        values = values[(values >= EARLIEST) & (values <= LATEST)]
-        if not len(values):
-            return self.start, self.end
-        return int(values.min()) - dates.offset, int(values.max()) + dates.offset
 
     def _hashes(self, column: Column, values: Int64) -> int:
         """Write the hash of the text of every value, for arms dealt by it (R50, R130)."""
@@ -243,7 +240,7 @@ class Compiler:
         place = self.journeys.index(journey)
         parts = loops(journey)
         in_loops = [node.id for node in journey.nodes if any(node.id in part for part in parts)]
-        kept = registers(journey, I_VISITS + len(in_loops) + 2 * len(parts))
+        kept = self.registers[journey.id]
         row = ruling.row(journey, looped=len(in_loops), width=kept.width)
         hashes = self._key_hashes(journey)
         for rank, node in enumerate(journey.nodes):

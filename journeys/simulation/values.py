@@ -6,6 +6,7 @@ import numpy as np
 
 from journeys.people.population import ColumnType
 from journeys.program import operations as op
+from journeys.program.dates import Dates
 from journeys.program.reading import Reading
 from journeys.program.updates import Update
 from journeys.program.updating import lowered
@@ -48,6 +49,16 @@ class Values:
             elif update.source is not None:
                 found.append(self.of_attribute(update.source, (*above, attribute)) * factor)
         return np.unique(np.concatenate(found))
+
+    def between(self, dates: Dates, bounds: tuple[int, int]) -> tuple[int, int] | None:
+        """Return between which instants the ends of waits until a date lie; None without any."""
+        wide = [self.of_property(name) for name in dates.columns]
+        known = [self.of_attribute(name) for name in dates.attributes]
+        values = np.concatenate([np.array(dates.seconds, np.int64), *wide, *known])
+        values = values[(values >= bounds[0]) & (values <= bounds[1])]
+        if not len(values):
+            return None
+        return int(values.min()) - dates.offset, int(values.max()) + dates.offset
 
     def of_property(self, name: str) -> Int64:
         """Return every value a property has, int64[]."""

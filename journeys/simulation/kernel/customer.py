@@ -45,6 +45,7 @@ from journeys.simulation.kernel.places import (
     H_ENTRIES,
     H_EVENTS,
     H_FORMAT,
+    H_FROM,
     H_FULL,
     H_HASH,
     H_INSTANCE_COUNT,
@@ -165,6 +166,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_CHANGED] = 0
     s[H_CALLS] = 0
     s[H_CALLED] = 0
+    s[H_FROM] = 0
     s[H_JUMPS] = 0
     s[H_JUMPED_AT] = -FAR
     s[H_SEEN_COUNT] = 0

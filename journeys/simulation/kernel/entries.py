@@ -25,6 +25,7 @@ from journeys.program.operations import (
     OP_TRIGGER,
     R_JOURNEY_COUNT,
     R_MODE,
+    R_NAMELESS,
     RUN_GENERATED,
     T_PORTS,
     T_REACHED,
@@ -53,11 +54,13 @@ from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
     H_ENTRIES,
+    H_FROM,
     H_INSTANCE_COUNT,
     H_MOVED,
     H_NOW,
     H_SEEN_COUNT,
     I_ENTERED,
+    I_FROM,
     I_JOURNEY,
     I_KEY,
     I_NODE,
@@ -115,6 +118,12 @@ def draw_unprompted(p: list[int], s: list[int], instance: int, trigger: int) -> 
 
 
 @jit
+def source_of(p: list[int], s: list[int], row: int) -> int:
+    """Return who jumped here, one more than its number; 0 where none did, or no call entered."""
+    return s[H_FROM] if s[row + S_TYPE] != p[R_NAMELESS] else 0
+
+
+@jit
 def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key: int) -> None:
     """Begin a new instance that moves on from its trigger once all journeys were asked."""
     rules = journey_at(p, journey)
@@ -131,6 +140,7 @@ def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key:
     s[made + I_PORT] = 0
     s[made + I_STATUS] = MOVED
     s[made + I_SENT] = -1
+    s[made + I_FROM] = source_of(p, s, row)
     s[made + I_WATCHED] = MISSING
     s[H_MOVED] += 1
     mark(s, p[rules + J_TALLY] + TJ_ENTRIES)
@@ -177,6 +187,7 @@ def ask_entry(
         tell(s, CONTEXT_UPDATED, journey, active, trigger, 1, s[active + I_TRIGGERED], 0)
         s[active + I_ROW] = s[H_SEEN_COUNT] - 1
         s[active + I_TRIGGERED] = s[row + S_TIME]
+        s[active + I_FROM] = source_of(p, s, row)
         ask_again(p, s, active, -1)
         return True
     most, mode = p[rules + J_MAXIMUM], p[rules + J_MODE]

@@ -41,6 +41,7 @@ from journeys.simulation.kernel.places import (
     H_ASKED,
     H_CALLS,
     H_CHANGED,
+    H_FROM,
     H_FULL,
     H_NEXT,
     H_NOW,
@@ -110,6 +111,7 @@ def run_on(p: list[int], s: list[int]) -> None:
         else:
             row = take_call(p, s)
             look_at_all(p, s, row, p[p[R_TYPES] + s[row + S_TYPE]])
+            s[H_FROM] = 0
         run_moved(p, s)
 
 

@@ -5,6 +5,8 @@ from journeys.program.operations import (
     N_A,
     N_B,
     N_ID,
+    R_ATTRIBUTES,
+    R_SNAPSHOT,
     R_USED,
     TJ_JUMPED,
     TJ_TOO_MANY_JUMPS,
@@ -23,8 +25,10 @@ from journeys.simulation.kernel.numbers import hashed, put_decimal, put_hexadeci
 from journeys.simulation.kernel.places import (
     CALL_ROW,
     CALLS,
+    H_ATTRIBUTES,
     H_CALLED,
     H_CALLS,
+    H_FROM,
     H_JUMPED_AT,
     H_JUMPS,
     H_NOW,
@@ -67,6 +71,9 @@ def jump(p: list[int], s: list[int], instance: int) -> None:
     s[call + Q_VISIT] = visits_of(p, s, instance, place)
     s[H_CALLS] += 1
     s[H_JUMPS] += 1
+    if p[R_SNAPSHOT]:
+        for at in range(p[R_ATTRIBUTES]):
+            s[instance + p[R_SNAPSHOT] + at] = s[s[H_ATTRIBUTES] + at]
     tell(s, JUMPED, journey, instance, place, 1, p[node_at(p, place) + N_B], 0)
     end(p, s, instance, TJ_JUMPED)
 
@@ -96,6 +103,7 @@ def take_call(p: list[int], s: list[int]) -> int:
     for at in range(p[p[R_USED]]):
         s[row + S_VALUES + at] = s[entered + S_VALUES + at]
     s[H_SEEN_COUNT] += 1
+    s[H_FROM] = s[call + Q_INSTANCE] + 1
     s[H_CALLED] += 1
     if s[H_CALLED] == s[H_CALLS]:
         s[H_CALLED] = 0

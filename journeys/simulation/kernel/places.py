@@ -29,6 +29,7 @@ from journeys.program.operations import MOST_JUMPS
     H_CHANGED,
     H_CALLS,
     H_CALLED,
+    H_FROM,
     H_JUMPS,
     H_JUMPED_AT,
     H_SEEN_COUNT,
@@ -70,7 +71,7 @@ from journeys.program.operations import MOST_JUMPS
     H_TRACE,
     H_SCRATCH,
     HEAD,
-) = range(61)
+) = range(62)
 
 FORMAT = 4
 WORDS = 400
@@ -119,8 +120,9 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     I_REACHED,
     I_SENT,
     I_CREDITED,
+    I_FROM,
     I_VISITS,
-) = range(19)
+) = range(20)
 
 ENDED, STANDING, CANDIDATE, MOVED = range(4)
 ARRIVED = -2

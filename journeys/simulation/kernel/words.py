@@ -5,6 +5,7 @@ from journeys.program.operations import (
     NO,
     NOWHERE,
     R_NAMELESS,
+    R_SNAPSHOT,
     R_TYPES,
     REACTS,
     SESSION_GAP,
@@ -15,6 +16,7 @@ from journeys.program.operations import (
     W_CAUGHT,
     W_D,
     W_DEALT,
+    W_DEPTH,
     W_ENTRY,
     W_NO,
     W_SESSION,
@@ -27,7 +29,16 @@ from journeys.program.operations import (
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import place_of
-from journeys.simulation.kernel.places import H_ATTRIBUTES, I_ROW, S_TIME, S_TYPE, S_VALUES
+from journeys.simulation.kernel.instances import instance_at
+from journeys.simulation.kernel.places import (
+    H_ATTRIBUTES,
+    I_FROM,
+    I_JOURNEY,
+    I_ROW,
+    S_TIME,
+    S_TYPE,
+    S_VALUES,
+)
 from journeys.simulation.kernel.rows import row_at
 
 
@@ -116,13 +127,25 @@ def answered(p: list[int], having: int, number: int) -> int:
 def looked_up(p: list[int], s: list[int], instance: int, look: int) -> int:
     """Return what a look-up finds, MISSING where there is nothing."""
     source, slot = p[look + W_SOURCE], p[look + W_A]
+    depth, kept = p[look + W_DEPTH], p[look + W_B]
+    for _ in range(depth):
+        if s[instance + I_FROM] == 0:
+            return MISSING
+        instance = instance_at(p, s, s[instance + I_FROM] - 1)
     if source == W_ATTRIBUTE:
-        return s[s[H_ATTRIBUTES] + slot]
+        return s[(instance + p[R_SNAPSHOT] if depth else s[H_ATTRIBUTES]) + slot]
+    if depth and source in (W_DEALT, W_CAUGHT):
+        found = place_of(p, slot if source == W_DEALT else kept, s[instance + I_JOURNEY])
+        if found < 0:
+            return MISSING
+        if source == W_DEALT:
+            return 1 if s[instance + p[found]] else MISSING
+        kept = p[found]
     if source == W_DEALT:
         return 1 if s[instance + slot] else MISSING
     entry = s[instance + I_ROW]
     if source == W_CAUGHT:
-        number = s[instance + p[look + W_B]] - 1
+        number = s[instance + kept] - 1
         if number < NOWHERE:
             return answered(p, p[look + W_C], NOWHERE - 1 - number)
         if slot < NOWHERE:
