@@ -4,6 +4,7 @@ import time
 from collections.abc import Generator
 from datetime import datetime
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from app import wiring
@@ -29,6 +30,7 @@ def ready_made() -> tuple[ReadyMade, ...]:
 
 def greeting(memory: Memory, source: Source) -> Generator[Progress, None, HomeContent]:
     """Read what Home shows; a file that is gone or cannot be read is shown as such."""
+    import_module("journeys.graph")  # the pictures need it, and it is long in coming
     paths = memory.recent
     recent = []
     for done, path in enumerate(paths[:READ]):

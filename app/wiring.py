@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.delivery.census import Census
 from journeys.document.checks import problems
@@ -19,10 +20,12 @@ from journeys.simulation.funnel import Counts
 from journeys.simulation.program import Program
 from journeys.simulation.settings import RunSettings
 from journeys.values import Json
-from storage.importing.bring import NOTHING, Imported, import_files
-from storage.importing.guessing import Given
+from storage.importing.guessing import NOTHING, Given
 from storage.importing.mapping import Mapping
-from storage.workspace import Workspace
+
+if TYPE_CHECKING:  # neither is needed before the window is there, and both bring much along
+    from storage.importing.bring import Imported
+    from storage.workspace import Workspace
 
 PREPARING = "Preparing the engine, the first time takes a moment"
 
@@ -149,22 +152,26 @@ def taking_census(
         return replace(found, weakness=renderer.weakness)
 
 
-def bringing(files: Files, folder: Path) -> Generator[Progress, None, Imported]:
+def bringing(files: Files, folder: Path) -> "Generator[Progress, None, Imported]":
     """Import files into a folder; raises UnreadableFileError and StorageError."""
+    from storage.importing.bring import import_files
+
     return import_files(
         files.events, files.customers, Mapping(zone=files.zone), folder, files.given
     )
 
 
-def bringing_once(files: Files) -> Generator[Progress, None, Imported]:
+def bringing_once(files: Files) -> "Generator[Progress, None, Imported]":
     """Import files for one run, keeping nothing of them on the disk."""
     with tempfile.TemporaryDirectory(prefix="throughline-") as folder:
         return (yield from bringing(files, Path(folder)))
 
 
 @contextmanager
-def workspace(folder: Path) -> Iterator[Workspace]:
+def workspace(folder: Path) -> "Iterator[Workspace]":
     """Lend a workspace to read and write; raises NewerFileError for one of a newer program."""
+    from storage.workspace import Workspace
+
     with Workspace.open(folder.absolute()) as opened:
         name = opened.folder.name
         if opened.message:

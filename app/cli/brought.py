@@ -1,16 +1,19 @@
 """Prints what came of an import: the columns and their meaning, and every row left out."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from app.cli.text import columns, number, several, wrapped
-from storage.importing.bring import Imported
 from storage.importing.meanings import Meaning, meanings
 from storage.importing.report import Report
+
+if TYPE_CHECKING:
+    from storage.importing.bring import Imported
 
 SHOWN = 20
 
 
-def lines(imported: Imported) -> Iterator[str]:
+def lines(imported: "Imported") -> Iterator[str]:
     """Yield the lines that tell a person what an import did."""
     report = imported.report
     yield (
@@ -23,7 +26,7 @@ def lines(imported: Imported) -> Iterator[str]:
     yield from _told(report)
 
 
-def _mapped(imported: Imported) -> Iterator[str]:
+def _mapped(imported: "Imported") -> Iterator[str]:
     found = meanings(imported.mapping, imported.dataset.vocabulary)
     rows = [(_words(each), each.column, str(each.type or "")) for each in found]
     yield from columns([("meaning", "column", "read as"), *rows], left=3)

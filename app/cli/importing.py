@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import wiring
 from app.cli import brought, options, sources
@@ -22,10 +23,10 @@ from journeys.document.format import FORM, content_id, dumps
 from journeys.document.journey import Journey
 from journeys.samples import samples
 from journeys.values import Json
-from storage.datasets import Origin
-from storage.importing.bring import Imported
-from storage.journeys import SavedJourney
-from storage.workspace import FILE, Workspace
+
+if TYPE_CHECKING:
+    from storage.importing.bring import Imported
+    from storage.workspace import Workspace
 
 NAME = "import"
 HELP = "bring events, customers and journeys into a workspace"
@@ -87,8 +88,10 @@ def is_journey(path: Path) -> bool:
 
 
 @contextmanager
-def _workspace(folder: Path, zone: str) -> Iterator[Workspace]:
+def _workspace(folder: Path, zone: str) -> "Iterator[Workspace]":
     """Lend a workspace, a new one where there is none; what fails leaves no new one behind."""
+    from storage.workspace import FILE, Workspace
+
     if (folder / FILE).exists():
         with wiring.workspace(folder) as workspace:
             yield workspace
@@ -105,7 +108,9 @@ def _workspace(folder: Path, zone: str) -> Iterator[Workspace]:
         raise
 
 
-def _bring(workspace: Workspace, files: wiring.Files) -> Imported:
+def _bring(workspace: "Workspace", files: wiring.Files) -> "Imported":
+    from storage.datasets import Origin
+
     with workspace.datasets.incoming() as folder:
         imported = drive(wiring.bringing(files, folder))
         origin = Origin(
@@ -120,8 +125,10 @@ def _bring(workspace: Workspace, files: wiring.Files) -> Imported:
     return imported
 
 
-def _keep(workspace: Workspace, journey: Journey) -> bool:
+def _keep(workspace: "Workspace", journey: Journey) -> bool:
     """Keep a journey, and return whether another one of its id was there."""
+    from storage.journeys import SavedJourney
+
     there = {saved.id: saved.content_id for saved in workspace.journeys.all()}
     content = content_id(journey)
     saved = SavedJourney(journey.id, journey.title, content, dumps(journey), int(time.time()))
@@ -129,7 +136,7 @@ def _keep(workspace: Workspace, journey: Journey) -> bool:
     return there.get(journey.id, content) != content
 
 
-def _plain(imported: Imported | None, journeys: list[Journey]) -> dict[str, Json]:
+def _plain(imported: "Imported | None", journeys: list[Journey]) -> dict[str, Json]:
     plain: dict[str, Json] = {"journeys": [journey.id for journey in journeys]}
     if imported is not None:
         plain |= {"report": imported.report.plain(), "mapping": imported.mapping.plain()}

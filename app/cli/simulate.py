@@ -9,6 +9,7 @@ import json
 import shlex
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app import wiring
 from app.cli import sources
@@ -19,8 +20,9 @@ from app.cli.output import STDOUT, put_json, refuse_overwriting
 from app.cli.text import show, tell
 from app.cli.wrong import tell_errors
 from journeys.document.format import content_id, dumps
-from storage.runs import NewRun, Version
-from storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
 
 NAME = "simulate"
 HELP = "run journeys on real events and count what happens"
@@ -66,8 +68,10 @@ def run(given: argparse.Namespace) -> int:
     return PROBLEMS if found.rejected else FINE
 
 
-def _keep(workspace: Workspace, found: sources.Sources, ran: wiring.Ran) -> int:
+def _keep(workspace: "Workspace", found: sources.Sources, ran: wiring.Ran) -> int:
     """Keep a run with the journeys as they were, and return its number."""
+    from storage.runs import NewRun, Version
+
     settings = {name: ran.result[name] for name in ("mode", "seed", "start", "end", "zone")}
     versions = tuple(
         Version(journey.id, content_id(journey), dumps(journey)) for journey in ran.program.journeys

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import wiring
 from app.cli import options
@@ -17,7 +18,9 @@ from journeys.samples import samples
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.settings import Mode, RunSettings
 from storage.importing.report import Report
-from storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from storage.workspace import Workspace
 
 ENDING = ".json"
 
@@ -47,7 +50,7 @@ class Gathered:
 
 
 @contextmanager
-def opened(folder: Path | None) -> Iterator[Workspace | None]:
+def opened(folder: Path | None) -> "Iterator[Workspace | None]":
     """Lend the workspace that was named, if one was."""
     if folder is None:
         yield None
@@ -56,14 +59,14 @@ def opened(folder: Path | None) -> Iterator[Workspace | None]:
         yield workspace
 
 
-def journeys_of(given: argparse.Namespace, workspace: Workspace | None) -> tuple[Journey, ...]:
+def journeys_of(given: argparse.Namespace, workspace: "Workspace | None") -> tuple[Journey, ...]:
     """Return the journeys of a run; raises ThroughlineError where they are not there or unclear."""
     _refuse_unclear(given)
     return every(workspace) if given.all else named(given.journeys, workspace)
 
 
 def gathered(
-    given: argparse.Namespace, workspace: Workspace | None, journeys: tuple[Journey, ...]
+    given: argparse.Namespace, workspace: "Workspace | None", journeys: tuple[Journey, ...]
 ) -> Sources:
     """Return what the arguments of a run name; raises ThroughlineError where it is not there."""
     zone = _zone(given, workspace)
@@ -78,7 +81,7 @@ def gathered(
     return Sources(journeys, found.dataset, settings, found.kept, found.rejected)
 
 
-def data(given: argparse.Namespace, workspace: Workspace | None) -> Gathered:
+def data(given: argparse.Namespace, workspace: "Workspace | None") -> Gathered:
     """Return the data that the arguments name; raises ThroughlineError where there is none."""
     if given.events is not None or given.calls:
         imported = drive(wiring.bringing_once(files(given, _zone(given, workspace))))
@@ -102,13 +105,13 @@ def data(given: argparse.Namespace, workspace: Workspace | None) -> Gathered:
     return Gathered(workspace.datasets.load(newest.id), kept=newest.id)
 
 
-def has_data(given: argparse.Namespace, workspace: Workspace | None) -> bool:
+def has_data(given: argparse.Namespace, workspace: "Workspace | None") -> bool:
     """Say whether the arguments name any data."""
     is_named = given.events is not None or given.calls or given.shop is not None
     return is_named or (workspace is not None and any(True for _ in workspace.datasets.all()))
 
 
-def every(workspace: Workspace | None) -> tuple[Journey, ...]:
+def every(workspace: "Workspace | None") -> tuple[Journey, ...]:
     """Return all journeys of a workspace; raises ThroughlineError when there are none."""
     kept = workspace.journeys.all() if workspace is not None else ()
     if not kept:
@@ -119,12 +122,12 @@ def every(workspace: Workspace | None) -> tuple[Journey, ...]:
     return tuple(wiring.journey_of(saved.document, saved.id) for saved in kept)
 
 
-def named(names: Sequence[str], workspace: Workspace | None) -> tuple[Journey, ...]:
+def named(names: Sequence[str], workspace: "Workspace | None") -> tuple[Journey, ...]:
     """Return the journeys that are named: ids in the workspace, files, or samples."""
     return tuple(one(name, workspace) for name in names)
 
 
-def one(name: str, workspace: Workspace | None = None) -> Journey:
+def one(name: str, workspace: "Workspace | None" = None) -> Journey:
     """Return one journey by its id in the workspace, its file, or the name of a sample."""
     if workspace is not None:
         saved = next((each for each in workspace.journeys.all() if each.id == name), None)
@@ -171,7 +174,7 @@ def files(given: argparse.Namespace, zone: str) -> wiring.Files:
     )
 
 
-def _zone(given: argparse.Namespace, workspace: Workspace | None) -> str:
+def _zone(given: argparse.Namespace, workspace: "Workspace | None") -> str:
     if workspace is not None:
         return workspace.settings.zone
     return "UTC" if given.zone is None else options.known_zone(given.zone)

@@ -118,6 +118,8 @@ def _short(node: Node) -> str:
 
 
 def _unreachable(journey: Journey) -> Iterator[Problem]:
+    if not journey.nodes:
+        return
     from journeys.graph import reachable
 
     there = reachable(journey)
@@ -144,6 +146,8 @@ def _unreachable(journey: Journey) -> Iterator[Problem]:
 
 
 def _loops(journey: Journey) -> Iterator[Problem]:
+    if not journey.edges:
+        return
     from journeys.graph import zero_time_loops
 
     for loop in zero_time_loops(journey):

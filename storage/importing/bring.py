@@ -19,7 +19,14 @@ from storage.importing.arrays import gather
 from storage.importing.calls import COLUMN, name_calls
 from storage.importing.customers import number_customers, read_customers
 from storage.importing.events import give_ids, read_events, refuse_rows
-from storage.importing.guessing import Columns, Given, Samples, guess_customers, guess_events
+from storage.importing.guessing import (
+    NOTHING,
+    Columns,
+    Given,
+    Samples,
+    guess_customers,
+    guess_events,
+)
 from storage.importing.mapping import CustomerMapping, EventMapping, Mapping
 from storage.importing.opening import kind_of
 from storage.importing.plan import Plan, make_plan, settled
@@ -31,7 +38,6 @@ from storage.importing.telling import tell
 
 RAW = "events.parquet"
 STEPS = 6
-NOTHING = Given()
 
 
 @dataclass(frozen=True, slots=True)

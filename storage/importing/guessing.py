@@ -66,6 +66,9 @@ class Given:
     calls: tuple[Path, ...] = ()
 
 
+NOTHING = Given()
+
+
 def simple(name: str) -> str:
     """Return a column's name in small letters and underscores, as the lists above have it."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)
