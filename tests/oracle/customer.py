@@ -37,11 +37,13 @@ def live(
         candidates = [instance for instance in fate.instances if instance.is_candidate]
         if candidates and (coming is None or coming[0] > fate.now):
             ask_candidates(fate, candidates)
+            settle(fate)
             continue
         if coming is None or coming[0] >= end:
             break
         fate.now, kind = coming
         handle(fate, kind, ahead_events, ahead_changes)
+        settle(fate)
     fate.now = end
     for instance in fate.in_order():
         if instance.timer is not None:
@@ -63,6 +65,13 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
         recheck(fate)
     else:
         ring(fate, first_to_ring(fate))
+
+
+def settle(fate: Fate) -> None:
+    """Handle what those who have run on have changed in the profile, until nothing is new (R223)."""
+    while fate.is_changed:
+        fate.is_changed = False
+        profile_changed(fate, {})
 
 
 def is_dropped(fate: Fate, event: Happening) -> bool:
@@ -123,11 +132,9 @@ def first_to_ring(fate: Fate) -> Instance:
 
 
 def profile_changed(fate: Fate, attributes: Mapping[str, Content]) -> None:
-    """Handle a change from a customer file (R33, R100)."""
-    zone = fate.profile.zone
+    """Handle a change from a customer file, or one that steps have made (R33, R38, R100)."""
     fate.profile.attributes |= attributes
-    if fate.profile.zone != zone:
-        move_ends(fate)
+    move_ends(fate)
     goals_and_exits(fate, None)
     catches(fate, None)
     move(fate)

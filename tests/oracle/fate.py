@@ -28,7 +28,8 @@ class Exposure:
 class Fate:
     """A customer's state in the middle of a run; `columns` are the properties the data have.
 
-    `moved` are those who leave their step, by a port, once all phases are over (R4).
+    `moved` are those who leave their step, by a port, once all phases are over (R4). A profile that
+    steps have changed is handled once they have run on, and before jumps (R222, R223).
     """
 
     profile: Profile
@@ -40,6 +41,7 @@ class Fate:
     generated: list[Happening] = field(default_factory=list)
     instances: list[Instance] = field(default_factory=list)
     moved: list[tuple[Instance, str]] = field(default_factory=list)
+    is_changed: bool = False
     arms: dict[tuple[str, str], str] = field(default_factory=dict)
     exposures: list[Exposure] = field(default_factory=list)
     sent_at: list[int] = field(default_factory=list)

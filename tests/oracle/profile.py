@@ -14,12 +14,18 @@ CHANNELS = ("email", "sms", "push")
 
 @dataclass(slots=True)
 class Profile:
-    """A customer's attributes; `known` are the attributes that the data set has at all."""
+    """A customer's attributes; `known` are those the data have at all, `made` those steps make."""
 
     id: str
     known: Mapping[str, Held]
     attributes: dict[str, Content]
     settings: RunSettings
+    made: Mapping[str, Held]
+
+    @property
+    def held(self) -> Mapping[str, Held]:
+        """The types of all attributes that can be there (R223)."""
+        return {**self.made, **self.known}
 
     @property
     def number(self) -> int:
@@ -54,7 +60,7 @@ class Profile:
         """Take back consent on channel_unsubscribed, unknown consent included (R128)."""
         for channel in CHANNELS:
             if event == f"{channel}_unsubscribed":
-                column = self.known.get(f"consent.{channel}")
+                column = self.held.get(f"consent.{channel}")
                 is_truth = column is None or column.type is ColumnType.TRUTH
                 self.attributes[f"consent.{channel}"] = False if is_truth else None
 

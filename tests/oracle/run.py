@@ -12,6 +12,7 @@ from tests.oracle.plan import planned, span
 from tests.oracle.profile import Profile
 from tests.oracle.results import unit_results
 from tests.oracle.rows import Outcome, Row, UnitResult
+from tests.oracle.updates import made
 
 __all__ = ["Outcome", "Row", "UnitResult", "run"]
 
@@ -20,6 +21,7 @@ def run(journeys: Sequence[Journey], population: Population, settings: RunSettin
     """Return what happens to everybody, and why."""
     start, end = span(tuple(journeys), population, settings)
     plans = tuple(sorted((planned(journey) for journey in journeys), key=lambda plan: plan.order))
+    new = made(journeys, population.attributes, population.columns)
     events: dict[str, list[Event]] = {}
     changes: dict[str, list[Change]] = {}
     for event in population.events:
@@ -30,7 +32,7 @@ def run(journeys: Sequence[Journey], population: Population, settings: RunSettin
     fates = []
     for customer in population.customers:
         attributes = dict(customer.attributes)
-        profile = Profile(customer.id, population.attributes, attributes, settings)
+        profile = Profile(customer.id, population.attributes, attributes, settings, new)
         fate = Fate(profile, plans, settings, population.columns)
         story = recorded(events.get(customer.id, ()))
         live(fate, story, changes.get(customer.id, ()), start, end)

@@ -4,6 +4,8 @@ from journeys.content.message import Message
 from journeys.nodes.branch import Branch
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.finish import Finish
+from journeys.nodes.list_step import ListStep
+from journeys.nodes.update_profile import UpdateProfile
 from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.nodes.wait_event import WaitEvent
@@ -14,6 +16,7 @@ from tests.oracle.fate import Exposure, Fate
 from tests.oracle.instance import Instance
 from tests.oracle.standing import scene, unit_of
 from tests.oracle.trees import width
+from tests.oracle.updates import update
 from tests.oracle.waits import begin, over
 
 
@@ -65,6 +68,8 @@ def act(fate: Fate, instance: Instance) -> str | None:
             return choose(fate, instance, node)
         case Experiment():
             return expose(fate, instance, node)
+        case UpdateProfile() | ListStep():
+            return update(fate, instance, node)
     return None
 
 

@@ -36,7 +36,7 @@ def begin(fate: Fate, instance: Instance, node: Waiting) -> str | None:
 def read(fate: Fate, instance: Instance, node: WaitDate) -> tuple[Content, Held | None]:
     """Return the date that a wait is about, as it stands, with the type of its column (R211)."""
     if node.attribute is not None:
-        return fate.profile.attributes.get(node.attribute), fate.profile.known.get(node.attribute)
+        return fate.profile.attributes.get(node.attribute), fate.profile.held.get(node.attribute)
     if node.entry is not None:
         return instance.event.properties.get(node.entry), fate.columns.get(node.entry)
     return node.date, None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.oracle.crowding import crowded_world
 from tests.oracle.generation import world
+from tests.oracle.moving import moving_world
 from tests.oracle.patience import patient_world
 from tests.oracle.run import run
 from tests.proofs import long_run
@@ -27,6 +28,7 @@ from tests.simulation.comparing import (
 WORLDS = 3_000 if long_run("conformance") else 250
 CROWDS = 3_000 if long_run("crowded") else 60
 PATIENCE = 3_000 if long_run("patience") else 120
+MOVES = 3_000 if long_run("moves") else 120
 CUTS = 3_000 if long_run("cuts") else 120
 
 seeds = st.integers(0, 2**40)
@@ -88,6 +90,14 @@ def test_crowds_of_entries_at_one_second_meet_the_same_fate(seed: int) -> None:
 def test_who_waits_for_much_meets_the_same_fate(seed: int) -> None:
     """R21 to R24, R211 to R216: journeys of waits, conditions that age: the same story, cut too."""
     same_fate(patient_world(seed), seed)
+
+
+@pytest.mark.long("moves")
+@settings(max_examples=MOVES)
+@given(seed=seeds)
+def test_who_is_changed_and_sent_on_meets_the_same_fate(seed: int) -> None:
+    """R38, R217 to R225: what steps change and where they lead to: the same story, cut too."""
+    same_fate(moving_world(seed), seed)
 
 
 def same_fate(made: World, seed: int) -> None:
