@@ -68,7 +68,7 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
 
 
 def settle(fate: Fate) -> None:
-    """Handle what those who have run on have changed in the profile, until nothing is new (R223)."""
+    """Handle what those who have run on have changed in the profile, until all is (R223)."""
     while fate.is_changed:
         fate.is_changed = False
         profile_changed(fate, {})

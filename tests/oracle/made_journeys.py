@@ -21,7 +21,7 @@ from journeys.people.population import Held
 from tests.oracle.made_conditions import condition, perhaps_filter
 from tests.oracle.made_people import EVENTS
 from tests.oracle.made_rules import entry_rule, exit_rule, goal
-from tests.oracle.made_updates import put_on_list, updating
+from tests.oracle.made_updates import MOVES, moving
 from tests.oracle.made_waits import WAITS, waiting
 
 TRIGGERS = (*EVENTS, "view", "add", "view", "add", "email_opened")
@@ -114,12 +114,10 @@ def step(
     known: tuple[Trial, ...],
 ) -> Node:
     """Return a step of a kind."""
+    if kind in MOVES:
+        return moving(chance, kind, name, attributes)
     if kind.startswith("wait"):
         return waiting(chance, kind, name, attributes)
-    if kind == "update_profile":
-        return updating(chance, name, attributes)
-    if kind == "list_step":
-        return put_on_list(chance, name)
     if kind == "finish":
         return Finish(id=name)
     if kind == "branch":

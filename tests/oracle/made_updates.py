@@ -14,6 +14,7 @@ from tests.oracle.made_people import COLUMNS, DATED, date, words
 from tests.oracle.updates import NUMBERS, changes_of
 
 MOST = 2**43
+MOVES = ("update_profile", "list_step")
 LISTS = ("vips", "Late")
 NEW: Mapping[str, Held] = {
     "score": Held(ColumnType.DECIMAL, 4),
@@ -24,6 +25,14 @@ NEW: Mapping[str, Held] = {
 }
 DOES = ("set", "set", "set", "copy", "copy", "add", "clear")
 DAY = 1_710_028_800
+LIKED = ("zone", "country", "points", "tier", "score")
+
+
+def moving(chance: Random, kind: str, name: str, attributes: Mapping[str, Held]) -> Node:
+    """Return a step of a kind that changes something."""
+    if kind == "list_step":
+        return put_on_list(chance, name)
+    return updating(chance, name, attributes)
 
 
 def put_on_list(chance: Random, name: str) -> ListStep:
@@ -34,9 +43,9 @@ def put_on_list(chance: Random, name: str) -> ListStep:
 def updating(chance: Random, name: str, attributes: Mapping[str, Held]) -> UpdateProfile:
     """Return a step that changes one to three attributes."""
     everything = {**NEW, **attributes}
-    liked = [name for name in ("zone", "country", "points", "tier", "score") if name in everything]
-    names = (chance.choice((*sorted(everything), *liked)) for _ in range(chance.choice((1, 1, 2, 3))))
-    changes = (change(chance, name, everything[name], everything) for name in names)
+    names = [*sorted(everything), *(name for name in LIKED if name in everything)]
+    chosen = [chance.choice(names) for _ in range(chance.choice((1, 1, 2, 3)))]
+    changes = (change(chance, each, everything[each], everything) for each in chosen)
     return UpdateProfile(id=name, changes=tuple(changes))
 
 
@@ -87,18 +96,22 @@ def value(chance: Random, name: str, held: Held) -> Any:  # noqa: ANN401 of any 
             return date(chance, DAY) if name in DATED else chance.choice(words(name))
 
 
-def with_all_made(drawings: Iterable[Journey], attributes: Mapping[str, Held]) -> tuple[Journey, ...]:
+def with_all_made(
+    drawings: Iterable[Journey], attributes: Mapping[str, Held]
+) -> tuple[Journey, ...]:
     """Return journeys of which the first makes, right at its start, what nothing else makes."""
     first, *others = drawings
     nodes: list[Node] = [node for drawing in (first, *others) for node in drawing.nodes]
-    typed = {each.attribute for node in nodes for each in changes_of(node) if says(each, attributes)}
+    typed = {
+        each.attribute for node in nodes for each in changes_of(node) if says(each, attributes)
+    }
     changes = [made_first(name) for name in sorted({*NEW} - typed)]
     start, edges = first.nodes[0].id, first.edges
     targets = [edge.target for edge in edges if edge.source == start]
     if changes:
         step = UpdateProfile(id="makes", changes=tuple(changes))
         kept = tuple(edge for edge in edges if edge.source != start)
-        pairs = ((start, step.id), *((step.id, target) for target in targets))
+        pairs = ((start, step.id), *((step.id, target) for target in targets[:1]))
         paths = ({"from": one, "port": "next", "to": other} for one, other in pairs)
         added = tuple(Edge.model_validate(path) for path in paths)
         first = evolve(first, nodes=(*first.nodes, step), edges=kept + added)

@@ -9,6 +9,7 @@ from journeys.document.journey import Journey
 from journeys.people.population import Population
 from tests.oracle.generation import world
 from tests.oracle.made_waits import WAITS
+from tests.oracle.moving import moving_world
 from tests.oracle.patience import patient_world
 from tests.oracle.rows import Row
 from tests.oracle.run import run
@@ -40,18 +41,18 @@ def test_a_world_is_the_same_for_the_same_seed_and_much_happens() -> None:
     assert [world(seed) for seed in range(5)] == [world(seed) for seed in range(5)]
     told = {
         row.reason
-        for make in (world, patient_world)
+        for make in (world, patient_world, moving_world)
         for seed in range(150)
         for rows in run(*make(seed)).rows.values()
         for row in rows
     }
     # Every reason of the table is given.
-    assert len(told) == 41
+    assert len(told) == 42
 
 
 def test_every_step_is_in_order_and_every_loop_takes_time() -> None:
     for seed in range(200):
-        for drawing in (*world(seed)[0], *patient_world(seed)[0]):
+        for drawing in (*world(seed)[0], *patient_world(seed)[0], *moving_world(seed)[0]):
             assert [problem for node in drawing.nodes for problem in node.check()] == []
             assert nx.is_directed_acyclic_graph(without_waits(drawing))
 
@@ -85,3 +86,4 @@ def all_rows(seeds: int) -> Iterator[tuple[Row, ...]]:
     for seed in range(seeds):
         yield from run(*world(seed)).rows.values()
         yield from run(*patient_world(seed)).rows.values()
+        yield from run(*moving_world(seed)).rows.values()
