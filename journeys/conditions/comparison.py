@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
+from journeys.conditions.patterns import pattern
 from journeys.durations import Duration
 from journeys.values import Truth, Value
 
@@ -22,6 +23,9 @@ class Operator(StrEnum):
     CONTAINS = "contains"
     CONTAINS_NOT = "contains_not"
     STARTS_WITH = "starts_with"
+    ENDS_WITH = "ends_with"
+    MATCHES = "matches"
+    MATCHES_NOT = "matches_not"
     ONE_OF = "one_of"
     NONE_OF = "none_of"
     LESS = "less"
@@ -38,7 +42,13 @@ class Operator(StrEnum):
 
 PRESENCE = frozenset({Operator.MISSING, Operator.PRESENT})
 LISTS = frozenset({Operator.ONE_OF, Operator.NONE_OF})
-TEXTUAL = frozenset({Operator.CONTAINS, Operator.CONTAINS_NOT, Operator.STARTS_WITH})
+PATTERNS = frozenset({Operator.MATCHES, Operator.MATCHES_NOT})
+TEXTUAL = PATTERNS | {
+    Operator.CONTAINS,
+    Operator.CONTAINS_NOT,
+    Operator.STARTS_WITH,
+    Operator.ENDS_WITH,
+}
 ORDERED = frozenset({Operator.LESS, Operator.AT_MOST, Operator.GREATER, Operator.AT_LEAST})
 RELATIVE = frozenset({Operator.WITHIN_LAST, Operator.LONGER_AGO})
 TIMED = RELATIVE | {Operator.BEFORE, Operator.AFTER}
@@ -49,6 +59,9 @@ WORDS = {
     Operator.CONTAINS: "contains",
     Operator.CONTAINS_NOT: "does not contain",
     Operator.STARTS_WITH: "starts with",
+    Operator.ENDS_WITH: "ends with",
+    Operator.MATCHES: "matches the pattern",
+    Operator.MATCHES_NOT: "does not match the pattern",
     Operator.ONE_OF: "is one of",
     Operator.NONE_OF: "is none of",
     Operator.LESS: "is less than",
@@ -100,6 +113,10 @@ class Comparison(Value):
             )
         if operator in TEXTUAL and not isinstance(value, str):
             raise ValueError(f"'{WORDS[operator]}' needs text")
+        if operator in PATTERNS:
+            if self.exactly:
+                raise ValueError("a pattern always regards capitals, so 'exactly' says nothing")
+            pattern(str(value))
         if operator in ORDERED and not isinstance(value, Decimal):
             raise ValueError(f"'{WORDS[operator]}' needs a number")
         if operator in RELATIVE:

@@ -1,88 +1,45 @@
 """Condition trees: what a branch, a filter or an exit rule asks."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field
 
-from journeys.conditions.comparison import (
-    ORDERED,
-    PRESENCE,
-    TIMED,
-    Comparison,
-    Operator,
-    look_back,
-)
-from journeys.durations import Duration
-from journeys.values import Name, Value
+from journeys.conditions.behaviours import BehaviourTest
+from journeys.conditions.chance import ArmTest, SampleTest
+from journeys.conditions.engagement import EngagementTest
+from journeys.conditions.facts import AttributeTest, ContextTest, EntryTest
+from journeys.conditions.filters import AllOfFilter, AnyOfFilter, Filter, NotFilter, PropertyTest
+from journeys.conditions.groups import ListTest, SegmentTest
+from journeys.conditions.sequences import SequenceTest
+from journeys.values import Value
+
+__all__ = [
+    "AllOf",
+    "AllOfFilter",
+    "AnyOf",
+    "AnyOfFilter",
+    "ArmTest",
+    "AttributeTest",
+    "BehaviourTest",
+    "Condition",
+    "ContextTest",
+    "EngagementTest",
+    "EntryTest",
+    "Filter",
+    "Leaf",
+    "ListTest",
+    "Not",
+    "NotFilter",
+    "PropertyTest",
+    "SampleTest",
+    "SegmentTest",
+    "SequenceTest",
+    "Tree",
+    "leaves",
+]
 
 DEEPEST = 40
-
-
-def _as_window(content: object) -> Duration:
-    look_back(content)
-    return Duration.parse(content)
-
-
-Window = Annotated[Duration, AfterValidator(_as_window)]
-
-
-class PropertyTest(Comparison):
-    """A property of the very event that is being looked at, such as `platform`."""
-
-    kind: Literal["property"] = "property"
-    name: Name
-
-
-class AttributeTest(Comparison):
-    """Something known about the customer as of now, such as `tier` (R33)."""
-
-    kind: Literal["attribute"] = "attribute"
-    name: Name
-
-
-class EntryTest(Comparison):
-    """A property of the event the customer entered by."""
-
-    kind: Literal["entry"] = "entry"
-    name: Name
-
-
-class BehaviourTest(Comparison):
-    """What the customer did: how often, how much, or when last, within a window before now.
-
-    With `since` it looks at what they did after the event they entered by, instead (R153).
-
-    `measure` count needs no property; sum adds up `of`; last is the time of the newest event.
-    Counts and sums of nothing are 0, the last time of nothing is missing (R31).
-    """
-
-    kind: Literal["behaviour"] = "behaviour"
-    event: Name
-    where: "Filter | None" = None
-    within: Window | None = None
-    since: Literal["entry"] | None = None
-    measure: Literal["count", "sum", "last"] = "count"
-    of: Name | None = None
-
-    @model_validator(mode="after")
-    def _measure_fits(self) -> "BehaviourTest":
-        if self.within is not None and self.since is not None:
-            raise ValueError(
-                "'within' is a window before now, 'since' begins at the entry: one only"
-            )
-        if (self.measure == "sum") != (self.of is not None):
-            raise ValueError(
-                "'sum' names the property it adds up in 'of'; other measures have none"
-            )
-        allowed = (
-            TIMED | PRESENCE if self.measure == "last" else ORDERED | {Operator.IS, Operator.IS_NOT}
-        )
-        if self.operator not in allowed:
-            raise ValueError(f"'{self.operator}' does not fit the measure '{self.measure}'")
-        if self.measure != "last" and any(isinstance(value, (bool, str)) for value in self.values):
-            raise ValueError("a count or a sum is held against a number")
-        return self
 
 
 class AllOf(Value):
@@ -107,37 +64,33 @@ class Not(Value):
 
 
 Condition = Annotated[
-    AllOf | AnyOf | Not | AttributeTest | EntryTest | BehaviourTest, Field(discriminator="kind")
+    AllOf
+    | AnyOf
+    | Not
+    | AttributeTest
+    | EntryTest
+    | ContextTest
+    | BehaviourTest
+    | SequenceTest
+    | SampleTest
+    | ArmTest
+    | EngagementTest
+    | SegmentTest
+    | ListTest,
+    Field(discriminator="kind"),
 ]
 
-
-class AllOfFilter(Value):
-    """True when every part of a filter is true."""
-
-    kind: Literal["all"] = "all"
-    of: Annotated[tuple["Filter", ...], Field(max_length=200)]
-
-
-class AnyOfFilter(Value):
-    """True when at least one part of a filter is true."""
-
-    kind: Literal["any"] = "any"
-    of: Annotated[tuple["Filter", ...], Field(max_length=200)]
-
-
-class NotFilter(Value):
-    """True when its part of a filter is false."""
-
-    kind: Literal["not"] = "not"
-    of: "Filter"
-
-
-Filter = Annotated[
-    AllOfFilter | AnyOfFilter | NotFilter | PropertyTest, Field(discriminator="kind")
-]
-
-Leaf = PropertyTest | AttributeTest | EntryTest | BehaviourTest
-Tree = AllOf | AnyOf | Not | AllOfFilter | AnyOfFilter | NotFilter | Leaf
+Compared: TypeAlias = (
+    PropertyTest
+    | AttributeTest
+    | EntryTest
+    | ContextTest
+    | BehaviourTest
+    | ArmTest
+    | EngagementTest
+)
+Leaf: TypeAlias = Compared | SequenceTest | SampleTest | SegmentTest | ListTest
+Tree: TypeAlias = AllOf | AnyOf | Not | AllOfFilter | AnyOfFilter | NotFilter | Leaf
 
 
 def leaves(tree: Tree) -> Iterator[Leaf]:
@@ -151,5 +104,5 @@ def leaves(tree: Tree) -> Iterator[Leaf]:
         yield tree
 
 
-for _model in (BehaviourTest, AllOf, AnyOf, Not, AllOfFilter, AnyOfFilter, NotFilter):
+for _model in (AllOf, AnyOf, Not):
     _model.model_rebuild()

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, SerializeAsAny, StringConstraints, field_validator, model_validator
 
 from journeys.document.node import Node
-from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Unprompted
+from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Segment, Unprompted
 from journeys.errors import EditRefusedError
 from journeys.values import Identifier, Title, Value, Whole, evolve
 
@@ -62,6 +62,7 @@ class Journey(Value):
     entry: EntryRule = EntryRule()
     exits: Annotated[tuple[ExitRule, ...], Field(max_length=100)] = ()
     goals: Annotated[tuple[Goal, ...], Field(max_length=60)] = ()
+    segments: Annotated[tuple[Segment, ...], Field(max_length=200)] = ()
     loops: LoopRule = LoopRule()
     unprompted: Unprompted | None = None
     nodes: Annotated[tuple[SerializeAsAny[Node], ...], Field(max_length=MOST_NODES)] = ()
@@ -92,6 +93,7 @@ class Journey(Value):
             ("note", [note.id for note in self.notes]),
             ("exit rule", [rule.id for rule in self.exits]),
             ("goal", [goal.id for goal in self.goals]),
+            ("segment", [segment.id for segment in self.segments]),
             ("position", [position.node for position in self.layout]),
             ("path", [edge.order for edge in self.edges]),
         )

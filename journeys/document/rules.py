@@ -97,6 +97,19 @@ class Goal(Value):
         return self.title or self.id
 
 
+class Segment(Value):
+    """A condition with a name, about customers rather than instances, to be asked for (R209)."""
+
+    id: Identifier
+    title: Title = ""
+    condition: Condition
+
+    @property
+    def name(self) -> str:
+        """What the segment is called."""
+        return self.title or self.id
+
+
 class LoopRule(Value):
     """What keeps a loop from running wild (R26)."""
 
