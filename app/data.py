@@ -8,8 +8,10 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from app import wiring
+from journeys.program.vocabulary import Vocabulary
 from journeys.progress import Progress
 from journeys.shop.shop import Shop
+from journeys.simulation.currencies import with_currencies
 from journeys.simulation.dataset import Dataset
 from storage.importing.mapping import Mapping
 from storage.importing.report import Report
@@ -36,6 +38,11 @@ class Brought:
     dataset: Dataset
     report: Report | None = None
     mapping: Mapping | None = None
+
+    @property
+    def words(self) -> Vocabulary:
+        """The names of the data, with what is known of currencies."""
+        return with_currencies(self.dataset)
 
 
 @dataclass(frozen=True, slots=True)

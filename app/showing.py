@@ -137,7 +137,7 @@ class Showing(QObject):
 
     def _show_brought(self, brought: Brought) -> None:
         found = choices(brought.dataset)
-        self._workbench.document.ground(brought.dataset.vocabulary)
+        self._workbench.document.ground(brought.words)
         self._window.inspector.set_choices(found)
         self._window.canvas.set_events(found.events)
         task = Task(starts(brought.dataset), self)

@@ -82,6 +82,22 @@ def within(content: object) -> Iterator[Value]:
             yield from within(getattr(content, name))
 
 
+def replaced(content: Any, old: "Value", made: "Value") -> Any:  # noqa: ANN401 whatever goes in comes out
+    """Return a content with one value in the place of another, shared where nothing differs."""
+    if content is old:
+        return made
+    if isinstance(content, tuple):
+        parts = tuple(replaced(part, old, made) for part in content)
+        is_same = all(part is before for part, before in zip(parts, content, strict=True))
+        return content if is_same else parts
+    if not isinstance(content, Value):
+        return content
+    fields = {name: getattr(content, name) for name in type(content).model_fields}
+    changes = {name: replaced(inner, old, made) for name, inner in fields.items()}
+    changes = {name: inner for name, inner in changes.items() if inner is not fields[name]}
+    return evolve(content, **changes) if changes else content
+
+
 def as_plain(content: object) -> Json:
     """Turn values, tuples and decimals into what `json` writes."""
     if isinstance(content, Value):

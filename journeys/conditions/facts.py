@@ -8,10 +8,11 @@ from pydantic import AfterValidator, StringConstraints
 from journeys.conditions.comparison import Comparison
 from journeys.values import NAME_LENGTH, Name
 
-OWNERS = (
-    "customer", "event", "session", "before", "cart", "segment", "experiment", "channel",
-    "journey", "catalogue", "learned", "from", "now",
-)  # fmt: skip
+TAKEN = frozenset({
+    *("event", "customer", "session", "before", "cart", "experiment", "journey", "segment", "now"),
+    *("channel", "catalogue", "learned", "from", "list"),
+})  # fmt: skip
+"""First names that mean something already, so that nothing can be kept under them (R70)."""
 OF_SESSION = ("started", "source", "referrer", "campaign", "pages", "duration")
 OF_CART = ("id", "items", "value")
 TRAIL = re.compile(r"before\.(.+?)\[([0-9])\]\.(.+)", re.DOTALL)
@@ -43,7 +44,7 @@ def _in_context(name: str) -> str:
             "what went before is written 'before.<event>[0].<property>', 0 being the newest, "
             "9 the oldest"
         )
-    if known is None and owner != "before" and (owner in OWNERS or not CAUGHT.fullmatch(name)):
+    if known is None and owner != "before" and (owner in TAKEN or not CAUGHT.fullmatch(name)):
         raise ValueError(
             "a name of the context begins with session, cart, before, or what a wait caught"
         )
@@ -62,3 +63,9 @@ class ContextTest(Comparison):
 
     kind: Literal["context"] = "context"
     name: ContextName
+
+    @property
+    def event(self) -> str | None:
+        """The event that a name of what went before speaks of; else None."""
+        trail = TRAIL.fullmatch(self.name)
+        return trail[1] if trail else None

@@ -15,8 +15,6 @@ def pattern(written: str) -> Callable[[str], bool]:
     """
     import re2
 
-    if len(written) > LONGEST:
-        raise ValueError(f"a pattern has at most {LONGEST:,} characters")
     options = re2.Options()
     options.log_errors = False
     try:
@@ -24,5 +22,7 @@ def pattern(written: str) -> Callable[[str], bool]:
     except re2.error as error:
         said = error.args[0]
         words = said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
-        raise ValueError(f"this is no pattern: {words}") from None
+        what, _, part = words.partition(": ")
+        where = f" in {part!r}" if part else ""
+        raise ValueError(f"this is no pattern: {what}{where}") from None
     return lambda text: read.search(unicodedata.normalize("NFC", text[:LONGEST])) is not None

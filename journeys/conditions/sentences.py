@@ -1,21 +1,44 @@
 """Conditions as sentences, the way a marketer reads them."""
 
+from journeys.conditions.chance import WHOLE
 from journeys.conditions.comparison import RELATIVE, WORDS, Comparison, Operator
+from journeys.conditions.sequences import Happening
+from journeys.conditions.surroundings import context_words
 from journeys.conditions.tree import (
     AllOf,
     AllOfFilter,
     AnyOf,
     AnyOfFilter,
+    ArmTest,
     BehaviourTest,
+    ContextTest,
+    EngagementTest,
     EntryTest,
+    Leaf,
+    ListTest,
     Not,
     NotFilter,
+    SampleTest,
+    SegmentTest,
+    SequenceTest,
     Tree,
 )
 from journeys.durations import Duration
 from journeys.spoken import spoken
 
 ONCE = " at least once"
+
+MEASURED = {
+    "average": "average",
+    "minimum": "lowest",
+    "maximum": "highest",
+    "distinct": "number of different",
+    "first": "first",
+    "last": "last",
+}
+DONE = {"sent": "getting", "opened": "opening", "clicked": "clicking in"}
+DID = {"sent": "got", "opened": "opened", "clicked": "clicked in"}
+DID_NOT = {"sent": "did not get", "opened": "did not open", "clicked": "did not click in"}
 
 
 def sentence(tree: Tree) -> str:
@@ -26,10 +49,7 @@ def sentence(tree: Tree) -> str:
         return " or ".join(_inside(part) for part in tree.of) or "never"
     if isinstance(tree, (Not, NotFilter)):
         return f"not ({sentence(tree.of)})"
-    if isinstance(tree, BehaviourTest):
-        return _behaviour(tree)
-    name = f"the entry's {tree.name}" if isinstance(tree, EntryTest) else tree.name
-    return f"{name} {compared(tree)}"
+    return _leaf(tree)
 
 
 def gist(tree: Tree) -> str:
@@ -48,16 +68,72 @@ def compared(comparison: Comparison) -> str:
     return f"{words}{exactly} {said}".rstrip()
 
 
+def share_words(share: int) -> str:
+    """Return a share in basis points as people say it: '12.5%'."""
+    return f"{share * 100 / WHOLE:g}%"
+
+
+def _leaf(leaf: Leaf) -> str:  # noqa: PLR0911 a line a kind
+    match leaf:
+        case BehaviourTest():
+            return _behaviour(leaf)
+        case SequenceTest():
+            return _sequence(leaf)
+        case SampleTest():
+            return f"in the random {share_words(leaf.share)} called '{leaf.name}'"
+        case SegmentTest():
+            return f"in the segment '{leaf.segment}'"
+        case ListTest():
+            return f"on the list '{leaf.list}'"
+        case EngagementTest():
+            return _engagement(leaf)
+        case ArmTest():
+            return f"version in the test '{leaf.experiment}' {compared(leaf)}"
+        case ContextTest():
+            return f"{context_words(leaf.name)} {compared(leaf)}"
+    name = f"the entry's {leaf.name}" if isinstance(leaf, EntryTest) else leaf.name
+    return f"{name} {compared(leaf)}"
+
+
 def _behaviour(tree: BehaviourTest) -> str:
-    where = f" where {sentence(tree.where)}" if tree.where else ""
-    what = f"{spoken(tree.event)}{where}"
-    window = f" in the last {_span(tree.within)}" if tree.within else ""
-    window = " since they entered" if tree.since else window
+    what = _happening(tree)
+    window = _window(tree)
     if tree.measure == "sum":
         return f"{tree.of} of {what}{window} adds up to {compared(tree).removeprefix('is ')}"
-    if tree.measure == "last":
-        return f"last {what}{window} {compared(tree)}"
+    if tree.of is not None:
+        return f"{MEASURED[tree.measure]} {tree.of} of {what}{window} {compared(tree)}"
+    if tree.measure != "count":
+        return f"{MEASURED[tree.measure]} {what}{window} {compared(tree)}"
     return f"{what} {_times(tree)}{window}"
+
+
+def _sequence(tree: SequenceTest) -> str:
+    joined = "but no" if tree.but_not else "then"
+    same = f" with the same {tree.same}" if tree.same else ""
+    gap = f" within {tree.gap.words}" if tree.gap else ""
+    window = _window(tree)
+    comma = "," if window else ""
+    then = f"{_happening(tree.then)}{same}{gap}"
+    return f"{_happening(tree.first)}, {joined} {then}{comma}{window}"
+
+
+def _engagement(tree: EngagementTest) -> str:
+    if tree.operator is Operator.PRESENT:
+        return f"{DID[tree.did]} '{tree.step}'"
+    if tree.operator is Operator.MISSING:
+        return f"{DID_NOT[tree.did]} '{tree.step}'"
+    return f"{DONE[tree.did]} '{tree.step}' {compared(tree)}"
+
+
+def _happening(tree: BehaviourTest | Happening) -> str:
+    where = f" where {sentence(tree.where)}" if tree.where else ""
+    return f"{spoken(tree.event)}{where}"
+
+
+def _window(tree: BehaviourTest | SequenceTest) -> str:
+    if tree.since:
+        return " since they entered"
+    return f" in the last {_span(tree.within)}" if tree.within else ""
 
 
 def _times(tree: BehaviourTest) -> str:

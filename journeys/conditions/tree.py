@@ -22,6 +22,7 @@ __all__ = [
     "ArmTest",
     "AttributeTest",
     "BehaviourTest",
+    "Compared",
     "Condition",
     "ContextTest",
     "EngagementTest",

@@ -52,6 +52,7 @@ class Message(Node):
     `can_be_opened` is False where nobody can know whether a message was looked at.
     """
 
+    sends: ClassVar[bool] = True
     channel: ClassVar[str]
     channel_words: ClassVar[str]
     address_words: ClassVar[str]

@@ -7,11 +7,10 @@ from decimal import Decimal
 from journeys.context.past import Past, Plain
 from journeys.program.operations import LONGEST_TRAIL, SESSION_GAP
 from journeys.program.paths import written_steps
-from journeys.program.roles import Roles, is_reaction
+from journeys.program.roles import PAGE, Roles, is_reaction
 
 BEFORE = "before"
 TRAILS = f"{BEFORE}."
-PAGE = "view"
 
 
 @dataclass(frozen=True, slots=True)

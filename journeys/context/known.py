@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from journeys.conditions.presence import variable
-from journeys.conditions.tree import AttributeTest, EntryTest
+from journeys.conditions.tree import AttributeTest, ContextTest, EntryTest
 from journeys.content.message import Message
 from journeys.context.breaking import Breaking, Way, said
 from journeys.context.lineage import Lineage, Verdict
@@ -20,7 +20,7 @@ from journeys.program.vocabulary import Vocabulary
 from journeys.simulation.profiles import vocabulary_of
 from journeys.values import within
 
-Asked = AttributeTest | EntryTest
+Asked = AttributeTest | EntryTest | ContextTest
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +118,5 @@ class Known:
 
 
 def asked(node: Node) -> Iterator[Asked]:
-    """Yield what the conditions of a step ask of the customer and of the entry event."""
+    """Yield what the conditions of a step ask of the customer, the entry event and the context."""
     return (value for value in within(node) if isinstance(value, Asked))

@@ -25,6 +25,7 @@ def unheard(
         ("", journey.nodes),
         ("The goal ", journey.goals),
         ("The exit rule ", journey.exits),
+        ("The segment ", journey.segments),
     ):
         for owner in owners:
             for event in _named(owner):

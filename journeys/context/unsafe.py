@@ -4,16 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeys.conditions.comparison import PRESENCE
+from journeys.conditions.facts import TRAIL
 from journeys.conditions.presence import variable
+from journeys.conditions.tree import ContextTest
 from journeys.content.fallback import begins_link
 from journeys.content.message import SENT_PORT, Message
 from journeys.content.use import Use
 from journeys.context.clashing import clashing
-from journeys.context.known import Known, asked
+from journeys.context.known import Asked, Known, asked
 from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
 from journeys.context.misfitting import misfitting
 from journeys.context.misread import misread
+from journeys.context.mixed import mixed
 from journeys.context.naming import LINES, Named, named, spoken_list, written
 from journeys.context.unheard import unheard
 from journeys.document.checks import problems
@@ -58,6 +61,7 @@ def found_beside(
         *unheard(vocabulary, journey, beside),
         *misfitting(vocabulary, journey, beside),
         *unsafe(Known(journey, vocabulary_of(vocabulary, beside))),
+        *mixed(vocabulary, journey),
     )
     return tuple(sorted(both, key=lambda problem: problem.severity is not Severity.ERROR))
 
@@ -79,18 +83,30 @@ def unsafe(known: Known) -> tuple[Problem, ...]:
 
 def _asked_in_conditions(known: Known, node: Node) -> Iterator[Problem]:
     """Yield comparisons that can never be true where they are asked, each variable once (R180)."""
-    leaves = {variable(leaf): leaf for leaf in asked(node) if leaf.operator not in PRESENCE}
-    for name in leaves:
+    leaves = {_full_name(leaf): leaf for leaf in asked(node) if leaf.operator not in PRESENCE}
+    for name, leaf in leaves.items():
         if name in CONSENT:
             continue
-        if name not in known.variables:
+        if not _is_known(leaf, known):
             near = _hint(known.nearest(name))
             words = f"{node.name!r} asks for {name}, and the data has nothing of that name.{near}"
             yield Problem("unknown_name", words, node.id, brief=f"There is no {name}")
-        elif known.lineage.verdict_of_asking(node.id, name) is Verdict.IMPOSSIBLE:
+        elif known.lineage.verdict_of_asking(node.id, variable(leaf)) is Verdict.IMPOSSIBLE:
             words = f"Nobody who comes to {node.name!r} has {name}: what is asked is never true."
             brief = f"Nobody here has {name}"
             yield Problem("never_true", words, node.id, Severity.WARNING, brief=brief)
+
+
+def _full_name(leaf: Asked) -> str:
+    """Return what a comparison asks for as it is written there."""
+    return leaf.name if isinstance(leaf, ContextTest) else variable(leaf)
+
+
+def _is_known(leaf: Asked, known: Known) -> bool:
+    """Say whether the data has what a comparison asks for, in a trail the property as well."""
+    trail = TRAIL.fullmatch(leaf.name) if isinstance(leaf, ContextTest) else None
+    is_there = trail is None or f"event.{trail[3]}" in known.variables
+    return variable(leaf) in known.variables and is_there
 
 
 def _askings(node: Message) -> Iterator[_Asking]:

@@ -9,6 +9,7 @@ from journeys.document.journey import Edge, Journey
 from journeys.document.leading import leading
 from journeys.document.node import Node, Port
 from journeys.document.problems import Fix, Problem, Severity
+from journeys.document.questions import questions
 from journeys.spoken import spoken
 
 FALLS_BACK = frozenset({"not_sent", "failed"})
@@ -33,6 +34,7 @@ def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem,
         *leading(journey, beside),
         *_shared(journey, beside),
         *_kept(journey),
+        *questions(journey, beside),
     ]
     return tuple(sorted(found, key=lambda problem: problem.severity is not Severity.ERROR))
 

@@ -10,7 +10,7 @@ from journeys.document.node import Node
 from journeys.values import Json, Value, as_plain
 
 SILENT = frozenset({"title", "description", "extensions"})
-RULES = ("id", "priority", "entry", "exits", "goals", "loops", "unprompted")
+RULES = ("id", "priority", "entry", "exits", "goals", "segments", "loops", "unprompted")
 SETTINGS = (*RULES, "title", "description", "extensions")
 
 K = TypeVar("K", bound=Hashable)

@@ -112,6 +112,8 @@ class Node(Value):
     card: ClassVar[Card]
     is_trigger: ClassVar[bool] = False
     examples: ClassVar[Examples] = ()
+    sends: ClassVar[bool] = False
+    can_be_opened: ClassVar[bool] = False
 
     id: Identifier
     title: Title = ""

@@ -128,13 +128,18 @@ class Experiment(Node):
         del port
         return {f"experiment.{self.experiment}.arm": True}
 
+    @property
+    def dealt_to(self) -> int:
+        """What the arms are dealt to, as programs have it."""
+        return UNITS[self.unit]
+
     def lower(self, to: Assembler) -> None:
         """Write the arms with their weights."""
         arms = [SplitArm(arm.id, arm.weight) for arm in self.arms]
         if self.holdout:
             arms.append(SplitArm(HOLDOUT, self.holdout))
         salt = self.experiment if self.salt is None else self.salt
-        to.split(Split(self.experiment, salt, UNITS[self.unit], tuple(arms), self.fallback))
+        to.split(Split(self.experiment, salt, self.dealt_to, tuple(arms), self.fallback))
 
     def say(self, telling: Telling) -> str:
         """Say which arm, and whether it was so already."""

@@ -5,16 +5,17 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from journeys.conditions.facts import TAKEN
 from journeys.conditions.presence import Presence, implied
 from journeys.conditions.sentences import gist, sentence
-from journeys.conditions.tree import Condition, Filter, Window
+from journeys.conditions.tree import Condition, Filter
+from journeys.conditions.windows import Window
 from journeys.document.asked import Asked
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.node import UNNAMED, WAY_OUT, Card, Caught, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.durations import Duration
 from journeys.program.assembler import Assembler, Awaited
-from journeys.program.paths import TAKEN
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.spoken import spoken
@@ -22,7 +23,6 @@ from journeys.values import Identifier, Name, Title, Truth, Value, evolve
 
 TIMEOUT = "timeout"
 WEEK = Duration(days=7)
-
 LookBack = Annotated[
     Literal["none", "since_entry", "since_trigger"] | Window, Field(union_mode="left_to_right")
 ]

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, model_validator
 
 from journeys.conditions.comparison import Scalar
+from journeys.conditions.facts import TAKEN
 from journeys.conditions.presence import Presence
 from journeys.content.part import OneLine
 from journeys.content.reading import read
@@ -18,7 +19,6 @@ from journeys.document.node import WAY_OUT, Card, Examples, Node, Port
 from journeys.document.problems import Problem, Severity
 from journeys.program.answers import Declared
 from journeys.program.assembler import Assembler
-from journeys.program.paths import TAKEN
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.program.updates import Answer as Possible

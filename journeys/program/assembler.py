@@ -90,6 +90,7 @@ class Place:
     caught: Mapping[str, int] = field(default_factory=dict)
     memory: int = 0
     has_session: bool = True
+    notes: int = 0
     row: list[int] = field(default_factory=lambda: [0] * op.NODE_WIDTH)
 
 
@@ -106,9 +107,9 @@ class Assembler:
         self.pool = pool
         self.reading = reading
         self.span = span
-        self.leaves = Leaves(pool, reading)
         self.needs = Needs(pool, reading)
         self.dates = Dates(pool, reading)
+        self.leaves = Leaves(pool, reading, self.needs)
         self.tables = tables
         self.counts: dict[Owner, tuple[int, tuple[str, ...]]] = {}
         self.counted = 0
@@ -247,7 +248,7 @@ class Assembler:
         needs = self.needs.write(needed, place.dealt, place.caught, has_session=place.has_session)
         self._operate(op.OP_SEND, (*SENDS, "words_missing") if needs else SENDS)
         row = self.place.row
-        row[op.N_E] = needs
+        row[op.N_E], row[op.N_NOTES] = needs, self.place.notes
         row[op.N_A] = ("email", "sms", "push").index(channel)
         row[op.N_B] = self.pool.put(
             self.tables.message(channel, responses, has_goal=self.place.has_goal)

@@ -1,51 +1,70 @@
 """Conditions as chains of comparisons: each knows where to go on when it is true, and when not."""
 
-from collections.abc import Collection, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-
-from journeys.conditions.comparison import Comparison, Operator, instant, look_back
+from journeys.conditions.segments import depths
 from journeys.conditions.tree import (
     AllOf,
     AllOfFilter,
     AnyOf,
     AnyOfFilter,
+    ArmTest,
     AttributeTest,
     BehaviourTest,
+    ContextTest,
+    EngagementTest,
     EntryTest,
     Leaf,
+    ListTest,
     Not,
     NotFilter,
     PropertyTest,
+    SampleTest,
+    SegmentTest,
+    SequenceTest,
     Tree,
     leaves,
 )
-from journeys.people.population import ColumnType, Known
+from journeys.errors import InvalidJourneyError
+from journeys.hashing import stable_hash
+from journeys.people.population import ColumnType
 from journeys.program import operations as op
+from journeys.program.contexts import Contexts
+from journeys.program.holding import Test, test, test_average, test_codes
+from journeys.program.measuring import TIME, Measuring
+from journeys.program.needs import Needs
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
-from journeys.program.vocabulary import Column, fold
+from journeys.program.scope import Scope
+from journeys.program.vocabulary import Column
 
-COUNT = Column("count", ColumnType.WHOLE)
-LAST = Column("last", ColumnType.INSTANT)
+ARM = Column("arm", ColumnType.TEXT)
+POINT = Column("point", ColumnType.WHOLE)
+TRUTH = Column("truth", ColumnType.TRUTH)
 
-BITS = 63
 RELATIVE = frozenset({op.TEST_WITHIN, op.TEST_LONGER_AGO})
-NEGATIVE = frozenset({Operator.IS_NOT, Operator.CONTAINS_NOT, Operator.NONE_OF})
+IS_THERE: Test = (op.TEST_PRESENT, 0, 0)
+IS_SO: Test = (op.TEST_EQUAL, 1, 0)
+DID = {"sent": op.DID_SENT, "opened": op.DID_OPENED, "clicked": op.DID_CLICKED}
 
 
 class Leaves:
     """Owns the comparisons of a program while it is being written.
 
-    `changes_with_time` says that one is watched which time alone can change.
+    `scope` is what surrounds the conditions that are written next. `changes_with_time` says that
+    one is watched which time alone can change.
     """
 
-    def __init__(self, pool: Pool, reading: Reading) -> None:
+    def __init__(self, pool: Pool, reading: Reading, needs: Needs) -> None:
         self.pool = pool
         self.reading = reading
+        self.scope = Scope()
         self.rows: list[list[int]] = []
         self.columns: list[Column] = []
         self.asked: list[Leaf] = []
         self.changes_with_time = False
+        self.measuring = Measuring(pool, reading, self.chain)
+        self._contexts = Contexts(reading, needs)
+        self._segments: dict[tuple[str, str], tuple[int, range]] = {}
+        self._calls: dict[int, range] = {}
 
     def chain(self, tree: Tree | None, first_number: int = 0) -> int:
         """Write a condition; return where asking it begins (ALWAYS for none at all)."""
@@ -61,19 +80,35 @@ class Leaves:
         """
         first = len(self.rows)
         start = self.chain(tree)
+        changing = self._changing(range(first, len(self.rows)))
+        self.changes_with_time |= bool(changing)
+        return start, self.pool.put((len(changing), *(each for one in changing for each in one)))
+
+    def _changing(self, places: range) -> list[list[int]]:
+        """Return what changes with time alone among rows, and in the segments they ask for."""
         changing: list[list[int]] = []
         inside: list[int] = []
-        for place in range(first, len(self.rows)):
+        for place in places:
             row = self.rows[place]
             is_relative = row[op.L_TEST] in RELATIVE
             if row[op.L_SOURCE] == op.FROM_PROPERTY:
                 inside += [place] if is_relative else []
                 continue
-            if is_relative or row[op.L_WINDOW] >= 0 or inside:
+            segment = self._calls.get(place)
+            if segment is not None and segment.start not in places:
+                changing += self._changing(segment)
+            if is_relative or row[op.L_WINDOW] >= 0 or inside or self._waits_for_gap(row):
                 changing.append([place, len(inside), *inside])
             inside = []
-        self.changes_with_time |= bool(changing)
-        return start, self.pool.put((len(changing), *(each for one in changing for each in one)))
+        return changing
+
+    def _waits_for_gap(self, row: list[int]) -> bool:
+        """Say whether time alone tells that nothing followed any more."""
+        if row[op.L_SOURCE] != op.FROM_SEQUENCE:
+            return False
+        then = row[op.L_OF]
+        has_gap = self.pool.numbers[then + op.Q_GAP] != op.NOWHERE
+        return has_gap and self.pool.numbers[then + op.Q_BUT_NOT] == 1
 
     def _write(self, tree: Tree, yes: int, no: int, number: int) -> int:
         """Write a tree back to front, so that each part knows where its successor begins."""
@@ -91,107 +126,107 @@ class Leaves:
 
     def _write_leaf(self, leaf: Leaf, yes: int, no: int, number: int) -> int:
         row = [0] * op.LEAF_WIDTH
-        row[op.L_WINDOW], row[op.L_FILTER] = op.ALWAYS, op.ALWAYS
-        column = self._source(leaf, row)
-        row[op.L_TEST], row[op.L_X], row[op.L_Y] = self._test(leaf, column)
+        row[op.L_WINDOW], row[op.L_FILTER], row[op.L_OF] = op.ALWAYS, op.ALWAYS, op.NOWHERE
+        column, asks = self._source(leaf, row)
+        row[op.L_TEST], row[op.L_X], row[op.L_Y] = asks
         row[op.L_NUMBER], row[op.L_YES], row[op.L_NO] = number, yes, no
         self.rows.append(row)
         self.columns.append(column)
         self.asked.append(leaf)
+        if isinstance(leaf, SegmentTest):
+            self._calls[len(self.rows) - 1] = self._segment(leaf.segment)[1]
         return len(self.rows) - 1
 
-    def _source(self, leaf: Leaf, row: list[int]) -> Column:
-        if isinstance(leaf, (PropertyTest, EntryTest)):
-            place, column = self.reading.column(leaf.name)
-            row[op.L_SOURCE] = op.FROM_PROPERTY if isinstance(leaf, PropertyTest) else op.FROM_ENTRY
-            row[op.L_A] = place
-            return column
-        if isinstance(leaf, AttributeTest):
-            place, column = self.reading.attribute(leaf.name)
-            row[op.L_SOURCE], row[op.L_A] = op.FROM_ATTRIBUTE, place
-            return column
-        return self._behaviour(leaf, row)
+    def _source(self, leaf: Leaf, row: list[int]) -> tuple[Column, Test]:  # noqa: PLR0911 a line a kind
+        """Write where the value of a leaf comes from; return its column and how it is held."""
+        match leaf:
+            case SequenceTest():
+                return self.measuring.sequence(leaf, row), IS_THERE
+            case SampleTest():
+                row[op.L_SOURCE], row[op.L_A] = op.FROM_SAMPLE, stable_hash(leaf.name)
+                return POINT, (op.TEST_AT_MOST, leaf.share - 1, 0)
+            case ListTest():
+                row[op.L_SOURCE] = op.FROM_LIST
+                row[op.L_A] = self.reading.find_attribute(f"list.{leaf.list}")
+                return TRUTH, IS_SO
+            case SegmentTest():
+                row[op.L_SOURCE], row[op.L_A] = op.FROM_SEGMENT, self._segment(leaf.segment)[0]
+                return TRUTH, IS_SO
+            case ArmTest():
+                row[op.L_SOURCE], row[op.L_A] = op.FROM_ARM, self._unit(leaf.experiment)
+                return ARM, test_codes(
+                    leaf, lambda arm: stable_hash(leaf.experiment, arm), self.pool
+                )
+            case BehaviourTest(measure="average"):
+                column, measured = self.measuring.behaviour(leaf, row)
+                return column, test_average(leaf, measured)
+            case _:
+                column = self._compared(leaf, row)
+                return column, test(leaf, column, self.pool, self.reading.vocabulary)
 
-    def _behaviour(self, leaf: BehaviourTest, row: list[int]) -> Column:
-        row[op.L_A] = self.reading.event(leaf.event)
-        row[op.L_FILTER] = self.chain(leaf.where)
-        if leaf.within is not None:
-            row[op.L_WINDOW] = leaf.within.window
-        if leaf.since is not None:
-            row[op.L_WINDOW] = op.SINCE_ENTRY
-        if leaf.measure == "last":
-            row[op.L_SOURCE] = op.FROM_LAST
-            return LAST
-        if leaf.of is None:
-            row[op.L_SOURCE] = op.FROM_COUNT
-            return COUNT
-        row[op.L_SOURCE] = op.FROM_SUM
-        row[op.L_OF], column = self.reading.column(leaf.of)
+    def _compared(
+        self,
+        leaf: PropertyTest
+        | EntryTest
+        | AttributeTest
+        | ContextTest
+        | EngagementTest
+        | BehaviourTest,
+        row: list[int],
+    ) -> Column:
+        match leaf:
+            case BehaviourTest():
+                return self.measuring.behaviour(leaf, row)[0]
+            case AttributeTest():
+                row[op.L_SOURCE] = op.FROM_ATTRIBUTE
+                row[op.L_A], column = self.reading.attribute(leaf.name)
+                return column
+            case ContextTest():
+                row[op.L_SOURCE] = op.FROM_CONTEXT
+                row[op.L_A], column = self._contexts.look_up(leaf.name, self.scope.caught)
+                return column
+            case EngagementTest():
+                row[op.L_SOURCE], row[op.L_A] = op.FROM_MESSAGE, self._message(leaf)
+                return TIME
+        is_entry = isinstance(leaf, EntryTest)
+        row[op.L_SOURCE] = op.FROM_ENTRY if is_entry else op.FROM_PROPERTY
+        row[op.L_A], column = self.reading.column(leaf.name)
         return column
 
-    def _test(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:  # noqa: PLR0911 a line a test
-        """Return (test, x, y) of a comparison with a value of this column."""
-        operator = leaf.operator
-        if operator is Operator.MISSING:
-            return (op.TEST_MISSING, 0, 0)
-        if operator is Operator.PRESENT:
-            return (op.TEST_PRESENT, 0, 0)
-        if operator in (Operator.WITHIN_LAST, Operator.LONGER_AGO):
-            test = op.TEST_WITHIN if operator is Operator.WITHIN_LAST else op.TEST_LONGER_AGO
-            return (test, look_back(leaf.value), 0)
-        if operator is Operator.BEFORE:
-            return (op.TEST_AT_MOST, instant(leaf.value) - 1, 0)
-        if operator is Operator.AFTER:
-            return (op.TEST_AT_LEAST, instant(leaf.value) + 1, 0)
-        if column.type is ColumnType.TEXT:
-            return (op.TEST_TEXT, *self._bitset(leaf))
-        return self._numeric(leaf, column)
+    def _unit(self, experiment: str) -> int:
+        """Return the place of what is known of the unit of an experiment; 0 where none is dealt."""
+        unit = self.scope.units.get(experiment)
+        if unit is None:
+            return 0
+        table = [0] * op.S_FIRST
+        table[op.S_EXPERIMENT], table[op.S_UNIT] = stable_hash(experiment), unit
+        table[op.S_HASHES] = self.scope.hashes.get(unit, 0)
+        return self.pool.put(table)
 
-    def _numeric(self, leaf: Comparison, column: Column) -> tuple[int, int, int]:  # noqa: PLR0911 a line a test
-        exact = [scaled(value, column.scale) for value in leaf.values]
-        whole = [int(value) for value in exact if value == value.to_integral_value()]
-        only = exact[0]
-        match leaf.operator:
-            case Operator.IS:
-                return (op.TEST_EQUAL, whole[0], 0) if whole else (op.TEST_NEVER, 0, 0)
-            case Operator.IS_NOT:
-                return (op.TEST_DIFFERS, whole[0], 0) if whole else (op.TEST_PRESENT, 0, 0)
-            case Operator.ONE_OF | Operator.NONE_OF:
-                test = op.TEST_ONE_OF if leaf.operator is Operator.ONE_OF else op.TEST_NONE_OF
-                return (test, self.pool.put(whole), len(whole))
-            case Operator.LESS:
-                return (op.TEST_AT_MOST, int(only.to_integral_value(ROUND_CEILING)) - 1, 0)
-            case Operator.AT_MOST:
-                return (op.TEST_AT_MOST, int(only.to_integral_value(ROUND_FLOOR)), 0)
-            case Operator.GREATER:
-                return (op.TEST_AT_LEAST, int(only.to_integral_value(ROUND_FLOOR)) + 1, 0)
-            case _:
-                return (op.TEST_AT_LEAST, int(only.to_integral_value(ROUND_CEILING)), 0)
+    def _message(self, leaf: EngagementTest) -> int:
+        """Return the place of what is asked of a message; one that is no step was never sent."""
+        table = [0] * op.ENGAGEMENT_WIDTH
+        table[op.Y_DID] = DID[leaf.did]
+        noted = self.scope.messages.get(leaf.step)
+        if noted is not None:
+            table[op.Y_NOTES], table[op.Y_NODE] = noted.place, noted.node
+            if leaf.did != "sent":
+                table[op.Y_ANSWER] = self.measuring.event(f"{noted.channel}_{leaf.did}")
+        return self.pool.put(table)
 
-    def _bitset(self, leaf: Comparison) -> tuple[int, int]:
-        """Return (place, words) of the set of text codes for which the comparison holds."""
-        wanted = [fold(str(value), exactly=leaf.exactly) for value in leaf.values]
-        forms = self.reading.vocabulary.texts_as_compared(exactly=leaf.exactly)
-        count = len(self.reading.vocabulary.texts)
-        words = [0] * (count // BITS + 1)
-        for form in matching(leaf.operator, wanted, forms):
-            for code in forms[form]:
-                words[code // BITS] |= 1 << (code % BITS)
-        if leaf.operator in NEGATIVE:
-            whole = [(1 << BITS) - 1] * (count // BITS)
-            words = [x ^ y for x, y in zip(words, (*whole, (1 << count % BITS) - 1), strict=True)]
-        return self.pool.put(words), len(words)
+    def _segment(self, name: str) -> tuple[int, range]:
+        """Return where asking a segment begins, and its rows; it is written when first asked for.
 
-
-def matching(operator: Operator, wanted: Sequence[str], forms: Collection[str]) -> Collection[str]:
-    """Return the forms of texts for which a comparison, or what it negates, holds."""
-    if operator in (Operator.CONTAINS, Operator.CONTAINS_NOT):
-        return [form for form in forms if wanted[0] in form]
-    if operator is Operator.STARTS_WITH:
-        return [form for form in forms if form.startswith(wanted[0])]
-    return {form for form in wanted if form in forms}
-
-
-def scaled(value: Known, scale: int) -> Decimal:
-    """Return a number in units of the column's scale; a truth counts as 1 or 0."""
-    return Decimal(int(value) if isinstance(value, bool) else value).scaleb(scale)
+        Raises InvalidJourneyError for one that is not there, or lies in others without end.
+        """
+        scope = self.scope
+        depth = depths(scope.segments).get(name)
+        if depth is None or depth > op.DEEPEST_SEGMENTS:
+            raise InvalidJourneyError(
+                f"The segment {name!r} cannot be asked for.", "Mend what the problems say of it."
+            )
+        if (scope.journey, name) not in self._segments:
+            first = len(self.rows)
+            start = self.chain(scope.segments[name])
+            self._segments[scope.journey, name] = start, range(first, len(self.rows))
+        return self._segments[scope.journey, name]

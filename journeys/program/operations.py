@@ -6,8 +6,8 @@ Plain integers, because machine code is made from them: columns of the tables of
 
 # One row a step: what it does, where it belongs, where its ways out lead.
 N_OP, N_JOURNEY, N_HASH, N_RANK, N_LOOP, N_TALLY, N_PORTS, N_LOCAL, N_ID = range(9)
-N_A, N_B, N_C, N_D, N_E = range(9, 14)
-NODE_WIDTH = 14
+N_A, N_B, N_C, N_D, N_E, N_NOTES = range(9, 15)
+NODE_WIDTH = 15
 
 (
     OP_TRIGGER,
@@ -29,10 +29,31 @@ NODE_WIDTH = 14
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
 
 # One row a comparison: where the value comes from, how it is tested, where to go on.
-L_SOURCE, L_A, L_WINDOW, L_FILTER, L_OF, L_TEST, L_X, L_Y, L_NUMBER, L_YES, L_NO = range(11)
-LEAF_WIDTH = 11
+L_SOURCE, L_A, L_WINDOW, L_FILTER, L_OF, L_SCALE, L_TEST, L_X, L_Y, L_NUMBER, L_YES, L_NO = range(
+    12
+)
+LEAF_WIDTH = 12
 
-FROM_PROPERTY, FROM_ENTRY, FROM_ATTRIBUTE, FROM_COUNT, FROM_SUM, FROM_LAST = range(6)
+(
+    FROM_PROPERTY,
+    FROM_ENTRY,
+    FROM_ATTRIBUTE,
+    FROM_COUNT,
+    FROM_SUM,
+    FROM_LAST,
+    FROM_AVERAGE,
+    FROM_MINIMUM,
+    FROM_MAXIMUM,
+    FROM_DISTINCT,
+    FROM_FIRST,
+    FROM_SEQUENCE,
+    FROM_SAMPLE,
+    FROM_ARM,
+    FROM_CONTEXT,
+    FROM_MESSAGE,
+    FROM_LIST,
+    FROM_SEGMENT,
+) = range(18)
 
 (
     TEST_EQUAL,
@@ -47,7 +68,26 @@ FROM_PROPERTY, FROM_ENTRY, FROM_ATTRIBUTE, FROM_COUNT, FROM_SUM, FROM_LAST = ran
     TEST_WITHIN,
     TEST_LONGER_AGO,
     TEST_NEVER,
-) = range(12)
+    TEST_LESS,
+    TEST_GREATER,
+) = range(14)
+
+# An average is held against whole units (x) and billionths of one (y).
+BILLION = 1_000_000_000
+AVERAGE_SCALE = 4
+
+# A sequence in the pool: what comes then, how soon, with the same of what, or just not.
+Q_TYPE, Q_FILTER, Q_GAP, Q_SAME, Q_BUT_NOT, SEQUENCE_WIDTH = range(6)
+
+# What became of a message, in the pool: where the instance notes it, its step,
+# what is asked, and the event that answers.
+Y_NOTES, Y_NODE, Y_DID, Y_ANSWER, ENGAGEMENT_WIDTH = range(5)
+DID_SENT, DID_OPENED, DID_CLICKED = range(3)
+# What an instance notes of a message it was asked about: rows made up and seen by then, when.
+NOTED_MADE, NOTED_SEEN, NOTED_TIME, NOTES_WIDTH = range(4)
+
+# Segments lie in each other this deep at most (R209).
+DEEPEST_SEGMENTS = 16
 
 # One row a look-up of what words need: where, up to four numbers, where to go on, how many jumps
 # back (R222).
@@ -55,6 +95,9 @@ W_SOURCE, W_A, W_B, W_C, W_D, W_YES, W_NO, W_DEPTH = range(8)
 WORD_WIDTH = 8
 
 W_ATTRIBUTE, W_ENTRY, W_SESSION, W_TRAIL, W_LINE, W_DEALT, W_CAUGHT = range(7)
+# What only conditions ask of a context; `W_ONE` is the quantity 1 in units of its column.
+W_STARTED, W_DURATION, W_PAGES, W_ITEMS, W_WORTH = range(7, 12)
+W_ONE = W_YES
 
 # How long a pause ends a session, in seconds (R149), and how many events a trail holds (R151).
 SESSION_GAP = 30 * 60
@@ -203,8 +246,9 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_TIMED,
     R_NAMELESS,
     R_SNAPSHOT,
-) = range(34)
-RUN_WIDTH = 34
+    R_DISTINGUISHES,
+) = range(35)
+RUN_WIDTH = 35
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 
@@ -212,7 +256,7 @@ RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 KIND_TRUTH, KIND_TEXT, KIND_OTHER = range(3)
 
 # What the run does with an event of a type (bits); the channel it unsubscribes from, plus one.
-STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED, REACTS, AWAITED = 1, 2, 4, 8, 64, 128, 512
+STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED, REACTS, VIEWS, AWAITED = 1, 2, 4, 8, 64, 128, 256, 512
 UNSUBSCRIBES_SHIFT = 4
 
 # What is counted for a journey as a whole.

@@ -9,12 +9,6 @@ from ast import literal_eval
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-TAKEN = frozenset({
-    *("event", "customer", "session", "before", "cart", "experiment", "journey", "segment", "now"),
-    *("channel", "catalogue", "learned", "from", "list"),
-})  # fmt: skip
-"""First names that mean something already, so that nothing can be kept under them (R70)."""
-
 Steps: TypeAlias = tuple[str | int, ...]
 
 STEP = re.compile(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from journeys.program.vocabulary import Vocabulary
 
+PAGE = "view"  # how the name of an event ends that is a page (R149)
 CHANNEL_EVENTS = ("delivered", "opened", "clicked", "bounced", "unsubscribed", "tapped")
 
 NAMES = {

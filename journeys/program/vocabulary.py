@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
+from journeys.conditions.patterns import pattern
 from journeys.dates import WrittenDate
 from journeys.people.population import ColumnType, Content
 
@@ -39,13 +40,15 @@ class Column:
 class Vocabulary:
     """The names of a data set; a text is known by its place in `texts`.
 
-    `columns` lists the narrow ones first, in the order of the blocks of the data set.
+    `columns` lists the narrow ones first, in the order of the blocks of the data set. `mixed` are
+    the events known to have more than one currency.
     """
 
     events: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     attributes: tuple[Column, ...] = ()
     texts: tuple[str, ...] = ()
+    mixed: frozenset[str] = frozenset()
 
     @cached_property
     def event_codes(self) -> Mapping[str, int]:
@@ -76,12 +79,31 @@ class Vocabulary:
         if not attributes and not more:
             return self
         return Widened(
-            self.events, self.columns, (*self.attributes, *attributes), (*self.texts, *more), self
+            self.events,
+            self.columns,
+            (*self.attributes, *attributes),
+            (*self.texts, *more),
+            self.mixed,
+            self,
         )
 
     def texts_as_compared(self, *, exactly: bool) -> Mapping[str, Sequence[int]]:
         """Return the codes of all texts by the form in which they are compared (R125)."""
         return self._exactly if exactly else self._folded
+
+    def texts_matching(self, written: str) -> Sequence[int]:
+        """Return the codes of all texts that hold a pattern (R203), found once for each."""
+        if written not in self._patterns:
+            self._patterns[written] = self._by_pattern(written)
+        return self._patterns[written]
+
+    def _by_pattern(self, written: str) -> Sequence[int]:
+        finds = pattern(written)
+        return [code for code, text in enumerate(self.texts) if finds(text)]
+
+    @cached_property
+    def _patterns(self) -> dict[str, Sequence[int]]:
+        return {}
 
     @cached_property
     def _exactly(self) -> Mapping[str, Sequence[int]]:
@@ -135,6 +157,11 @@ class Widened(Vocabulary):
             (code, WrittenDate.parse(text)) for code, text in enumerate(self.texts[first:], first)
         )
         return {**self.base.dates, **{code: date for code, date in more if date is not None}}
+
+    def _by_pattern(self, written: str) -> Sequence[int]:
+        finds, first = pattern(written), len(self.base.texts)
+        more = (code for code, text in enumerate(self.texts[first:], first) if finds(text))
+        return (*self.base.texts_matching(written), *more)
 
     def _by_form(self, *, exactly: bool) -> Mapping[str, Sequence[int]]:
         found = dict(self.base.texts_as_compared(exactly=exactly))

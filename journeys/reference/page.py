@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from journeys.conditions.comparison import (
     LISTS,
     ORDERED,
+    PATTERNS,
     PRESENCE,
     RELATIVE,
     TEXTUAL,
@@ -13,7 +14,7 @@ from journeys.conditions.comparison import (
     WORDS,
     Operator,
 )
-from journeys.document import checks, leading
+from journeys.document import checks, leading, questions
 from journeys.document.format import loads
 from journeys.document.kinds import kinds
 from journeys.document.node import Node
@@ -24,12 +25,17 @@ from journeys.samples import samples
 
 WIDTH = 100
 FILTERS = ("PropertyTest", "AllOfFilter", "AnyOfFilter", "NotFilter")
-CONDITIONS = ("AttributeTest", "EntryTest", "BehaviourTest", "AllOf", "AnyOf", "Not")
-RULES = ("EntryRule", "Goal", "ExitRule", "LoopRule", "Unprompted")
-BESIDE = ("Edge", "Note")
+CONDITIONS = (
+    *("AttributeTest", "EntryTest", "BehaviourTest", "SequenceTest", "ContextTest"),
+    *("EngagementTest", "ArmTest", "SampleTest", "SegmentTest", "ListTest"),
+    *("AllOf", "AnyOf", "Not"),
+)
+RULES = ("EntryRule", "Goal", "ExitRule", "Segment", "LoopRule", "Unprompted")
+BESIDE = ("Happening", "Edge", "Note")
 TAKES = (
     (PRESENCE, "no value"),
     (LISTS, "a list of values"),
+    (PATTERNS, "a pattern in RE2 syntax"),
     (TEXTUAL, "a text"),
     (ORDERED, "a number"),
     (RELATIVE, "a duration in days, hours, minutes or seconds"),
@@ -61,7 +67,8 @@ def _lines() -> Iterator[str]:
     yield from _operators()
     yield from _sections("Rules of a journey", RULES)
     yield from ("## Problems of a drawing", "")
-    yield from _problems((*faults(checks), *faults(leading)))
+    found = (*faults(checks), *faults(leading), *faults(questions))
+    yield from _problems(found)
     yield from ("## What is said of any step, and of rules", "")
     yield from _items(f"“{said}”" for said in rule_sentences())
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from journeys.document.journey import Journey
-from journeys.errors import InvalidDatasetError
 from journeys.graph import loops
 from journeys.hashing import signed, stable_hash
 from journeys.people.population import ColumnType, as_text
@@ -22,19 +21,20 @@ from journeys.simulation.profiles import answers_of, refuse_misfits, updates_of
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.registers import by_name, registers_of
 from journeys.simulation.ruling import Ruling
+from journeys.simulation.scoping import experiments_of, scope_of, units_of
 from journeys.simulation.settings import Mode, RunSettings
+from journeys.simulation.span import EARLIEST, LATEST, span_of
 from journeys.simulation.values import Values
 from journeys.simulation.zones import history, zone_names
 
 YEAR = 366 * 86_400
 WEEK = 7 * 86_400
-LONGEST_TAIL = 90 * 86_400
-EARLIEST, LATEST = -2_208_988_800, 7_258_118_400
 MODES = {
     Mode.BACKTEST: op.RUN_BACKTEST,
     Mode.MIXED: op.RUN_MIXED,
     Mode.GENERATED: op.RUN_GENERATED,
 }
+DISTINGUISHING = frozenset({op.FROM_DISTINCT, op.FROM_SEQUENCE})
 KINDS = {ColumnType.TRUTH: op.KIND_TRUTH, ColumnType.TEXT: op.KIND_TEXT}
 
 
@@ -49,29 +49,6 @@ def compile_program(
     ordered = tuple(sorted(journeys, key=lambda journey: (-journey.priority, journey.id)))
     refuse_misfits(ordered, dataset.vocabulary)
     return Compiler(ordered, dataset, settings).program()
-
-
-def span_of(
-    journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings
-) -> tuple[int, int]:
-    """Return [start, end) of a run in epoch seconds: as asked, else by R7 and R131.
-
-    Raises InvalidDatasetError for one outside of 1900 to 2200, or that ends before it starts.
-    """
-    for asked in (settings.start, settings.end):
-        if asked is not None and not EARLIEST <= asked <= LATEST:
-            raise InvalidDatasetError(
-                "A run lies between the years 1900 and 2200.", "Choose another start or end."
-            )
-    longest = max((node.longest for journey in journeys for node in journey.nodes), default=0)
-    has_events = dataset.events > 0
-    first = int(dataset.time.min()) if has_events else 0
-    last = int(dataset.time.max()) + 1 + min(longest, LONGEST_TAIL) if has_events else 0
-    start = first if settings.start is None else settings.start
-    end = last if settings.end is None else settings.end
-    if settings.end is not None and end < start:
-        raise InvalidDatasetError("The run would end before it starts.", "Choose a later end.")
-    return start, max(start, end)
 
 
 class Compiler:
@@ -99,6 +76,7 @@ class Compiler:
         self.assembler.journeys = {each.id: place for place, each in enumerate(journeys)}
         self.nodes = [(journey.id, node.id) for journey in journeys for node in journey.nodes]
         self.places = {name: place for place, name in enumerate(self.nodes)}
+        self.units = units_of(journeys)
         self.node_rows: list[list[int]] = []
         self.zones: tuple[str, ...] = ()
 
@@ -190,6 +168,9 @@ class Compiler:
         run[op.R_ASKED_WAITS] = int(self.assembler.asks_waits)
         run[op.R_RECHECKED] = int(self.assembler.leaves.changes_with_time)
         run[op.R_CALENDAR] = int(self.assembler.follows_clock)
+        run[op.R_DISTINGUISHES] = int(
+            any(row[op.L_SOURCE] in DISTINGUISHING for row in self.assembler.leaves.rows)
+        )
 
     def _write_zones(self, run: list[int]) -> None:
         rule, texts = self.settings.zone_rule, self.vocabulary.texts
@@ -230,8 +211,8 @@ class Compiler:
         )
 
     def _key_hashes(self, journey: Journey) -> int:
-        units = [getattr(node, "unit", "") for node in journey.nodes]
-        if journey.entry.key is None or "key" not in units:
+        units = {self.units[name] for name in experiments_of(journey) if name in self.units}
+        if journey.entry.key is None or op.UNIT_KEY not in units:
             return 0
         _, column = self.reading.column(journey.entry.key)
         return self._hashes(column, self.values.of_property(journey.entry.key))
@@ -241,8 +222,11 @@ class Compiler:
         parts = loops(journey)
         in_loops = [node.id for node in journey.nodes if any(node.id in part for part in parts)]
         kept = self.registers[journey.id]
-        row = ruling.row(journey, looped=len(in_loops), width=kept.width)
         hashes = self._key_hashes(journey)
+        own = {op.UNIT_KEY: hashes, op.UNIT_HOUSEHOLD: self.assembler.household_hashes}
+        scope = scope_of(journey, kept, self.units, self.places, own)
+        self.assembler.leaves.scope = scope
+        row = ruling.row(journey, looped=len(in_loops), width=kept.width)
         for rank, node in enumerate(journey.nodes):
             ports = [port.id for port in node.ports()]
             targets = [journey.target(node.id, port) for port in ports]
@@ -261,6 +245,7 @@ class Compiler:
                 caught=kept.caught,
                 memory=kept.memory.get(node.id, 0),
                 has_session=all(trigger.entered_by for trigger in journey.triggers),
+                notes=kept.notes.get(node.id, 0),
             )
             at.row[op.N_HASH] = stable_hash(journey.id, node.id)
             at.row[op.N_RANK] = rank

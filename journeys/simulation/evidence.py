@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from journeys.conditions.behaviours import OF_ONE
 from journeys.conditions.sentences import sentence
-from journeys.conditions.tree import BehaviourTest
+from journeys.conditions.tree import (
+    BehaviourTest,
+    EngagementTest,
+    Leaf,
+    SampleTest,
+    SequenceTest,
+)
 from journeys.nodes.experiment import EVERYBODY, Experiment
 from journeys.people.population import ColumnType, Content
 from journeys.people.response import FULL
@@ -81,14 +88,15 @@ class Witness:
 
     def _actual(self, asked: AskedLeaf, actual: Content) -> str:
         leaf = asked.leaf
-        is_last = isinstance(leaf, BehaviourTest) and leaf.measure == "last"
         if actual is None:
-            return "never" if is_last else "not known"
-        if asked.column.type is ColumnType.INSTANT or is_last:
+            return "never" if _is_happening(leaf) else "not known"
+        if asked.column.type is ColumnType.INSTANT:
             when = datetime.fromtimestamp(int(actual), self._zone)
             return f"it is {when.day} {when:%b %Y, %H:%M}"
-        is_count = isinstance(leaf, BehaviourTest) and leaf.measure == "count"
-        return f"{actual} found" if is_count else f"it is {_said(actual)}"
+        if isinstance(leaf, SampleTest):
+            return f"the draw is {_part(actual)}; below {_part(leaf.share)} is in"
+        is_counted = isinstance(leaf, BehaviourTest) and leaf.measure in ("count", "distinct")
+        return f"{actual} found" if is_counted else f"it is {_said(actual)}"
 
     def _chips(self, asked: AskedLeaf, telling: Telling) -> tuple[str, ...]:
         """Return the newest events that were counted; none where that cannot be told for sure."""
@@ -107,7 +115,8 @@ class Witness:
         ]
         if leaf.measure == "count" and len(rows) != telling.operands[2]:
             return ()
-        return tuple(self._chip(row, leaf) for row in rows[-MOST_CHIPS:])
+        looked = {"first": rows[:1], "last": rows[-1:]}.get(leaf.measure, rows[-MOST_CHIPS:])
+        return tuple(self._chip(row, leaf) for row in looked)
 
     def _chip(self, row: int, leaf: BehaviourTest) -> str:
         when = datetime.fromtimestamp(int(self._events.time[row]), self._zone)
@@ -191,6 +200,13 @@ def _plain(content: Content) -> str:
     if isinstance(content, bool):
         return "yes" if content else "no"
     return str(content)
+
+
+def _is_happening(leaf: Leaf) -> bool:
+    """Say whether a leaf asks when something happened."""
+    if isinstance(leaf, BehaviourTest):
+        return leaf.measure in OF_ONE and leaf.of is None
+    return isinstance(leaf, (SequenceTest, EngagementTest))
 
 
 def _begin(leaf: BehaviourTest, time: int) -> int:

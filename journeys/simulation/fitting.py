@@ -3,20 +3,34 @@
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 
+from journeys.conditions.behaviours import OF_ONE
 from journeys.conditions.comparison import (
     LISTS,
     ORDERED,
     PRESENCE,
     TEXTUAL,
     TIMED,
+    Comparison,
     Operator,
 )
+from journeys.conditions.facts import TRAIL
 from journeys.conditions.sentences import sentence
-from journeys.conditions.tree import AttributeTest, BehaviourTest, Leaf
+from journeys.conditions.tree import (
+    AttributeTest,
+    BehaviourTest,
+    Compared,
+    ContextTest,
+    EntryTest,
+    Leaf,
+    ListTest,
+    PropertyTest,
+    SequenceTest,
+)
 from journeys.document.journey import Journey
 from journeys.errors import InvalidJourneyError
 from journeys.people.population import ColumnType
 from journeys.program.reading import Reading
+from journeys.program.roles import NAMES
 from journeys.program.vocabulary import Column, Vocabulary
 from journeys.simulation.names import values_of
 from journeys.simulation.profiles import vocabulary_of
@@ -36,6 +50,20 @@ HOLDS: Mapping[ColumnType, tuple[str, str]] = {
     ColumnType.WHOLE: ("whole numbers", "Compare it with a number, without quotes."),
     ColumnType.DECIMAL: ("numbers", "Compare it with a number, without quotes."),
     ColumnType.INSTANT: ("times", "Ask with before, after, within_last or longer_ago."),
+}
+
+RECKONED = {
+    "sum": "adds up",
+    "average": "takes the average of",
+    "minimum": "takes the lowest of",
+    "maximum": "takes the highest of",
+}
+MADE = {
+    "session.started": ColumnType.INSTANT,
+    "session.pages": ColumnType.WHOLE,
+    "session.duration": ColumnType.WHOLE,
+    "cart.items": ColumnType.WHOLE,
+    "cart.value": ColumnType.DECIMAL,
 }
 
 
@@ -70,32 +98,78 @@ def _repeated(journey: Journey) -> Iterator[tuple[str, str]]:
 def _refuse_leaf(
     where: str, leaf: Leaf, columns: Mapping[str, Column], attributes: Mapping[str, Column]
 ) -> None:
-    if isinstance(leaf, BehaviourTest):
-        if leaf.of is not None:
-            added = _known(where, "property", leaf.of, columns)
-            if not added.is_number:
+    match leaf:
+        case BehaviourTest():
+            _refuse_behaviour(where, leaf, columns)
+        case SequenceTest():
+            if leaf.same is not None:
+                _known(where, "property", leaf.same, columns)
+        case ListTest():
+            _refuse_list(where, leaf, attributes)
+        case ContextTest():
+            _refuse_context(where, leaf, columns)
+        case AttributeTest():
+            if leaf.name not in attributes and leaf.name in columns:
                 raise InvalidJourneyError(
-                    f"{where} adds up {leaf.of!r}, which holds {HOLDS[added.type][0]}.",
-                    "Add up a property that holds numbers, or count the events instead.",
+                    f"{where} speaks of the customer attribute {leaf.name!r}, but it is a property "
+                    "of the events.",
+                    'Ask for that of the event entered by: "kind": "entry".',
                 )
+            column = _known(where, "customer attribute", leaf.name, attributes)
+            _refuse_type(where, leaf, leaf.name, column.type)
+        case PropertyTest() | EntryTest():
+            column = _known(where, "property", leaf.name, columns)
+            _refuse_type(where, leaf, leaf.name, column.type)
+
+
+def _refuse_behaviour(where: str, leaf: BehaviourTest, columns: Mapping[str, Column]) -> None:
+    if leaf.of is None:
         return
-    is_attribute = isinstance(leaf, AttributeTest)
-    what = "customer attribute" if is_attribute else "property"
-    if is_attribute and leaf.name not in attributes and leaf.name in columns:
+    column = _known(where, "property", leaf.of, columns)
+    if leaf.measure in OF_ONE:
+        _refuse_type(where, leaf, leaf.of, column.type)
+    elif leaf.measure in RECKONED and not column.is_number:
         raise InvalidJourneyError(
-            f"{where} speaks of the customer attribute {leaf.name!r}, but it is a property of the "
-            "events.",
-            'Ask for that of the event entered by: "kind": "entry".',
-        )
-    column = _known(where, what, leaf.name, attributes if is_attribute else columns)
-    if not _fits(leaf, column.type):
-        holds, attempt = HOLDS[column.type]
-        raise InvalidJourneyError(
-            f"{where} asks whether {sentence(leaf)}, but {leaf.name!r} holds {holds}.", attempt
+            f"{where} {RECKONED[leaf.measure]} {leaf.of!r}, which holds {HOLDS[column.type][0]}.",
+            "Choose a property that holds numbers, or count the events instead.",
         )
 
 
-def _fits(leaf: Leaf, held: ColumnType) -> bool:
+def _refuse_list(where: str, leaf: ListTest, attributes: Mapping[str, Column]) -> None:
+    column = attributes.get(f"list.{leaf.list}")
+    if column is not None and column.type is not ColumnType.TRUTH:
+        raise InvalidJourneyError(
+            f"{where} asks who is on the list {leaf.list!r}, but the attribute {column.name!r} "
+            f"holds {HOLDS[column.type][0]}.",
+            "Give the list another name, or import the attribute as yes or no.",
+        )
+
+
+def _refuse_context(where: str, leaf: ContextTest, columns: Mapping[str, Column]) -> None:
+    """Refuse what does not fit; a part that no property plays is missing, and fits (R148)."""
+    owner, _, part = leaf.name.partition(".")
+    trail = TRAIL.fullmatch(leaf.name)
+    held = MADE.get(leaf.name)
+    if trail is not None:
+        is_time = trail[3] == "at"
+        found = None if is_time else _known(where, "property", trail[3], columns)
+        held = ColumnType.INSTANT if found is None else found.type
+    elif held is None:
+        names = NAMES["cart"] if owner == "cart" else NAMES.get(part, ())
+        held = next((columns[name].type for name in names if name in columns), None)
+    if held is not None:
+        _refuse_type(where, leaf, leaf.name, held)
+
+
+def _refuse_type(where: str, leaf: Compared, name: str, held: ColumnType) -> None:
+    if not _fits(leaf, held):
+        holds, attempt = HOLDS[held]
+        raise InvalidJourneyError(
+            f"{where} asks whether {sentence(leaf)}, but {name!r} holds {holds}.", attempt
+        )
+
+
+def _fits(leaf: Comparison, held: ColumnType) -> bool:
     if leaf.operator in PRESENCE:
         return True
     if leaf.operator not in FITTING[held]:

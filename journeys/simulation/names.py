@@ -2,15 +2,20 @@
 
 import difflib
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from journeys.content.message import Message
 from journeys.document.journey import Journey
+from journeys.document.node import Node
+from journeys.document.rules import ExitRule, Goal, Segment
 from journeys.errors import InvalidJourneyError
 from journeys.program.updates import CALL
 from journeys.program.vocabulary import Vocabulary
 from journeys.simulation.settings import Mode
 from journeys.spoken import REACTIONS as SAID
 from journeys.values import Value, within
+
+Owner: TypeAlias = Node | Goal | ExitRule | Segment
 
 REACTIONS = ("opened", "clicked", "unsubscribed")
 SHOWN = 12
@@ -77,15 +82,23 @@ def spoken_of(journey: Journey) -> Iterator[tuple[str, str]]:
 
 
 def values_of(journey: Journey) -> Iterator[tuple[str, Value]]:
-    """Yield (where, value) of all values in steps, goals and exit rules, in this order."""
-    for what, owners in (
-        ("step", journey.nodes),
-        ("goal", journey.goals),
-        ("exit rule", journey.exits),
-    ):
+    """Yield (where, value) of all values in steps, goals, exit rules and segments."""
+    for where, owner, _ in owners_of(journey):
+        for value in within(owner):
+            yield where, value
+
+
+def owners_of(journey: Journey) -> Iterator[tuple[str, Owner, str]]:
+    """Yield (where, owner, rule of the journey) of steps, goals, exit rules and segments."""
+    owned: tuple[tuple[str, Sequence[Owner], str], ...] = (
+        ("step", journey.nodes, ""),
+        ("goal", journey.goals, "goals"),
+        ("exit rule", journey.exits, "exits"),
+        ("segment", journey.segments, "segments"),
+    )
+    for what, owners, rule in owned:
         for owner in owners:
-            for value in within(owner):
-                yield f"the {what} {owner.name!r}", value
+            yield f"the {what} {owner.name!r}", owner, rule
 
 
 def _unknown(journey: Journey, where: str, event: str, known: set[str]) -> InvalidJourneyError:

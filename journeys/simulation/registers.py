@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from journeys.conditions.tree import EngagementTest
 from journeys.document.journey import Journey
 from journeys.graph import loops
+from journeys.program import operations as op
 from journeys.program.needs import FROM
 from journeys.program.paths import steps_of
+from journeys.values import within
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +18,14 @@ class Registers:
 
     `dealt` holds, by experiment, whether it was dealt an arm, where words ask for it (R151);
     `caught`, by name, the event a wait caught (R214) or what was answered (R225); `memory` what a
-    step remembers, by its id.
+    step remembers, by its id; `notes` what became of a message that is asked about, by its step
+    (R206).
     """
 
     dealt: Mapping[str, int]
     caught: Mapping[str, int]
     memory: Mapping[str, int]
+    notes: Mapping[str, int]
     width: int
 
 
@@ -44,11 +49,18 @@ def _registers(journey: Journey, first: int, asked: set[str]) -> Registers:
     caught = _placed(_caught(journey), first)
     first += len(caught)
     memory = _placed({node.id for node in journey.nodes if node.remembers}, first)
-    return Registers(dealt, caught, memory, first + len(memory))
+    first += len(memory)
+    notes = _placed(_asked_about(journey), first, op.NOTES_WIDTH)
+    return Registers(dealt, caught, memory, notes, first + op.NOTES_WIDTH * len(notes))
 
 
-def _placed(names: set[str], first: int) -> dict[str, int]:
-    return {name: first + at for at, name in enumerate(sorted(names))}
+def _placed(names: set[str], first: int, width: int = 1) -> dict[str, int]:
+    return {name: first + width * at for at, name in enumerate(sorted(names))}
+
+
+def _asked_about(journey: Journey) -> set[str]:
+    asked = {value.step for value in within(journey) if isinstance(value, EngagementTest)}
+    return {node.id for node in journey.nodes if node.sends} & asked
 
 
 def _caught(journey: Journey) -> set[str]:

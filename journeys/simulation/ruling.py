@@ -8,7 +8,7 @@ from journeys.people.response import ResponseModel, threshold
 from journeys.program import operations as op
 from journeys.program.assembler import Assembler
 from journeys.program.reading import CHANNELS
-from journeys.program.roles import is_reaction
+from journeys.program.roles import PAGE, is_reaction
 from journeys.simulation.kernel.places import I_VISITS
 
 MODES = {"once": op.MODE_ONCE, "after_exit": op.MODE_AFTER_EXIT, "every": op.MODE_EVERY}
@@ -38,7 +38,10 @@ class Ruling:
         self._flags: dict[int, int] = {}
 
     def row(self, journey: Journey, *, looped: int, width: int) -> list[int]:
-        """Return the row of a journey, but for its rank and what its steps decide."""
+        """Return the row of a journey, but for its rank and what its steps decide.
+
+        `width` is how many numbers an instance of it needs.
+        """
         row, entry = [0] * op.JOURNEY_WIDTH, journey.entry
         has_key = entry.key is not None
         row[op.J_KEY] = self.reading.column(entry.key)[0] if entry.key is not None else op.NOWHERE
@@ -112,19 +115,17 @@ class Ruling:
 
     def flags(self, events: Mapping[str, int]) -> list[int]:
         """Return what the run does with each event, by its code."""
-        for row in self.assembler.leaves.rows:
-            if row[op.L_SOURCE] in (op.FROM_COUNT, op.FROM_SUM, op.FROM_LAST):
-                self._flag(row[op.L_A], op.COUNTED)
         for code in self.assembler.awaited:
             self._flag(code, op.AWAITED)
-        needs = self.assembler.needs
-        for code in events.values() if needs.reads_all else needs.counted:
+        needs, measuring = self.assembler.needs, self.assembler.leaves.measuring
+        for code in events.values() if needs.reads_all else needs.counted | measuring.counted:
             self._flag(code, op.COUNTED)
         unsubscribing = {f"{channel}_unsubscribed": at for at, channel in enumerate(CHANNELS, 1)}
         return [
             self._flags.get(code, 0)
             | (op.ENGAGES if is_engagement(name) else 0)
             | (op.REACTS if is_reaction(name) else 0)
+            | (op.VIEWS if name.endswith(PAGE) else 0)
             | unsubscribing.get(name, 0) << op.UNSUBSCRIBES_SHIFT
             for name, code in sorted(events.items(), key=lambda item: item[1])
         ]

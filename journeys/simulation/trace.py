@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from journeys.conditions.sentences import sentence
+from journeys.conditions.tree import ArmTest
 from journeys.document.journey import Journey
 from journeys.hashing import unsigned
 from journeys.people.population import Content
@@ -13,7 +14,7 @@ from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.kernel.places import TOLD
 from journeys.simulation.packing import pack
-from journeys.simulation.program import Program
+from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.zones import SOURCES, InForce
 
@@ -65,8 +66,7 @@ class Decoder:
         if reason == Reason.LEAF:
             leaf = program.leaves[row[TOLD]]
             actual = row[TOLD + 2]
-            decoded = None if actual == UNKNOWN else program.vocabulary.decode(leaf.column, actual)
-            numbers = [leaf.number, row[TOLD + 1] == 1, decoded]
+            numbers = [leaf.number, row[TOLD + 1] == 1, self._actual(leaf, actual)]
         if reason == Reason.PROFILE_UPDATED:
             numbers[1] = program.vocabulary.decode(program.attributes[row[TOLD]], row[TOLD + 1])
         return Telling(
@@ -81,6 +81,14 @@ class Decoder:
             handled=handled,
             row=operands.get("row", -1),
         )
+
+    def _actual(self, asked: AskedLeaf, number: int) -> Content:
+        """Return the actual value that a comparison looked at."""
+        if number in (MISSING, UNKNOWN):
+            return None
+        if isinstance(asked.leaf, ArmTest):
+            return self.program.arms.get(number)
+        return self.program.vocabulary.decode(asked.column, number)
 
     def _zone(self, code: int | None) -> str:
         if code is None:

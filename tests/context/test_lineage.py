@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from random import Random
-from re import findall
+from re import DOTALL, findall, fullmatch
 
 import pytest
 
@@ -15,8 +15,8 @@ from journeys.conditions.tree import (
     AnyOf,
     AnyOfFilter,
     AttributeTest,
-    BehaviourTest,
     Condition,
+    ContextTest,
     EntryTest,
     Leaf,
     Not,
@@ -39,6 +39,7 @@ from tests.oracle.made_waits import WAITS
 TIMES_ROUND = 2
 MOST_PATHS = 20_000
 NAMES = ("a", "b", "c")
+EVENTUAL = (PropertyTest, EntryTest, AttributeTest)
 
 
 # What a tree tells, written a second time from R71 alone.
@@ -56,11 +57,18 @@ def told(tree: Tree | None, *, holds: bool) -> dict[str, bool]:
             return {}
         shared = set(parts[0].items()).intersection(*(part.items() for part in parts))
         return dict(shared)
-    if tree is None or isinstance(tree, BehaviourTest):
+    if not isinstance(tree, (AttributeTest, EntryTest, PropertyTest, ContextTest)):
         return {}
     name = f"{'customer' if isinstance(tree, AttributeTest) else 'event'}.{tree.name}"
+    is_part = False
+    if isinstance(tree, ContextTest):
+        trail = fullmatch(r"before\.(.+?)\[\d\]\..+", tree.name, DOTALL)
+        name = f"before.{trail[1]}[0]" if trail else tree.name
+        is_part = trail is not None or name == "cart.value"
     sure = {Operator.MISSING: not holds, Operator.PRESENT: holds}
-    return {name: sure.get(tree.operator, True)} if tree.operator in sure or holds else {}
+    there = sure.get(tree.operator, True)
+    is_told = (tree.operator in sure or holds) and (there or not is_part)
+    return {name: there} if is_told else {}
 
 
 def parted(path: str) -> list[str]:
@@ -172,7 +180,7 @@ def made_origins(journey: Journey, chance: Random) -> dict[str, Origin]:
         for node in journey.nodes
         for tree in trees(node)
         for leaf in leaves(tree)
-        if not isinstance(leaf, BehaviourTest)
+        if isinstance(leaf, (AttributeTest, EntryTest, PropertyTest, ContextTest))
     }
     asked |= {"event.never", "session.started", "customer.tier"}
     asked |= {f"experiment.{n.experiment}.arm" for n in journey.nodes if isinstance(n, Experiment)}
@@ -236,7 +244,7 @@ def test_verdicts_are_those_of_every_path_and_each_possible_one_has_a_path_that_
 @pytest.mark.parametrize("seed", range(200))
 def test_what_a_condition_tells_is_true_in_every_world_in_which_it_holds(seed: int) -> None:
     tree = made_tree(Random(seed), 3)
-    tests = [leaf for leaf in leaves(tree) if not isinstance(leaf, BehaviourTest)]
+    tests = [leaf for leaf in leaves(tree) if isinstance(leaf, EVENTUAL)]
     for holds in (True, False):
         facts = implied(tree, holds=holds)
         assert facts == told(tree, holds=holds)
@@ -255,7 +263,7 @@ def truth(tree: Tree, known: Mapping[str, bool], said: Mapping[int, bool]) -> bo
         return all(truth(part, known, said) for part in tree.of)
     if isinstance(tree, (AnyOf, AnyOfFilter)):
         return any(truth(part, known, said) for part in tree.of)
-    assert isinstance(tree, (PropertyTest, EntryTest, AttributeTest))
+    assert isinstance(tree, EVENTUAL)
     is_there = known[variable(tree)]
     if tree.operator is Operator.MISSING:
         return not is_there

@@ -7,7 +7,7 @@ from journeys.clocks import WEEK, TimeOfDay
 from journeys.content.message import DeclaredResponses
 from journeys.document.journey import Edge, Journey, Note, Position
 from journeys.document.node import Node
-from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Unprompted
+from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Segment, Unprompted
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
@@ -50,6 +50,7 @@ def made_journey(seed: int, steps: int = 8) -> Journey:
         entry=_entry(draw),
         exits=tuple(_exit(draw, f"exit_{count}") for count in range(draw.randint(0, 2))),
         goals=tuple(made_goal(draw, f"goal_{count}") for count in range(draw.randint(0, 2))),
+        segments=tuple(_segment(draw, f"segment_{count}") for count in range(draw.randint(0, 2))),
         loops=draw.choice((LoopRule(), LoopRule(maximum_visits=draw.randint(1, 10_000)))),
         unprompted=draw.choice((None, Unprompted(share=draw.randint(0, 10_000)))),
         nodes=nodes,
@@ -79,6 +80,10 @@ def made_edges(draw: Random, nodes: tuple[Node, ...]) -> tuple[Edge, ...]:
         for port in node.ports()
         if targets and draw.random() < 0.8
     )
+
+
+def _segment(draw: Random, name: str) -> Segment:
+    return Segment(id=name, title=made_text(draw)[:200], condition=made_condition(draw))
 
 
 def made_note(draw: Random, name: str) -> Note:

@@ -3,10 +3,14 @@
 from collections.abc import Callable
 from decimal import Decimal
 from random import Random
+from typing import get_args
 
+from journeys.conditions.behaviours import MOST_DECIMALS, OF_ONE, Measure, operators
+from journeys.conditions.chance import OF_ARM
 from journeys.conditions.comparison import (
     LISTS,
     ORDERED,
+    PATTERNS,
     PRESENCE,
     RELATIVE,
     TEXTUAL,
@@ -18,14 +22,21 @@ from journeys.conditions.tree import (
     AllOfFilter,
     AnyOf,
     AnyOfFilter,
+    ArmTest,
     AttributeTest,
     BehaviourTest,
     Condition,
+    ContextTest,
+    EngagementTest,
     EntryTest,
     Filter,
+    ListTest,
     Not,
     NotFilter,
     PropertyTest,
+    SampleTest,
+    SegmentTest,
+    SequenceTest,
 )
 from journeys.durations import Duration
 
@@ -89,7 +100,15 @@ def made_condition(draw: Random, depth: int = 0) -> Condition:
     made: tuple[Callable[[], Condition], ...] = (
         lambda: AttributeTest.model_validate({"name": made_name(draw), **_compared(draw)}),
         lambda: EntryTest.model_validate({"name": made_name(draw), **_compared(draw)}),
+        lambda: ContextTest.model_validate({"name": _context(draw), **_compared(draw)}),
         lambda: _behaviour(draw),
+        lambda: _behaviour(draw),
+        lambda: _sequence(draw),
+        lambda: _engagement(draw),
+        lambda: _arm(draw),
+        lambda: SampleTest(name=_identifier(draw), share=draw.randint(0, 10_000)),
+        lambda: SegmentTest(segment=_identifier(draw)),
+        lambda: ListTest(list=_identifier(draw)),
     )
     return draw.choice(made)()
 
@@ -109,37 +128,90 @@ def made_filter(draw: Random, depth: int = 0) -> Filter:
 
 
 def _behaviour(draw: Random) -> BehaviourTest:
-    measure = draw.choice(("count", "sum", "last"))
-    if measure == "last":
-        compared = _compared(draw, draw.choice(sorted(TIMED | PRESENCE)))
-    else:
-        operator = draw.choice(sorted(ORDERED | {Operator.IS, Operator.IS_NOT}))
-        compared = {"operator": operator, "value": made_number(draw)}
+    measure = draw.choice(get_args(Measure))
+    has_property = measure != "count" and (measure not in OF_ONE or draw.random() < 0.5)
+    operator = draw.choice(sorted(operators(measure, has_property=has_property)))
+    compared = _compared(draw, operator)
+    if measure not in OF_ONE and operator not in PRESENCE:
+        number = made_number(draw)
+        compared = {"value": round(number, MOST_DECIMALS) if measure == "average" else number}
     return BehaviourTest.model_validate(
         {
-            "event": made_name(draw),
-            "where": draw.choice((None, made_filter(draw, DEEPEST - 1))),
-            **draw.choice(({}, {"within": made_window(draw)}, {"since": "entry"})),
+            **_happening(draw),
+            **_looking(draw),
             "measure": measure,
-            "of": made_name(draw) if measure == "sum" else None,
+            "of": made_name(draw) if has_property else None,
             **compared,
+            "operator": operator,
         }
     )
+
+
+def _happening(draw: Random) -> dict[str, object]:
+    where = draw.choice((None, made_filter(draw, DEEPEST - 1)))
+    return {"event": made_name(draw), "where": where}
+
+
+def _looking(draw: Random) -> dict[str, object]:
+    ways: tuple[dict[str, object], ...] = ({}, {"within": made_window(draw)}, {"since": "entry"})
+    return draw.choice(ways)
+
+
+def _sequence(draw: Random) -> SequenceTest:
+    return SequenceTest.model_validate(
+        {
+            "first": _happening(draw),
+            "then": _happening(draw),
+            "but_not": draw.choice((True, False)),
+            "gap": draw.choice((None, made_window(draw))),
+            "same": draw.choice((None, made_name(draw))),
+            **_looking(draw),
+        }
+    )
+
+
+def _engagement(draw: Random) -> EngagementTest:
+    compared = _compared(draw, draw.choice(sorted(TIMED | PRESENCE)))
+    did = draw.choice(("sent", "opened", "clicked"))
+    said = {"step": _identifier(draw), "did": did, **compared, "exactly": False}
+    return EngagementTest.model_validate(said)
+
+
+def _arm(draw: Random) -> ArmTest:
+    operator = draw.choice(sorted(OF_ARM))
+    value: object = made_text(draw)
+    if operator in LISTS:
+        value = tuple(made_text(draw) for _ in range(draw.randint(1, 4)))
+    said = {"operator": operator, "value": None if operator in PRESENCE else value}
+    return ArmTest.model_validate({"experiment": _identifier(draw), **said})
+
+
+def _context(draw: Random) -> str:
+    caught = f"{draw.choice(('paid', 'came-back'))}.{made_name(draw)}"
+    trail = f"before.{made_name(draw)}[{draw.randint(0, 9)}].{made_name(draw)}"
+    return draw.choice(("session.source", "session.pages", "cart.value", trail, caught))
+
+
+def _identifier(draw: Random) -> str:
+    return draw.choice(("a", "Step_2", "x" * 64, "long-name"))
 
 
 def _compared(draw: Random, operator: Operator | None = None) -> Compared:
     operator = operator or draw.choice(list(Operator))
     value = _held_against(draw, operator)
     values = value if isinstance(value, tuple) else (value,)
-    exactly = any(isinstance(item, str) for item in values) and draw.choice((True, False))
+    has_text = any(isinstance(item, str) for item in values) and operator not in PATTERNS
+    exactly = has_text and draw.choice((True, False))
     return {"operator": operator, "value": value, "exactly": exactly}
 
 
-def _held_against(draw: Random, operator: Operator) -> object:
+def _held_against(draw: Random, operator: Operator) -> object:  # noqa: PLR0911 a line a sort
     if operator in PRESENCE:
         return None
     if operator in LISTS:
         return tuple(_scalar(draw) for _ in range(draw.randint(1, 4)))
+    if operator in PATTERNS:
+        return draw.choice(("", "^a.*z$", "(?i)caf\u00e9|tea", r"\d{2,4}"))
     if operator in TEXTUAL:
         return made_text(draw)
     if operator in ORDERED:

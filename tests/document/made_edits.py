@@ -14,6 +14,7 @@ from journeys.document.edits.settings import (
     ChangeGoals,
     ChangeLoops,
     ChangePriority,
+    ChangeSegments,
     ChangeUnprompted,
     Describe,
     RenameJourney,
@@ -111,6 +112,7 @@ MAKERS: Mapping[str, Callable[[Journey, Random], Edit]] = {
     "ChangeNode": _change,
     "ChangeNote": _change_note,
     "ChangePriority": lambda _, draw: ChangePriority(draw.choice((1, 2, -5, 2_000_000))),
+    "ChangeSegments": lambda _, draw: ChangeSegments(made_journey(draw.randrange(99)).segments),
     "ChangeUnprompted": lambda _, draw: ChangeUnprompted(
         made_journey(draw.randrange(99)).unprompted
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from journeys.conditions.comparison import Comparison
 from journeys.conditions.tree import AttributeTest, BehaviourTest, Condition, EntryTest, Leaf
 from journeys.people.population import Content
 from tests.oracle.comparisons import compare
@@ -29,6 +30,7 @@ def ask(condition: Condition, scene: Scene, tell: Tell = silently, number: int =
 
 def judge(leaf: Leaf, scene: Scene) -> tuple[bool, Content]:
     """Return whether one question is answered by yes, and what was found."""
+    assert isinstance(leaf, Comparison)
     actual = look_up(leaf, scene)
     return compare(leaf, actual, scene.now), actual
 

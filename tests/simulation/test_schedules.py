@@ -11,10 +11,11 @@ from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.errors import InvalidJourneyError
 from journeys.people.population import Population
-from journeys.simulation.compiler import compile_program, span_of
+from journeys.simulation.compiler import compile_program
 from journeys.simulation.encoding import encode
 from journeys.simulation.explain import explain
 from journeys.simulation.settings import RunSettings
+from journeys.simulation.span import span_of
 from journeys.simulation.trace import trace
 from tests.oracle.worked import DAY, Asked, at, change, event, journey, on, people, step, wait
 from tests.simulation.worked import somebody

@@ -229,6 +229,14 @@ def _asked(language: str) -> Mapping[str, Asking]:
                 empty=translate("Inspector", "Everyone stays to the end."),
                 one=translate("Inspector", "Exit rule"),
             ),
+            "segments": Asking(
+                translate("Inspector", "Segments"),
+                translate("Inspector", "Groups of customers that conditions can ask for."),
+                add=translate("Inspector", "Add a segment"),
+                empty=translate("Inspector", "No segment yet."),
+                one=translate("Inspector", "Segment"),
+            ),
+            "Segment.condition": Asking(translate("Inspector", "Who belongs to it")),
             "unprompted": Asking(
                 translate("Inspector", "Without any message"),
                 translate("Inspector", "How many reach the goal anyway. Assumed in test runs."),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from journeys.people.population import ColumnType
 from journeys.program.updates import CALL
+from widgets.inspector.own import Own
 
 FEW = 12
 LIST = "list."
@@ -20,6 +21,7 @@ class Choices:
     texts that were seen in a property or an attribute, the most frequent first, and `complete`
     names those of which every text is there. `reactions` are those to the journey's own messages
     that a run brings about, and `goal` the event of its first goal, which a run can bring about.
+    `own` is what the journey itself offers.
     """
 
     events: tuple[str, ...] = ()
@@ -30,6 +32,7 @@ class Choices:
     complete: frozenset[str] = frozenset()
     reactions: tuple[str, ...] = ()
     goal: str = ""
+    own: Own = field(default_factory=Own, compare=False)
 
     @property
     def lists(self) -> tuple[str, ...]:

@@ -10,9 +10,11 @@ from widgets.theme import Theme
 class Context:
     """The surroundings of a field; where they change, fields are built anew.
 
-    `entry_events` are the events that lead into the journey.
+    `entry_events` are the events that lead into the journey. With `is_of_customers` conditions ask
+    nothing of an entry, as those of segments.
     """
 
     theme: Theme
     choices: Choices = field(default_factory=Choices)
     entry_events: tuple[str, ...] = ()
+    is_of_customers: bool = False

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from journeys.clocks import MORNING
+from journeys.conditions.facts import TAKEN
 from journeys.document.node import UNNAMED
-from journeys.document.rules import Goal
+from journeys.document.rules import Goal, Segment
 from journeys.durations import Duration
-from journeys.program.paths import TAKEN
 from journeys.values import Value
 from widgets.inspector.context import Context
-from widgets.inspector.sentences.flavour import fresh_behaviour
+from widgets.inspector.sentences.beginnings import fresh_behaviour
 from widgets.inspector.shapes import Shape, shape_of
 
 HOUR = Duration(seconds=3_600)
@@ -47,6 +48,8 @@ def fresh_value(
             content[name] = fresh_id(model.__name__.casefold(), things)
         elif field.is_required() or name == "event":
             content[name] = begun(name, shape_of(field), context)
+    if issubclass(model, Segment):
+        content["condition"] = fresh_behaviour(replace(context, is_of_customers=True))
     if issubclass(model, Goal):
         content["event"] = context.choices.of_goal() or UNNAMED
     made = model.model_validate(content)

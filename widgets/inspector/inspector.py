@@ -21,6 +21,7 @@ from widgets.inspector.here import Telling
 from widgets.inspector.look import PANEL, sheet
 from widgets.inspector.offered import entry_events, fitting
 from widgets.inspector.outcome import Outcome
+from widgets.inspector.own import Own
 from widgets.inspector.pages.journey import JourneyPage
 from widgets.inspector.pages.note import NotePage
 from widgets.inspector.pages.page import KNOWN, RESULTS, Page
@@ -57,6 +58,7 @@ class Inspector(QWidget):
         self._choices: Choices = NOTHING
         self._nodes: tuple[str, ...] = ()
         self._outcome, self._part = Outcome(), ""
+        self._own = Own(lambda: document.journey)
         self._teller: Callable[[str], Telling | None] = lambda _: None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
@@ -205,7 +207,7 @@ class Inspector(QWidget):
 
     def _made(self) -> Page:
         journey = self._document.journey
-        choices = fitting(self._choices, journey)
+        choices = fitting(self._choices, journey, self._own)
         context = Context(self._theme, choices, entry_events(journey))
         there = [node for node in self._nodes if node in journey.by_id]
         notes = {note.id for note in journey.notes}

@@ -1,11 +1,13 @@
 """Which widget asks for a field: chosen from its type alone, so that new kinds need no form."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from journeys.content.message import DeclaredResponses, Message
 from journeys.context.naming import written
 from journeys.document.node import UNNAMED, Node
+from journeys.document.rules import Segment
 from journeys.people.response import RESPONSES, STANDARD
 from journeys.values import Value
 from widgets.inspector.asking import asking
@@ -39,7 +41,7 @@ from widgets.inspector.fields.weights import WeightsField
 from widgets.inspector.fields.whole import WholeField
 from widgets.inspector.fresh import begun, fresh_value, name_after
 from widgets.inspector.question import Asking
-from widgets.inspector.sentences.flavour import fresh_behaviour
+from widgets.inspector.sentences.beginnings import fresh_behaviour
 from widgets.inspector.sentences.tree import TreeField
 from widgets.inspector.shapes import Shape, shape_of
 
@@ -62,6 +64,8 @@ def make_field(model: type[Value], name: str, asked: Asking, context: Context) -
         return None
     fields = model.model_fields
     shape = shape_of(fields[name])
+    if model is Segment:
+        context = replace(context, is_of_customers=True)
     if several := _of_several(model, name, asked, context):
         return several
     if "weight" in _parts_of(shape):

@@ -10,15 +10,17 @@ from journeys.program.vocabulary import Column, Vocabulary
 from journeys.simulation.names import reactions
 from journeys.simulation.profiles import updates_of
 from widgets.inspector.choices import Choices
+from widgets.inspector.own import Own
 
 
-def fitting(choices: Choices, journey: Journey) -> Choices:
-    """Return what a journey can pick from: the data, and what its own steps bring about."""
+def fitting(choices: Choices, journey: Journey, own: Own) -> Choices:
+    """Return what a journey can pick from: the data, and what is its own or comes of its steps."""
     goal = journey.goals[0].event if journey.goals else ""
     return replace(
         choices,
         reactions=reactions(journey),
         goal=goal,
+        own=own,
         attributes={**made_attributes(journey, choices), **choices.attributes},
     )
 

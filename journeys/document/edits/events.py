@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journeys.conditions.tree import ContextTest
 from journeys.document.edits.edit import Alone, refusing
 from journeys.document.journey import Journey
 from journeys.spoken import spoken
@@ -21,13 +22,14 @@ class RenameEvent(Alone):
         return f"Use \u201c{spoken(self.instead)}\u201d"
 
     def apply(self, journey: Journey) -> Journey:
-        """Return the journey with the other event in its steps, goals and exit rules."""
+        """Return the journey with the other event in its steps, goals, exit rules and segments."""
         with refusing():
             return evolve(
                 journey,
                 nodes=self._changed(journey.nodes),
                 goals=self._changed(journey.goals),
                 exits=self._changed(journey.exits),
+                segments=self._changed(journey.segments),
             )
 
     def _changed(self, content: object) -> object:
@@ -43,4 +45,6 @@ class RenameEvent(Alone):
         changes = {name: inner for name, inner in changes.items() if inner is not fields[name]}
         if fields.get("event") == self.event:
             changes["event"] = self.instead
+        if isinstance(content, ContextTest) and content.event == self.event:
+            changes["name"] = content.name.replace(self.event, self.instead, 1)
         return evolve(content, **changes) if changes else content

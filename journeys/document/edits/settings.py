@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from journeys.document.edits.edit import refusing
 from journeys.document.journey import Journey
-from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Unprompted
+from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Segment, Unprompted
 from journeys.values import evolve
 
 
@@ -138,6 +138,28 @@ class ChangeGoals:
         """Return the journey with the goals."""
         with refusing():
             return evolve(journey, goals=self.goals)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSegments:
+    """Change the groups of customers that conditions can ask for (R209)."""
+
+    segments: tuple[Segment, ...]
+
+    @property
+    def words(self) -> str:
+        """What the edit does."""
+        return "Change the segments"
+
+    @property
+    def key(self) -> Hashable | None:
+        """Changes in a row are undone as one."""
+        return "segments"
+
+    def apply(self, journey: Journey) -> Journey:
+        """Return the journey with the segments."""
+        with refusing():
+            return evolve(journey, segments=self.segments)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,23 @@ from journeys.program.operations import (
     ARM_WIDTH,
     J_KEY,
     N_A,
-    R_HOUSEHOLD,
     S_ARMS,
     S_DEALT,
     S_EXPERIMENT,
     S_FALLBACK,
     S_FIRST,
-    S_HASHES,
     S_SALT,
     S_UNIT,
     TA_EXPOSED,
-    UNIT_HOUSEHOLD,
     UNIT_KEY,
 )
 from journeys.program.reasons import Reason
-from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.calendar import place_of
+from journeys.simulation.kernel.draws import share_point
 from journeys.simulation.kernel.finding import arm_of, note_unit
 from journeys.simulation.kernel.goals import watch
 from journeys.simulation.kernel.instances import journey_at, node_at
-from journeys.simulation.kernel.numbers import mix
 from journeys.simulation.kernel.places import (
     A_ARM,
     A_CONVERTED,
@@ -42,37 +38,18 @@ from journeys.simulation.kernel.places import (
     H_ARM_COUNT,
     H_ARM_MOST,
     H_ARMS,
-    H_ATTRIBUTES,
     H_FULL,
-    H_HASH,
     H_NOW,
     I_JOURNEY,
     I_KEY,
     I_NODE,
 )
 from journeys.simulation.kernel.records import mark, tell
+from journeys.simulation.kernel.units import unit_of
 
 ARM_ASSIGNED = int(Reason.ARM_ASSIGNED)
 ARM_KEPT = int(Reason.ARM_KEPT)
 EXPOSED = int(Reason.EXPOSED)
-MASK = 0xFFFFFFFF
-EVERYBODY = 10_000
-
-
-@jit
-def unit_of(p: list[int], s: list[int], instance: int, table: int) -> int:
-    """Return the hash of the unit an experiment deals out (R50, R130)."""
-    customer = s[H_HASH]
-    kind = p[table + S_UNIT]
-    if kind == UNIT_KEY and p[journey_at(p, s[instance + I_JOURNEY]) + J_KEY] >= 0:
-        found = place_of(p, p[table + S_HASHES], s[instance + I_KEY])
-        return p[found] if found >= 0 else customer
-    if kind == UNIT_HOUSEHOLD and p[R_HOUSEHOLD] >= 0:
-        value = s[s[H_ATTRIBUTES] + p[R_HOUSEHOLD]]
-        if value not in (MISSING, UNKNOWN):
-            found = place_of(p, p[table + S_HASHES], value)
-            return p[found] if found >= 0 else customer
-    return customer
 
 
 @jit
@@ -89,7 +66,7 @@ def assign(p: list[int], s: list[int], instance: int, table: int, unit: int) -> 
         s[H_FULL] = 1
         return -1
     s[H_ARM_COUNT] = number + 1
-    point = (((mix(p[table + S_SALT] ^ mix(unit)) >> 32) & MASK) * EVERYBODY) >> 32
+    point = share_point(p[table + S_SALT], unit)
     arms, chosen = table + S_FIRST, 0
     while chosen < p[table + S_ARMS] - 1 and p[arms + chosen * ARM_WIDTH + ARM_UPTO] <= point:
         chosen += 1

@@ -23,8 +23,9 @@ from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.exits import key_agrees
+from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.instances import node_at, ranked
-from journeys.simulation.kernel.leaves import asked, passes
+from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.places import (
     FAR,
     H_MOVED,

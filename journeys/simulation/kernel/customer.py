@@ -6,6 +6,7 @@ from journeys.program.operations import (
     R_CALENDAR,
     R_CONSENTS,
     R_COUNTED,
+    R_DISTINGUISHES,
     R_GENERATED,
     R_INSTANCE,
     R_JOURNEY_COUNT,
@@ -17,6 +18,7 @@ from journeys.program.operations import (
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import zone_in_force
+from journeys.simulation.kernel.finding import size_for
 from journeys.simulation.kernel.places import (
     ARM_ROW,
     C_ATTRIBUTE,
@@ -56,6 +58,7 @@ from journeys.simulation.kernel.places import (
     H_LATEST_SIZE,
     H_MADE_COUNT,
     H_MADE_MOST,
+    H_MET_SIZE,
     H_MOVED,
     H_NEXT,
     H_NOW,
@@ -83,6 +86,7 @@ from journeys.simulation.kernel.places import (
     SCRATCH_WIDTH,
     WAY_WIDTH,
 )
+from journeys.simulation.kernel.tallying import MET_ROW
 
 # A table that finds is at most half full and its size a power of two: four times its entries.
 TABLE = 4
@@ -92,9 +96,11 @@ TABLE = 4
 def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> int:
     """Give every section its place for `rows` recorded rows and `room` of everything else.
 
-    Returns how many numbers the whole needs; writes nothing when `s` is shorter than the head.
+    The table of values met is at most half full, however many rows there are. Returns how many
+    numbers the whole needs; writes nothing when `s` is shorter than the head.
     """
     made = room
+    met = size_for(rows + made, 0) if p[R_DISTINGUISHES] else 0
     place = HEAD
     sizes = (
         p[R_ATTRIBUTES],
@@ -112,6 +118,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         p[p[R_TIMED]] * WAY_WIDTH,
         p[R_COUNTED],
         traced,
+        1 + met * MET_ROW,
         SCRATCH_WIDTH,
     )
     for at in range(len(sizes)):
@@ -125,6 +132,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         s[H_ARM_MOST] = room
         s[H_SENT_MOST] = room
         s[H_TRACE_MOST] = traced
+        s[H_MET_SIZE] = met
     return place
 
 

@@ -7,6 +7,7 @@ from journeys.simulation.kernel.places import H_HASH
 
 LOW = 2**26 - 1
 MASK = 0xFFFFFFFF
+EVERYBODY = 10_000
 
 
 @jit
@@ -26,3 +27,9 @@ def delayed(p: list[int], table: int, bits: int) -> int:
     """Return the seconds of a delay table of 65 points for 32 bits, at least one (R56, R134)."""
     at = table + (bits >> 26)
     return max(1, p[at] + (((p[at + 1] - p[at]) * (bits & LOW)) >> 26))
+
+
+@jit
+def share_point(salt: int, unit: int) -> int:
+    """Return the point in [0, 10,000) at which a salt puts a unit, always the same (R50)."""
+    return (((mix(salt ^ mix(unit)) >> 32) & MASK) * EVERYBODY) >> 32

@@ -39,6 +39,7 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import after, zone_in_force
 from journeys.simulation.kernel.catching import ask_again
 from journeys.simulation.kernel.draws import delayed, drawn
+from journeys.simulation.kernel.filters import passes_aloud
 from journeys.simulation.kernel.finding import last_entry, note_entry
 from journeys.simulation.kernel.goals import sweep, watch
 from journeys.simulation.kernel.instances import (
@@ -48,7 +49,6 @@ from journeys.simulation.kernel.instances import (
     new_instance,
     node_at,
 )
-from journeys.simulation.kernel.leaves import passes_aloud
 from journeys.simulation.kernel.made import make
 from journeys.simulation.kernel.places import (
     ENDED,

@@ -12,8 +12,9 @@ from journeys.program.operations import (
 from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
+from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.instances import end, journey_at, ranked
-from journeys.simulation.kernel.leaves import asked, passes
+from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.places import (
     ENDED,
     H_RANKED,

@@ -27,8 +27,8 @@ from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.exits import key_agrees, leave, tell_of
+from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.instances import end, instance_at, journey_at, node_at
-from journeys.simulation.kernel.leaves import passes
 from journeys.simulation.kernel.places import (
     A_CONVERTED,
     A_EXPOSED,

@@ -28,13 +28,13 @@ from journeys.simulation.kernel.customer import (
 )
 from journeys.simulation.kernel.entries import enter
 from journeys.simulation.kernel.exits import look_at_profile
+from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.goals import (
     convert,
     look_at_event,
 )
 from journeys.simulation.kernel.instances import journey_at
 from journeys.simulation.kernel.jumps import take_call
-from journeys.simulation.kernel.leaves import passes
 from journeys.simulation.kernel.made import made_id, take_pending
 from journeys.simulation.kernel.places import (
     E_TYPE,

@@ -19,6 +19,7 @@ from journeys.program.operations import (
     N_C,
     N_D,
     N_E,
+    N_NOTES,
     N_PORTS,
     N_TALLY,
     NOWHERE,
@@ -62,6 +63,7 @@ from journeys.simulation.kernel.places import (
     MOVED,
 )
 from journeys.simulation.kernel.records import mark, tell, tell_more
+from journeys.simulation.kernel.responses import note_sent
 from journeys.simulation.kernel.visits import visits_of
 from journeys.simulation.kernel.words import first_missing
 
@@ -246,6 +248,8 @@ def check(p: list[int], s: list[int], instance: int) -> int:
     )
     log(s)
     s[instance + I_SENT] = place
+    if p[node + N_NOTES]:
+        note_sent(s, instance, p[node + N_NOTES])
     if is_drawn:
         respond(p, s, instance, earlier)
     return BY_SENT

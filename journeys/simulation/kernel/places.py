@@ -2,10 +2,10 @@
 
 The head holds counts, capacities and the places of the sections. Attributes, handled rows,
 generated rows, instances, assignments and sends are the state; tally, trace and scratch belong to
-one run of it.
+one run of it, as does the table of values that were met.
 """
 
-from journeys.program.operations import MOST_JUMPS
+from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
 
 # The head.
 (
@@ -54,6 +54,7 @@ from journeys.program.operations import MOST_JUMPS
     H_ARM_MOST,
     H_SENT_MOST,
     H_TRACE_MOST,
+    H_MET_SIZE,
     H_ATTRIBUTES,
     H_SEEN,
     H_MADE,
@@ -69,14 +70,18 @@ from journeys.program.operations import MOST_JUMPS
     H_WAYS,
     H_TALLY,
     H_TRACE,
+    H_MET,
     H_SCRATCH,
     HEAD,
-) = range(62)
+) = range(64)
 
 FORMAT = 4
+# Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
+AVERAGED = 512
+RETURNS = 514
 # The calls that jumps have made and that are to be handled: who jumped, where, at which visit.
-CALLS = 512
+CALLS = RETURNS + DEEPEST_SEGMENTS
 Q_INSTANCE, Q_NODE, Q_VISIT, CALL_ROW = range(4)
 SCRATCH_WIDTH = CALLS + MOST_JUMPS * CALL_ROW
 

@@ -5,15 +5,19 @@ from journeys.program.operations import (
     B_CHANGES,
     EXIT_WIDTH,
     FROM_COUNT,
-    FROM_LAST,
-    FROM_SUM,
+    FROM_SEQUENCE,
     J_EXITS,
     L_A,
+    L_OF,
     L_SOURCE,
     L_TEST,
     L_WINDOW,
     L_X,
     LEAF_WIDTH,
+    NOWHERE,
+    Q_BUT_NOT,
+    Q_GAP,
+    Q_TYPE,
     R_LEAVES,
     SINCE_ENTRY,
     TEST_LONGER_AGO,
@@ -68,20 +72,29 @@ def turn_of_rows(
 ) -> int:
     """Return the next instant at which a row leaves a window, or passes a filter or no longer.
 
+    Of a sequence that nothing may follow it is the end of a gap, too (R207).
     `filters` is the place of a counted list of the comparisons with time in the filter.
     """
     window, soonest = p[leaf + L_WINDOW], FAR
     oldest = s[instance + I_ROW] if window == SINCE_ENTRY else -1
-    if window < 0 and p[filters] == 0:
+    kind, gap = p[leaf + L_A], NOWHERE
+    other = kind
+    if p[leaf + L_SOURCE] == FROM_SEQUENCE:
+        other = p[p[leaf + L_OF] + Q_TYPE]
+        if p[p[leaf + L_OF] + Q_BUT_NOT]:
+            gap = p[p[leaf + L_OF] + Q_GAP]
+    if window < 0 and gap == NOWHERE and p[filters] == 0:
         return FAR
     for number in range(s[H_SEEN_COUNT] - 1, oldest, -1):
         row = row_at(p, s, number)
         if window >= 0 and s[row + S_TIME] <= now - window:
             break
-        if s[row + S_TYPE] != p[leaf + L_A]:
+        if s[row + S_TYPE] not in (kind, other):
             continue
         if window >= 0:
             soonest = min(soonest, s[row + S_TIME] + window)
+        if gap != NOWHERE and s[row + S_TIME] + gap > now:
+            soonest = min(soonest, s[row + S_TIME] + gap)
         for at in range(p[filters]):
             inner = p[R_LEAVES] + p[filters + 1 + at] * LEAF_WIDTH
             soonest = min(soonest, turn_of(p, inner, s[row + S_VALUES + p[inner + L_A]], now))
@@ -100,7 +113,8 @@ def next_change(p: list[int], s: list[int], changes: int, instance: int, now: in
         leaf = p[R_LEAVES] + p[at] * LEAF_WIDTH
         if p[leaf + L_TEST] in (TEST_WITHIN, TEST_LONGER_AGO):
             soonest = min(soonest, turn_of(p, leaf, value_of(p, s, leaf, instance), now))
-        if p[leaf + L_SOURCE] in (FROM_COUNT, FROM_SUM, FROM_LAST):
+        source = p[leaf + L_SOURCE]
+        if FROM_COUNT <= source <= FROM_SEQUENCE:
             soonest = min(soonest, turn_of_rows(p, s, leaf, at + 1, instance, now))
         at += 2 + p[at + 1]
     return soonest

@@ -18,6 +18,7 @@ from journeys.conditions.tree import (
     EntryTest,
     Not,
     PropertyTest,
+    SequenceTest,
     Tree,
     leaves,
 )
@@ -36,10 +37,10 @@ from widgets.inspector.context import Context
 from widgets.inspector.controls.line import Line
 from widgets.inspector.controls.picking import PickList
 from widgets.inspector.fields.things import ThingsField
+from widgets.inspector.sentences.comparing import held, operators
 from widgets.inspector.sentences.group import GroupView
 from widgets.inspector.sentences.leaf import LeafView
-from widgets.inspector.sentences.operands import operators, with_operator
-from widgets.inspector.sentences.saying import held
+from widgets.inspector.sentences.operands import with_operator
 from widgets.inspector.sentences.tree import TreeField
 from widgets.inspector.sentences.values import ValueEditor
 from widgets.inspector.sentences.window import WindowEditor
@@ -106,8 +107,12 @@ def test_a_condition_shown_and_read_back_is_the_same(seed: int) -> None:
 
 
 def inner_leaves(leaf: Tree) -> int:
-    where = leaf.where if isinstance(leaf, BehaviourTest) else None
-    return sum(1 for _ in leaves(where)) if where else 0
+    filters: tuple[Tree | None, ...] = ()
+    if isinstance(leaf, BehaviourTest):
+        filters = (leaf.where,)
+    if isinstance(leaf, SequenceTest):
+        filters = (leaf.first.where, leaf.then.where)
+    return sum(1 for where in filters if where for _ in leaves(where))
 
 
 def test_a_sentence_reads_as_one_speaks(open_panel: Opening) -> None:

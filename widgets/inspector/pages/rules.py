@@ -13,6 +13,7 @@ from journeys.document.edits.settings import (
     ChangeGoals,
     ChangeLoops,
     ChangePriority,
+    ChangeSegments,
     ChangeUnprompted,
 )
 from journeys.document.journey import Journey
@@ -30,6 +31,7 @@ EDITS: Mapping[str, Editing] = MappingProxyType(
         "entry": ChangeEntry,
         "goals": ChangeGoals,
         "exits": ChangeExits,
+        "segments": ChangeSegments,
         "unprompted": ChangeUnprompted,
         "priority": ChangePriority,
         "loops": ChangeLoops,

@@ -2,36 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Literal, cast
 
-from journeys.conditions.comparison import Operator
 from journeys.conditions.tree import (
     AllOf,
     AllOfFilter,
     AnyOf,
     AnyOfFilter,
-    AttributeTest,
-    BehaviourTest,
     Condition,
-    EntryTest,
     Filter,
     Leaf,
     Not,
     NotFilter,
-    PropertyTest,
     Tree,
 )
-from journeys.document.node import UNNAMED
-from journeys.people.population import ColumnType
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picking import Option
-from widgets.inspector.sentences.operands import BY_TYPE
+from widgets.inspector.sentences.beginnings import fresh
 from widgets.inspector.speech import translate
 
 Joining = Literal["all", "any"]
 
-UNNAMED_PROPERTY = "property"
 GROUP = "group"
 
 
@@ -59,45 +50,34 @@ class Flavour:
                 tree = Not(of=cast("Condition", tree))
         return tree
 
-    def sorts(self) -> tuple[Option, ...]:
+    def sorts(self, context: Context) -> tuple[Option, ...]:
         """Return what can be added to a group."""
         group = Option(GROUP, translate("Inspector", "A group of conditions"))
         if self.is_filter:
             return (Option("property", translate("Inspector", "A property of the event")), group)
-        return (
-            Option("behaviour", translate("Inspector", "Something they did")),
-            Option("attribute", translate("Inspector", "Something known about them")),
-            Option("entry", translate("Inspector", "What they entered by")),
-            group,
+        own, of_entries = context.choices.own, not context.is_of_customers
+        sorts = (
+            ("behaviour", translate("Inspector", "Something they did"), True),
+            ("sequence", translate("Inspector", "One thing after another"), True),
+            ("attribute", translate("Inspector", "Something known about them"), True),
+            ("entry", translate("Inspector", "What they entered by"), of_entries),
+            ("context", translate("Inspector", "Their visit, cart or past"), of_entries),
+            ("engagement", translate("Inspector", "A message they got"), bool(own.messages)),
+            ("arm", translate("Inspector", "Their version in a test"), bool(own.tests)),
+            ("segment", translate("Inspector", "A segment they are in"), bool(own.segments)),
+            ("list", translate("Inspector", "A list they are on"), True),
+            ("sample", translate("Inspector", "A random part of them"), True),
         )
+        hidden = {"engagement", "arm"} if context.is_of_customers else set()
+        some = (Option(sort, words) for sort, words, fits in sorts if fits and sort not in hidden)
+        return (*some, group)
 
     def fresh(self, sort: str, context: Context) -> Tree:
         """Return a new part of a sort, filled with what the data has."""
-        choices = context.choices
         if sort == GROUP:
             begin = "property" if self.is_filter else "behaviour"
             return self.group("any", (self.fresh(begin, context),))
-        if sort == "behaviour":
-            return fresh_behaviour(context)
-        if sort == "attribute":
-            name = choices.plainest(choices.attributes) or UNNAMED_PROPERTY
-            return _begun(AttributeTest(name=name, operator=Operator.PRESENT), context)
-        if sort == "entry":
-            offered = choices.properties_of(context.entry_events)
-            name = choices.plainest(offered) or UNNAMED_PROPERTY
-            return _begun(EntryTest(name=name, operator=Operator.PRESENT), context)
-        name = choices.plainest(choices.properties_of(self.events)) or UNNAMED_PROPERTY
-        return _begun(PropertyTest(name=name, operator=Operator.PRESENT), context)
-
-
-def fresh_behaviour(context: Context) -> BehaviourTest:
-    """Return whether the most frequent event happened since they entered."""
-    return BehaviourTest(
-        event=next(iter(context.choices.events), UNNAMED),
-        operator=Operator.AT_LEAST,
-        value=Decimal(1),
-        since="entry",
-    )
+        return fresh(sort, context, self.events)
 
 
 def joined(tree: Tree) -> tuple[Joining, tuple[Tree, ...]] | None:
@@ -120,14 +100,3 @@ def bare(tree: Tree) -> tuple[Tree, int]:
 def as_leaf(tree: Tree) -> Leaf:
     """Return a tree that is neither a group nor turned round."""
     return cast("Leaf", tree)
-
-
-def _begun(leaf: AttributeTest | EntryTest | PropertyTest, context: Context) -> Leaf:
-    """Return a leaf held against the text seen most often, where there is one."""
-    choices = context.choices
-    known = choices.attributes if isinstance(leaf, AttributeTest) else choices.columns
-    seen = choices.values.get(leaf.name, ())
-    if known.get(leaf.name) is not ColumnType.TEXT or not seen:
-        return leaf
-    first = BY_TYPE[ColumnType.TEXT][0]
-    return type(leaf)(name=leaf.name, operator=first, value=seen[0])

@@ -215,7 +215,7 @@ class GroupView(View):
 
     def _open_sorts(self) -> None:
         words = translate("Inspector", "Add a condition here")
-        picking = PickList(words, self.around.flavour.sorts())
+        picking = PickList(words, self.around.flavour.sorts(self.around.context))
         picking.picked.connect(self._grow)
         self._open(picking, self.add)
 

@@ -4,38 +4,33 @@ from pydantic import ValidationError
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from journeys.conditions.comparison import Operator
 from journeys.conditions.sentences import sentence
-from journeys.conditions.tree import AttributeTest, BehaviourTest, EntryTest, Leaf, Tree
+from journeys.conditions.tree import (
+    BehaviourTest,
+    Compared,
+    Leaf,
+    SampleTest,
+    SequenceTest,
+    Tree,
+)
 from journeys.durations import Duration
 from widgets.flow import Flow
 from widgets.inspector.amending import amended, why
 from widgets.inspector.controls.buttons import IconButton
-from widgets.inspector.controls.picking import Option, PickList, events, options
+from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token
+from widgets.inspector.fields.share import ShareField
 from widgets.inspector.look import label
-from widgets.inspector.sentences.flavour import GROUP, UNNAMED_PROPERTY, Flavour, as_leaf
-from widgets.inspector.sentences.operands import (
-    operators,
-    with_measure,
-    with_name,
-    with_operator,
-)
-from widgets.inspector.sentences.saying import (
-    Key,
-    Word,
-    held,
-    is_unseen,
-    measure_words,
-    operator_words,
-    unseen_words,
-    words_of,
-)
+from widgets.inspector.sentences.filters import filtered, with_filters
+from widgets.inspector.sentences.flavour import GROUP, Flavour, as_leaf
+from widgets.inspector.sentences.offers import OPEN, current, offered, picked
+from widgets.inspector.sentences.saying import is_unseen, unseen_words, words_of
 from widgets.inspector.sentences.values import ValueEditor
 from widgets.inspector.sentences.view import TURN, Surroundings, View, actions
 from widgets.inspector.sentences.where import WhereView
-from widgets.inspector.sentences.window import WindowEditor
+from widgets.inspector.sentences.window import GapEditor, WindowEditor
+from widgets.inspector.sentences.words import Key, Word
 from widgets.inspector.speech import translate
 from widgets.lettering import tip, visible
 from widgets.theme import BODY, SECONDARY
@@ -66,17 +61,20 @@ class LeafView(View):
         column.addLayout(head)
         self.unseen = label(unseen_words(), SECONDARY, "second", wraps=True)
         column.addWidget(self.unseen)
-        self.where: WhereView | None = None
+        self.wheres: dict[str, WhereView] = {}
         self._column = column
         self._show_where()
         self._say()
 
     @property
     def leaf(self) -> Leaf:
-        """The comparison, with the filter that stands beneath."""
-        if self.where is not None:
-            return amended(self._leaf, {"where": self.where.tree()})
-        return self._leaf
+        """The comparison, with the filters that stand beneath."""
+        return with_filters(self._leaf, {name: view.tree() for name, view in self.wheres.items()})
+
+    @property
+    def where(self) -> WhereView | None:
+        """The first filter that stands beneath, where there is one."""
+        return next(iter(self.wheres.values()), None)
 
     @property
     def spoken(self) -> tuple[str, ...]:
@@ -111,18 +109,27 @@ class LeafView(View):
 
     def _editor(self, key: str) -> QWidget:
         leaf, context = self._leaf, self.around.context
-        if key == "value":
-            seen = context.choices.values.get(str(getattr(leaf, "name", "")), ())
-            editor = ValueEditor(leaf, held(leaf, context.choices), seen, context)
+        match leaf, key:
+            case BehaviourTest() | SequenceTest(), "within":
+                window = WindowEditor(leaf.within, leaf.since, context)
+                window.changed.connect(self._look_back)
+                return window
+            case SequenceTest(), "gap":
+                gap = GapEditor(leaf.gap, context)
+                gap.changed.connect(lambda span: self._amend({"gap": span}))
+                return gap
+            case SampleTest(), "share":
+                share = ShareField(translate("Inspector", "Share of customers"), context)
+                share.show_value(leaf.share)
+                share.changed.connect(lambda points: self._amend({"share": points}))
+                return share
+        if key == "value" and isinstance(leaf, Compared):
+            editor = ValueEditor(leaf, context)
             editor.changed.connect(self._take)
             return editor
-        if key == "within" and isinstance(leaf, BehaviourTest):
-            window = WindowEditor(leaf.within, leaf.since, context)
-            window.changed.connect(self._look_back)
-            return window
         picking = PickList(
-            translate("Inspector", "Choose"), self._offered(key), self._current(key),
-            is_open=key in {"event", "of", "name"},
+            translate("Inspector", "Choose"), self._offered(key), current(leaf, key),
+            is_open=key in OPEN,
         )  # fmt: skip
         picking.picked.connect(lambda value: self._try(key, value, picking))
         return picking
@@ -135,42 +142,23 @@ class LeafView(View):
             picking.refuse(why(error))
 
     def _offered(self, key: str) -> tuple[Option, ...]:
-        leaf, choices = self._leaf, self.around.context.choices
-        match key:
-            case "event":
-                return events(choices)
-            case "measure":
-                return tuple(Option(each, measure_words(each)) for each in ("count", "sum", "last"))
-            case "operator":
-                offered = operators(leaf, held(leaf, choices))
-                return tuple(Option(each, operator_words(leaf, each)) for each in offered)
-            case "of" | "name":
-                return options(self._names())
-            case "sort":
-                return self._sorts()
-        other = (Option(SORT, translate("Inspector", "Ask something else\u2026")),)
-        return (*(other if len(self._sorts()) > 1 else ()), *actions(is_group=False))
+        if key == SORT:
+            return self._sorts()
+        if key == MENU:
+            words = translate("Inspector", "Ask something else\u2026")
+            other = (Option(SORT, words),) if len(self._sorts()) > 1 else ()
+            return (*other, *actions(is_group=False))
+        return offered(self._leaf, key, self.around.context, self.around.flavour.events)
 
     def _sorts(self) -> tuple[Option, ...]:
         """Return what one sentence can ask, as where one is added."""
-        return tuple(each for each in self.around.flavour.sorts() if each.value != GROUP)
-
-    def _names(self) -> tuple[str, ...]:
-        leaf, context = self._leaf, self.around.context
-        if isinstance(leaf, BehaviourTest):
-            return context.choices.properties_of((leaf.event,))
-        if isinstance(leaf, AttributeTest):
-            return tuple(context.choices.attributes)
-        is_entry = isinstance(leaf, EntryTest)
-        events = context.entry_events if is_entry else self.around.flavour.events
-        return context.choices.properties_of(events)
-
-    def _current(self, key: str) -> str:
-        return self._leaf.kind if key == SORT else str(getattr(self._leaf, key, ""))
+        sorts = self.around.flavour.sorts(self.around.context)
+        return tuple(each for each in sorts if each.value != GROUP)
 
     def _pick(self, key: str, value: str) -> None:
         """Take what was picked; raises ValidationError where that cannot be."""
-        made = None if key in {MENU, SORT} else self._with(key, value)
+        context = self.around.context
+        made = None if key in {MENU, SORT} else picked(self._leaf, key, value, context)
         if self.popup:
             self.popup.close()
         if key == SORT:
@@ -196,40 +184,33 @@ class LeafView(View):
         self.focus_first()
 
     def _show_where(self) -> None:
-        """Show the filter of the event beneath, where one is asked for."""
-        if self.where is not None:
-            self._column.removeWidget(self.where)
-            self.where.hide()
-            self.where.deleteLater()
-            self.where = None
-        leaf, around = self._leaf, self.around
-        if isinstance(leaf, BehaviourTest):
-            flavour = Flavour(is_filter=True, events=(leaf.event,))
-            self.where = WhereView(leaf.where, Surroundings(flavour, around.context, around.make))
-            self.where.changed.connect(self._hear)
-            self.where.left.connect(self.left)
-            self._column.addWidget(self.where)
-
-    def _with(self, key: str, value: str) -> Leaf:
-        leaf, choices = self._leaf, self.around.context.choices
-        if key == "operator":
-            return with_operator(leaf, Operator(value), held(leaf, choices))
-        if key == "name":
-            renamed = amended(leaf, {"name": value})
-            seen = choices.values.get(value, ())
-            return with_name(leaf, value, held(renamed, choices), seen)
-        if key == "measure" and isinstance(leaf, BehaviourTest):
-            return with_measure(leaf, value, next(iter(self._names()), UNNAMED_PROPERTY))
-        return amended(leaf, {key: value})
+        """Show the filters of the events beneath, where there are any."""
+        for old in self.wheres.values():
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.wheres = {}
+        around = self.around
+        for name, part in filtered(self._leaf).items():
+            flavour = Flavour(is_filter=True, events=(part.event,))
+            inside = Surroundings(flavour, around.context, around.make)
+            view = WhereView(part.tree, inside, part.words)
+            view.changed.connect(self._hear)
+            view.left.connect(self.left)
+            self._column.addWidget(view)
+            self.wheres[name] = view
 
     def _look_back(self, window: object) -> None:
         within = window if isinstance(window, Duration) else None
         since = window if isinstance(window, str) else None
-        self._take(amended(self._leaf, {"within": within, "since": since}))
+        self._amend({"within": within, "since": since})
+
+    def _amend(self, changes: dict[str, object]) -> None:
+        self._take(amended(self._leaf, changes))
 
     def _take(self, leaf: Leaf) -> None:
-        if isinstance(leaf, BehaviourTest) and self.where is not None:
-            self.where.offer((leaf.event,))
+        for name, part in filtered(leaf).items():
+            self.wheres[name].offer((part.event,), part.words)
         self._leaf = leaf
         self._tell()
 

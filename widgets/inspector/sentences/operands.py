@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, time
 from decimal import Decimal
+from typing import Any
 
 from journeys.conditions.comparison import (
     LISTS,
     ORDERED,
+    PATTERNS,
     PRESENCE,
     RELATIVE,
     TEXTUAL,
@@ -16,14 +18,22 @@ from journeys.conditions.comparison import (
     instant,
     look_back,
 )
-from journeys.conditions.tree import BehaviourTest, Leaf
+from journeys.conditions.patterns import pattern
+from journeys.conditions.tree import Compared
 from journeys.people.population import ColumnType
 from widgets.inspector.amending import amended
 from widgets.inspector.reading import Scalar, type_of
 
 EQUAL = (Operator.IS, Operator.IS_NOT)
 LISTED = (Operator.ONE_OF, Operator.NONE_OF)
-WRITTEN = (Operator.CONTAINS, Operator.CONTAINS_NOT, Operator.STARTS_WITH)
+WRITTEN = (
+    Operator.CONTAINS,
+    Operator.CONTAINS_NOT,
+    Operator.STARTS_WITH,
+    Operator.ENDS_WITH,
+    Operator.MATCHES,
+    Operator.MATCHES_NOT,
+)
 NUMBERED = (Operator.AT_LEAST, Operator.AT_MOST, Operator.GREATER, Operator.LESS)
 DATED = (Operator.WITHIN_LAST, Operator.LONGER_AGO, Operator.BEFORE, Operator.AFTER)
 KNOWN = (Operator.PRESENT, Operator.MISSING)
@@ -35,55 +45,27 @@ BY_TYPE: Mapping[ColumnType, tuple[Operator, ...]] = {
     ColumnType.DECIMAL: (*EQUAL, *NUMBERED, *LISTED, *KNOWN),
     ColumnType.INSTANT: (*DATED, *KNOWN),
 }
-BY_MEASURE: Mapping[str, tuple[Operator, ...]] = {
-    "count": (*NUMBERED, *EQUAL),
-    "sum": (*NUMBERED, *EQUAL),
-    "last": (*DATED, *KNOWN),
-}
 EVERY = tuple(dict.fromkeys((*EQUAL, *LISTED, *WRITTEN, *NUMBERED, *DATED, *KNOWN)))
 
 ONE = Decimal(1)
 A_WEEK = "P7D"
 
 
-def operators(leaf: Leaf, held: ColumnType | None) -> tuple[Operator, ...]:
-    """Return the comparisons offered for a leaf; the one it has is always among them."""
-    if isinstance(leaf, BehaviourTest):
-        offered: tuple[Operator, ...] = BY_MEASURE[leaf.measure]
-    else:
-        offered = BY_TYPE[held] if held else EVERY
-    return offered if leaf.operator in offered else (*offered, leaf.operator)
-
-
-def with_operator(leaf: Leaf, operator: Operator, held: ColumnType | None) -> Leaf:
+def with_operator(leaf: Compared, operator: Operator, held: ColumnType | None) -> Compared:
     """Return a leaf compared in another way; its value is kept as far as it still fits."""
-    value = _fitting(leaf, operator, held)
-    changes = {"operator": operator, "value": value, "exactly": leaf.exactly and has_text(value)}
-    return amended(leaf, changes)
+    value = fitting(leaf, operator, held)
+    exactly = leaf.exactly and operator not in PATTERNS and has_text(value)
+    return amended(leaf, {"operator": operator, "value": value, "exactly": exactly})
 
 
-def with_value(leaf: Leaf, value: object) -> Leaf:
+def with_value(leaf: Compared, value: object) -> Compared:
     """Return a leaf held against another value; raises ValidationError where it does not fit."""
     return amended(leaf, {"value": value, "exactly": leaf.exactly and has_text(value)})
 
 
-def with_measure(leaf: BehaviourTest, measure: str, of: str) -> BehaviourTest:
-    """Return what is asked of an event asked in another way: how often, how much, when last."""
-    operator = leaf.operator
-    if operator not in BY_MEASURE[measure]:
-        operator = BY_MEASURE[measure][0]
-    held = None if measure == "last" else ColumnType.DECIMAL
-    changes = {
-        "measure": measure,
-        "of": (leaf.of or of) if measure == "sum" else None,
-        "operator": operator,
-        "value": _fitting(leaf, operator, held),
-        "exactly": False,
-    }
-    return amended(leaf, changes)
-
-
-def with_name(leaf: Leaf, name: str, held: ColumnType | None, seen: tuple[str, ...] = ()) -> Leaf:
+def with_name(
+    leaf: Compared, name: str, held: ColumnType | None, seen: tuple[str, ...] = ()
+) -> Compared:
     """Return a leaf that asks for another property; what it is compared with fits its type.
 
     Where there are texts `seen` in it, the most frequent first, it is compared with one of them.
@@ -104,7 +86,7 @@ def has_text(value: object) -> bool:
     return any(isinstance(item, str) for item in values)
 
 
-def _fitting(leaf: Comparison, operator: Operator, held: ColumnType | None) -> object:
+def fitting(leaf: Comparison, operator: Operator, held: ColumnType | None) -> object:  # noqa: PLR0911 a line a sort
     """Return the leaf's value, or one that the operator can be held against."""
     if operator in PRESENCE:
         return None
@@ -113,6 +95,8 @@ def _fitting(leaf: Comparison, operator: Operator, held: ColumnType | None) -> o
         return leaf.values or (first,)
     if operator in ORDERED:
         return first if isinstance(first, Decimal) else ONE
+    if operator in PATTERNS:
+        return first if isinstance(first, str) and _reads(pattern, first) else ""
     if operator in TEXTUAL:
         return first if isinstance(first, str) else ""
     if operator in TIMED:
@@ -138,7 +122,7 @@ def _first(held: ColumnType | None) -> Scalar:
     return ONE if held in (ColumnType.WHOLE, ColumnType.DECIMAL) else ""
 
 
-def _reads(reading: Callable[[object], int], value: object) -> bool:
+def _reads(reading: Callable[[Any], object], value: object) -> bool:
     try:
         reading(value)
     except ValueError:

@@ -62,9 +62,16 @@ class Root(QWidget):
         self.add.say(self._begin if tree is None else translate("Inspector", "Condition"))
         self.add.setVisible(tree is None or joined(bare(tree)[0]) is None)
 
+    def begin_with(self, words: str) -> None:
+        """Put other words on the button that begins a tree."""
+        self._begin = words
+        if self.view is None:
+            self.add.say(words)
+
     def open(self) -> None:
         """Open what can be added."""
-        picking = PickList(self.add.text(), self.around.flavour.sorts())
+        sorts = self.around.flavour.sorts(self.around.context)
+        picking = PickList(self.add.text(), sorts)
         self.popup = Popup(picking, self.around.context.theme, self.add, self)
         picking.picked.connect(self._add)
         self.popup.open()

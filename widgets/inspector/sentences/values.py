@@ -6,19 +6,20 @@ from pydantic import ValidationError
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from journeys.conditions.comparison import LISTS, ORDERED, RELATIVE, TEXTUAL, TIMED
-from journeys.conditions.tree import BehaviourTest, Leaf
+from journeys.conditions.comparison import LISTS, ORDERED, PATTERNS, RELATIVE, TEXTUAL, TIMED
+from journeys.conditions.tree import ArmTest, Compared
 from journeys.durations import Duration
 from journeys.people.population import ColumnType
 from widgets.inspector.amending import amended, why
 from widgets.inspector.context import Context
 from widgets.inspector.controls.line import Line
 from widgets.inspector.controls.picker import Picker
-from widgets.inspector.controls.picking import Option, PickList, options
+from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.switch import Switch
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.look import label
 from widgets.inspector.reading import read_moment, type_of, typed, written
+from widgets.inspector.sentences.comparing import held, seen_texts
 from widgets.inspector.sentences.listed import ListedValues
 from widgets.inspector.sentences.operands import has_text, with_value
 from widgets.inspector.sentences.saying import unseen_words
@@ -33,18 +34,17 @@ KINDS = (ColumnType.TEXT, ColumnType.DECIMAL, ColumnType.TRUTH)
 class ValueEditor(QWidget):
     """Asks for the value of a leaf; `changed` carries the leaf with another value.
 
-    What does not fit stays written, with its words beneath. `seen` are texts the data has.
+    What does not fit stays written, with its words beneath.
     """
 
     changed = Signal(object)
 
-    def __init__(
-        self, leaf: Leaf, held: ColumnType | None, seen: tuple[str, ...], context: Context
-    ) -> None:
+    def __init__(self, leaf: Compared, context: Context) -> None:
         super().__init__()
-        self._leaf, self._held, self._context = leaf, held, context
+        self._leaf, self._context = leaf, context
+        self._held = held(leaf, context.choices)
         self._before = leaf
-        self._seen = seen[:SEEN]
+        self._seen = seen_texts(leaf, context.choices)[:SEEN]
         self.setAccessibleName(translate("Inspector", "Value"))
         self.setFixedWidth(WIDE)
         self._column = QVBoxLayout(self)
@@ -52,12 +52,12 @@ class ValueEditor(QWidget):
         self._column.setSpacing(6)
         self.wrong = label("", SECONDARY, "wrong", wraps=True)
         self.wrong.hide()
-        self._type = _kind(leaf, held)
+        self._type = _kind(leaf, self._held)
         self._fill()
         self._column.addWidget(self.wrong)
 
     @property
-    def leaf(self) -> Leaf:
+    def leaf(self) -> Compared:
         """The leaf with the last value that fits."""
         return self._leaf
 
@@ -76,14 +76,14 @@ class ValueEditor(QWidget):
             self._ask_text()
         else:
             self._ask_line()
-        if has_text(leaf.value) and leaf.operator not in TIMED:
+        is_regarded = leaf.operator in TIMED | PATTERNS or isinstance(leaf, ArmTest)
+        if has_text(leaf.value) and not is_regarded:
             self._ask_letters()
 
     def _is_settled(self) -> bool:
         """Return whether there is only one type of value that fits."""
         leaf = self._leaf
-        fixed = leaf.operator in ORDERED | TEXTUAL | TIMED or isinstance(leaf, BehaviourTest)
-        return fixed or self._held is not None
+        return leaf.operator in ORDERED | TEXTUAL | TIMED or self._held is not None
 
     def _ask_duration(self, duration: Duration) -> None:
         field = DurationField(translate("Inspector", "How long"), self._context, looks_back=True)
@@ -136,7 +136,10 @@ class ValueEditor(QWidget):
     def _ask_text(self) -> None:
         name, value = getattr(self._leaf, "name", ""), str(self._leaf.value)
         is_complete = name in self._context.choices.complete
-        offered = options(tuple(dict.fromkeys((*self._seen, *([value] if value else [])))))
+        texts = tuple(dict.fromkeys((*self._seen, *([value] if value else []))))
+        leaf, own = self._leaf, self._context.choices.own
+        called = own.versions(leaf.experiment) if isinstance(leaf, ArmTest) else {}
+        offered = tuple(Option(text, called.get(text, text)) for text in texts)
         picking = PickList(
             translate("Inspector", "Value"), offered, value, is_open=True,
             unseen=(self._seen, unseen_words()) if is_complete else None,
@@ -200,7 +203,7 @@ class ValueEditor(QWidget):
         except ValidationError as error:
             self._say(why(error))
 
-    def _tell(self, leaf: Leaf) -> None:
+    def _tell(self, leaf: Compared) -> None:
         self._say("")
         self._leaf = leaf
         self.changed.emit(leaf)
@@ -217,9 +220,9 @@ class ValueEditor(QWidget):
             window.close()
 
 
-def _kind(leaf: Leaf, held: ColumnType | None) -> ColumnType:
+def _kind(leaf: Compared, held: ColumnType | None) -> ColumnType:
     if leaf.operator in TEXTUAL | TIMED:
         return ColumnType.TEXT
-    if leaf.operator in ORDERED or isinstance(leaf, BehaviourTest):
+    if leaf.operator in ORDERED:
         return ColumnType.DECIMAL
     return type_of(leaf.value) if held is None else held

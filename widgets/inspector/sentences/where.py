@@ -8,26 +8,25 @@ from widgets.inspector.look import label, looks
 from widgets.inspector.sentences.flavour import Flavour
 from widgets.inspector.sentences.root import Root
 from widgets.inspector.sentences.view import Surroundings
-from widgets.inspector.speech import translate
 from widgets.theme import BODY
 
 INSET = 8
 
 
 class WhereView(QWidget):
-    """Shows a filter in a box of its own, or a button that begins one."""
+    """Shows a filter in a box of its own, or a button that begins one; `words` begin it."""
 
     changed = Signal()
     left = Signal()
 
-    def __init__(self, tree: Tree | None, around: Surroundings) -> None:
+    def __init__(self, tree: Tree | None, around: Surroundings, words: str) -> None:
         super().__init__()
-        self.root = Root(tree, around, translate("Inspector", "where"))
+        self.root = Root(tree, around, words)
         self.root.changed.connect(self._hear)
         self.root.left.connect(self.left)
         self._box = QFrame()
         self._inside = QVBoxLayout(self._box)
-        self._word = label(translate("Inspector", "where"), BODY, "second")
+        self._word = label(words, BODY, "second")
         self._inside.addWidget(self._word)
         self._inside.addWidget(self.root)
         column = QVBoxLayout(self)
@@ -39,8 +38,10 @@ class WhereView(QWidget):
         """Return the filter, or None where every event counts."""
         return self.root.tree()
 
-    def offer(self, events: tuple[str, ...]) -> None:
+    def offer(self, events: tuple[str, ...], words: str) -> None:
         """Offer the properties of other events from now on."""
+        self._word.setText(words)
+        self.root.begin_with(words)
         around = self.root.around
         flavour = Flavour(is_filter=True, events=events)
         if flavour != around.flavour:

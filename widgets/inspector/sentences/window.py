@@ -1,4 +1,4 @@
-"""How far back is looked: a duration, since the customer entered, or at any time."""
+"""How far back is looked, and how soon a second event comes: a duration, or at any time."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -52,4 +52,40 @@ class WindowEditor(QWidget):
 
     def _choose(self, since: str | None) -> None:
         self.changed.emit(since)
+        self.window().close()
+
+
+class GapEditor(QWidget):
+    """Asks how soon one event comes after another; `changed` carries a duration or None."""
+
+    changed = Signal(object)
+
+    def __init__(self, gap: Duration | None, context: Context) -> None:
+        super().__init__()
+        what = translate("Inspector", "How soon")
+        self.setAccessibleName(what)
+        self.setFixedWidth(WIDE)
+        self.field = DurationField(what, context, looks_back=True)
+        self.field.show_value(gap or DAY)
+        self.field.changed.connect(self._take)
+        words = translate("Inspector", "At any time after")
+        self.always = PlainButton(words, words)
+        self.always.clicked.connect(self._clear)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self.always)
+        self.always.setVisible(gap is not None)
+        self.setFocusProxy(self.field.amounts[0])
+
+    def _take(self, gap: Duration) -> None:
+        if gap == Duration():
+            self.field.say(translate("Inspector", "It takes longer than nothing."))
+        else:
+            self.changed.emit(gap)
+        self.window().adjustSize()
+
+    def _clear(self) -> None:
+        self.changed.emit(None)
         self.window().close()

@@ -1,0 +1,172 @@
+"""What is wrong with questions about the journey itself: its segments, messages and tests."""
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from journeys.conditions.segments import DEEPEST, depths
+from journeys.conditions.tree import (
+    ArmTest,
+    BehaviourTest,
+    ContextTest,
+    EngagementTest,
+    EntryTest,
+    SegmentTest,
+    SequenceTest,
+)
+from journeys.document.edits.steps import ChangeNode
+from journeys.document.journey import Journey
+from journeys.document.node import Node
+from journeys.document.problems import Fix, Problem, Severity
+from journeys.values import Value, replaced, within
+
+OF_AN_ENTRY = (EntryTest, ArmTest, ContextTest, EngagementTest)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where something is asked: at a step, or in a rule of the journey."""
+
+    name: str
+    owner: Value
+    node: str | None = None
+    rule: str = ""
+
+    def instead(self, old: Value, made: Value, words: str) -> Fix | None:
+        """Return the edit that asks something else; of rules there is none."""
+        changed = replaced(self.owner, old, made)
+        return ChangeNode(changed, words) if isinstance(changed, Node) else None
+
+
+def questions(journey: Journey, others: Iterable[Journey] = ()) -> Iterator[Problem]:
+    """Yield what is wrong with the conditions of a journey that runs beside others."""
+    arms = _arms((journey, *others))
+    for place in _places(journey):
+        for value in within(place.owner):
+            if isinstance(value, SegmentTest):
+                yield from _segment(journey, place, value)
+            elif isinstance(value, EngagementTest):
+                yield from _message(journey, place, value)
+            elif isinstance(value, ArmTest):
+                yield from _arm(arms, place, value)
+    yield from _segments(journey)
+
+
+def _places(journey: Journey) -> Iterator[_Place]:
+    for node in journey.nodes:
+        yield _Place(repr(node.name), node, node=node.id)
+    for rule in journey.exits:
+        yield _Place(f"The exit rule {rule.name!r}", rule, rule="exits")
+    for segment in journey.segments:
+        yield _Place(f"The segment {segment.name!r}", segment, rule="segments")
+
+
+def _segment(journey: Journey, place: _Place, asked: SegmentTest) -> Iterator[Problem]:
+    known = {segment.id: segment.name for segment in journey.segments}
+    if asked.segment in known:
+        return
+    near = _nearest(asked.segment, known)
+    fix = None
+    if near is not None:
+        instead = SegmentTest(segment=near)
+        fix = place.instead(asked, instead, f"Ask for the segment {known[near]!r}")
+    words = f"{place.name} asks for the segment {asked.segment!r}, and there is none of that name."
+    brief = f"There is no segment {asked.segment!r}"
+    yield Problem("unknown_segment", words, place.node, fix=fix, brief=brief, rule=place.rule)
+
+
+def _message(journey: Journey, place: _Place, asked: EngagementTest) -> Iterator[Problem]:
+    sending = {node.id: node for node in journey.nodes if node.sends}
+    found = sending.get(asked.step)
+    if found is None:
+        near = _nearest(asked.step, sending)
+        fix = None
+        if near is not None:
+            instead = EngagementTest.model_validate({**dict(asked), "step": near})
+            fix = place.instead(asked, instead, f"Ask about {sending[near].name!r}")
+        words = f"{place.name} asks about the message {asked.step!r}, and there is no such message."
+        brief = f"There is no message {asked.step!r}"
+        yield Problem("unknown_message", words, place.node, fix=fix, brief=brief, rule=place.rule)
+    elif asked.did == "opened" and not found.can_be_opened:
+        words = (
+            f"{place.name} asks who opened {found.name!r}, and nobody can know that: ask who "
+            "clicked in it."
+        )
+        brief = f"Nobody can know who opened {found.name!r}"
+        yield Problem(
+            "never_opened", words, place.node, Severity.WARNING, brief=brief, rule=place.rule
+        )
+
+
+def _arm(arms: Mapping[str, tuple[str, ...]], place: _Place, asked: ArmTest) -> Iterator[Problem]:
+    if asked.experiment not in arms:
+        near = _nearest(asked.experiment, arms)
+        fix = None
+        if near is not None:
+            instead = ArmTest.model_validate({**dict(asked), "experiment": near})
+            fix = place.instead(asked, instead, f"Ask about the test {near!r}")
+        words = (
+            f"{place.name} asks about the test {asked.experiment!r}, and no step deals it out: "
+            "nobody has a version of it."
+        )
+        brief = f"No step deals out {asked.experiment!r}"
+        yield Problem(
+            "unknown_experiment", words, place.node, Severity.WARNING, fix, brief, rule=place.rule
+        )
+        return
+    for value in asked.values:
+        if value not in arms[asked.experiment]:
+            words = (
+                f"{place.name} asks for the version {value!r} of the test {asked.experiment!r}, "
+                "and it has none of that name."
+            )
+            brief = f"There is no version {value!r}"
+            yield Problem(
+                "unknown_arm", words, place.node, Severity.WARNING, brief=brief, rule=place.rule
+            )
+
+
+def _segments(journey: Journey) -> Iterator[Problem]:
+    """Yield segments that come back to themselves, lie too deep, or ask of an entry (R209)."""
+    found = depths({segment.id: segment.condition for segment in journey.segments})
+    names = {segment.id: segment.name for segment in journey.segments}
+    circle = [repr(names[each]) for each, depth in found.items() if depth is None]
+    if circle:
+        words = f"The segments {', '.join(circle)} ask for each other in a circle."
+        yield Problem("circle_of_segments", words, brief="Segments in a circle", rule="segments")
+    deep = next((each for each, depth in found.items() if depth and depth > DEEPEST), None)
+    if deep is not None:
+        words = f"In the segment {names[deep]!r} more than {DEEPEST} segments lie in each other."
+        yield Problem("deep_segments", words, brief="Segments lie too deep", rule="segments")
+    for segment in journey.segments:
+        if any(_asks_entry(value) for value in within(segment)):
+            words = (
+                f"The segment {segment.name!r} asks about an entry, and a segment is about "
+                "customers: ask what they did or what is known about them."
+            )
+            brief = f"The segment {segment.name!r} asks about an entry"
+            yield Problem("segment_asks_entry", words, brief=brief, rule="segments")
+
+
+def _asks_entry(value: Value) -> bool:
+    is_since = isinstance(value, (BehaviourTest, SequenceTest)) and value.since is not None
+    return is_since or isinstance(value, OF_AN_ENTRY)
+
+
+def _arms(journeys: Iterable[Journey]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the versions of each test that the journeys deal out."""
+    steps = (node for journey in journeys for node in journey.nodes)
+    return {
+        shared.id: tuple(port.id for port in node.ports())
+        for node in steps
+        for shared in node.shares()
+        if shared.what == "experiment"
+    }
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the name that was most likely meant: one like it, or the only one there is."""
+    names = list(known)
+    return next(
+        iter(difflib.get_close_matches(name, names, n=1)), names[0] if len(names) == 1 else None
+    )
