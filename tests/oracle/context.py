@@ -6,12 +6,10 @@ from typing import TypeAlias, cast
 
 from journeys.people.population import ColumnType, Content, Held
 from tests.oracle.fate import Fate
-from tests.oracle.happening import Happening
+from tests.oracle.happening import Facts, Happening, There
 from tests.oracle.instance import Instance
 from tests.oracle.profile import Profile
 
-There: TypeAlias = "Content | Mapping[str, There] | Sequence[There]"
-Facts: TypeAlias = Mapping[str, There]
 Columns: TypeAlias = Mapping[str, Held]
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -45,6 +43,7 @@ def context(fate: Fate, instance: Instance) -> Facts:
         "session": session(handled, fate.columns),
         "before": before(handled),
         "cart": cart(handled, fate.columns),
+        "from": instance.event.source,
         "experiment": {trial: {"arm": arm} for trial, arm in instance.arms.items()},
     }
 
@@ -77,14 +76,18 @@ def before(handled: Sequence[Happening]) -> Facts:
     """Return what was handled before the entry event, name by name, newest first (R151)."""
     trails: dict[str, list[Facts]] = {}
     for row in reversed(handled[:-1]):
+        if not row.name:  # an entry at an instant is in no list (R217)
+            continue
         trail = trails.setdefault(row.name, [])
         if len(trail) < LONGEST_TRAIL:
             trail.append(facts(row))
     return trails
 
 
-def session(handled: Sequence[Happening], columns: Columns) -> Facts:
-    """Return the session of the entry event (R149)."""
+def session(handled: Sequence[Happening], columns: Columns) -> Facts | None:
+    """Return the session of the entry event (R149); an entry at an instant has none (R217)."""
+    if not handled[-1].name:
+        return None
     rows = of_session(handled, columns)
     first = rows[0]
     return {
@@ -103,7 +106,7 @@ def of_session(handled: Sequence[Happening], columns: Columns) -> Sequence[Happe
         return [row for row in handled if said(row, "session", columns) == own]
     rows = [entry]
     for row in reversed(handled[:-1]):
-        if row.name in REACTIONS:
+        if not row.name or row.name in REACTIONS:
             continue
         if rows[0].time - row.time >= GAP:
             break

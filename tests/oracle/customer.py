@@ -6,17 +6,18 @@ from journeys.content.message import Message
 from journeys.people.population import Change, Content
 from journeys.simulation.settings import Mode
 from tests.oracle.catching import catches
-from tests.oracle.entries import entries
+from tests.oracle.entries import entries, timed_entries
 from tests.oracle.fate import Fate
 from tests.oracle.goals import goals_and_exits, matches
 from tests.oracle.happening import Happening, is_engagement
 from tests.oracle.instance import Instance
 from tests.oracle.messages import check
 from tests.oracle.rechecks import next_recheck, recheck
+from tests.oracle.schedules import next_entries, pass_over
 from tests.oracle.steps import go, move, ring
 from tests.oracle.waits import move_ends
 
-CHANGE, RECORDED, GENERATED, RECHECK, TIMER = range(5)
+CHANGE, RECORDED, GENERATED, RECHECK, TIMER, ENTRY = range(6)
 
 
 def live(
@@ -30,6 +31,7 @@ def live(
         [event for event in events if event.time < start],
         [change for change in changes if change.time < start],
     )
+    pass_over(fate, start)
     ahead_events = [event for event in events if event.time >= start]
     ahead_changes = [change for change in changes if change.time >= start]
     while True:
@@ -63,15 +65,28 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
         event_happens(fate, pop_generated(fate))
     elif kind == RECHECK:
         recheck(fate)
-    else:
+    elif kind == TIMER:
         ring(fate, first_to_ring(fate))
+    else:
+        timed_entries(fate)
+        move(fate)
 
 
 def settle(fate: Fate) -> None:
-    """Handle what those who have run on have changed in the profile, until all is (R223)."""
-    while fate.is_changed:
-        fate.is_changed = False
-        profile_changed(fate, {})
+    """Handle what those who have run on have changed, then the jumps they made (R222, R223).
+
+    All that follows from a jump comes before the next.
+    """
+    while fate.is_changed or fate.jumps:
+        if fate.is_changed:
+            fate.is_changed = False
+            profile_changed(fate, {})
+        else:
+            call, *others = fate.jumps
+            fate.jumps = []
+            event_happens(fate, call)
+            settle(fate)
+            fate.jumps = others
 
 
 def is_dropped(fate: Fate, event: Happening) -> bool:
@@ -114,6 +129,7 @@ def next_thing(
         *((event.time, GENERATED) for event in fate.generated),
         *((instant, RECHECK) for instant in next_recheck(fate)),
         *((instance.timer, TIMER) for instance in fate.instances if instance.timer is not None),
+        *((instant, ENTRY) for instant in next_entries(fate)),
     ]
     return min(coming, default=None)
 

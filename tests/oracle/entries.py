@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+from journeys.document.node import Node
+from journeys.document.rules import EntryRule
+from journeys.nodes.call_trigger import CallTrigger
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.people.population import Content
 from journeys.simulation.settings import Mode
+from journeys.values import evolve
 from tests.oracle.calendar import later
 from tests.oracle.catching import ask_again
 from tests.oracle.draws import delay, text_hash, threshold
@@ -15,6 +19,7 @@ from tests.oracle.instance import Instance
 from tests.oracle.messages import drawn, generate_goal
 from tests.oracle.plan import Plan
 from tests.oracle.rows import Operand
+from tests.oracle.schedules import due
 
 
 def entries(fate: Fate, event: Happening) -> None:
@@ -33,10 +38,23 @@ def entries(fate: Fate, event: Happening) -> None:
                 is_admitted = admit(fate, plan, trigger, event, say)
 
 
+def timed_entries(fate: Fate) -> None:
+    """Ask every trigger that is due by the clock, as if one event had come (R217)."""
+    for plan in fate.plans:
+        is_admitted = False
+        for trigger in plan.timed:
+            for cause in due(fate, plan, trigger):
+                say = Sayer(fate, plan, trigger)
+                if is_admitted:
+                    say("refused_already")
+                else:
+                    is_admitted = admit(fate, plan, trigger, Happening(fate.now, "", cause), say)
+
+
 class Sayer:
     """Write rows for a trigger, before there is an entry."""
 
-    def __init__(self, fate: Fate, plan: Plan, trigger: EventTrigger) -> None:
+    def __init__(self, fate: Fate, plan: Plan, trigger: Node) -> None:
         """Remember who speaks."""
         self.fate, self.plan, self.trigger = fate, plan, trigger
 
@@ -46,7 +64,7 @@ class Sayer:
 
 
 def is_wanted(
-    fate: Fate, trigger: EventTrigger, event: Happening, say: Callable[..., None]
+    fate: Fate, trigger: EventTrigger | CallTrigger, event: Happening, say: Callable[..., None]
 ) -> bool:
     """Return whether an event passes the filter of a trigger, and say what was compared."""
     return passes(
@@ -55,7 +73,7 @@ def is_wanted(
 
 
 def admit(
-    fate: Fate, plan: Plan, trigger: EventTrigger, event: Happening, say: Callable[..., None]
+    fate: Fate, plan: Plan, trigger: Node, event: Happening, say: Callable[..., None]
 ) -> bool:
     """Admit an event, or say why not; the first refusal wins. An update counts as admitted."""
     rule = plan.journey.entry
@@ -66,12 +84,14 @@ def admit(
     all_entries = [instance for instance in fate.instances if instance.plan is plan]
     of_key = [instance for instance in all_entries if instance.key == key]
     active = next((instance for instance in of_key if instance.is_active), None)
-    if active is not None and rule.when_active == "update_context":
+    if active is not None and rule.when_active == "update_context" and event.name:
         say("context_updated", active.event.time, entry=active.entry)
         active.event, active.seen = event, len(fate.history)
         ask_again(fate, active)
         return True
-    refusal = refused(fate, plan, all_entries, of_key, active)
+    if active is not None and rule.when_active == "update_context":
+        rule = evolve(rule, when_active="ignore")  # no instant updates the context (R217)
+    refusal = refused(fate, rule, all_entries, of_key, active)
     if refusal is not None:
         say(*refusal)
         return False
@@ -84,13 +104,12 @@ def admit(
 
 def refused(
     fate: Fate,
-    plan: Plan,
+    rule: EntryRule,
     all_entries: list[Instance],
     of_key: list[Instance],
     active: Instance | None,
 ) -> tuple[str, *tuple[Operand, ...]] | None:
     """Return the first refusal of maximum, mode, active and cooldown."""
-    rule = plan.journey.entry
     last = max((instance.entered_at for instance in of_key), default=None)
     if rule.maximum is not None and len(all_entries) >= rule.maximum:
         return ("refused_maximum", len(all_entries))
@@ -107,8 +126,10 @@ def refused(
     return None
 
 
-def enter(fate: Fate, plan: Plan, trigger: EventTrigger, event: Happening, key: Content) -> None:
+def enter(fate: Fate, plan: Plan, trigger: Node, event: Happening, key: Content) -> None:
     """Make an instance; without experiments its goals are watched from here (R108)."""
+    if not event.name:
+        fate.history.append(event)  # a row of its own, handled now (R217)
     entry = text_hash(trigger.id, event.digits)
     seen = len(fate.history)
     instance = Instance(plan, key, entry, fate.now, event, trigger.id, seen)

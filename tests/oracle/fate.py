@@ -29,7 +29,9 @@ class Fate:
     """A customer's state in the middle of a run; `columns` are the properties the data have.
 
     `moved` are those who leave their step, by a port, once all phases are over (R4). A profile that
-    steps have changed is handled once they have run on, and before jumps (R222, R223).
+    steps have changed is handled once they have run on, and before `jumps` (R222, R223); `jumped`
+    is an instant and how many were made at it. `had` is how many occurrences of a schedule, by
+    journey and trigger, have been (R219).
     """
 
     profile: Profile
@@ -42,6 +44,9 @@ class Fate:
     instances: list[Instance] = field(default_factory=list)
     moved: list[tuple[Instance, str]] = field(default_factory=list)
     is_changed: bool = False
+    jumps: list[Happening] = field(default_factory=list)
+    jumped: tuple[int, int] = (0, 0)
+    had: dict[tuple[str, str], int] = field(default_factory=dict)
     arms: dict[tuple[str, str], str] = field(default_factory=dict)
     exposures: list[Exposure] = field(default_factory=list)
     sent_at: list[int] = field(default_factory=list)

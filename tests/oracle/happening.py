@@ -2,19 +2,26 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeAlias
 
 from journeys.people.population import Content, Event
 from tests.oracle.draws import text_hash
+
+There: TypeAlias = "Content | Mapping[str, There] | Sequence[There]"
+Facts: TypeAlias = Mapping[str, There]
 
 WORDS = ("delivered", "opened", "clicked", "bounced", "unsubscribed")
 
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """Something that happens; `digits` is its id, `rank` its place among generated ones (R113)."""
+    """Something that happens; `digits` is its id, `rank` its place among generated ones (R113).
+
+    What has no name is an entry at an instant (R217). `source` is the context a jump left (R222).
+    """
 
     time: int
     name: str
@@ -22,6 +29,7 @@ class Happening:
     properties: Mapping[str, Content] = field(default_factory=dict)
     carries: Mapping[str, Content] = field(default_factory=dict)
     rank: tuple[str, str, int, int, int, int] = ("", "", 0, 0, 0, 0)
+    source: Facts = field(default_factory=dict)
 
 
 def recorded(events: Iterable[Event]) -> list[Happening]:

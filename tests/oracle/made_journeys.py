@@ -19,9 +19,9 @@ from journeys.nodes.push import Push
 from journeys.nodes.sms import Sms
 from journeys.people.population import Held
 from tests.oracle.made_conditions import condition, perhaps_filter
+from tests.oracle.made_moves import MOVES, moving
 from tests.oracle.made_people import EVENTS
 from tests.oracle.made_rules import entry_rule, exit_rule, goal
-from tests.oracle.made_updates import MOVES, moving
 from tests.oracle.made_waits import WAITS, waiting
 
 TRIGGERS = (*EVENTS, "view", "add", "view", "add", "email_opened")

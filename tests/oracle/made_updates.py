@@ -14,7 +14,6 @@ from tests.oracle.made_people import COLUMNS, DATED, date, words
 from tests.oracle.updates import NUMBERS, changes_of
 
 MOST = 2**43
-MOVES = ("update_profile", "list_step")
 LISTS = ("vips", "Late")
 NEW: Mapping[str, Held] = {
     "score": Held(ColumnType.DECIMAL, 4),
@@ -26,13 +25,6 @@ NEW: Mapping[str, Held] = {
 DOES = ("set", "set", "set", "copy", "copy", "add", "clear")
 DAY = 1_710_028_800
 LIKED = ("zone", "country", "points", "tier", "score")
-
-
-def moving(chance: Random, kind: str, name: str, attributes: Mapping[str, Held]) -> Node:
-    """Return a step of a kind that changes something."""
-    if kind == "list_step":
-        return put_on_list(chance, name)
-    return updating(chance, name, attributes)
 
 
 def put_on_list(chance: Random, name: str) -> ListStep:

@@ -1,11 +1,15 @@
 """What the oracle knows of a journey before anybody enters: its loops, its triggers, its end."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from journeys.document.journey import Journey
 from journeys.document.node import Node
+from journeys.nodes.call_trigger import CallTrigger
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Experiment
+from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.nodes.wait_event import WaitEvent
@@ -16,6 +20,7 @@ from journeys.simulation.settings import RunSettings
 LONGEST_WAIT = 90 * 86_400
 EIGHT_DAYS = 8 * 86_400
 FALLING_BACK = ("not_sent", "failed")
+T = TypeVar("T", EventTrigger | CallTrigger, ScheduleTrigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class Plan:
     """One journey of a run; `loops` has the steps of the loop that a step is part of."""
 
     journey: Journey
-    triggers: tuple[EventTrigger, ...]
+    triggers: tuple[EventTrigger | CallTrigger, ...]
+    timed: tuple[ScheduleTrigger, ...]
     loops: dict[str, frozenset[str]]
     ways: dict[tuple[str, str], str]
     has_experiment: bool
@@ -41,14 +47,19 @@ class Plan:
 
 def planned(journey: Journey) -> Plan:
     """Return what is worth knowing of a journey."""
-    triggers = [node for node in journey.nodes if isinstance(node, EventTrigger)]
     return Plan(
         journey,
-        tuple(sorted(triggers, key=lambda node: (node.order, node.id))),
+        in_order(node for node in journey.nodes if isinstance(node, (EventTrigger, CallTrigger))),
+        in_order(node for node in journey.nodes if isinstance(node, ScheduleTrigger)),
         loops_of(journey),
         {(edge.source, edge.port): edge.target for edge in journey.edges},
         any(isinstance(node, Experiment) for node in journey.nodes),
     )
+
+
+def in_order(triggers: Iterable[T]) -> tuple[T, ...]:
+    """Return triggers in their declared order (R115)."""
+    return tuple(sorted(triggers, key=lambda node: (node.order, node.id)))
 
 
 def loops_of(journey: Journey) -> dict[str, frozenset[str]]:
@@ -95,6 +106,8 @@ def longest(node: Node) -> int:
         case WaitTime():
             return EIGHT_DAYS
         case WaitDate():
+            return LONGEST_WAIT
+        case ScheduleTrigger(repeat=str()):
             return LONGEST_WAIT
         case WaitEvent(timeout=timeout) if timeout is not None:
             return timeout.at_most

@@ -4,16 +4,19 @@ from journeys.content.message import Message
 from journeys.nodes.branch import Branch
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.finish import Finish
+from journeys.nodes.jump import Jump
 from journeys.nodes.list_step import ListStep
 from journeys.nodes.update_profile import UpdateProfile
 from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.nodes.wait_event import WaitEvent
 from journeys.nodes.wait_time import WaitTime
+from journeys.nodes.webhook import Webhook
 from tests.oracle.conditions import ask
 from tests.oracle.draws import share_point
 from tests.oracle.fate import Exposure, Fate
 from tests.oracle.instance import Instance
+from tests.oracle.leading import ask_system, jump
 from tests.oracle.standing import scene, unit_of
 from tests.oracle.trees import width
 from tests.oracle.updates import update
@@ -68,6 +71,10 @@ def act(fate: Fate, instance: Instance) -> str | None:
             return choose(fate, instance, node)
         case Experiment():
             return expose(fate, instance, node)
+        case Jump():
+            jump(fate, instance, node)
+        case Webhook():
+            return ask_system(fate, instance, node)
         case UpdateProfile() | ListStep():
             return update(fate, instance, node)
     return None

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from journeys.content.message import Message
 from journeys.content.reading import Sort, read
-from tests.oracle.context import Facts, There, context
+from tests.oracle.context import context
 from tests.oracle.fate import Fate
+from tests.oracle.happening import Facts, There
 from tests.oracle.instance import Instance
 
 IN_ORDER: Mapping[str, Sort] = {
