@@ -164,10 +164,20 @@ class Lineage:
             source, target = (self._journey.by_id.get(each) for each in (edge.source, edge.target))
             is_real = source is not None and edge.port in {port.id for port in source.ports()}
             if source is not None and is_real and target is not None and not target.is_trigger:
-                told = self._bits(either(source.tells(port) for port in self._ports(edge)))
+                told = self._told(source, self._ports(edge))
                 brought = self._brought(source, edge.port)
                 found.setdefault(edge.source, []).append((edge, brought, *told))
         return found
+
+    def _told(self, node: Node, ports: Iterable[str]) -> tuple[int, int]:
+        """Return what ways out tell to be there, and to be missing.
+
+        What a waiting step saw of the entry event may be of the one that was replaced since (R152).
+        """
+        there, missing = self._bits(either(node.tells(port) for port in ports))
+        if not node.takes_time:
+            return there, missing
+        return there & ~self._replaced, missing & ~self._replaced
 
     def _brought(self, node: Node, port: str) -> int:
         """Return what a way out brings into the context, so that any of it may be there (R214)."""
@@ -207,12 +217,16 @@ class Lineage:
         return Bits(there, missing)
 
     def _changing_bits(self) -> int:
-        is_replaced = self._journey.entry.when_active == "update_context"
-        return sum(
-            1 << self._places[name]
-            for name, origin in self._origins.items()
-            if origin.changes or (is_replaced and name.startswith(OF_THE_ENTRY))
-        )
+        changing = (name for name, origin in self._origins.items() if origin.changes)
+        return self._replaced | sum(1 << self._places[name] for name in changing)
+
+    @cached_property
+    def _replaced(self) -> int:
+        """What is of another event once the entry event is replaced (R13)."""
+        if self._journey.entry.when_active != "update_context":
+            return 0
+        of_entry = (name for name in self._origins if name.startswith(OF_THE_ENTRY))
+        return sum(1 << self._places[name] for name in of_entry)
 
     @staticmethod
     def _joined(parts: Iterable[Bits]) -> Bits:

@@ -35,6 +35,8 @@ from journeys.nodes.experiment import Experiment
 from journeys.nodes.wait_event import WaitEvent
 from tests.oracle.generation import world
 from tests.oracle.made_waits import WAITS
+from tests.oracle.worked import journey as drawing
+from tests.oracle.worked import on, step
 
 TIMES_ROUND = 2
 MOST_PATHS = 20_000
@@ -284,3 +286,13 @@ def made_tree(chance: Random, depth: int) -> Condition:
     leaf: Leaf = EntryTest(name=chance.choice(NAMES), operator=operator, value=value)
     assert isinstance(leaf, EntryTest)
     return leaf
+
+
+def test_who_leaves_a_wait_by_a_condition_may_have_a_newer_entry_event_by_then_r152() -> None:
+    known = {"kind": "entry", "name": "amount", "operator": "is_present"}
+    waits = step("wait_event", "w", branches=({"id": "p", "condition": known},), timeout="PT1H")
+    words = step("sms", "m", text="{{ event.amount }}")
+    origin = Origin(frozenset(), frozenset({"t"}), changes=False)
+    for rule, verdict in (("ignore", Verdict.GUARANTEED), ("update_context", Verdict.POSSIBLE)):
+        drawn = drawing("t>w w.p>m", on("add"), waits, words, entry={"when_active": rule})
+        assert Lineage(drawn, {"event.amount": origin}).verdict("m", "event.amount") is verdict

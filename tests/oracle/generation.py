@@ -2,9 +2,6 @@
 
 from random import Random
 
-from journeys.conditions.tree import EntryTest, leaves
-from journeys.document.journey import Journey
-from journeys.nodes.wait_event import WaitEvent
 from journeys.people.population import Population
 from journeys.people.response import (
     ONE,
@@ -15,7 +12,6 @@ from journeys.people.response import (
     spread,
 )
 from journeys.simulation.settings import Mode, RunSettings, ZoneRule
-from journeys.values import evolve
 from tests.oracle.made_journeys import journey, trials
 from tests.oracle.made_people import population
 from tests.oracle.made_words import World, worded
@@ -50,22 +46,8 @@ def wordless_world(seed: int) -> World:
     people = population(chance)
     known = trials(chance)
     names = chance.sample(("rescue", "Welcome", "a-third"), chance.choice((1, 1, 2, 3)))
-    journeys = tuple(settled(journey(chance, name, people.attributes, known)) for name in names)
+    journeys = tuple(journey(chance, name, people.attributes, known) for name in names)
     return journeys, people, settings(chance, people)
-
-
-def settled(drawn: Journey) -> Journey:
-    """Return a journey whose waits ask nothing of an entry event that may be replaced.
-
-    Until the lineage knows that such a way out tells nothing of the newer event (R13, R152); worlds
-    full of waits have them.
-    """
-    waits = (node for node in drawn.nodes if isinstance(node, WaitEvent))
-    asked = (one.condition for node in waits for one in node.branches if one.condition)
-    if not any(isinstance(leaf, EntryTest) for tree in asked for leaf in leaves(tree)):
-        return drawn
-    updates = drawn.entry.when_active == "update_context"
-    return evolve(drawn, entry=evolve(drawn.entry, when_active="ignore")) if updates else drawn
 
 
 def settings(chance: Random, people: Population) -> RunSettings:
