@@ -1,10 +1,14 @@
-"""Take a picture of every room of the product, in both themes, with the sample shop in it."""
+"""Take a picture of every room of the product, in both themes, with the sample shop in it.
+
+Or one of every kind of step, as it stands on the canvas with its ways out.
+"""
 
 import argparse
 import json
 import math
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from app.cli.options import CANNOT, FINE
@@ -14,12 +18,13 @@ from app.libraries import install_line, missing_system_packages
 from journeys.errors import ThroughlineError
 
 NAME = "screenshots"
-HELP = "take a picture of every room, light and dark"
+HELP = "take a picture of every room, light and dark, or of every kind of step"
 EXAMPLES = """\
 examples:
   python3 -m app screenshots pictures
   python3 -m app screenshots pictures --size 1280x800
   python3 -m app screenshots pictures --scale 1.5
+  python3 -m app screenshots pictures --steps
 
 No screen is needed."""
 LEAST, MOST = 400, 8_000
@@ -33,6 +38,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--scale", type=float, choices=(1.0, 1.25, 1.5, 2.0), default=1.0, help="of the screen"
+    )
+    parser.add_argument(
+        "--steps", action="store_true", help="the kinds of steps instead, in light, at twice 100 %%"
     )
     parser.add_argument("--json", action="store_true", help="say in JSON what was written")
 
@@ -52,17 +60,32 @@ def run(given: argparse.Namespace) -> int:
         raise ThroughlineError(
             f"{given.out} cannot be made: {error.strerror}.", "Name another folder."
         ) from error
-    os.environ["QT_SCALE_FACTOR"] = str(given.scale)
-    with tempfile.TemporaryDirectory(prefix="throughline-") as own:
-        os.environ["QT_QPA_PLATFORM"] = platform(Path(own), given.size, given.scale)
-        from app.picturing import pictures
-
-        names = [str(path) for path in pictures(given.out, given.size)]
+    names = [str(path) for path in (_of_steps(given) if given.steps else _of_rooms(given))]
     if given.json:
         put_json({"pictures": [*names]})
     else:
         show(*names)
     return FINE
+
+
+def _of_rooms(given: argparse.Namespace) -> Iterator[Path]:
+    os.environ["QT_SCALE_FACTOR"] = str(given.scale)
+    with tempfile.TemporaryDirectory(prefix="throughline-") as own:
+        os.environ["QT_QPA_PLATFORM"] = platform(Path(own), given.size, given.scale)
+        from app.picturing import pictures
+
+        yield from pictures(given.out, given.size)
+
+
+def _of_steps(given: argparse.Namespace) -> Iterator[Path]:
+    from journeys.document.kinds import kinds
+    from journeys.reference.specimens import specimen, with_ways_out
+    from widgets.canvas.export import export_steps
+
+    for kind, made in kinds().items():
+        path = given.out / f"{kind}.png"
+        export_steps(with_ways_out(specimen(made)), path)
+        yield path
 
 
 def platform(folder: Path, size: tuple[int, int], scale: float) -> str:

@@ -1,6 +1,7 @@
 """Pictures of a journey to show around: PNG for slides and mails, SVG and PDF for print."""
 
 import math
+import platform
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from widgets.theme import FALLBACKS, FAMILY, LIGHT, THEMES, Theme, ThemeName
 
 if TYPE_CHECKING:
     from journeys.context.thread import Thread
+    from widgets.canvas.apart import Apart
     from widgets.canvas.counts import Counts
     from widgets.canvas.picture import Picture
 
@@ -22,7 +24,9 @@ LONGEST_SIDE = 30_000
 DOTS_PER_METRE = 3_780
 DOTS_PER_INCH = 96
 
-__all__ = ["PictureUnavailableError", "export_picture"]
+PAINTER = "Software"
+
+__all__ = ["PictureUnavailableError", "export_picture", "export_steps"]
 
 
 def export_picture(
@@ -51,7 +55,26 @@ def export_picture(
     _write(path, painted(Picture.of(journey, counts, thread), THEMES[theme]))
 
 
-def _png(picture: "Picture", theme: Theme) -> bytes:
+def export_steps(journey: Journey, path: Path) -> None:
+    """Write a .png of a journey's steps and paths alone, light, in twice the canvas' pixels.
+
+    It says in its `PAINTER` text what painted it. Raises PictureUnavailableError where Qt cannot
+    paint, StorageError where the file cannot be written.
+    """
+    ready_to_paint()
+    from widgets.canvas.apart import Apart
+
+    _write(path, _png(Apart.of(journey), LIGHT, painted_by()))
+
+
+def painted_by() -> str:
+    """Return what paints here: elsewhere, letters and curves may come out a little differently."""
+    from PySide6.QtCore import qVersion
+
+    return f"Qt {qVersion()}, {platform.system()}, {platform.machine()}"
+
+
+def _png(picture: "Picture | Apart", theme: Theme, painter_said: str = "") -> bytes:
     from PySide6.QtCore import QBuffer, QIODevice
     from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -61,6 +84,8 @@ def _png(picture: "Picture", theme: Theme) -> bytes:
     image.fill(QColor(theme.background))
     image.setDotsPerMeterX(round(DOTS_PER_METRE * scale))
     image.setDotsPerMeterY(round(DOTS_PER_METRE * scale))
+    if painter_said:
+        image.setText(PAINTER, painter_said)
     painter = QPainter(image)
     painter.scale(scale, scale)
     picture.paint(painter, theme)
@@ -108,7 +133,7 @@ def _told(picture: "Picture") -> str:
     return "; ".join(visible(step_words(step.node)) for step in picture.drawing.steps)
 
 
-def _scale(picture: "Picture") -> float:
+def _scale(picture: "Picture | Apart") -> float:
     """Return how many pixels a pixel of the canvas becomes: fewer where there would be too many."""
     fits = math.sqrt(MOST_PIXELS / (picture.width * picture.height))
     return min(SCALE, fits, LONGEST_SIDE / max(picture.width, picture.height))

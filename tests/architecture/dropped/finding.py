@@ -11,7 +11,7 @@ from journeys.document.journey import Edge, Journey
 from journeys.document.kinds import kinds
 from journeys.document.schema import schema_dumps
 from journeys.people.population import Customer, Event, Population
-from journeys.reference.page import steps_page
+from journeys.reference.pages import pages
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.encoding import encode
 from journeys.simulation.packing import pack
@@ -93,9 +93,11 @@ def in_engine() -> bool:
 
 
 def in_reference() -> bool:
-    """Say whether the reference has its section, with its problem."""
-    page = steps_page()
-    return "### Nap" in page and "Nobody naps for no time." in page
+    """Say whether the reference has its page, with its problem, and leads there."""
+    written = pages()
+    page = written["steps/nap.md"]
+    is_led_to = "[Nap](steps/nap.md)" in written["steps.md"]
+    return is_led_to and "# Nap" in page and "Nobody naps for no time." in page
 
 
 def on_canvas() -> bool:
