@@ -135,7 +135,7 @@ def ways_taken(rows: Sequence[Said]) -> Iterator[tuple[str, ...]]:
     for _, journey, entry, node, reason, operands in reversed(rows):
         is_undone = after.get((journey, entry)) == ("restarted", node)
         after[journey, entry] = reason, node
-        if reason == "branch_taken" or (reason == "caught" and not is_undone):
+        if reason in ("branch_taken", "answered") or (reason == "caught" and not is_undone):
             yield "node", journey, node or "", f"port:{operands[0]}"
         if reason == "timed_out":
             yield "node", journey, node or "", "port:timeout"

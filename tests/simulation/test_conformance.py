@@ -51,7 +51,19 @@ def test_compiled_and_plain_kernel_and_oracle_tell_the_same_story(seed: int) -> 
 @given(seed=seeds)
 def test_counts_are_those_the_stories_imply(seed: int) -> None:
     """What is counted a step, a rule, an arm follows from what was decided."""
-    made = world(seed)
+    counts_follow(world(seed))
+
+
+@pytest.mark.long("moves")
+@settings(max_examples=MOVES)
+@given(seed=seeds)
+def test_counts_of_moves_are_those_the_stories_imply(seed: int) -> None:
+    """The same where profiles change, and journeys lead into each other."""
+    counts_follow(moving_world(seed))
+
+
+def counts_follow(made: World) -> None:
+    """Run a world, and hold the counts against its stories."""
     program, dataset = built(made)
     machine = compiled(program, dataset)
     rows = [row for story in stories(program, dataset, machine).values() for row in story]
@@ -97,7 +109,10 @@ def test_who_waits_for_much_meets_the_same_fate(seed: int) -> None:
 @given(seed=seeds)
 def test_who_is_changed_and_sent_on_meets_the_same_fate(seed: int) -> None:
     """R38, R217 to R225: what steps change and where they lead to: the same story, cut too."""
-    same_fate(moving_world(seed), seed)
+    made = moving_world(seed)
+    program, dataset = built(made)
+    assert stories(program, dataset, plain(program, dataset)) == expected(made)
+    same_fate(made, seed)
 
 
 def same_fate(made: World, seed: int) -> None:
