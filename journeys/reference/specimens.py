@@ -6,12 +6,14 @@ from journeys.document.node import Node
 from journeys.nodes.finish import Finish
 from journeys.samples import samples
 
+EXAMPLE = "newsletter"  # what kinds that name something after themselves call it
+
 
 def specimen(made: type[Node]) -> Node:
     """Return a step of a kind from the samples, the one with most ways out; else a fresh one."""
     nodes = [node for content in samples().values() for node in loads(content).nodes]
     found = [node for node in nodes if isinstance(node, made)]
-    return max(found, key=lambda node: len(node.ports()), default=made.fresh("step"))
+    return max(found, key=lambda node: len(node.ports()), default=made.fresh(EXAMPLE))
 
 
 def with_ways_out(node: Node) -> Journey:
