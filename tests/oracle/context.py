@@ -68,8 +68,8 @@ def customer(profile: Profile) -> Facts:
 
 
 def facts(row: Happening) -> Facts:
-    """Return an event as messages see it (R151)."""
-    return {**row.properties, "at": row.time}
+    """Return an event as messages see it (R151); an answer has its values alone (R225)."""
+    return {**row.properties, "at": row.time} if row.digits else row.properties
 
 
 def before(handled: Sequence[Happening]) -> Facts:

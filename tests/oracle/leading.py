@@ -11,6 +11,7 @@ from tests.oracle.instance import Instance
 from tests.oracle.messages import drawn
 
 MOST_JUMPS = 20
+NO_ID = ""
 
 
 def jump(fate: Fate, instance: Instance, node: Jump) -> None:
@@ -36,7 +37,7 @@ def ask_system(fate: Fate, instance: Instance, node: Webhook) -> str:
     port = "failed" if answer is None else answer.id
     fate.tell(instance, "answered", port, bits)
     if answer is not None and node.known_as is not None:
-        instance.caught[node.known_as] = Happening(fate.now, "", "", answer.values)
+        instance.caught[node.known_as] = Happening(fate.now, "", NO_ID, answer.values)
     return port
 
 

@@ -157,14 +157,15 @@ def test_r225_else_slot_0_draws_among_the_shares_and_what_is_missing_is_failed(m
 
 def test_r225_what_was_answered_is_known_under_the_name_and_takes_no_time() -> None:
     answer = {"id": "a", "share": 10_000, "values": {"left": 3}}
-    texts = ("{{ stock.left }}", "{{ stock.price }}")
+    texts = ("{{ stock.left }}", "{{ stock.price }}", "{{ stock.at }}")
     steps = [step("sms", f"m{place}", text=text) for place, text in enumerate(texts)]
-    drawn = journey("t>h h.a>m0>m1", on("in"), shop(answer, name="stock"), *steps)
+    drawn = journey("t>h h.a>m0>m1>m2", on("in"), shop(answer, name="stock"), *steps)
     told = story(drawn, people([event(T, "in")]), "answered", "sent", "words_missing")
     assert [line[:3] for line in told] == [
         (T, "h", "answered"),
         (T, "m0", "sent"),
         (T, "m1", "words_missing"),
+        (T, "m2", "words_missing"),
     ]
 
 
