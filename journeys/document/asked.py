@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Picks = Literal["", "attribute", "property", "event", "journey", "call", "list", "content"]
+Picks = Literal["", "attribute", "date", "property", "event", "journey", "call", "list", "content"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import StringConstraints
 
+from journeys.document.asked import Asked
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.node import Card
 from journeys.document.problems import Problem
@@ -18,6 +19,10 @@ from journeys.values import evolve
 Repeat = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=500)]
 
 NINETY_DAYS = 90 * 86_400
+CLOCK = Asked(
+    "By whose clock",
+    words={"customer": "The customer\u2019s own", "workspace": "The same for everyone"},
+)
 FRESH = WallTime.parse("2026-01-05T09:00")
 WEEKLY = "FREQ=WEEKLY;BYDAY=MO"
 DAILY = "FREQ=DAILY"
@@ -33,9 +38,9 @@ class ScheduleTrigger(TimedTrigger):
     kind: ClassVar[str] = "schedule_trigger"
     card: ClassVar[Card] = Card("On a schedule", "Start", "calendar-clock", "trigger")
 
-    start: WallTime
+    start: Annotated[WallTime, Asked("When they enter")]
     repeat: Repeat | None = None
-    zone: Literal["customer", "workspace"] = "customer"
+    zone: Annotated[Literal["customer", "workspace"], CLOCK] = "customer"
     order: Order = 0
 
     @property

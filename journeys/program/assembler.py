@@ -12,15 +12,16 @@ from journeys.errors import InvalidJourneyError
 from journeys.hashing import stable_hash
 from journeys.program import operations as op
 from journeys.program.answers import Answers
-from journeys.program.dates import Dates, DateWait
+from journeys.program.dates import DateEntry, Dates, DateWait
 from journeys.program.leaves import Leaves
 from journeys.program.needs import Needs
 from journeys.program.pool import Pool
 from journeys.program.reading import Reading
 from journeys.program.responses import MessageResponses, ResponseTables
+from journeys.program.scheduled import put_times
 from journeys.program.updates import Answer, Update
 from journeys.program.updating import lowered
-from journeys.schedules import MOST_TIMES, WallTime, times_between
+from journeys.schedules import WallTime
 
 REFUSALS = ("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already")
 ARMS = ("exposed", "converted", "censored", "converted_censored")
@@ -35,8 +36,6 @@ LOOKS = {
     "since_trigger": op.LOOKS_SINCE_TRIGGER,
     "since_entry": op.LOOKS_SINCE_ENTRY,
 }
-# No zone is further from UTC, in seconds.
-WIDEST = 2 * 86_400
 
 Owner: TypeAlias = tuple[str, ...]
 
@@ -140,22 +139,18 @@ class Assembler:
         self.place.row[op.N_B] = self.leaves.chain(where)
 
     def schedule(self, start: WallTime, repeat: str | None, *, is_own_clock: bool) -> None:
-        """Enter by the clock, the customer's own or the workspace's, at each time of a schedule.
-
-        Raises InvalidJourneyError for one that comes too often in the run.
-        """
+        """Enter by the clock, the customer's own or the workspace's, at each time of a schedule."""
         self._operate(op.OP_SCHEDULE, REFUSED)
-        found = times_between(start, repeat, self.span[0] - WIDEST, self.span[1] + WIDEST)
-        if found is None:
-            raise InvalidJourneyError(
-                f"The schedule {self.place.node!r} comes more than {MOST_TIMES:,} times in this "
-                "run.",
-                "Choose a shorter run.",
-            )
-        self.place.row[op.N_A] = self.pool.put_counted(found)
-        self.place.row[op.N_B] = op.ALWAYS
-        self.place.row[op.N_C] = int(is_own_clock)
+        row = self.place.row
+        row[op.N_A] = put_times(self.pool, self.span, self.place.node, start, repeat)
+        row[op.N_B], row[op.N_C] = op.ALWAYS, int(is_own_clock)
         self.follows_clock |= is_own_clock
+
+    def date_entry(self, entry: DateEntry) -> None:
+        """Enter on the date in an attribute, or some time before or after it."""
+        self._operate(op.OP_DATE, REFUSED)
+        self.place.row[op.N_A], self.place.row[op.N_B] = self.dates.entry(entry), op.ALWAYS
+        self.follows_clock = True
 
     def wait(self, duration: Duration) -> None:
         """Stand still for a duration."""

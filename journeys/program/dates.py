@@ -30,6 +30,17 @@ class DateWait:
     missing: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class DateEntry:
+    """An entry on the date in an attribute, or some time before or after it (R220)."""
+
+    attribute: str
+    time: TimeOfDay
+    offset: Duration
+    is_before: bool
+    is_yearly: bool
+
+
 class Dates:
     """Writes where dates are read, and remembers between which instants all of them lie.
 
@@ -49,8 +60,7 @@ class Dates:
         """Return (source, where, place of the texts that are dates or -1 for instants)."""
         self.offset = max(self.offset, wait.offset.at_most)
         if wait.attribute is not None:
-            slot, column = self.reading.attribute(wait.attribute)
-            return (op.DATE_ATTRIBUTE, slot, self._texts(column, wait.time, self.attributes))
+            return self.of_attribute(wait.attribute, wait.time, wait.offset)
         if wait.entry is not None:
             slot, column = self.reading.column(wait.entry)
             return (op.DATE_ENTRY, slot, self._texts(column, wait.time, self.columns))
@@ -58,6 +68,28 @@ class Dates:
         if written is None:
             raise InvalidJourneyError(f"{wait.date!r} is no date.", "Write it like 2026-12-24.")
         return (op.DATE_FIXED, self._kept(written, wait.time), op.NOWHERE)
+
+    def of_attribute(self, name: str, time: TimeOfDay, offset: Duration) -> tuple[int, int, int]:
+        """Return the same for the date in an attribute."""
+        self.offset = max(self.offset, offset.at_most)
+        slot, column = self.reading.attribute(name)
+        return (op.DATE_ATTRIBUTE, slot, self._texts(column, time, self.attributes))
+
+    def entry(self, entry: DateEntry) -> int:
+        """Return the place of the table of an entry: how far from the date, and where that is."""
+        table = [0] * op.DATE_WIDTH
+        offset = entry.offset
+        shift = (offset.months, offset.days, offset.seconds, -1 if entry.is_before else 1)
+        table[: op.U_PAST] = [*shift, *self.of_attribute(entry.attribute, entry.time, offset)]
+        table[op.U_YEARLY], table[op.U_WRITTEN] = int(entry.is_yearly), self._written()
+        return self.pool.put(table)
+
+    def _written(self) -> int:
+        """Return the place of the pairs (code of a text that is a date, its place as a text)."""
+        vocabulary = self.reading.vocabulary
+        return self.pool.put_pairs(
+            {code: self.pool.put_text(vocabulary.texts[code]) for code in vocabulary.dates}
+        )
 
     def _texts(self, column: Column, time: TimeOfDay, instants: set[str]) -> int:
         """Return the place of the pairs (code of a text, its date); -1 for a column of instants."""

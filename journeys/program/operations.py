@@ -23,7 +23,8 @@ NODE_WIDTH = 15
     OP_SCHEDULE,
     OP_JUMP,
     OP_ASK,
-) = range(13)
+    OP_DATE,
+) = range(14)
 
 # What is counted at every step, then its ports, then what only its kind counts.
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
@@ -166,7 +167,10 @@ V_TIME, V_UNTIL, V_DAYS = range(3)
     U_TEXTS,
     U_PAST,
     U_MISSING,
-) = range(9)
+    U_YEARLY,
+    U_WRITTEN,
+    DATE_WIDTH,
+) = range(12)
 DATE_FIXED, DATE_ATTRIBUTE, DATE_ENTRY = range(3)
 
 # A branch of a wait for events in the pool: the event's type (-1: a condition), the filter or
@@ -247,8 +251,9 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_NAMELESS,
     R_SNAPSHOT,
     R_DISTINGUISHES,
-) = range(35)
-RUN_WIDTH = 35
+    R_DATED,
+) = range(36)
+RUN_WIDTH = 36
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 

@@ -95,6 +95,7 @@ class Compiler:
         run[op.R_TYPES] = self.pool.put((*ruling.flags(self.reading.events), op.REACTS))
         run[op.R_NAMELESS] = len(self.reading.events)
         run[op.R_TIMED] = self._timed()
+        run[op.R_DATED] = int(any(row[op.N_OP] == op.OP_DATE for row in self.node_rows))
         numbers = self.pool.numbers
         for name, table in (
             (op.R_NODES, self.node_rows),
@@ -272,7 +273,7 @@ class Compiler:
             for journey in self.journeys
             for trigger in journey.triggers
         ]
-        timed = (op.OP_SCHEDULE,)
+        timed = (op.OP_SCHEDULE, op.OP_DATE)
         return self.pool.put_counted(
             [start for start in starts if self.node_rows[start][op.N_OP] in timed]
         )

@@ -12,10 +12,14 @@ from journeys.program.operations import (
 from journeys.simulation.dataset import Int64
 from journeys.simulation.kernel.places import (
     ARM_ROW,
+    DATED_ROW,
     H_ARM_COUNT,
     H_ARM_MOST,
     H_ARMS,
     H_ATTRIBUTES,
+    H_DATED,
+    H_DATED_COUNT,
+    H_DATED_MOST,
     H_INSTANCE_COUNT,
     H_INSTANCE_MOST,
     H_INSTANCES,
@@ -37,8 +41,8 @@ from journeys.simulation.kernel.places import (
 from journeys.simulation.scratch import Machine
 
 FIRST_OF_LAYOUT = H_SEEN_MOST
-MOST = (H_SEEN_MOST, H_MADE_MOST, H_INSTANCE_MOST, H_ARM_MOST, H_SENT_MOST)
-COUNTS = (H_SEEN_COUNT, H_MADE_COUNT, H_INSTANCE_COUNT, H_ARM_COUNT, H_SENT_COUNT)
+MOST = (H_SEEN_MOST, H_MADE_MOST, H_INSTANCE_MOST, H_ARM_MOST, H_SENT_MOST, H_DATED_MOST)
+COUNTS = (H_SEEN_COUNT, H_MADE_COUNT, H_INSTANCE_COUNT, H_ARM_COUNT, H_SENT_COUNT, H_DATED_COUNT)
 
 
 def sections(machine: Machine, head: Int64) -> list[tuple[int, int]]:
@@ -53,6 +57,7 @@ def sections(machine: Machine, head: Int64) -> list[tuple[int, int]]:
         (H_ARMS, int(head[H_ARM_COUNT]) * ARM_ROW),
         (H_SENT, int(head[H_SENT_COUNT])),
         (H_WAYS, int(p[int(p[R_TIMED])]) * WAY_WIDTH),
+        (H_DATED, int(head[H_DATED_COUNT]) * DATED_ROW),
     ]
 
 

@@ -9,6 +9,7 @@ from journeys.document.journey import Edge, Journey, Note, Position
 from journeys.document.node import Node
 from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Segment, Unprompted
 from journeys.nodes.branch import Branch, Path
+from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Arm, Experiment
@@ -224,6 +225,18 @@ def _trigger(draw: Random) -> EventTrigger:
     return EventTrigger(id="any", event=made_name(draw), where=where, order=draw.randint(0, 9))
 
 
+def _date_trigger(draw: Random) -> DateTrigger:
+    return DateTrigger(
+        id="any",
+        attribute=made_name(draw),
+        time=TimeOfDay(60 * draw.randint(0, 1_439)),
+        offset=draw.choice((None, made_duration(draw))),
+        before=draw.choice((True, False)),
+        yearly=draw.choice((True, False)),
+        order=draw.randint(0, 9),
+    )
+
+
 def _schedule(draw: Random) -> ScheduleTrigger:
     rules = (None, "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=3", "FREQ=HOURLY", "no rule")
     return ScheduleTrigger(
@@ -244,6 +257,7 @@ TEMPLATES = (
 
 MAKERS: Mapping[str, Callable[[Random], Node]] = {
     "branch": _branch,
+    "date_trigger": _date_trigger,
     "email": lambda draw: _words(draw, Email(id="any", responses=_responses(draw))),
     "event_trigger": _trigger,
     "experiment": _experiment,

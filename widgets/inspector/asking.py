@@ -6,7 +6,6 @@ from types import MappingProxyType
 
 from journeys.document.asked import Asked
 from journeys.values import Value
-from widgets.inspector.asking_starts import of_starts
 from widgets.inspector.question import Asking
 from widgets.inspector.speech import translate
 from widgets.wording import kind_words
@@ -257,5 +256,4 @@ def _asked(language: str) -> Mapping[str, Asking]:
                 translate("Inspector", "A round takes at least"),
             ),
         }
-        | of_starts()
     )

@@ -19,7 +19,7 @@ from widgets.inspector.fields.cause import CauseField
 from widgets.inspector.fields.choice import ChoiceField
 from widgets.inspector.fields.clock import ClockField
 from widgets.inspector.fields.content import ContentField
-from widgets.inspector.fields.dated import DateField
+from widgets.inspector.fields.dated import DateField, dates
 from widgets.inspector.fields.days import DaysField
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.fields.event import EventField
@@ -49,6 +49,7 @@ NOBODY_SAID = "id"
 PICKED: Mapping[str, Callable[[Choices], Iterable[str]]] = {
     "attribute": lambda choices: choices.attributes,
     "call": lambda choices: choices.calls,
+    "date": lambda choices: dates(choices.attributes),
     "list": lambda choices: choices.lists,
 }
 CAUSE = frozenset({"event", "where", "condition"})

@@ -6,6 +6,7 @@ from journeys.program.operations import (
     R_CALENDAR,
     R_CONSENTS,
     R_COUNTED,
+    R_DATED,
     R_DISTINGUISHES,
     R_GENERATED,
     R_INSTANCE,
@@ -31,6 +32,7 @@ from journeys.simulation.kernel.places import (
     D_CHANGES,
     D_HASHES,
     D_OFFSETS,
+    DATED_ROW,
     FAR,
     FORMAT,
     H_ARM_COUNT,
@@ -44,6 +46,8 @@ from journeys.simulation.kernel.places import (
     H_CHANGE,
     H_CHANGED,
     H_CUSTOMER,
+    H_DATED_COUNT,
+    H_DATED_MOST,
     H_ENTRIES,
     H_EVENTS,
     H_FORMAT,
@@ -116,6 +120,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         room * ARM_ROW,
         room,
         p[p[R_TIMED]] * WAY_WIDTH,
+        room * DATED_ROW if p[R_DATED] else 0,
         p[R_COUNTED],
         traced,
         1 + met * MET_ROW,
@@ -131,6 +136,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         s[H_INSTANCE_MOST] = room
         s[H_ARM_MOST] = room
         s[H_SENT_MOST] = room
+        s[H_DATED_MOST] = room if p[R_DATED] else 0
         s[H_TRACE_MOST] = traced
         s[H_MET_SIZE] = met
     return place
@@ -192,6 +198,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_UNITS_SIZE] = 0
     s[H_ARM_COUNT] = 0
     s[H_SENT_COUNT] = 0
+    s[H_DATED_COUNT] = 0
     for journey in range(p[R_JOURNEY_COUNT]):
         s[s[H_ENTRIES] + journey] = 0
     count, place = p[R_ATTRIBUTES], s[H_ATTRIBUTES]

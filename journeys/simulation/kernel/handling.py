@@ -26,6 +26,7 @@ from journeys.simulation.kernel.customer import (
     skip_changes,
     unsubscribe,
 )
+from journeys.simulation.kernel.dues import follow_dates
 from journeys.simulation.kernel.entries import enter
 from journeys.simulation.kernel.exits import look_at_profile
 from journeys.simulation.kernel.filters import passes
@@ -78,6 +79,7 @@ def is_dropped(p: list[int], s: list[int], row: int, flags: int) -> bool:
 def look_at_change(p: list[int], s: list[int]) -> None:
     """Handle a change of the profile: zone, exits in condition form, waits (R100, R223)."""
     s[H_ASKED] = s[H_NOW]
+    follow_dates(p, s)
     follow_zone(p, s)
     if p[R_ASKED_EXITS]:
         look_at_profile(p, s)
@@ -89,6 +91,7 @@ def look_at_change(p: list[int], s: list[int]) -> None:
 def look_at_all(p: list[int], s: list[int], row: int, flags: int) -> None:
     """Let all look at an event: for goals and exits, waits, entries (R4, R101)."""
     s[H_ASKED] = s[H_NOW]
+    follow_dates(p, s)
     follow_zone(p, s)
     if s[H_WATCHED] and (flags & (REACHES | TAKES_OUT) or p[R_ASKED_EXITS]):
         look_at_event(p, s, row)

@@ -3,18 +3,23 @@
 from journeys.program.operations import (
     J_TALLY,
     JOURNEY_WIDTH,
+    N_A,
     N_ID,
     N_OP,
     N_TALLY,
     NODE_WIDTH,
+    OP_DATE,
     OP_TRIGGER,
     R_INSTANCE,
     R_JOURNEYS,
     R_NODES,
     R_ROW,
     T_LEFT,
+    U_TEXTS,
+    U_WRITTEN,
 )
 from journeys.simulation.jit import jit
+from journeys.simulation.kernel.calendar import place_of
 from journeys.simulation.kernel.numbers import (
     comes_before,
     hashed,
@@ -23,8 +28,12 @@ from journeys.simulation.kernel.numbers import (
     put_text,
 )
 from journeys.simulation.kernel.places import (
+    DATED_ROW,
+    DATED_VALUE,
+    DATED_YEAR,
     ENDED,
     FAR,
+    H_DATED,
     H_FULL,
     H_INSTANCE_COUNT,
     H_INSTANCE_MOST,
@@ -97,6 +106,15 @@ def entry_of(p: list[int], s: list[int], instance: int) -> int:
         s[at] = SEPARATOR
         if p[node_at(p, trigger) + N_OP] == OP_TRIGGER:
             at = put_hexadecimal(s, at + 1, s[row + S_ID])
+        elif p[node_at(p, trigger) + N_OP] == OP_DATE:
+            table, asked = p[node_at(p, trigger) + N_A], s[H_DATED] + s[row + S_ID] * DATED_ROW
+            value = s[asked + DATED_VALUE]
+            if p[table + U_TEXTS] < 0:
+                at = put_decimal(s, at + 1, value)
+            else:
+                at = put_text(s, at + 1, p, p[place_of(p, p[table + U_WRITTEN], value)])
+            s[at] = SEPARATOR
+            at = put_decimal(s, at + 1, s[asked + DATED_YEAR])
         else:
             at = put_decimal(s, at + 1, s[row + S_TIME])
         s[instance + I_ENTRY] = hashed(s, first, at, s[H_SCRATCH] + WORDS)

@@ -47,12 +47,14 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_UNITS_SIZE,
     H_ARM_COUNT,
     H_SENT_COUNT,
+    H_DATED_COUNT,
     H_TRACED,
     H_SEEN_MOST,
     H_MADE_MOST,
     H_INSTANCE_MOST,
     H_ARM_MOST,
     H_SENT_MOST,
+    H_DATED_MOST,
     H_TRACE_MOST,
     H_MET_SIZE,
     H_ATTRIBUTES,
@@ -68,14 +70,15 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_ARMS,
     H_SENT,
     H_WAYS,
+    H_DATED,
     H_TALLY,
     H_TRACE,
     H_MET,
     H_SCRATCH,
     HEAD,
-) = range(64)
+) = range(67)
 
-FORMAT = 4
+FORMAT = 5
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
 AVERAGED = 512
@@ -147,8 +150,12 @@ STAYS = -1
     ARM_ROW,
 ) = range(10)
 
-# A way in by the clock: when a customer may enter by it next, and at which time of its table.
-WAY_DUE, WAY_NEXT, WAY_WIDTH = range(3)
+# A way in by the clock: when a customer may enter by it next, at which time of its table or in
+# which year, and the value that a date was read from.
+WAY_DUE, WAY_NEXT, WAY_VALUE, WAY_WIDTH = range(4)
+
+# A date that was asked for an entry, by its way in, its value and its year.
+DATED_WAY, DATED_VALUE, DATED_YEAR, DATED_ROW = range(4)
 
 # A row of the trace: size, instant, reason, journey, step, has an entry, entry, how many events
 # had been handled, operands.

@@ -18,19 +18,19 @@ from journeys.program.operations import (
     U_PAST,
     U_SIGN,
     U_SOURCE,
-    U_TEXTS,
 )
 from journeys.program.reasons import Reason
-from journeys.program.vocabulary import MISSING, UNKNOWN
+from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import (
     after,
     at_time,
     instant,
     moved,
-    place_of,
     zone_in_force,
 )
+from journeys.simulation.kernel.dates import dated
+from journeys.simulation.kernel.dues import move_ways
 from journeys.simulation.kernel.instances import end, node_at, ranked
 from journeys.simulation.kernel.places import (
     H_ATTRIBUTES,
@@ -53,7 +53,6 @@ from journeys.simulation.kernel.places import (
 )
 from journeys.simulation.kernel.records import tell
 from journeys.simulation.kernel.rows import row_at
-from journeys.simulation.kernel.schedules import move_schedules
 
 WAIT_STARTED = int(Reason.WAIT_STARTED)
 WAIT_MOVED = int(Reason.WAIT_MOVED)
@@ -89,12 +88,7 @@ def read_date(p: list[int], s: list[int], instance: int, table: int) -> int:
         value = s[s[H_ATTRIBUTES] + at]
     else:
         value = s[row_at(p, s, s[instance + I_ROW]) + S_VALUES + at]
-    if value in (MISSING, UNKNOWN):
-        return MISSING
-    if p[table + U_TEXTS] < 0:
-        return 2 * value
-    found = place_of(p, p[table + U_TEXTS], value)
-    return p[found] if found >= 0 else MISSING
+    return dated(p, table, value)
 
 
 @jit
@@ -185,4 +179,4 @@ def follow_zone(p: list[int], s: list[int]) -> None:
             tell(s, WAIT_MOVED, journey, instance, place, 2, s[instance + I_DUE], due)
             s[instance + I_DUE] = due
             s[H_TIMER_KNOWN] = 0
-    move_schedules(p, s)
+    move_ways(p, s)

@@ -1,13 +1,23 @@
 """The ways in by the clock: opened with the run, then asked whenever one of them is due (R217)."""
 
-from journeys.program.operations import N_JOURNEY, R_CALENDAR, R_TIMED
+from journeys.program.operations import N_JOURNEY, N_OP, OP_DATE, R_CALENDAR, R_TIMED
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import zone_in_force
+from journeys.simulation.kernel.dates import ask_date, await_date
+from journeys.simulation.kernel.dues import note_next_way
 from journeys.simulation.kernel.entries import ask_entry
 from journeys.simulation.kernel.instances import node_at
-from journeys.simulation.kernel.places import H_NOW, H_OPENED, H_WAYS, H_ZONE, WAY_DUE, WAY_WIDTH
+from journeys.simulation.kernel.places import (
+    H_NOW,
+    H_OPENED,
+    H_WAYS,
+    H_ZONE,
+    S_ID,
+    WAY_DUE,
+    WAY_WIDTH,
+)
 from journeys.simulation.kernel.rows import nameless_row
-from journeys.simulation.kernel.schedules import await_next, begin_schedule, note_next_way
+from journeys.simulation.kernel.schedules import await_next, begin_schedule
 
 
 @jit
@@ -18,7 +28,11 @@ def open_ways(p: list[int], s: list[int]) -> None:
         s[H_ZONE] = zone_in_force(p, s) // 4 * 4
     for number in range(p[p[R_TIMED]]):
         node = node_at(p, p[p[R_TIMED] + 1 + number])
-        begin_schedule(p, s, node, s[H_WAYS] + number * WAY_WIDTH)
+        way = s[H_WAYS] + number * WAY_WIDTH
+        if p[node + N_OP] == OP_DATE:
+            await_date(p, s, node, number, way)
+        else:
+            begin_schedule(p, s, node, way)
     note_next_way(p, s)
 
 
@@ -31,10 +45,14 @@ def enter_now(p: list[int], s: list[int]) -> None:
         node, way = node_at(p, trigger), s[H_WAYS] + number * WAY_WIDTH
         if s[way + WAY_DUE] > s[H_NOW]:
             continue
-        await_next(p, s, node, way)
+        row = nameless_row(p, s)
+        if p[node + N_OP] == OP_DATE:
+            s[row + S_ID] = ask_date(p, s, node, number, way)
+        else:
+            await_next(p, s, node, way)
         journey = p[node + N_JOURNEY]
         if journey != asked:
             asked, already = journey, 0
-        if ask_entry(p, s, nameless_row(p, s), journey, trigger, already):
+        if ask_entry(p, s, row, journey, trigger, already):
             already = 1
     note_next_way(p, s)

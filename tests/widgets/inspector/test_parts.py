@@ -21,6 +21,7 @@ WAYS = Section(
 RAN = Outcome("Test run on 300 customers.", dict.fromkeys(kinds(), (CAME, WAYS)))
 PARTS = {
     "call_trigger": ["content", "settings"],
+    "date_trigger": ["content", "settings"],
     "email": ["content", "settings"],
     "event_trigger": ["content", "settings"],
     "experiment": ["content", "settings"],

@@ -77,7 +77,12 @@ def example(owner: Value) -> str:
     begin = written.seconds + (0 if written.has_time or time is None else time.seconds)
     end = shifted(begin, offset or Duration(), is_before=getattr(owner, "before", False))
     where = "" if written.is_instant else translate("Inspector", " by the customer\u2019s clock")
-    until = translate("Inspector", "until %s") % f"{spoken_date(end)}{' UTC' * (not where)}{where}"
+    shown = f"{spoken_date(end)}{' UTC' * (not where)}{where}"
+    if not hasattr(owner, "date"):
+        sample = spoken_date(written.seconds, with_time=False)
+        words = translate("Inspector", "For the date %(date)s they enter on %(shown)s.")
+        return words % {"date": sample, "shown": shown}
+    until = translate("Inspector", "until %s") % shown
     if date:
         return translate("Inspector", "They wait %s.") % until
     return translate("Inspector", "For the date %(date)s they wait %(until)s.") % {
