@@ -32,7 +32,7 @@ INSPECTOR = 352
 
 
 class Window(Frame):
-    """Holds every panel."""
+    """Holds every panel; `room` is the one that is in view."""
 
     def __init__(self, document: Document, theme: Theme) -> None:
         super().__init__()
@@ -40,6 +40,7 @@ class Window(Frame):
         self.setMinimumSize(*LEAST)
         self.resize(*SIZE)
         self.theme = theme
+        self.setStyleSheet(sheet(theme))  # before there is anything in it to polish anew
         self.bar = TopBar(room_words(), self)
         self.home = Home(theme, self)
         self.home_room = HomeRoom(self.home, theme, self)
@@ -90,13 +91,13 @@ class Window(Frame):
         for panel in (self.left, self.inspector):
             panel.setParent(self.bench)
             panel.hide()
-        self.set_theme(theme)
-        self.room: Room = "home"
+        self.bar.set_theme(theme)
+        self.bench.set_theme(theme)
         self.show_room("home")
 
     def show_room(self, room: Room) -> None:
         """Bring a room into view."""
-        self.room = room
+        self.room: Room = room
         self._above.setVisible(room == "results")
         if room == "home":
             self.bar.show_home()
