@@ -9,8 +9,9 @@ from journeys.program.roles import roles
 from journeys.program.updates import is_call
 from journeys.program.vocabulary import Vocabulary
 
-ALWAYS = ("event.at", "customer.id", "journey.id", "journey.title", "now")
+OF_AN_ENTRY = "event.at"
 OF_A_VISIT = ("session.started", "session.duration", "session.pages")
+ALWAYS = ("customer.id", "journey.id", "journey.title", "now")
 EXPERIMENT = "experiment"
 
 
@@ -23,8 +24,9 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     happening = frozenset(trigger.id for trigger in journey.triggers if trigger.entered_by)
     part = roles(vocabulary)
     brought, perhaps = Origin(perhaps=happening), Origin(perhaps=starts)
-    found = dict.fromkeys(ALWAYS, Origin(surely=starts))
-    found |= dict.fromkeys(OF_A_VISIT, Origin(surely=happening))
+    surely = Origin(surely=starts)
+    found = {OF_AN_ENTRY: surely} | dict.fromkeys(OF_A_VISIT, Origin(surely=happening))
+    found |= dict.fromkeys(ALWAYS, surely)
     found |= {f"event.{column.name}": brought for column in vocabulary.columns}
     session = {"source": part.source, "referrer": part.referrer, "campaign": part.campaign}
     found |= {f"session.{name}": brought for name, column in session.items() if column}

@@ -29,7 +29,7 @@ def test_every_step_tells_what_is_always_sometimes_and_never_there(
     assert ended.code == 0
     assert "Wait (hour)" in ended.out
     lines = [line.split() for line in ended.out.splitlines()]
-    assert ["Always", "event.at,", "customer.id,"] in [line[:3] for line in lines]
+    assert ["Always", "event.at,", "session.started,"] in [line[:3] for line in lines]
     assert any(line[:1] == ["Sometimes"] and "event.platform," in line for line in lines)
 
 
