@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from journeys.content.message import Message
 from journeys.people.population import Change, Content
 from journeys.simulation.settings import Mode
+from tests.oracle.anniversaries import next_dates, note_dates
 from tests.oracle.catching import catches
 from tests.oracle.entries import entries, timed_entries
 from tests.oracle.fate import Fate
@@ -31,7 +32,9 @@ def live(
         [event for event in events if event.time < start],
         [change for change in changes if change.time < start],
     )
+    fate.now = start
     pass_over(fate, start)
+    note_dates(fate)
     ahead_events = [event for event in events if event.time >= start]
     ahead_changes = [change for change in changes if change.time >= start]
     while True:
@@ -129,7 +132,7 @@ def next_thing(
         *((event.time, GENERATED) for event in fate.generated),
         *((instant, RECHECK) for instant in next_recheck(fate)),
         *((instance.timer, TIMER) for instance in fate.instances if instance.timer is not None),
-        *((instant, ENTRY) for instant in next_entries(fate)),
+        *((instant, ENTRY) for instant in (*next_entries(fate), *next_dates(fate))),
     ]
     return min(coming, default=None)
 

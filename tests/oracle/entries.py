@@ -1,14 +1,17 @@
 """Who may enter (R10, R11, R13, R14, R116, R129)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from journeys.document.node import Node
 from journeys.document.rules import EntryRule
 from journeys.nodes.call_trigger import CallTrigger
+from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.event_trigger import EventTrigger
+from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.people.population import Content
 from journeys.simulation.settings import Mode
 from journeys.values import evolve
+from tests.oracle.anniversaries import due_dates
 from tests.oracle.calendar import later
 from tests.oracle.catching import ask_again
 from tests.oracle.draws import delay, text_hash, threshold
@@ -43,12 +46,19 @@ def timed_entries(fate: Fate) -> None:
     for plan in fate.plans:
         is_admitted = False
         for trigger in plan.timed:
-            for cause in due(fate, plan, trigger):
+            for cause in causes(fate, plan, trigger):
                 say = Sayer(fate, plan, trigger)
                 if is_admitted:
                     say("refused_already")
                 else:
                     is_admitted = admit(fate, plan, trigger, Happening(fate.now, "", cause), say)
+
+
+def causes(fate: Fate, plan: Plan, trigger: ScheduleTrigger | DateTrigger) -> Iterator[str]:
+    """Yield the causes that are due (R2)."""
+    if isinstance(trigger, ScheduleTrigger):
+        return due(fate, plan, trigger)
+    return due_dates(fate, plan, trigger)
 
 
 class Sayer:

@@ -25,6 +25,14 @@ class Exposure:
 
 
 @dataclass(slots=True)
+class Dated:
+    """What an attribute says, and which of its occurrences is the next one to come (R220)."""
+
+    value: Content
+    place: int = 0
+
+
+@dataclass(slots=True)
 class Fate:
     """A customer's state in the middle of a run; `columns` are the properties the data have.
 
@@ -47,6 +55,8 @@ class Fate:
     jumps: list[Happening] = field(default_factory=list)
     jumped: tuple[int, int] = (0, 0)
     had: dict[tuple[str, str], int] = field(default_factory=dict)
+    dates: dict[tuple[str, str], Dated] = field(default_factory=dict)
+    causes: set[tuple[str, str, str]] = field(default_factory=set)
     arms: dict[tuple[str, str], str] = field(default_factory=dict)
     exposures: list[Exposure] = field(default_factory=list)
     sent_at: list[int] = field(default_factory=list)

@@ -5,10 +5,11 @@ from random import Random
 
 from journeys.document.node import Node
 from journeys.nodes.call_trigger import CallTrigger
+from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.nodes.webhook import Answer, Webhook
 from tests.oracle.made_conditions import perhaps_filter
-from tests.oracle.made_waits import CAUGHT, TIMES
+from tests.oracle.made_waits import CAUGHT, OFFSETS, TIMES
 
 CALLS = ("back", "On")
 SHARES = ((10_000,), (6_000, 4_000), (3_000, 3_000), (1, 9_998), (0, 0))
@@ -63,4 +64,24 @@ def scheduled(chance: Random, name: str, day: int) -> ScheduleTrigger:
 
 def start(chance: Random, name: str, day: int) -> Node:
     """Return a start of any of these kinds."""
-    return called(chance, name) if chance.random() < 0.5 else scheduled(chance, name, day)
+    form = chance.random()
+    if form < 0.4:
+        return called(chance, name)
+    return scheduled(chance, name, day) if form < 0.7 else around(chance, name)
+
+
+def around(chance: Random, name: str) -> DateTrigger:
+    """Return a start around a date of the customer's."""
+    return DateTrigger.model_validate(
+        {
+            "id": name,
+            "attribute": chance.choice(
+                ("birthday", "birthday", "since", "since", "came", "points")
+            ),
+            "time": chance.choice(TIMES),
+            "offset": chance.choice(OFFSETS),
+            "before": chance.random() < 0.4,
+            "yearly": chance.random() < 0.5,
+            "order": chance.choice((0, 1)),
+        }
+    )

@@ -7,6 +7,7 @@ from typing import TypeVar
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.nodes.call_trigger import CallTrigger
+from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.schedule_trigger import ScheduleTrigger
@@ -20,7 +21,7 @@ from journeys.simulation.settings import RunSettings
 LONGEST_WAIT = 90 * 86_400
 EIGHT_DAYS = 8 * 86_400
 FALLING_BACK = ("not_sent", "failed")
-T = TypeVar("T", EventTrigger | CallTrigger, ScheduleTrigger)
+T = TypeVar("T", EventTrigger | CallTrigger, ScheduleTrigger | DateTrigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Plan:
 
     journey: Journey
     triggers: tuple[EventTrigger | CallTrigger, ...]
-    timed: tuple[ScheduleTrigger, ...]
+    timed: tuple[ScheduleTrigger | DateTrigger, ...]
     loops: dict[str, frozenset[str]]
     ways: dict[tuple[str, str], str]
     has_experiment: bool
@@ -50,7 +51,9 @@ def planned(journey: Journey) -> Plan:
     return Plan(
         journey,
         in_order(node for node in journey.nodes if isinstance(node, (EventTrigger, CallTrigger))),
-        in_order(node for node in journey.nodes if isinstance(node, ScheduleTrigger)),
+        in_order(
+            node for node in journey.nodes if isinstance(node, (ScheduleTrigger, DateTrigger))
+        ),
         loops_of(journey),
         {(edge.source, edge.port): edge.target for edge in journey.edges},
         any(isinstance(node, Experiment) for node in journey.nodes),

@@ -74,4 +74,9 @@ def instant_of(fate: Fate, trigger: ScheduleTrigger, place: int) -> int | None:
 
 def scheduled(fate: Fate) -> list[tuple[Plan, ScheduleTrigger]]:
     """Return the schedules of all journeys."""
-    return [(plan, trigger) for plan in fate.plans for trigger in plan.timed]
+    return [
+        (plan, trigger)
+        for plan in fate.plans
+        for trigger in plan.timed
+        if isinstance(trigger, ScheduleTrigger)
+    ]
