@@ -1,4 +1,4 @@
-"""How a value is held against what a comparison says (R31, R32, R125)."""
+"""How a value is held against what a comparison says (R31, R32, R125, R201, R203)."""
 
 import unicodedata
 from datetime import datetime
@@ -6,9 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+import re2
+
 from journeys.conditions.comparison import Comparison, Operator
+from journeys.conditions.tree import ArmTest
 from journeys.durations import Duration
 from journeys.people.population import Content
+
+LOOKED_AT = 1_000  # characters
 
 Actual = Content | Fraction
 
@@ -47,13 +52,24 @@ def same(actual: Actual, wanted: Content, comparison: Comparison) -> bool:
 
 
 def compare_text(comparison: Comparison, actual: str) -> bool:
-    """Return whether a text has other text somewhere, or at its beginning."""
+    """Return whether a text has other text somewhere, at an end, or what a pattern describes."""
     text, part = spelled(actual, comparison), spelled(str(comparison.value), comparison)
     match comparison.operator:
         case Operator.STARTS_WITH:
             return text.startswith(part)
+        case Operator.ENDS_WITH:
+            return text.endswith(part)
+        case Operator.MATCHES | Operator.MATCHES_NOT:
+            found = is_found(str(comparison.value), actual)
+            return found is (comparison.operator is Operator.MATCHES)
         case _:
             return (part in text) is (comparison.operator is Operator.CONTAINS)
+
+
+def is_found(pattern: str, text: str) -> bool:
+    """Return whether a pattern is found in the beginning of a text (R203)."""
+    looked_at = unicodedata.normalize("NFC", text[:LOOKED_AT])
+    return re2.search(pattern, looked_at) is not None
 
 
 def compare_order(comparison: Comparison, actual: Actual) -> bool:
@@ -95,9 +111,10 @@ def instant(text: str) -> int:
 
 
 def spelled(text: str, comparison: Comparison) -> str:
-    """Return text as it is compared: NFC, and without case unless exactly (R125)."""
+    """Return text as it is compared: NFC, and without case unless exactly (R125), as arms are."""
     composed = unicodedata.normalize("NFC", text)
-    return composed if comparison.exactly else folded(composed)
+    is_exact = comparison.exactly or isinstance(comparison, ArmTest)
+    return composed if is_exact else folded(composed)
 
 
 @lru_cache(maxsize=10_000)

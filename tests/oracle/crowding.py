@@ -3,17 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
-from typing import Any
 
-from journeys.conditions.tree import (
-    AllOf,
-    AnyOf,
-    AttributeTest,
-    BehaviourTest,
-    Condition,
-    EntryTest,
-    Not,
-)
+from journeys.content.message import Message
 from journeys.document.journey import Journey
 from journeys.document.rules import EntryRule
 from journeys.durations import Duration
@@ -32,17 +23,15 @@ from journeys.people.population import (
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.values import evolve
 from tests.oracle.generation import RULE, perhaps_worded, responses
-from tests.oracle.made_conditions import behaviour, looked_at, perhaps_filter
+from tests.oracle.made_behaviours import perhaps_filter
+from tests.oracle.made_depths import EVENTS, LETTERS, MOST, deep
 from tests.oracle.made_journeys import Trial, journey
-from tests.oracle.made_people import COLUMNS, PLAIN, SPECIAL, some
+from tests.oracle.made_people import COLUMNS, LISTS, PLAIN, SPECIAL, some
+from tests.oracle.made_questions import Around
 from tests.oracle.made_words import World
 
-MOST = 2**43
-EVENTS = ("view", "add", "add", "add", "buy")
 GAPS = (0, 0, 0, 0, 0, 0, 1, 1, 600, 3_600)
 NAMES = ("a", "B", "b", "a-b", "Z")
-LETTERS = ("ẞ", "ß", "SS", "ss", "İ", "i̇", "ﬁ", "FI", "É", "e\u0301", "", " ", "Ǆ", "ǆ", "ς", "Σ")
-WORKED = "2024-03-10T07:00:00Z"
 DAY = 1_710_028_800
 
 
@@ -54,7 +43,8 @@ def crowded_world(seed: int) -> World:
 def wordless_crowd(seed: int) -> World:
     """Return such a world whose messages say nothing."""
     chance = Random(seed)
-    attributes = {**PLAIN, **{name: SPECIAL[name] for name in chance.sample(sorted(SPECIAL), 4)}}
+    special = {name: SPECIAL[name] for name in chance.sample(sorted(SPECIAL), 4)}
+    attributes = {**PLAIN, **special, **LISTS}
     trials = (
         Trial("x1", None, "key", {"a": 3_333, "b": 3_333, "holdout": 3_334}),
         Trial("x2", "salt", "key", {"a": 1, "b": 9_999, "c": 0}),
@@ -80,8 +70,14 @@ def _journey(
 ) -> Journey:
     """Return a journey that enters on what the others enter on, many times at once by its key."""
     drawn = journey(chance, name, attributes, trials)
+    around = Around(
+        attributes,
+        tuple(trial.id for trial in trials),
+        tuple(node.id for node in drawn.nodes if isinstance(node, Message)),
+        tuple(segment.id for segment in drawn.segments),
+    )
     nodes = tuple(
-        _deepened(chance, node, attributes)
+        _deepened(chance, node, around)
         if isinstance(node, Branch)
         else EventTrigger(
             id=node.id,
@@ -105,56 +101,12 @@ def _journey(
     return evolve(drawn, nodes=nodes, entry=entry, priority=chance.choice((0, 0, 0, 1)))
 
 
-def _deepened(chance: Random, node: Branch, attributes: Mapping[str, Held]) -> Branch:
+def _deepened(chance: Random, node: Branch, around: Around) -> Branch:
     paths = (
-        Path(id=path.id, condition=deep(chance, attributes, chance.choice((1, 3, 6))))
+        Path(id=path.id, condition=deep(chance, around, chance.choice((1, 3, 6))))
         for path in node.branches
     )
     return Branch(id=node.id, branches=tuple(paths))
-
-
-def deep(chance: Random, attributes: Mapping[str, Held], depth: int) -> Condition:
-    """Return a condition that is nested so deep, of comparisons with extreme values."""
-    if depth:
-        parts = tuple(deep(chance, attributes, depth - 1) for _ in range(chance.choice((1, 2, 2))))
-        form = chance.random()
-        if form < 0.25:
-            return Not(of=parts[0])
-        return AllOf(of=parts) if form < 0.62 else AnyOf(of=parts)
-    form = chance.random()
-    if form < 0.3:
-        return behaviour(chance)
-    if form < 0.45:
-        value = chance.choice((MOST, -MOST, MOST - 1, 0, 0.01, -0.01))
-        operator = chance.choice(("less", "at_most", "greater", "at_least", "is", "is_not"))
-        of, measure = chance.choice(("pages", "amount")), "sum"
-        made: dict[str, Any] = {"of": of, "measure": measure, "operator": operator, "value": value}
-        return BehaviourTest(event=chance.choice(EVENTS), **looked_at(chance), **made)
-    if form < 0.7:
-        name = chance.choice(sorted(COLUMNS))
-        return EntryTest(name=name, **_extreme(chance, COLUMNS[name].type))
-    name = chance.choice(sorted(attributes))
-    return AttributeTest(name=name, **_extreme(chance, attributes[name].type))
-
-
-def _extreme(chance: Random, held: ColumnType) -> dict[str, Any]:
-    if held is ColumnType.TEXT:
-        operator = chance.choice(("is", "is_not", "contains", "contains_not", "starts_with"))
-        exactly = chance.random() < 0.3
-        return {"operator": operator, "value": chance.choice(LETTERS), "exactly": exactly}
-    if held is ColumnType.TRUTH:
-        return {"operator": chance.choice(("is", "is_not")), "value": chance.random() < 0.5}
-    if held is ColumnType.INSTANT:
-        operator = chance.choice(("before", "after", "within_last", "longer_ago"))
-        if operator in ("before", "after"):
-            value = chance.choice(("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", WORKED))
-        else:
-            value = chance.choice(("PT1S", "P36500D", "PT10M"))
-        return {"operator": operator, "value": value}
-    operator = chance.choice(("less", "at_most", "greater", "at_least", "is", "is_not", "one_of"))
-    numbers = (MOST, -MOST, MOST - 1, 0, 1, 0.00000001, -0.5, 123456789.25)
-    some = chance.sample(numbers, 3)
-    return {"operator": operator, "value": some if operator == "one_of" else some[0]}
 
 
 def _population(chance: Random, attributes: Mapping[str, Held]) -> Population:

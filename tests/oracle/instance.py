@@ -7,6 +7,16 @@ from tests.oracle.happening import Happening
 from tests.oracle.plan import Plan
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message went out: when, by which channel, at which visit, after how many events."""
+
+    time: int
+    channel: str
+    visit: int
+    seen: int
+
+
 @dataclass(slots=True, eq=False)
 class Instance:
     """Where a customer stands in a journey, and what the journey remembers of them.
@@ -14,8 +24,8 @@ class Instance:
     `seen` is how many events the customer had seen up to the entry event, itself included (R153);
     `admitted` is the same as it was on admission. `left` is how many they had seen when they last
     left a step that waits for events, `caught` what waits have caught under a name (R213, R214).
-    `arms` are those of the experiments that this entry has passed (R151). `date` is what a wait
-    until a date has read (R211).
+    `arms` are those of the experiments that this entry has passed (R151), `sent` has the last
+    message of each step (R206). `date` is what a wait until a date has read (R211).
     """
 
     plan: Plan
@@ -40,6 +50,7 @@ class Instance:
     watched_from: int | None = None
     reached: set[str] = field(default_factory=set)
     last_sent: str | None = None
+    sent: dict[str, Sent] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Remember where the admission stands among the events, which no update moves."""

@@ -1,7 +1,7 @@
 """Made-up journeys: all kinds of steps, loops through waits, open ends, shared experiments."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -18,9 +18,11 @@ from journeys.nodes.finish import Finish
 from journeys.nodes.push import Push
 from journeys.nodes.sms import Sms
 from journeys.people.population import Held
-from tests.oracle.made_conditions import condition, perhaps_filter
+from tests.oracle.made_behaviours import perhaps_filter
+from tests.oracle.made_conditions import condition, segments
 from tests.oracle.made_moves import MOVES, moving
 from tests.oracle.made_people import EVENTS
+from tests.oracle.made_questions import Around
 from tests.oracle.made_rules import entry_rule, exit_rule, goal
 from tests.oracle.made_waits import WAITS, waiting
 
@@ -28,9 +30,10 @@ TRIGGERS = (*EVENTS, "view", "add", "view", "add", "email_opened")
 WAITING = ("wait", "wait", "wait", "wait_time", "wait_date", "wait_event", "wait_event")
 KINDS = (
     *WAITING,
-    *("branch", "branch", "experiment", "experiment", "finish"),
+    *("branch", "branch", "branch", "experiment", "experiment", "finish"),
     *("email", "email", "email", "sms", "sms", "push", "push"),
 )
+MESSAGES: Mapping[str, type[Message]] = {"email": Email, "sms": Sms, "push": Push}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,16 @@ def journey(
         )
         for number in range(chance.choice((1, 1, 1, 2, 3)))
     )
+    made = {f"n{number}": chance.choice(kinds) for number in range(chance.randint(5, 14))}
+    around = Around(attributes, tuple(trial.id for trial in known))
+    groups = tuple(segments(chance, around))
+    around = replace(around, segments=tuple(group.id for group in groups))
+    messages = tuple(step for step, kind in made.items() if kind in MESSAGES)
     steps = tuple(
-        step(chance, f"n{number}", chance.choice(kinds), attributes, known)
-        for number in range(chance.randint(4, 12))
+        step(chance, one, kind, replace(around, messages=before(one, messages)), known)
+        for one, kind in made.items()
     )
+    around = replace(around, messages=messages)
     goals = tuple(
         goal(chance, f"g{number}", number) for number in range(chance.choice((0, 1, 1, 2)))
     )
@@ -90,10 +99,11 @@ def journey(
         priority=chance.choice((0, 0, 0, 5, -1)),
         entry=entry_rule(chance, {trigger.event for trigger in triggers}),
         exits=tuple(
-            exit_rule(chance, f"out{number}", attributes)
+            exit_rule(chance, f"out{number}", around)
             for number in range(chance.choice((0, 0, 1, 2)))
         ),
         goals=goals,
+        segments=groups,
         loops=LoopRule(
             maximum_visits=chance.choice((1, 2, 3, 4, 6, 12)),
             minimum_period=Duration.parse(chance.choice(("PT10M", "PT1H", "PT3H"))),
@@ -106,30 +116,28 @@ def journey(
     )
 
 
-def step(
-    chance: Random,
-    name: str,
-    kind: str,
-    attributes: Mapping[str, Held],
-    known: tuple[Trial, ...],
-) -> Node:
+def before(step: str, messages: Sequence[str]) -> tuple[str, ...]:
+    """Return the messages before a step: from others only a loop can lead to it."""
+    return tuple(one for one in messages if int(one[1:]) < int(step[1:]))
+
+
+def step(chance: Random, name: str, kind: str, around: Around, known: tuple[Trial, ...]) -> Node:
     """Return a step of a kind."""
     if kind in MOVES:
-        return moving(chance, kind, name, attributes)
+        return moving(chance, kind, name, around.attributes)
     if kind.startswith("wait"):
-        return waiting(chance, kind, name, attributes)
+        return waiting(chance, kind, name, around)
     if kind == "finish":
         return Finish(id=name)
     if kind == "branch":
         paths = (
-            Path(id=f"p{number}", condition=condition(chance, attributes))
+            Path(id=f"p{number}", condition=condition(chance, around))
             for number in range(chance.choice((1, 1, 2, 3)))
         )
         return Branch(id=name, branches=tuple(paths))
     if kind == "experiment":
         return experiment(chance, name, chance.choice(known))
-    made: dict[str, type[Message]] = {"email": Email, "sms": Sms, "push": Push}
-    return made[kind](id=name, responses=responses(chance))
+    return MESSAGES[kind](id=name, responses=responses(chance))
 
 
 def experiment(chance: Random, name: str, trial: Trial) -> Experiment:
@@ -176,5 +184,5 @@ def somewhere(chance: Random, node: Node, place: int, steps: tuple[Node, ...]) -
         return chance.choice(steps[: place + 1])
     if place < 0:
         return chance.choice((steps[0], steps[0], steps[1]))
-    ahead = steps[place + 1 : place + 4]
-    return chance.choice(ahead) if ahead else None
+    close = steps[place + 1 : place + 4]
+    return chance.choice(close) if close else None

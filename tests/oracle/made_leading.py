@@ -8,7 +8,7 @@ from journeys.nodes.call_trigger import CallTrigger
 from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.nodes.webhook import Answer, Webhook
-from tests.oracle.made_conditions import perhaps_filter
+from tests.oracle.made_behaviours import perhaps_filter
 from tests.oracle.made_waits import CAUGHT, OFFSETS, TIMES
 
 CALLS = ("back", "On")

@@ -16,9 +16,12 @@ from journeys.people.population import (
 )
 
 EVENTS = ("view", "add", "buy", "note")
-ENGAGEMENT = ("email_opened", "sms_clicked", "push_unsubscribed", "email_unsubscribed", "delivered")
+ENGAGEMENT = (
+    *("email_opened", "email_opened", "email_clicked", "sms_clicked", "push_opened", "delivered"),
+    *("push_unsubscribed", "email_unsubscribed"),
+)
 CHANNELS = ("email", "sms", "push")
-TEXTS = ("web", "Web", "app", "straße", "É", "ios app", "")
+TEXTS = ("web", "Web", "app", "straße", "É", "E\u0301", "ios app", "")
 CARTS = ("c1", "c2", "C1", "c3")
 ZONES = (
     "America/New_York",
@@ -67,6 +70,10 @@ SPECIAL: Mapping[str, Held] = {
     **{f"consent.{channel}": Held(ColumnType.TRUTH) for channel in CHANNELS},
     **{f"address.{channel}": Held(ColumnType.TEXT) for channel in CHANNELS},
 }
+LISTS: Mapping[str, Held] = {
+    "list.vips": Held(ColumnType.TRUTH),
+    "list.Late": Held(ColumnType.TRUTH),
+}
 
 
 def population(chance: Random) -> Population:
@@ -74,6 +81,7 @@ def population(chance: Random) -> Population:
     attributes = {
         **PLAIN,
         **{name: held for name, held in SPECIAL.items() if chance.random() < 0.6},
+        **{name: held for name, held in LISTS.items() if chance.random() < 0.7},
     }
     day = chance.choice(DAYS)
     has_ids = chance.random() < 0.5
@@ -110,7 +118,7 @@ def story(chance: Random, customer: str, attributes: Mapping[str, Held], day: in
             rows.append(rows[-1])
             time = rows[-1].time
             continue
-        name = chance.choice(ENGAGEMENT if chance.random() < 0.07 else EVENTS)
+        name = chance.choice(ENGAGEMENT if chance.random() < 0.12 else EVENTS)
         properties = some(chance, COLUMNS, day, 0.85)
         carries: Mapping[str, Content] = {}
         if chance.random() < 0.2:

@@ -1,15 +1,14 @@
 """Made-up rules of whole journeys: who may enter, what takes them out, what they are for."""
 
-from collections.abc import Mapping
 from random import Random
 from typing import Literal
 
 from journeys.document.rules import EntryRule, ExitRule, Goal
 from journeys.durations import Duration
-from journeys.people.population import Held
 from tests.oracle.made_ageing import may_age
-from tests.oracle.made_conditions import perhaps_filter
+from tests.oracle.made_behaviours import perhaps_filter
 from tests.oracle.made_people import COLUMNS, EVENTS
+from tests.oracle.made_questions import Around
 
 SPANS = ("PT1H", "PT6H", "PT24H", "P7D")
 ENDLESS = frozenset({"buy", "note", "email_opened"})
@@ -54,10 +53,10 @@ def goal(chance: Random, name: str, place: int) -> Goal:
     )
 
 
-def exit_rule(chance: Random, name: str, attributes: Mapping[str, Held]) -> ExitRule:
+def exit_rule(chance: Random, name: str, around: Around) -> ExitRule:
     """Return what takes customers out."""
     if chance.random() < 0.4:
-        return ExitRule(id=name, condition=may_age(chance, attributes))
+        return ExitRule(id=name, condition=may_age(chance, around))
     return ExitRule(
         id=name,
         event=chance.choice(("buy", "note", "email_unsubscribed", "push_clicked")),

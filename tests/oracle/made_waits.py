@@ -1,6 +1,5 @@
 """Made-up waits: until a time of day, until a date, until one of several things happens."""
 
-from collections.abc import Mapping
 from random import Random
 from typing import Any
 
@@ -10,10 +9,10 @@ from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.nodes.wait_event import Catch, WaitEvent
 from journeys.nodes.wait_time import WaitTime
-from journeys.people.population import Held
 from tests.oracle.made_ageing import may_age
-from tests.oracle.made_conditions import perhaps_filter
+from tests.oracle.made_behaviours import perhaps_filter
 from tests.oracle.made_people import EVENTS
+from tests.oracle.made_questions import Around
 
 WAITS = (Wait, WaitDate, WaitTime, WaitEvent)
 EXACT = ("PT10M", "PT1H", "PT1H", "PT1H", "PT3H", "PT24H", "PT1S")
@@ -33,7 +32,7 @@ CAUGHT = ("seen", "order")
 AWAITED = (*EVENTS, *EVENTS, "email_opened", "sms_clicked")
 
 
-def waiting(chance: Random, kind: str, name: str, attributes: Mapping[str, Held]) -> Node:
+def waiting(chance: Random, kind: str, name: str, around: Around) -> Node:
     """Return a wait of a kind."""
     match kind:
         case "wait_time":
@@ -41,7 +40,7 @@ def waiting(chance: Random, kind: str, name: str, attributes: Mapping[str, Held]
         case "wait_date":
             return until_date(chance, name)
         case "wait_event":
-            return until_event(chance, name, attributes)
+            return until_event(chance, name, around)
         case _:
             return Wait.model_validate({"id": name, "duration": chance.choice(EXACT + CALENDAR)})
 
@@ -73,10 +72,10 @@ def until_date(chance: Random, name: str) -> WaitDate:
     return WaitDate(id=name, **made)
 
 
-def until_event(chance: Random, name: str, attributes: Mapping[str, Held]) -> WaitEvent:
+def until_event(chance: Random, name: str, around: Around) -> WaitEvent:
     """Return a wait for events and conditions."""
     branches = (
-        awaited(chance, f"p{number}", attributes) for number in range(chance.choice((1, 2, 2, 3)))
+        awaited(chance, f"p{number}", around) for number in range(chance.choice((1, 2, 2, 3)))
     )
     made: dict[str, Any] = {
         "timeout": chance.choice(TIME_OUTS),
@@ -85,10 +84,10 @@ def until_event(chance: Random, name: str, attributes: Mapping[str, Held]) -> Wa
     return WaitEvent(id=name, branches=tuple(branches), **made)
 
 
-def awaited(chance: Random, name: str, attributes: Mapping[str, Held]) -> Catch:
+def awaited(chance: Random, name: str, around: Around) -> Catch:
     """Return something to wait for."""
     if chance.random() < 0.35:
-        return Catch(id=name, condition=may_age(chance, attributes))
+        return Catch(id=name, condition=may_age(chance, around))
     return Catch(
         id=name,
         event=chance.choice(AWAITED),

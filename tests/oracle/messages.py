@@ -11,7 +11,7 @@ from tests.oracle.draws import FULL, delay, draw, text_hash, threshold
 from tests.oracle.fate import Fate
 from tests.oracle.goals import exits_now
 from tests.oracle.happening import Happening
-from tests.oracle.instance import Instance
+from tests.oracle.instance import Instance, Sent
 from tests.oracle.words import first_missing
 
 WEEK = 7 * 86_400
@@ -45,6 +45,8 @@ def check(fate: Fate, instance: Instance, message: Message) -> str | None:
     fate.tell(instance, "sent", channel, consent_assumed, address_assumed, earlier)
     fate.sent_at.append(fate.now)
     instance.last_sent = message.id
+    visit = instance.visits[message.id]
+    instance.sent[message.id] = Sent(fate.now, channel, visit, len(fate.history))
     if reacts:
         Reaction(fate, instance, message, earlier).happen()
     return "sent"

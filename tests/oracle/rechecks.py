@@ -27,7 +27,7 @@ def next_recheck(fate: Fate) -> list[int]:
         length
         for instance in fate.instances
         if instance.is_active
-        for tree in asked(instance)
+        for tree in with_segments(instance)
         for length in spans(tree)
     }
     if not lengths:
@@ -46,6 +46,14 @@ def asked(instance: Instance) -> Iterator[Condition]:
     for branch in node.branches if node is not None else ():
         if branch.condition is not None:
             yield branch.condition
+
+
+def with_segments(instance: Instance) -> Iterator[Condition]:
+    """Yield these conditions, and those of the segments they may ask for (R209)."""
+    trees = tuple(asked(instance))
+    yield from trees
+    if trees:
+        yield from (segment.condition for segment in instance.plan.journey.segments)
 
 
 @lru_cache(maxsize=10_000)

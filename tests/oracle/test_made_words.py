@@ -52,7 +52,7 @@ def test_variables_of_every_family_are_there_and_missing() -> None:
 
 
 def test_what_waits_have_caught_is_there_and_missing() -> None:
-    there, missing = told(worded(seed, wordless_patience(seed)) for seed in range(150))
+    there, missing = told(worded(seed, wordless_patience(seed)) for seed in range(400))
     assert there["order"] + there["seen"] > 3
     assert missing["order"] + missing["seen"] > 3
 

@@ -175,3 +175,14 @@ def lacks(
     full = re.sub(r"\['(\w+)'\]", r".\1", name)
     assert {line[3] for line in told if line[2] == "words_missing"} <= {full}
     return [line[2] == "words_missing" for line in told]
+
+
+def answers(
+    condition: Mapping[str, object],
+    rows: Iterable[Event],
+    attributes: Mapping[str, Content] | None = None,
+    **settings: Unpack[Asked],
+) -> list[tuple[object, ...]]:
+    """Return (truth, actual value) of a comparison that is asked at each event named `in`."""
+    asking = journey("t>b", on("in"), branch(condition))
+    return [line[4:] for line in story(asking, people(rows, attributes), "leaf", **settings)]

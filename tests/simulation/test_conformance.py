@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.oracle.crowding import crowded_world
 from tests.oracle.generation import world
+from tests.oracle.made_asking import asking_world
 from tests.oracle.moving import moving_world
 from tests.oracle.patience import patient_world
 from tests.oracle.run import run
@@ -29,6 +30,7 @@ WORLDS = 3_000 if long_run("conformance") else 250
 CROWDS = 3_000 if long_run("crowded") else 60
 PATIENCE = 3_000 if long_run("patience") else 120
 MOVES = 3_000 if long_run("moves") else 120
+ASKED = 3_000 if long_run("asked") else 60
 CUTS = 3_000 if long_run("cuts") else 120
 
 seeds = st.integers(0, 2**40)
@@ -86,6 +88,14 @@ def counts_follow(made: World) -> None:
             of = {o[3]: n for o, n in counts.items() if o[:3] == ("node", journey.id, node.id)}
             through = sum(n for name, n in of.items() if name.startswith("port:"))
             assert of.get("reached", 0) == of.get("waiting", 0) + of.get("left", 0) + through
+
+
+@pytest.mark.long("asked")
+@settings(max_examples=ASKED)
+@given(seed=seeds)
+def test_questions_of_every_kind_are_answered_alike(seed: int) -> None:
+    """R25 to R35, R200 to R210: sixteen questions an entry, each with what was found; cut, too."""
+    same_fate(asking_world(seed), seed)
 
 
 @pytest.mark.long("crowded")

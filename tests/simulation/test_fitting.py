@@ -16,7 +16,7 @@ from journeys.simulation.compiler import compile_program
 from journeys.simulation.encoding import encode
 from journeys.simulation.fitting import asked_of, refuse_unfitting
 from journeys.simulation.settings import RunSettings
-from tests.oracle.made_conditions import OPERATORS
+from tests.oracle.made_comparisons import OPERATORS
 
 COLUMNS = {
     "cart": ColumnType.TEXT,
