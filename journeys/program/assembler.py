@@ -275,7 +275,7 @@ class Assembler:
         table = [0] * op.ASK_SHARES
         table[op.ASK_ANSWERS] = len(answers)
         table[op.ASK_LIKELIEST] = shares.index(max(shares)) if shares else 0
-        table[op.ASK_KEPT] = self.place.caught[name] if name is not None else 0
+        table[op.ASK_KEPT] = self.place.caught.get(name or "", 0) if answers else 0
         table[op.ASK_FIRST] = self.answers.first(self.place.journey, self.place.node)
         self.place.row[op.N_A] = self.pool.put((*table, *accumulate(shares)))
 

@@ -32,8 +32,9 @@ def test_r225_in_a_backtest_the_likeliest_is_answered_and_the_first_of_equals() 
     assert lived(asking(THERE, likelier), some, "answered") == [(5, "w", "answered", "gone", None)]
 
 
-def test_r225_without_an_answer_it_is_failed() -> None:
-    told = lived(asking(), people([event(5, "add")]), "answered", "finished")
+@pytest.mark.parametrize("name", [None, "stock"])
+def test_r225_without_an_answer_it_is_failed(name: str | None) -> None:
+    told = lived(asking(name=name), people([event(5, "add")]), "answered", "finished")
     assert told == [(5, "w", "answered", "failed", None), (5, "h", "finished")]
 
 
