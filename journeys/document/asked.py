@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Picks = Literal["", "attribute", "date", "property", "event", "journey", "call", "list", "content"]
+Picks = Literal[
+    "", "attribute", "date", "property", "event", "journey", "call", "list", "segment", "content"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,11 @@ class Node(Value):
         return ()
 
     @property
+    def named_segment(self) -> str | None:
+        """The segment of the journey that the step names in its field `segment`, if it does."""
+        return None
+
+    @property
     def entered_by(self) -> tuple[str, ...]:
         """The events by which customers enter here; none where it is no start, or needs none."""
         return ()

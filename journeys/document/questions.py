@@ -1,7 +1,7 @@
 """What is wrong with questions about the journey itself: its segments, messages and tests."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from journeys.conditions.segments import DEEPEST, depths
@@ -18,7 +18,7 @@ from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.document.problems import Fix, Problem, Severity
-from journeys.values import Value, replaced, within
+from journeys.values import Value, evolve, replaced, within
 
 OF_AN_ENTRY = (EntryTest, ArmTest, ContextTest, EngagementTest)
 
@@ -44,11 +44,15 @@ def questions(journey: Journey, others: Iterable[Journey] = ()) -> Iterator[Prob
     for place in _places(journey):
         for value in within(place.owner):
             if isinstance(value, SegmentTest):
-                yield from _segment(journey, place, value)
+                yield from _segment(journey, place, value.segment, _asking(place, value))
             elif isinstance(value, EngagementTest):
                 yield from _message(journey, place, value)
             elif isinstance(value, ArmTest):
                 yield from _arm(arms, place, value)
+    for node in journey.nodes:
+        if node.named_segment is not None:
+            here = _Place(repr(node.name), node, node=node.id)
+            yield from _segment(journey, here, node.named_segment, _naming(node))
     yield from _segments(journey)
 
 
@@ -61,18 +65,27 @@ def _places(journey: Journey) -> Iterator[_Place]:
         yield _Place(f"The segment {segment.name!r}", segment, rule="segments")
 
 
-def _segment(journey: Journey, place: _Place, asked: SegmentTest) -> Iterator[Problem]:
+def _segment(
+    journey: Journey, place: _Place, name: str, instead: Callable[[str, str], Fix | None]
+) -> Iterator[Problem]:
+    """Yield a segment that is not there; `instead` makes the edit that names another one."""
     known = {segment.id: segment.name for segment in journey.segments}
-    if asked.segment in known:
+    if name in known:
         return
-    near = _nearest(asked.segment, known)
-    fix = None
-    if near is not None:
-        instead = SegmentTest(segment=near)
-        fix = place.instead(asked, instead, f"Ask for the segment {known[near]!r}")
-    words = f"{place.name} asks for the segment {asked.segment!r}, and there is none of that name."
-    brief = f"There is no segment {asked.segment!r}"
+    near = _nearest(name, known)
+    said = "" if near is None else f"Ask for the segment {known[near]!r}"
+    fix = None if near is None else instead(near, said)
+    words = f"{place.name} asks for the segment {name!r}, and there is none of that name."
+    brief = f"There is no segment {name!r}"
     yield Problem("unknown_segment", words, place.node, fix=fix, brief=brief, rule=place.rule)
+
+
+def _asking(place: _Place, asked: SegmentTest) -> Callable[[str, str], Fix | None]:
+    return lambda near, said: place.instead(asked, SegmentTest(segment=near), said)
+
+
+def _naming(node: Node) -> Callable[[str, str], Fix | None]:
+    return lambda near, said: ChangeNode(evolve(node, segment=near), said)
 
 
 def _message(journey: Journey, place: _Place, asked: EngagementTest) -> Iterator[Problem]:

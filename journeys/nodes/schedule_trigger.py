@@ -14,7 +14,8 @@ from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
 from journeys.schedule_words import said_schedule
 from journeys.schedules import TooOftenError, WallTime, ever_comes
-from journeys.values import evolve
+from journeys.spoken import spoken
+from journeys.values import Identifier, evolve
 
 Repeat = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=500)]
 
@@ -22,6 +23,12 @@ NINETY_DAYS = 90 * 86_400
 CLOCK = Asked(
     "By whose clock",
     words={"customer": "The customer\u2019s own", "workspace": "The same for everyone"},
+)
+AIMED = Asked(
+    "For whom",
+    add="Only a segment",
+    empty="Everybody enters.",
+    picks="segment",
 )
 FRESH = WallTime.parse("2026-01-05T09:00")
 WEEKLY = "FREQ=WEEKLY;BYDAY=MO"
@@ -32,7 +39,8 @@ class ScheduleTrigger(TimedTrigger):
     """Everybody enters by the clock, once or again and again (R217, R219).
 
     It comes once at `start`, or as `repeat` says from there on, an RRULE of RFC 5545 that comes
-    daily or more rarely. The clock is each customer's own, or that of the workspace.
+    daily or more rarely. The clock is each customer's own, or that of the workspace. With a
+    `segment`, only its members enter.
     """
 
     kind: ClassVar[str] = "schedule_trigger"
@@ -40,6 +48,7 @@ class ScheduleTrigger(TimedTrigger):
 
     start: Annotated[WallTime, Asked("When they enter")]
     repeat: Repeat | None = None
+    segment: Annotated[Identifier | None, AIMED] = None
     zone: Annotated[Literal["customer", "workspace"], CLOCK] = "customer"
     order: Order = 0
 
@@ -54,10 +63,16 @@ class ScheduleTrigger(TimedTrigger):
         del events
         return cls(id=node, start=FRESH, repeat=WEEKLY)
 
+    @property
+    def named_segment(self) -> str | None:
+        """The segment whose members enter, where it is not everybody."""
+        return self.segment
+
     def summary(self) -> str:
-        """Say when."""
+        """Say when, and for whom."""
         when = said_schedule(self.start, self.repeat)
-        return f"{when[:1].upper()}{when[1:]}"
+        whom = "" if self.segment is None else f", for {spoken(self.segment)}"
+        return f"{when[:1].upper()}{when[1:]}{whom}"
 
     def check(self) -> Iterator[Problem]:
         """Yield a problem for a rule that cannot be, comes too often, or never comes."""
@@ -79,8 +94,9 @@ class ScheduleTrigger(TimedTrigger):
                 yield Problem("never_comes", words, self.id, brief="Never comes")
 
     def lower(self, to: Assembler) -> None:
-        """Write when it comes, and on whose clock."""
-        to.schedule(self.start, self.repeat, is_own_clock=self.zone == "customer")
+        """Write when it comes, on whose clock, and for whom."""
+        is_own = self.zone == "customer"
+        to.schedule(self.start, self.repeat, self.segment, is_own_clock=is_own)
 
     def because(self, telling: Telling) -> str:
         """Return that it is time."""

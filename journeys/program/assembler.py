@@ -6,6 +6,7 @@ from itertools import accumulate, chain
 from typing import TypeAlias
 
 from journeys.clocks import WEEK, TimeOfDay, Weekday
+from journeys.conditions.groups import SegmentTest
 from journeys.conditions.tree import Condition, Filter, leaves
 from journeys.durations import Duration
 from journeys.errors import InvalidJourneyError
@@ -29,8 +30,6 @@ REFUSED = tuple(f"refused_{reason}" for reason in REFUSALS)
 SENDS = (
     "no_address", "no_consent", "opened", "clicked", "unsubscribed", "goal_drawn", "credited",
 )  # fmt: skip
-
-
 LOOKS = {
     "none": op.LOOKS_NOT,
     "since_trigger": op.LOOKS_SINCE_TRIGGER,
@@ -138,12 +137,15 @@ class Assembler:
         self.place.row[op.N_A] = self.reading.event(event)
         self.place.row[op.N_B] = self.leaves.chain(where)
 
-    def schedule(self, start: WallTime, repeat: str | None, *, is_own_clock: bool) -> None:
-        """Enter by the clock, the customer's own or the workspace's, at each time of a schedule."""
+    def schedule(
+        self, start: WallTime, repeat: str | None, segment: str | None, *, is_own_clock: bool
+    ) -> None:
+        """Enter by the clock, the customer's own or the workspace's, where in a segment."""
         self._operate(op.OP_SCHEDULE, REFUSED)
         row = self.place.row
         row[op.N_A] = put_times(self.pool, self.span, self.place.node, start, repeat)
-        row[op.N_B], row[op.N_C] = op.ALWAYS, int(is_own_clock)
+        row[op.N_C] = int(is_own_clock)
+        row[op.N_B] = self.leaves.chain(SegmentTest(segment=segment) if segment else None)
         self.follows_clock |= is_own_clock
 
     def date_entry(self, entry: DateEntry) -> None:
@@ -151,6 +153,12 @@ class Assembler:
         self._operate(op.OP_DATE, REFUSED)
         self.place.row[op.N_A], self.place.row[op.N_B] = self.dates.entry(entry), op.ALWAYS
         self.follows_clock = True
+
+    def segment_entry(self, segment: str, *, is_left: bool, includes_current: bool) -> None:
+        """Enter when coming to be in a segment, or ceasing to be."""
+        self._operate(op.OP_SEGMENT, REFUSED)
+        row, (start, changes) = self.place.row, self.leaves.watched(SegmentTest(segment=segment))
+        row[op.N_A : op.N_E + 1] = [start, op.ALWAYS, changes, is_left, includes_current]
 
     def wait(self, duration: Duration) -> None:
         """Stand still for a duration."""

@@ -24,7 +24,8 @@ NODE_WIDTH = 15
     OP_JUMP,
     OP_ASK,
     OP_DATE,
-) = range(14)
+    OP_SEGMENT,
+) = range(15)
 
 # What is counted at every step, then its ports, then what only its kind counts.
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
@@ -252,8 +253,9 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_SNAPSHOT,
     R_DISTINGUISHES,
     R_DATED,
-) = range(36)
-RUN_WIDTH = 36
+    R_SEGMENTED,
+) = range(37)
+RUN_WIDTH = 37
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 

@@ -95,7 +95,9 @@ class Compiler:
         run[op.R_TYPES] = self.pool.put((*ruling.flags(self.reading.events), op.REACTS))
         run[op.R_NAMELESS] = len(self.reading.events)
         run[op.R_TIMED] = self._timed()
-        run[op.R_DATED] = int(any(row[op.N_OP] == op.OP_DATE for row in self.node_rows))
+        starting = {row[op.N_OP] for row in self.node_rows}
+        run[op.R_DATED] = int(op.OP_DATE in starting)
+        run[op.R_SEGMENTED] = int(op.OP_SEGMENT in starting)
         numbers = self.pool.numbers
         for name, table in (
             (op.R_NODES, self.node_rows),
@@ -268,12 +270,12 @@ class Compiler:
 
     def _timed(self) -> int:
         """Write the starts by the clock in the order in which they are asked (R217)."""
-        starts = [
-            self.places[journey.id, trigger.id]
-            for journey in self.journeys
-            for trigger in journey.triggers
-        ]
-        timed = (op.OP_SCHEDULE, op.OP_DATE)
         return self.pool.put_counted(
-            [start for start in starts if self.node_rows[start][op.N_OP] in timed]
+            [
+                self.places[journey.id, trigger.id]
+                for journey in self.journeys
+                for kinds in ((op.OP_SEGMENT,), (op.OP_SCHEDULE, op.OP_DATE))
+                for trigger in journey.triggers
+                if self.node_rows[self.places[journey.id, trigger.id]][op.N_OP] in kinds
+            ]
         )

@@ -16,6 +16,7 @@ from journeys.nodes.experiment import Arm, Experiment
 from journeys.nodes.finish import Finish
 from journeys.nodes.push import Push
 from journeys.nodes.schedule_trigger import ScheduleTrigger
+from journeys.nodes.segment_trigger import SegmentTrigger
 from journeys.nodes.sms import Sms
 from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
@@ -237,12 +238,24 @@ def _date_trigger(draw: Random) -> DateTrigger:
     )
 
 
+def _segment_trigger(draw: Random) -> SegmentTrigger:
+    is_entered = draw.choice((True, False))
+    return SegmentTrigger(
+        id="any",
+        segment=draw.choice(("gold", "asleep", "nowhere")),
+        on="entered" if is_entered else "left",
+        include_current=is_entered and draw.choice((True, False)),
+        order=draw.randint(0, 9),
+    )
+
+
 def _schedule(draw: Random) -> ScheduleTrigger:
     rules = (None, "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,TH;COUNT=3", "FREQ=HOURLY", "no rule")
     return ScheduleTrigger(
         id="any",
         start=WallTime(60 * draw.randint(0, 10**8)),
         repeat=draw.choice(rules),
+        segment=draw.choice((None, "gold")),
         zone=draw.choice(("customer", "workspace")),
         order=draw.randint(0, 9),
     )
@@ -264,6 +277,7 @@ MAKERS: Mapping[str, Callable[[Random], Node]] = {
     "finish": lambda _: Finish(id="any"),
     "push": lambda draw: _words(draw, Push(id="any", responses=_responses(draw))),
     "schedule_trigger": _schedule,
+    "segment_trigger": _segment_trigger,
     "sms": lambda draw: _words(draw, Sms(id="any", responses=_responses(draw))),
     "wait": lambda draw: Wait(id="any", duration=made_duration(draw)),
     "wait_date": _wait_date,

@@ -171,7 +171,8 @@ def _named(shape: Shape, asked: Asking, context: Context) -> Field:
     offering = _offering(asked, context)
     if shape.sort == "names":
         return NamesField(asked.label, context, asked.add, offering)
-    return NameField(asked.label, context, offering, is_open=asked.role != "way out")
+    is_open = asked.role not in ("way out", "segment")
+    return NameField(asked.label, context, offering, is_open=is_open)
 
 
 def _offering(asked: Asking, context: Context) -> Offering:
@@ -179,6 +180,9 @@ def _offering(asked: Asking, context: Context) -> Offering:
         if asked.role == "way out":
             ports = owner.ports() if isinstance(owner, Node) else ()
             return tuple(Option(port.id, port.title or port.id) for port in ports)
+        if asked.role == "segment":
+            known = context.choices.own.segments
+            return tuple(Option(name, title) for name, title in known.items())
         if asked.role in PICKED:
             return options(tuple(PICKED[asked.role](context.choices)))
         names = context.choices.properties_of(context.entry_events)
@@ -196,7 +200,7 @@ def _beginning(
     """Return what makes the content of a field that was empty."""
 
     def begin(owner: Value | None) -> object:
-        if asked.role in {"way out", "entry property", *PICKED, "property"}:
+        if asked.role in {"way out", "entry property", *PICKED, "property", "segment"}:
             offered = _offering(asked, context)(owner)
             return offered[0].value if offered else NOBODY_SAID
         if name == "name":

@@ -11,19 +11,16 @@ from journeys.program.operations import (
     J_MAXIMUM,
     J_MODE,
     J_TALLY,
-    J_TRIGGERS,
     J_UNPROMPTED,
     J_UNPROMPTED_DELAY,
     J_WHEN_ACTIVE,
     MODE_AFTER_EXIT,
     MODE_ONCE,
-    N_A,
     N_B,
     N_OP,
     N_PORTS,
     N_TALLY,
     OP_TRIGGER,
-    R_JOURNEY_COUNT,
     R_MODE,
     R_NAMELESS,
     RUN_GENERATED,
@@ -49,6 +46,7 @@ from journeys.simulation.kernel.instances import (
     new_instance,
     node_at,
 )
+from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.made import make
 from journeys.simulation.kernel.places import (
     ENDED,
@@ -161,8 +159,12 @@ def ask_entry(
     The row of an entry at an instant is handled with the entry, and not without it (R217).
     """
     rules, now = journey_at(p, journey), s[H_NOW]
-    start = p[node_at(p, trigger) + N_B]
-    if not passes_aloud(p, s, start, row, journey, trigger):
+    start, is_event = p[node_at(p, trigger) + N_B], p[node_at(p, trigger) + N_OP] == OP_TRIGGER
+    if is_event:
+        is_wanted = passes_aloud(p, s, start, row, journey, trigger)
+    else:
+        is_wanted = asked(p, s, start, -1, trigger)
+    if not is_wanted:
         refuse(p, s, REFUSED_FILTER, trigger, journey, 0, 0, 0)
         return False
     if already:
@@ -180,7 +182,7 @@ def ask_entry(
         last = s[latest + I_ENTERED]
         active = latest if s[latest + I_STATUS] != ENDED else -1
     when_active = p[rules + J_WHEN_ACTIVE]
-    if when_active == ACTIVE_UPDATE and p[node_at(p, trigger) + N_OP] != OP_TRIGGER:
+    if when_active == ACTIVE_UPDATE and not is_event:
         when_active = ACTIVE_IGNORE
     if active >= 0 and when_active == ACTIVE_UPDATE:
         mark(s, p[rules + J_TALLY] + TJ_UPDATED)
@@ -211,18 +213,3 @@ def ask_entry(
         end(p, s, active, TJ_RESTARTED)
     admit(p, s, row, journey, trigger, key)
     return True
-
-
-@jit
-def enter(p: list[int], s: list[int], row: int) -> None:
-    """Let every journey look at an event for entries, its triggers in declared order (R11)."""
-    kind = s[row + S_TYPE]
-    for journey in range(p[R_JOURNEY_COUNT]):
-        triggers = p[journey_at(p, journey) + J_TRIGGERS]
-        already = 0
-        for at in range(p[triggers]):
-            trigger = p[triggers + 1 + at]
-            if p[node_at(p, trigger) + N_A] == kind and ask_entry(
-                p, s, row, journey, trigger, already
-            ):
-                already = 1

@@ -11,6 +11,7 @@ from journeys.program.operations import (
     R_ASKED_WAITS,
     R_JOURNEY_COUNT,
     R_MODE,
+    R_SEGMENTED,
     R_START,
     R_TYPES,
     REACHES,
@@ -27,7 +28,7 @@ from journeys.simulation.kernel.customer import (
     unsubscribe,
 )
 from journeys.simulation.kernel.dues import follow_dates
-from journeys.simulation.kernel.entries import enter
+from journeys.simulation.kernel.entering import enter
 from journeys.simulation.kernel.exits import look_at_profile
 from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.goals import (
@@ -77,7 +78,7 @@ def is_dropped(p: list[int], s: list[int], row: int, flags: int) -> bool:
 
 @jit
 def look_at_change(p: list[int], s: list[int]) -> None:
-    """Handle a change of the profile: zone, exits in condition form, waits (R100, R223)."""
+    """Handle a change of the profile: zone, exits, waits, segment entries (R100, R223)."""
     s[H_ASKED] = s[H_NOW]
     follow_dates(p, s)
     follow_zone(p, s)
@@ -85,6 +86,8 @@ def look_at_change(p: list[int], s: list[int]) -> None:
         look_at_profile(p, s)
     if p[R_ASKED_WAITS]:
         look_at_waits(p, s, -1)
+    if p[R_SEGMENTED]:
+        enter(p, s, -1)
 
 
 @jit
@@ -99,7 +102,7 @@ def look_at_all(p: list[int], s: list[int], row: int, flags: int) -> None:
         convert(p, s, row)
     if flags & AWAITED or p[R_ASKED_WAITS]:
         look_at_waits(p, s, row)
-    if flags & STARTS:
+    if flags & STARTS or p[R_SEGMENTED]:
         enter(p, s, row)
 
 

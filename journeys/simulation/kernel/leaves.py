@@ -18,6 +18,7 @@ from journeys.program.operations import (
     L_SOURCE,
     L_YES,
     LEAF_WIDTH,
+    N_JOURNEY,
     R_LEAVES,
     YES,
 )
@@ -27,13 +28,13 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.context import in_context
 from journeys.simulation.kernel.draws import share_point
 from journeys.simulation.kernel.filters import holds
+from journeys.simulation.kernel.instances import node_at
 from journeys.simulation.kernel.measures import average_holds, behaved
 from journeys.simulation.kernel.places import (
     H_ATTRIBUTES,
     H_HASH,
     H_NOW,
     H_SCRATCH,
-    I_JOURNEY,
     I_ROW,
     RETURNS,
     S_VALUES,
@@ -74,14 +75,19 @@ def value_of(p: list[int], s: list[int], leaf: int, instance: int) -> int:
 
 
 @jit
-def tell_leaf(s: list[int], instance: int, node: int, at: int, truth: int, value: int) -> None:
-    """Tell of a comparison that was asked, its outcome and its actual value."""
-    tell_more(s, LEAF, s[instance + I_JOURNEY], instance, node, 3, at, truth, value, 0, 0)
+def tell_leaf(
+    p: list[int], s: list[int], instance: int, node: int, at: int, truth: int, value: int
+) -> None:
+    """Tell of a comparison that was asked at a step, its outcome and its actual value."""
+    journey = p[node_at(p, node) + N_JOURNEY]
+    tell_more(s, LEAF, journey, instance, node, 3, at, truth, value, 0, 0)
 
 
 @jit
 def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> bool:
     """Ask a condition of an instance as of now; a step that asks tells, -1 asks in silence.
+
+    Where it is about the customer alone, as that of a segment, -1 stands for no instance.
 
     A segment is asked like a function: where to go on after it waits on a stack, and what it asks
     itself is not told (R209).
@@ -102,7 +108,7 @@ def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> b
             else:
                 is_true = holds(p, leaf, value, now)
             if node >= 0 and depth == 0:
-                tell_leaf(s, instance, node, at, 1 if is_true else 0, value)
+                tell_leaf(p, s, instance, node, at, 1 if is_true else 0, value)
             at = p[leaf + L_YES] if is_true else p[leaf + L_NO]
         if depth == 0:
             return at == YES
@@ -111,6 +117,6 @@ def asked(p: list[int], s: list[int], start: int, instance: int, node: int) -> b
         at = s[calls + depth]
         if node >= 0 and depth == 0:
             truth = 1 if is_true else 0
-            tell_leaf(s, instance, node, at, truth, truth)
+            tell_leaf(p, s, instance, node, at, truth, truth)
         leaf = p[R_LEAVES] + at * LEAF_WIDTH
         at = p[leaf + L_YES] if is_true else p[leaf + L_NO]

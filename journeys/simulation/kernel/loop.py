@@ -69,7 +69,7 @@ from journeys.simulation.kernel.records import mark, tell
 from journeys.simulation.kernel.rows import recorded_at
 from journeys.simulation.kernel.steps import run
 from journeys.simulation.kernel.waits import wait_is_over
-from journeys.simulation.kernel.ways import enter_now, open_ways
+from journeys.simulation.kernel.ways import enter_members_at_once, enter_now, open_ways
 
 WAITING = int(Reason.WAITING)
 
@@ -168,7 +168,10 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
             enter_now(p, s)
             run_on(p, s)
         else:
+            s[H_ASKED] = s[H_NOW]
             open_ways(p, s)
+            enter_members_at_once(p, s)
+            run_on(p, s)
 
 
 @jit

@@ -1,12 +1,22 @@
 """The ways in by the clock: opened with the run, then asked whenever one of them is due (R217)."""
 
-from journeys.program.operations import N_JOURNEY, N_OP, OP_DATE, R_CALENDAR, R_TIMED
+from journeys.program.operations import (
+    N_E,
+    N_JOURNEY,
+    N_OP,
+    OP_DATE,
+    OP_SCHEDULE,
+    OP_SEGMENT,
+    R_CALENDAR,
+    R_TIMED,
+)
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import zone_in_force
 from journeys.simulation.kernel.dates import ask_date, await_date
 from journeys.simulation.kernel.dues import note_next_way
 from journeys.simulation.kernel.entries import ask_entry
 from journeys.simulation.kernel.instances import node_at
+from journeys.simulation.kernel.membership import has_turned, note_membership
 from journeys.simulation.kernel.places import (
     H_NOW,
     H_OPENED,
@@ -14,6 +24,7 @@ from journeys.simulation.kernel.places import (
     H_ZONE,
     S_ID,
     WAY_DUE,
+    WAY_VALUE,
     WAY_WIDTH,
 )
 from journeys.simulation.kernel.rows import nameless_row
@@ -31,9 +42,27 @@ def open_ways(p: list[int], s: list[int]) -> None:
         way = s[H_WAYS] + number * WAY_WIDTH
         if p[node + N_OP] == OP_DATE:
             await_date(p, s, node, number, way)
-        else:
+        elif p[node + N_OP] == OP_SCHEDULE:
             begin_schedule(p, s, node, way)
+        else:
+            note_membership(p, s, node, way)
     note_next_way(p, s)
+
+
+@jit
+def enter_members_at_once(p: list[int], s: list[int]) -> None:
+    """Let those enter who are in a segment as the run starts, where a start includes them (R15)."""
+    asked, already = -1, 0
+    for number in range(p[p[R_TIMED]]):
+        trigger = p[p[R_TIMED] + 1 + number]
+        node, way = node_at(p, trigger), s[H_WAYS] + number * WAY_WIDTH
+        if p[node + N_OP] != OP_SEGMENT or p[node + N_E] == 0 or s[way + WAY_VALUE] == 0:
+            continue
+        journey = p[node + N_JOURNEY]
+        if journey != asked:
+            asked, already = journey, 0
+        if ask_entry(p, s, nameless_row(p, s), journey, trigger, already):
+            already = 1
 
 
 @jit
@@ -45,10 +74,12 @@ def enter_now(p: list[int], s: list[int]) -> None:
         node, way = node_at(p, trigger), s[H_WAYS] + number * WAY_WIDTH
         if s[way + WAY_DUE] > s[H_NOW]:
             continue
+        if p[node + N_OP] == OP_SEGMENT and not has_turned(p, s, node, way):
+            continue
         row = nameless_row(p, s)
         if p[node + N_OP] == OP_DATE:
             s[row + S_ID] = ask_date(p, s, node, number, way)
-        else:
+        elif p[node + N_OP] == OP_SCHEDULE:
             await_next(p, s, node, way)
         journey = p[node + N_JOURNEY]
         if journey != asked:

@@ -7,7 +7,7 @@ from journeys.conditions.tree import AttributeTest, BehaviourTest, PropertyTest
 from journeys.content.message import DeclaredResponses
 from journeys.document.journey import Edge, Journey, Note
 from journeys.document.kinds import kinds
-from journeys.document.rules import ExitRule, Goal
+from journeys.document.rules import ExitRule, Goal, Segment
 from journeys.durations import Duration
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.email import Email
@@ -68,5 +68,6 @@ def every_kind() -> Journey:
             ExitRule(id="gone", event="sign_in"),
             ExitRule(id="gold", condition=GOLD),
         ),
+        segments=(Segment(id="gold", condition=GOLD), Segment(id="buyers", condition=BOUGHT)),
         notes=(Note(id="why", text="Because"),),
     )

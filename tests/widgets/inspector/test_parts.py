@@ -28,6 +28,7 @@ PARTS = {
     "finish": [],
     "push": ["content", "settings"],
     "schedule_trigger": ["content", "settings"],
+    "segment_trigger": ["content", "settings"],
     "sms": ["content", "settings"],
     "wait_event": ["content", "settings"],
 }
