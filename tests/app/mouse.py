@@ -3,13 +3,15 @@
 from unittest.mock import patch
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWindow
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QScrollArea, QWidget
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 STEPS = 5
+TURN = 120
+MOST_TURNS = 20
 
 
 class Mouse:
@@ -40,6 +42,25 @@ class Mouse:
         for part in range(1, STEPS + 1):
             QTest.mouseMove(window, first + (last - first) * (part / STEPS))
         QTest.mouseRelease(window, LEFT, NONE, last)
+
+    def scroll_to(self, what: QWidget) -> None:
+        """Turn the wheel over the part around it that scrolls, until it can be pointed at."""
+        around = what.parentWidget()
+        while not isinstance(around, QScrollArea):
+            assert around is not None, f"{what.accessibleName()!r} lies in a part that scrolls"
+            around = around.parentWidget()
+        on = around.viewport()
+        middle = on.rect().center()
+        over = (QPointF(middle), QPointF(on.mapToGlobal(middle)))
+        for _ in range(MOST_TURNS):
+            QApplication.processEvents()
+            if what.visibleRegion().contains(what.rect().center()):
+                return
+            turned = QWheelEvent(
+                *over, QPoint(), QPoint(0, -TURN), Qt.MouseButton.NoButton, NONE,
+                Qt.ScrollPhase.NoScrollPhase, False,  # noqa: FBT003 Qt takes it by its place
+            )  # fmt: skip
+            QApplication.sendEvent(on, turned)
 
     def carry(self, what: QWidget, onto: QWidget, at: QPoint) -> None:
         """Drag something from one part of the window onto another, and let it go there.

@@ -67,6 +67,7 @@ class Marketer:
     def bring(self, kind: str, at: QPoint) -> None:
         """Drag a kind of step from the palette."""
         row = next(row for row in self.window.palette_panel.rows if row.of.kind == kind)
+        self.mouse.scroll_to(row)
         self.mouse.carry(row, self.window.canvas, at)
 
     def add(self, name: str, port: str, title: str) -> None:
