@@ -1,16 +1,20 @@
 """Buttons of the panel: those with words, and those that show an icon alone."""
 
+from math import ceil
+
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.icons import drawn_icon
 from widgets.inspector.controls.token import PressButton
 from widgets.inspector.look import CONTROL_HEIGHT, TOKEN_HEIGHT
-from widgets.lettering import font
+from widgets.lettering import cut, font, tip, width
 from widgets.theme import BUTTON, CONTROL, Theme
 
 ICON = 16
 SMALL = 24
+LEAST = 60
 
 
 class LinkButton(PressButton):
@@ -31,13 +35,39 @@ class LinkButton(PressButton):
 
 
 class PlainButton(PressButton):
-    """Words on a button with a border."""
+    """Words on a button with a border; cut where its room ends, and then told when pointed at."""
 
     def __init__(self, words: str, what: str, parent: QWidget | None = None) -> None:
         super().__init__(what, "plain", parent)
+        self._words = words
         self.setText(words.replace("&", "&&"))
         self.setFont(font(CONTROL))
         self.setFixedHeight(CONTROL_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all words."""
+        hint, left_out = super().sizeHint(), width(self._words, CONTROL) - self._shown
+        return QSize(hint.width() + ceil(left_out), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of a few letters."""
+        whole = self.sizeHint()
+        return QSize(min(LEAST, whole.width()), whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words where there is too little room for them."""
+        super().resizeEvent(event)
+        whole = self.sizeHint().width()
+        is_cut = self.width() < whole
+        room = self.width() - (whole - width(self._words, CONTROL))
+        shown = cut(self._words, CONTROL, max(room, 1)) if is_cut else self._words
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(tip(self._words) if is_cut else "")
+
+    @property
+    def _shown(self) -> float:
+        return width(self.text().replace("&&", "&"), CONTROL)
 
 
 class IconButton(PressButton):
