@@ -13,13 +13,14 @@ from journeys.durations import Duration
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.wait import Wait
+from journeys.nodes.wait_event import Catch, WaitEvent
 from journeys.people.population import Event, Population
 from journeys.simulation.settings import Mode
 from tests.oracle.generation import settings
 from tests.oracle.made_conditions import segments
 from tests.oracle.made_journeys import MESSAGES, Trial, experiment, trials
 from tests.oracle.made_parts import with_parts
-from tests.oracle.made_people import population
+from tests.oracle.made_people import EVENTS, population
 from tests.oracle.made_questions import Around, question
 from tests.oracle.made_rules import exit_rule
 from tests.oracle.made_words import World
@@ -51,7 +52,8 @@ def reacting(chance: Random, row: Event) -> Event:
 
 def asking(chance: Random, name: str, people: Population, known: tuple[Trial, ...]) -> Journey:
     """Return a journey of messages, waits and questions, which is gone through more than once."""
-    around = Around(people.attributes, tuple(trial.id for trial in known), ("m0", "m1"))
+    trials_of = tuple(trial.id for trial in known)
+    around = Around(people.attributes, trials_of, ("m0", "m1"), caught=("order",))
     groups = tuple(segments(chance, around))
     around = replace(around, segments=tuple(group.id for group in groups))
     triggers = tuple(
@@ -89,10 +91,19 @@ def rounds(chance: Random, around: Around, trial: Trial) -> Iterator[Node]:
         kind = chance.choice(("email", "email", "sms", "push"))
         eager = DeclaredResponses(opened=chance.choice((10_000, 7_000)), clicked=8_000)
         yield MESSAGES[kind](id=f"m{number}", responses=eager)
-        yield Wait(id=f"w{number}", duration=Duration.parse(chance.choice(WAITS)))
+        yield waiting(chance, f"w{number}")
         yield questions(chance, f"b{number}", around)
         if number == 0:
             yield experiment(chance, "x", trial)
+
+
+def waiting(chance: Random, name: str) -> Node:
+    """Return a wait, for a time or for something that is known afterwards."""
+    lasts = Duration.parse(chance.choice(WAITS))
+    if chance.random() < 0.5:
+        return Wait(id=name, duration=lasts)
+    caught = Catch(id="p", event=chance.choice(EVENTS), match_key=False, name="order")
+    return WaitEvent(id=name, branches=(caught,), timeout=lasts)
 
 
 def questions(chance: Random, name: str, around: Around) -> Branch:

@@ -52,6 +52,7 @@ class Around:
     trials: tuple[str, ...] = ()
     messages: tuple[str, ...] = ()
     segments: tuple[str, ...] = ()
+    caught: tuple[str, ...] = ()
     is_segment: bool = False
 
 
@@ -127,10 +128,12 @@ def engaged(chance: Random, around: Around) -> Condition:
     return EngagementTest(**made, **compared(chance, ColumnType.INSTANT))
 
 
-def in_context(chance: Random, _: Around) -> Condition:
-    """Return a question about the session, the cart, or what went before the entry."""
-    if chance.random() < 0.45:
-        row = f"before.{chance.choice(TRAILS)}[{chance.choice(PLACES)}]"
+def in_context(chance: Random, around: Around) -> Condition:
+    """Return a question about the session, the cart, the trail, or what a wait caught."""
+    form = chance.random()
+    if form < 0.45:
+        trail = f"before.{chance.choice(TRAILS)}[{chance.choice(PLACES)}]"
+        row = trail if form < 0.3 else chance.choice(around.caught or (trail,))
         name = chance.choice((*OF_TRAIL, "at"))
         return ContextTest(name=f"{row}.{name}", **compared(chance, OF_TRAIL[name].type))
     name = chance.choice(sorted(OF_CONTEXT))

@@ -45,7 +45,7 @@ def test_nothing_but_words_and_what_they_are_about_is_new() -> None:
 
 
 def test_variables_of_every_family_are_there_and_missing() -> None:
-    plain = (make(seed) for seed in range(60) for make in (wordless_world, wordless_crowd))
+    plain = (make(seed) for seed in range(150) for make in (wordless_world, wordless_crowd))
     there, missing = told(worded(seed // 2, one) for seed, one in enumerate(plain))
     assert min(there[family] for family in FAMILIES) > 3
     assert min(missing[family] for family in FAMILIES) > 3

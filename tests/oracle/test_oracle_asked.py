@@ -167,3 +167,29 @@ def test_r208_exit_rules_ask_the_context_of_their_instance() -> None:
     rows = [event(0, "in", cart="a"), event(1, "in", cart="b"), event(2, "view", cart="a")]
     told = story(drawing, people(rows), "exited", "finished")
     assert told == [(2, "w", "exited", "out"), (HOUR, "f", "finished")]
+
+
+@pytest.mark.parametrize(
+    ("name", "actual"),
+    [
+        ("order.amount", 7),
+        ("order.at", 60),
+        ("order.utm.term", "x"),
+        ("order.size", None),
+        ("other.amount", None),
+    ],
+)
+def test_r208_and_r214_what_a_wait_caught_is_asked_for_under_its_name(
+    name: str, actual: object
+) -> None:
+    catching = {"id": "p", "event": "buy", "name": "order"}
+    awaiting = step("wait_event", "w", branches=(catching,), timeout="PT1H")
+    asks = {"kind": "context", "name": name, "operator": "is_present"}
+    drawing = journey("t>w w.p>b w.timeout>b", on("in"), awaiting, branch(asks))
+    rows = [event(0, "in", amount=1, size="S")]
+    caught = [*rows, event(60, "buy", amount=7, **{"utm.term": "x"})]
+    told = story(drawing, people(caught), "leaf")
+    assert told == [(60, "b", "leaf", 0, actual is not None, actual)]
+    # Nothing is caught: it came too late.
+    late = [*rows, event(2 * HOUR, "buy", amount=7)]
+    assert story(drawing, people(late), "leaf") == [(HOUR, "b", "leaf", 0, False, None)]
