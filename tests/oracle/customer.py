@@ -78,18 +78,14 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
 def settle(fate: Fate) -> None:
     """Handle what those who have run on have changed, then the jumps they made (R222, R223).
 
-    All that follows from a jump comes before the next.
+    Calls come in the order in which they were made, one made meanwhile after those that wait.
     """
     while fate.is_changed or fate.jumps:
         if fate.is_changed:
             fate.is_changed = False
             profile_changed(fate, {})
         else:
-            call, *others = fate.jumps
-            fate.jumps = []
-            event_happens(fate, call)
-            settle(fate)
-            fate.jumps = others
+            event_happens(fate, fate.jumps.pop(0))
 
 
 def is_dropped(fate: Fate, event: Happening) -> bool:

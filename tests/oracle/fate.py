@@ -38,8 +38,8 @@ class Fate:
 
     `moved` are those who leave their step, by a port, once all phases are over (R4). A profile that
     steps have changed is handled once they have run on, and before `jumps` (R222, R223); `jumped`
-    is an instant and how many were made at it. `had` is how many occurrences of a schedule, by
-    journey and trigger, have been (R219).
+    is an instant and how many were made at it, `updated` the same of updates. `had` is how many
+    occurrences of a schedule, by journey and trigger, have been (R219).
     """
 
     profile: Profile
@@ -54,6 +54,7 @@ class Fate:
     is_changed: bool = False
     jumps: list[Happening] = field(default_factory=list)
     jumped: tuple[int, int] = (0, 0)
+    updated: tuple[int, int] = (0, 0)
     had: dict[tuple[str, str], int] = field(default_factory=dict)
     dates: dict[tuple[str, str], Dated] = field(default_factory=dict)
     causes: set[tuple[str, str, str]] = field(default_factory=set)

@@ -83,7 +83,7 @@ def test_r222_the_call_comes_when_all_have_run_and_a_changed_profile_before_it()
     ]
 
 
-def test_r222_all_that_follows_from_a_jump_comes_before_the_next() -> None:
+def test_r222_calls_come_in_the_order_in_which_they_were_made() -> None:
     first = named("a", journey("t>n", on("in"), to("c", "one")))
     second = named("b", journey("t>n", on("in"), to("d", "two")))
     third = named("c", journey("t>n", called("one"), to("e", "three")))
@@ -92,7 +92,29 @@ def test_r222_all_that_follows_from_a_jump_comes_before_the_next() -> None:
         for name, call in (("d", "two"), ("e", "three"))
     ]
     rows = outcome((first, second, third, *others), people([event(T, "in")])).rows["c"]
-    assert [row.journey for row in rows if row.reason == "entered"] == ["a", "b", "c", "e", "d"]
+    assert [row.journey for row in rows if row.reason == "entered"] == ["a", "b", "c", "d", "e"]
+
+
+def test_r222_what_a_call_changes_is_handled_before_the_next_call() -> None:
+    yes = {"kind": "attribute", "name": "vip", "operator": "is", "value": True}
+    changes = step(
+        "update_profile", "u", changes=({"attribute": "vip", "do": "set", "value": True},)
+    )
+    first = named("a", journey("t>n", on("in"), to("c", "one")))
+    second = named("b", journey("t>n", on("in"), to("d", "two")))
+    third = named("c", journey("t>u>f", called("one"), changes, FINISH))
+    fourth = named("d", journey("t>f", called("two"), FINISH))
+    fifth = named(
+        "e", journey("t>w", on("in"), wait("PT1H"), exits=({"id": "o", "condition": yes},))
+    )
+    told = story((first, second, third, fourth, fifth), people([event(T, "in")]))
+    assert [line[1:3] for line in told[-5:]] == [
+        ("u", "profile_updated"),
+        ("f", "finished"),
+        ("w", "exited"),
+        ("t", "entered"),
+        ("f", "finished"),
+    ]
 
 
 def test_r222_as_an_event_it_is_seen_by_all_journeys() -> None:
@@ -175,3 +197,30 @@ def test_r222_a_condition_of_the_target_sees_the_properties_of_the_entry() -> No
     rows = people([event(T, "in", sku="x")])
     told = story((journey("t>n", on("in"), to("there")), there), rows, "branch_taken")
     assert told == [(T, "b", "branch_taken", "yes")]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "found"),
+    [
+        ("stock.left", {"operator": "is", "value": 3}, "yes"),
+        ("stock.left", {"operator": "greater", "value": 3}, "else"),
+        ("stock.place", {"operator": "is", "value": "berlin"}, "yes"),
+        ("stock.price", {"operator": "is_missing"}, "yes"),
+        ("stock.at", {"operator": "is_missing"}, "yes"),
+    ],
+)
+def test_r208_a_condition_asks_for_what_another_system_answered(
+    name: str, fields: Mapping[str, object], found: str
+) -> None:
+    answer = {"id": "a", "share": 10_000, "values": {"left": 3, "place": "Berlin"}}
+    asked = branch({"kind": "context", "name": name, **fields})
+    drawn = journey("t>h h.a>b", on("in"), shop(answer, name="stock"), asked)
+    told = story(drawn, people([event(T, "in")]), "branch_taken")
+    assert told == [(T, "b", "branch_taken", found)]
+
+
+def test_r208_before_another_system_answers_there_is_nothing_to_ask_for() -> None:
+    missing = branch({"kind": "context", "name": "stock.left", "operator": "is_missing"})
+    drawn = journey("t>b b.yes>h", on("in"), missing, shop(name="stock"))
+    told = story(drawn, people([event(T, "in")]), "branch_taken", "answered")
+    assert [line[2:4] for line in told] == [("branch_taken", "yes"), ("answered", "failed")]

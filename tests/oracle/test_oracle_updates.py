@@ -145,3 +145,17 @@ def test_r223_a_change_from_a_file_at_that_second_comes_first() -> None:
     rows: list[Event] = [event(T, "in")]
     told = story(drawn, people(rows, {"n": 1}, [change(T + HOUR, n=5)]), TOLD)
     assert told == [(T + HOUR, "u", TOLD, "n", 6)]
+
+
+def test_r223_a_thousand_updates_are_made_at_an_instant_and_the_next_leaves() -> None:
+    put = [step("list_step", f"u{place}", list="vips") for place in range(40)]
+    names = ">".join(node.id for node in put)
+    drawn = journey(f"t>{names}>f", on("in"), *put, step("finish", "f"))
+    told = story(drawn, people([event(time, "in") for time in (*(T,) * 26, T + 1)]))
+    assert [line[2] for line in told if line[0] == T].count(TOLD) == 1_000
+    ends = [line for line in told if line[2] in ("finished", "too_many_updates")]
+    assert ends == [
+        *((T, "f", "finished"),) * 25,
+        (T, "u0", "too_many_updates"),
+        (T + 1, "f", "finished"),
+    ]

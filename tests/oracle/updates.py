@@ -12,6 +12,7 @@ from tests.oracle.fate import Fate
 from tests.oracle.instance import Instance
 
 MOST = 2**43
+MOST_UPDATES = 1_000
 NUMBERS = (ColumnType.WHOLE, ColumnType.DECIMAL)
 WHOLE = Held(ColumnType.WHOLE)
 KINDS = {str: ColumnType.TEXT, bool: ColumnType.TRUTH}
@@ -25,8 +26,18 @@ def changes_of(node: Node) -> tuple[Change, ...]:
     return node.changes if isinstance(node, UpdateProfile) else ()
 
 
-def update(fate: Fate, instance: Instance, node: Node) -> str:
-    """Make the changes of a step, one after the other and at once; return the way on."""
+def update(fate: Fate, instance: Instance, node: Node) -> str | None:
+    """Make the changes of a step, one after the other and at once; return the way on.
+
+    Who would make one update too many at this instant leaves instead.
+    """
+    instant, made = fate.updated
+    made = made + 1 if instant == fate.now else 1
+    if made > MOST_UPDATES:
+        fate.tell(instance, "too_many_updates")
+        instance.end()
+        return None
+    fate.updated = fate.now, made
     for change in changes_of(node):
         name = change.attribute
         fate.profile.attributes[name] = value = changed(fate, instance, change)
