@@ -31,7 +31,7 @@ from widgets.wording import lines_beside, step_words
 
 LIST_WIDTH = 480
 LATER = "later"
-KINDS_WIDTH = 280
+KINDS_WIDTH = 320
 translate = QCoreApplication.translate
 
 

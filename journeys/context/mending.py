@@ -1,4 +1,7 @@
-"""Edits that mend words which ask for what not everyone has."""
+"""Edits that mend words which ask for what not everyone has.
+
+Their words are read below a problem that names the variable, and in a room as narrow as a panel.
+"""
 
 from dataclasses import dataclass
 
@@ -6,7 +9,6 @@ from journeys.conditions.comparison import Operator
 from journeys.conditions.tree import AttributeTest, EntryTest
 from journeys.content.fallback import with_fallback
 from journeys.content.message import SENT_PORT, Message
-from journeys.content.stand_in import STAND_IN
 from journeys.document.edits.edit import Alone, refusing
 from journeys.document.edits.paste import fresh
 from journeys.document.journey import Edge, Journey, Position
@@ -19,20 +21,15 @@ ROOM = 124
 
 @dataclass(frozen=True, slots=True)
 class WriteFallback(Alone):
-    """Give a variable a fallback in every part of a message that needs it.
-
-    With `is_list` a loop goes through an empty list instead.
-    """
+    """Give a variable a fallback in every part of a message that needs it."""
 
     node: str
     path: str
-    is_list: bool = False
 
     @property
     def words(self) -> str:
         """What the edit does."""
-        what = "Leave the list empty" if self.is_list else f"Write \u201c{STAND_IN}\u201d"
-        return f"{what} for those without {self.path}"
+        return "Add a fallback"
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the fallbacks; raises EditRefusedError where there is no room."""
@@ -61,7 +58,7 @@ class LeaveOut(Alone):
     @property
     def words(self) -> str:
         """What the edit does."""
-        return f"Do not send it to those without {self.path}"
+        return "Do not send to them"
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the message kept from them, as it is already for want of it."""
@@ -86,7 +83,7 @@ class AskFirst(Alone):
     @property
     def words(self) -> str:
         """What the edit does."""
-        return f"Lead those without {self.variable} past it"
+        return "Lead them past it"
 
     def apply(self, journey: Journey) -> Journey:
         """Return the journey with the condition; what stands below makes room for it."""

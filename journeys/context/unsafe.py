@@ -17,7 +17,7 @@ from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
 from journeys.context.misfitting import misfitting
 from journeys.context.misread import misread
 from journeys.context.mixed import mixed
-from journeys.context.naming import LINES, Named, named, spoken_list, written
+from journeys.context.naming import Named, named, spoken_list, written
 from journeys.context.unheard import unheard
 from journeys.document.checks import problems
 from journeys.document.edits.steps import ChangeNode
@@ -131,7 +131,7 @@ def _asked_in_words(known: Known, node: Message, asking: _Asking) -> Iterator[Pr
         return
     if node.is_only_for_those_with(path):
         return
-    fix = _fallback(node, found, path)
+    fix = _fallback(node, path)
     verdict = known.lineage.verdict(node.id, found.variable)
     if verdict is Verdict.IMPOSSIBLE and not found.is_passed:
         words = f"Nobody who comes to {node.name!r} has {path}, {_needing(asking)}: nobody gets it."
@@ -160,7 +160,7 @@ def _asked_by_declaration(known: Known, node: Message) -> Iterator[Problem]:
             continue
         words = f"{node.name!r} is only for those with {path}, and {why}: nobody gets it."
         kept = tuple(each for each in node.only_with if each != path)
-        fix = ChangeNode(evolve(node, only_with=kept), f"Send it also without {path}")
+        fix = ChangeNode(evolve(node, only_with=kept), "Send it also without it")
         yield Problem(code, words, node.id, fix=fix, brief=f"Nobody has {path}", lets_run=True)
 
 
@@ -187,13 +187,13 @@ def _lacking(known: Known, node: Node, found: Named) -> str:
     return lacking or f"Not everyone has {found.inner}."
 
 
-def _fallback(node: Message, found: Named, path: str) -> Fix | None:
+def _fallback(node: Message, path: str) -> Fix | None:
     """Return the edit that writes a fallback; none where a link begins with the value."""
     for part, reading in node.readings:
         for use in reading.uses:
             if use.path == path and use.is_needed and begins_link(part.source, use):
                 return None
-    return WriteFallback(node.id, path, is_list=found.variable == path == LINES)
+    return WriteFallback(node.id, path)
 
 
 def _own_path(known: Known, node: Message, found: Named) -> tuple[Fix, ...]:

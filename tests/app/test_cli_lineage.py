@@ -78,7 +78,7 @@ def test_beside_data_a_check_tells_of_words_that_ask_for_what_is_not_there_r179(
         ("unknown_name", "error"),
         ("unsafe_use", "warning"),
     ]
-    assert found[1]["fix"] == "Write \u201c\u2026\u201d for those without event.platform"
+    assert found[1]["fix"] == "Add a fallback"
     folder = tmp_path / "shop"
     assert said("import", events, drawn, "--workspace", folder).code == 0
     assert "1 error and 1 warning" in said("check", "carts", "--workspace", folder).out

@@ -3,18 +3,23 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLabel,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.app.staged import all_scenes, shown, staged
 from tests.widgets.results.runs import clipped, visible
+from widgets.inspector.controls.buttons import PlainButton
+from widgets.scrolled import Scrolled
 
 CUT = "\u2026"
 SIZES = [(1_600, 1_000), (1_280, 800), (1_067, 667), (800, 500)]
@@ -43,10 +48,22 @@ def narrow_cells(widget: QWidget) -> list[str]:
     return found
 
 
+def cut_buttons(widget: QWidget) -> list[str]:
+    """Return what the buttons in view would do whose own words have too little room."""
+    buttons = visible(widget, PlainButton)
+    return [each.accessibleName() for each in buttons if each.text().endswith(CUT)]
+
+
 def scrolled_across(widget: QWidget) -> list[str]:
-    """Return what would have to be scrolled from side to side to be read."""
-    areas = visible(widget, QAbstractScrollArea)
-    return [area.accessibleName() for area in areas if area.horizontalScrollBar().isVisible()]
+    """Return what would have to be scrolled from side to side to be read, with a bar or without.
+
+    Lines to write in go on beside what is seen of them.
+    """
+    return [
+        area.accessibleName() or type(area).__name__
+        for area in visible(widget, QAbstractScrollArea)
+        if area.horizontalScrollBar().maximum() > 0 and not isinstance(area, QPlainTextEdit)
+    ]
 
 
 def typed_elsewhere(widget: QWidget) -> list[str]:
@@ -65,6 +82,7 @@ def test_no_text_of_any_scene_is_cut_off(
             for seen in (desktop.window, over):
                 if seen is not None:
                     found = [*clipped(seen), *cut_unsaid(seen), *narrow_cells(seen)]
+                    found += [*cut_buttons(seen)]
                     found += [*scrolled_across(seen), *typed_elsewhere(seen)]
                     if found:
                         wrong[scene.name] = found
@@ -85,3 +103,21 @@ def test_what_is_cut_is_found(qtbot: QtBot) -> None:
     label.setToolTip("As far as it goes")
     table.setColumnWidth(0, 400)
     assert cut_unsaid(page) == narrow_cells(page) == []
+
+
+def test_what_is_wider_than_its_place_is_found_without_a_bar_as_well(qtbot: QtBot) -> None:
+    page, content = QWidget(), QWidget()
+    qtbot.addWidget(page)
+    area = Scrolled(content, page)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    what = "Lead those without event.cart_value past it"
+    button = PlainButton(what, what)
+    QVBoxLayout(content).addWidget(button)
+    area.setFixedSize(200, 100)
+    page.show()
+    assert (cut_buttons(page), scrolled_across(page)) == ([what], [])
+    button.setMinimumWidth(button.sizeHint().width())
+    qtbot.waitUntil(lambda: scrolled_across(page) == ["Scrolled"])
+    assert cut_buttons(page) == []
+    area.setFixedSize(600, 100)
+    assert cut_buttons(page) == scrolled_across(page) == []

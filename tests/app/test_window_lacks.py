@@ -82,6 +82,14 @@ def test_those_without_it_can_be_meant_not_to_get_it(desktop: Desktop, qtbot: Qt
     qtbot.waitUntil(lambda: not desktop.live.is_counting, timeout=LONG)
 
 
+def test_what_can_be_done_is_said_as_beside_the_step(desktop: Desktop, qtbot: QtBot) -> None:
+    said = box(desktop)
+    qtbot.waitUntil(said.past.isVisible, timeout=LONG)
+    (found,) = (each for each in desktop.workbench.problems if "first_name" in each.words)
+    offered = [said.fix.text(), said.past.text(), said.out.text()]
+    assert offered == [fix.words for fix in found.fixes]
+
+
 def test_the_path_of_those_without_it_is_shown(desktop: Desktop, qtbot: QtBot) -> None:
     said = box(desktop)
     qtbot.waitUntil(said.path.isVisible, timeout=LONG)

@@ -202,7 +202,7 @@ def test_words_that_ask_for_too_much_are_told_and_mended_r179(shop: Desktop) -> 
     page = shop.window.inspector.page
     assert isinstance(page, StepPage)
     button, *_ = page.faults.buttons
-    assert button.text() == f"Write \u201c\u2026\u201d for those without {NAME}"
+    assert button.text() == "Add a fallback"
     QTest.mouseClick(button, LEFT)
     assert [each for each in shop.workbench.problems if each.code == "unsafe_use"] == []
     assert page.faults.buttons == []

@@ -98,7 +98,7 @@ LACKING: Mapping[str, tuple[str, str, str]] = {
     "what not everyone did": (
         "{{ before.page_view[0].platform }}",
         "before.page_view[0].platform",
-        "To mend it: Write “…” for those without before.page_view[0].platform.",
+        "To mend it: Add a fallback.",
     ),
 }
 """What asks for what some or all have not: the words, the variable, and what is told."""

@@ -38,7 +38,7 @@ def message(drawn: Journey) -> Message:
 def test_that_those_who_lack_it_get_nothing_can_be_declared_r72(name: str) -> None:
     drawn = straight(sms(f"{{{{ {name} }}}}"))
     fix = only(drawn).also[-1]
-    assert fix.words == f"Do not send it to those without {name}"
+    assert fix.words == "Do not send to them"
     mended = fix.apply(drawn)
     assert found_beside(DATA, mended) == ()
     assert verdict(mended, name) is Verdict.POSSIBLE

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from widgets.shell.look import controls
 from widgets.theme import Theme
 
-SIZE = (1_080, 800)
+WIDE, AROUND = 1_080, 64
 COLUMNS, GAP = 3, 32
 HEADING = 2
 MORE = """
@@ -73,8 +73,9 @@ class Shortcuts(QDialog):
             if columns == 1 or needed <= parent.width():
                 break
             columns -= 1
-        wide = max(SIZE[0] * columns // COLUMNS, needed)
-        self.resize(min(wide, parent.width()), min(SIZE[1], parent.height()))
+        wide = max(WIDE * columns // COLUMNS, needed)
+        high = min(keys.sizeHint().height(), parent.height() - AROUND)
+        self.resize(min(wide, parent.width()), high)
 
     def _keys(self, groups: Sequence[Group], columns: int) -> QWidget:
         keys = QWidget(self)
