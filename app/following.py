@@ -32,6 +32,8 @@ LEFT = frozenset(
         Reason.EXITED,
         Reason.RESTARTED,
         Reason.TOO_MANY_VISITS,
+        Reason.TOO_MANY_JUMPS,
+        Reason.TOO_MANY_UPDATES,
         Reason.PATH_ENDED,
         Reason.STOPPED,
         Reason.WAITING,

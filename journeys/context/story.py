@@ -20,7 +20,7 @@ STEPS = frozenset({
     Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
     Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED,
     Reason.SENT, Reason.FINISHED, Reason.DATE_PAST, Reason.DATE_MISSING, Reason.PROFILE_UPDATED,
-    Reason.ANSWERED, Reason.JUMPED, Reason.TOO_MANY_JUMPS,
+    Reason.ANSWERED, Reason.JUMPED, Reason.TOO_MANY_JUMPS, Reason.TOO_MANY_UPDATES,
 })  # fmt: skip
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 

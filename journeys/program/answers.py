@@ -35,6 +35,12 @@ class Answers:
             self._first[each.journey, each.node] = count
             count += len(each.answers)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text that may be answered."""
+        told = (value for _, each in self._of("") for value in each.values.values())
+        return tuple(value for value in told if isinstance(value, str))
+
     def first(self, journey: str, node: str) -> int:
         """Return the number of the first answer of a step."""
         return self._first[journey, node]

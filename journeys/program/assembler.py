@@ -12,7 +12,6 @@ from journeys.durations import Duration
 from journeys.errors import InvalidJourneyError
 from journeys.hashing import stable_hash
 from journeys.program import operations as op
-from journeys.program.answers import Answers
 from journeys.program.dates import DateEntry, Dates, DateWait
 from journeys.program.leaves import Leaves
 from journeys.program.needs import Needs
@@ -113,7 +112,6 @@ class Assembler:
         self.counted = 0
         self.arm_names: dict[int, str] = {}
         self.household_hashes = 0
-        self.answers = Answers(())
         self.journeys: Mapping[str, int] = {}
         self.awaited: set[int] = set()
         self.asks_waits = False
@@ -247,7 +245,7 @@ class Assembler:
     def send(self, channel: str, responses: MessageResponses, needed: Sequence[str] = ()) -> None:
         """Check consent, address and what the words need, send, and draw how they react."""
         place = self.place
-        self.needs.answers, self.needs.journey = self.answers, self.place.journey
+        self.needs.journey = self.place.journey
         needs = self.needs.write(needed, place.dealt, place.caught, has_session=place.has_session)
         self._operate(op.OP_SEND, (*SENDS, "words_missing") if needs else SENDS)
         row = self.place.row
@@ -284,7 +282,7 @@ class Assembler:
         table[op.ASK_ANSWERS] = len(answers)
         table[op.ASK_LIKELIEST] = shares.index(max(shares)) if shares else 0
         table[op.ASK_KEPT] = self.place.caught.get(name or "", 0) if answers else 0
-        table[op.ASK_FIRST] = self.answers.first(self.place.journey, self.place.node)
+        table[op.ASK_FIRST] = self.needs.answers.first(self.place.journey, self.place.node)
         self.place.row[op.N_A] = self.pool.put((*table, *accumulate(shares)))
 
     def finish(self) -> None:

@@ -1,13 +1,15 @@
 """What a condition asks of the context, as look-ups of integers (R208)."""
 
-from collections.abc import Mapping
-
 from journeys.conditions.facts import TRAIL
 from journeys.people.population import ColumnType
 from journeys.program import operations as op
-from journeys.program.needs import Needs
+from journeys.program.holding import FARTHEST
+from journeys.program.needs import NEVER, Needs
+from journeys.program.profile import column_for, column_of, fits
 from journeys.program.reading import Reading
 from journeys.program.roles import roles
+from journeys.program.scope import Scope
+from journeys.program.updating import encoded
 from journeys.program.vocabulary import Column
 
 NOTHING = Column("nothing", ColumnType.TEXT)
@@ -30,11 +32,8 @@ class Contexts:
         self.needs = needs
         self.roles = roles(reading.vocabulary)
 
-    def look_up(self, name: str, caught: Mapping[str, int]) -> tuple[int, Column]:
-        """Return the place of a look-up, or 0 where there is never anything, and its column.
-
-        `caught` says where instances note the events that waits caught.
-        """
+    def look_up(self, name: str, scope: Scope) -> tuple[int, Column]:
+        """Return the place of a look-up, or 0 where there is never anything, and its column."""
         owner, _, part = name.partition(".")
         if owner == "session":
             return self._session(part)
@@ -43,7 +42,7 @@ class Contexts:
         trail = TRAIL.fullmatch(name)
         if trail is not None:
             return self._trail(trail[1], int(trail[2]), trail[3])
-        return self._caught(caught[owner], part) if owner in caught else (0, NOTHING)
+        return self._caught(owner, part, scope) if owner in scope.caught else (0, NOTHING)
 
     def _put(self, *look: int) -> int:
         return self.needs.pool.put((*look, *[0] * (op.WORD_WIDTH - len(look))))
@@ -88,13 +87,30 @@ class Contexts:
             return place, COUNTED
         return place, Column("worth", ColumnType.DECIMAL, scale + price_scale)
 
-    def _caught(self, register: int, part: str) -> tuple[int, Column]:
-        if part == "at":
-            return self._put(op.W_CAUGHT, op.NOWHERE, register), AT
-        if part not in self.reading.vocabulary.column_places:
+    def _caught(self, name: str, part: str, scope: Scope) -> tuple[int, Column]:
+        """Look at what was caught or answered last under a name (R214, R225).
+
+        An answer of another type than what waits catch there is as good as none.
+        """
+        answers = self.needs.answers.having(scope.journey, name, part)
+        slot, column = self._of_event(part) if name in scope.waited else (NEVER, None)
+        column = column or column_for(part, answers.values())
+        if column is None:
             return 0, NOTHING
-        slot, column = self.reading.column(part)
-        return self._put(op.W_CAUGHT, slot, register), column
+        kept = {
+            number: encoded(value, column, self.reading)
+            for number, value in answers.items()
+            if fits(column_of(part, value), column)
+        }
+        kept = {number: value for number, value in kept.items() if abs(value) < FARTHEST}
+        having = self.needs.pool.put_pairs(kept) if kept else 0
+        return self._put(op.W_CAUGHT, slot, scope.caught[name], having), column
+
+    def _of_event(self, part: str) -> tuple[int, Column | None]:
+        if part == "at":
+            return op.NOWHERE, AT
+        known = part in self.reading.vocabulary.column_places
+        return self.reading.column(part) if known else (NEVER, None)
 
     def _trail(self, event: str, number: int, part: str) -> tuple[int, Column]:
         kind = self.reading.event(event)

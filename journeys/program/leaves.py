@@ -183,7 +183,7 @@ class Leaves:
                 return column
             case ContextTest():
                 row[op.L_SOURCE] = op.FROM_CONTEXT
-                row[op.L_A], column = self._contexts.look_up(leaf.name, self.scope.caught)
+                row[op.L_A], column = self._contexts.look_up(leaf.name, self.scope)
                 return column
             case EngagementTest():
                 row[op.L_SOURCE], row[op.L_A] = op.FROM_MESSAGE, self._message(leaf)

@@ -212,6 +212,8 @@ ASK_ANSWERS, ASK_LIKELIEST, ASK_KEPT, ASK_FIRST, ASK_SHARES = range(5)
 
 # How often customers go on in another journey at one instant (R18).
 MOST_JUMPS = 20
+# How often steps update the profile at one instant (R223).
+MOST_UPDATES = 1_000
 
 CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
 
@@ -278,8 +280,9 @@ UNSUBSCRIBES_SHIFT = 4
     TJ_STOPPED,
     TJ_JUMPED,
     TJ_TOO_MANY_JUMPS,
+    TJ_TOO_MANY_UPDATES,
     TJ_WIDTH,
-) = range(11)
+) = range(12)
 TG_WATCHED, TG_REACHED, TG_CENSORED, TG_REACHED_CENSORED, TG_UNMESSAGED, TG_LEFT, TG_WIDTH = range(
     7
 )

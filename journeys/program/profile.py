@@ -1,9 +1,10 @@
 """Attributes of a run: those the data have, and those its steps make or change (R223)."""
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
 
 from journeys.people.population import ColumnType
 from journeys.program.reading import Reading
@@ -91,7 +92,7 @@ class Profile:
             elif put is not None and put.scale > MOST_DECIMALS:
                 words = f"puts a number with {put.scale} decimals into {update.attribute!r}"
                 yield Misfit(update, words, f"Write no more than {MOST_DECIMALS} decimals.")
-            elif put is not None and here is not None and not _fits(put, here):
+            elif put is not None and here is not None and not fits(put, here):
                 words = f"puts {HOLDS[put.type]} into {update.attribute!r}, which is "
                 words += HOLDS[here.type]
                 if (put.type, here.type) == (ColumnType.DECIMAL, ColumnType.DECIMAL):
@@ -114,6 +115,16 @@ def column_of(name: str, value: Given) -> Column:
     return Column(name, ColumnType.DECIMAL if scale else ColumnType.WHOLE, scale)
 
 
+def column_for(name: str, values: Iterable[Given]) -> Column | None:
+    """Return the column that holds written values, None for none; of two types that of the first.
+
+    Numbers are kept with the decimals of the one that has most, but for those beyond the limit.
+    """
+    each = (column_of(name, value) for value in values)
+    columns = [column for column in each if column.scale <= MOST_DECIMALS]
+    return reduce(_joined, columns) if columns else None
+
+
 def _joined(one: Column, other: Column) -> Column:
     """Return what holds both; the first where nothing does."""
     if one.is_number and other.is_number:
@@ -123,7 +134,8 @@ def _joined(one: Column, other: Column) -> Column:
     return one
 
 
-def _fits(put: Column, here: Column) -> bool:
+def fits(put: Column, here: Column) -> bool:
+    """Say whether what one column holds can be put into another as it is."""
     if here.type is ColumnType.DECIMAL:
         return put.is_number and put.scale <= here.scale
     return put.type is here.type

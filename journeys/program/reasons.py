@@ -52,6 +52,7 @@ class Reason(IntEnum):
     JUMPED = 47
     TOO_MANY_JUMPS = 48
     ANSWERED = 49
+    TOO_MANY_UPDATES = 50
 
     @property
     def word(self) -> str:
@@ -115,4 +116,5 @@ OPERANDS = MappingProxyType({
     Reason.JUMPED: (JOURNEY,),
     Reason.TOO_MANY_JUMPS: (),
     Reason.ANSWERED: (PORT, NUMBER),
+    Reason.TOO_MANY_UPDATES: (),
 })  # fmt: skip

@@ -20,8 +20,9 @@ class Scope:
     """What surrounds the conditions of a journey.
 
     `units` holds the kind of unit each experiment of the run deals arms to, `hashes` the places of
-    the hashes of units, by kind. `messages` holds the message steps that are asked
-    about, `caught` where instances note the events that waits caught, by name.
+    the hashes of units, by kind. `messages` holds the message steps that are asked about, `caught`
+    where instances note the events that waits caught and what was answered, by name. The names
+    under which waits catch are in `waited`.
     """
 
     journey: str = ""
@@ -30,3 +31,4 @@ class Scope:
     hashes: Mapping[int, int] = field(default_factory=dict)
     messages: Mapping[str, Noted] = field(default_factory=dict)
     caught: Mapping[str, int] = field(default_factory=dict)
+    waited: frozenset[str] = frozenset()

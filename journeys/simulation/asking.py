@@ -17,6 +17,7 @@ TOGETHER = {
             Reason.TOO_MANY_VISITS,
             Reason.STOPPED,
             Reason.TOO_MANY_JUMPS,
+            Reason.TOO_MANY_UPDATES,
         }
     ),
     NOT_LET_IN: frozenset(reason for reason in Reason if reason.name.startswith("REFUSED_")),

@@ -63,14 +63,15 @@ class Compiler:
         self.start, self.end = span_of(journeys, dataset, settings)
         self.pool = Pool()
         updates = updates_of(journeys)
-        self.vocabulary = widened(dataset.vocabulary, updates)
+        answers = answers_of(journeys)
+        self.vocabulary = widened(dataset.vocabulary, updates).with_more((), answers.texts)
         self.reading = Reading(self.vocabulary)
         self.values = Values(dataset, self.reading, updates)
         tables = ResponseTables(self.pool, settings.responses, self.reading.event)
         self.assembler = Assembler(self.pool, self.reading, tables, (self.start, self.end))
-        self.assembler.answers = answers_of(journeys)
         self.registers = registers_of(journeys, I_VISITS)
         needs, kept = self.assembler.needs, [self.registers[each.id] for each in journeys]
+        needs.answers = answers
         needs.dealt_by = by_name(each.dealt for each in kept)
         needs.caught_by = by_name(each.caught for each in kept)
         self.assembler.journeys = {each.id: place for place, each in enumerate(journeys)}

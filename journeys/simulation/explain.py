@@ -22,6 +22,7 @@ RULES = {
     "is about.",
     Reason.HELD: "Comes round too soon, and is held here until {clock}.",
     Reason.TOO_MANY_VISITS: "Has come by here {first} times, which is too often, and leaves.",
+    Reason.TOO_MANY_UPDATES: "Changes too often in one instant, and so leaves here.",
     Reason.RESTARTED: "Starts anew, and so leaves here.",
     Reason.PATH_ENDED: "The path ends here: nothing is connected.",
     Reason.WAITING: "Still here when the run ends, until {clock}.",

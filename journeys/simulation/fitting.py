@@ -29,11 +29,12 @@ from journeys.conditions.tree import (
 from journeys.document.journey import Journey
 from journeys.errors import InvalidJourneyError
 from journeys.people.population import ColumnType
+from journeys.program.profile import column_for
 from journeys.program.reading import Reading
 from journeys.program.roles import NAMES
 from journeys.program.vocabulary import Column, Vocabulary
 from journeys.simulation.names import values_of
-from journeys.simulation.profiles import vocabulary_of
+from journeys.simulation.profiles import answers_of, vocabulary_of
 
 SHOWN = 12
 EVEN = LISTS | {Operator.IS, Operator.IS_NOT}
@@ -76,7 +77,10 @@ def refuse_unfitting(journeys: Sequence[Journey], vocabulary: Vocabulary) -> Non
         for where, name in _repeated(journey):
             _known(f"{journey.name}: {where}", "property", name, columns)
         for where, leaf in asked_of(journey):
-            _refuse_leaf(f"{journey.name}: {where}", leaf, columns, attributes)
+            if isinstance(leaf, ContextTest):
+                _refuse_context(f"{journey.name}: {where}", leaf, columns, journey)
+            else:
+                _refuse_leaf(f"{journey.name}: {where}", leaf, columns, attributes)
 
 
 def asked_of(journey: Journey) -> Iterator[tuple[str, Leaf]]:
@@ -106,8 +110,6 @@ def _refuse_leaf(
                 _known(where, "property", leaf.same, columns)
         case ListTest():
             _refuse_list(where, leaf, attributes)
-        case ContextTest():
-            _refuse_context(where, leaf, columns)
         case AttributeTest():
             if leaf.name not in attributes and leaf.name in columns:
                 raise InvalidJourneyError(
@@ -145,7 +147,9 @@ def _refuse_list(where: str, leaf: ListTest, attributes: Mapping[str, Column]) -
         )
 
 
-def _refuse_context(where: str, leaf: ContextTest, columns: Mapping[str, Column]) -> None:
+def _refuse_context(
+    where: str, leaf: ContextTest, columns: Mapping[str, Column], journey: Journey
+) -> None:
     """Refuse what does not fit; a part that no property plays is missing, and fits (R148)."""
     owner, _, part = leaf.name.partition(".")
     trail = TRAIL.fullmatch(leaf.name)
@@ -154,11 +158,26 @@ def _refuse_context(where: str, leaf: ContextTest, columns: Mapping[str, Column]
         is_time = trail[3] == "at"
         found = None if is_time else _known(where, "property", trail[3], columns)
         held = ColumnType.INSTANT if found is None else found.type
+    elif held is None and owner not in ("session", "cart"):
+        held = _kept(journey, owner, part, columns)
     elif held is None:
         names = NAMES["cart"] if owner == "cart" else NAMES.get(part, ())
         held = next((columns[name].type for name in names if name in columns), None)
     if held is not None:
         _refuse_type(where, leaf, leaf.name, held)
+
+
+def _kept(
+    journey: Journey, name: str, part: str, columns: Mapping[str, Column]
+) -> ColumnType | None:
+    """Return what is kept under a name: of what a wait caught, or what was answered."""
+    if any(each.name == name for node in journey.nodes for each in node.catches()):
+        if part == "at":
+            return ColumnType.INSTANT
+        if part in columns:
+            return columns[part].type
+    answered = column_for(part, answers_of([journey]).having(journey.id, name, part).values())
+    return None if answered is None else answered.type
 
 
 def _refuse_type(where: str, leaf: Compared, name: str, held: ColumnType) -> None:

@@ -29,6 +29,7 @@ ENDS = {
     "stopped": ("had no such date", Reason.STOPPED),
     "jumped": ("went on in another journey", Reason.JUMPED),
     "too_many_jumps": ("went from journey to journey too often", Reason.TOO_MANY_JUMPS),
+    "too_many_updates": ("were changed too often", Reason.TOO_MANY_UPDATES),
     "too_many": ("came round too often", Reason.TOO_MANY_VISITS),
     "waiting": ("still under way when the run ends", Reason.WAITING),
 }

@@ -32,6 +32,7 @@ ENDS = {
     Reason.STOPPED: "Had no such date at {step}",
     Reason.JUMPED: "Went on in another journey at {step}",
     Reason.TOO_MANY_JUMPS: "Went from journey to journey too often",
+    Reason.TOO_MANY_UPDATES: "Was changed at {step} too often",
 }
 UNSENT = {
     Reason.NO_ADDRESS: "No address",
@@ -51,6 +52,7 @@ TITLES = {
     "stopped": "Had no such date",
     "jumped": "Went on in another journey",
     "too_many_jumps": "Went from journey to journey too often",
+    "too_many_updates": "Was changed too often",
     "never": "Never entered",
 }
 TURNED_AWAY = {

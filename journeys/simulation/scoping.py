@@ -43,4 +43,5 @@ def scope_of(
             for step, place in kept.notes.items()
         },
         caught=kept.caught,
+        waited=frozenset(each.name for node in journey.nodes for each in node.catches()),
     )

@@ -100,6 +100,7 @@ ENDS = {
     "stopped": "stopped",
     "jumped": "jumped",
     "too_many_jumps": "too_many_jumps",
+    "too_many_updates": "too_many_updates",
     "waiting": "waiting",
     "entered": "entries",
     "context_updated": "updated",

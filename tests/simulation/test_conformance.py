@@ -76,7 +76,7 @@ def counts_follow(made: World) -> None:
         mine = {owner[2]: n for owner, n in counts.items() if owner[:2] == ("journey", journey.id)}
         ends = (
             *("finished", "path_ended", "restarted", "too_many", "stopped", "waiting"),
-            *("jumped", "too_many_jumps"),
+            *("jumped", "too_many_jumps", "too_many_updates"),
         )
         left = sum(
             n

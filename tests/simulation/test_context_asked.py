@@ -118,6 +118,16 @@ def test_r208_a_worth_too_large_to_be_kept_is_missing() -> None:
         assert actual("cart.value", rows) == [count * price if kept else None]
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_r208_a_worth_at_the_very_limit_is_kept(sign: int) -> None:
+    """2^62 in units is 2^21 times 2^41 ten thousandths; one more in the cart is beyond."""
+    count, price = Decimal(2**21) / 10_000, Decimal(sign * 2**41) / 10_000
+    one = event(0, "add", cart="c", sku="pin", qty=Decimal(sign), price=Decimal(1) / 10_000)
+    rows = [event(0, "in", cart="c", sku="mug", qty=count, price=price)]
+    assert actual("cart.value", rows) == [Decimal(sign * 2**62) / 10**8]
+    assert actual("cart.value", [one, *rows]) == [None]
+
+
 def test_r208_r148_a_part_that_nothing_plays_is_missing() -> None:
     rows = [event(0, "in", size=3)]
     for name in ("session.source", "cart.id", "cart.items", "cart.value"):

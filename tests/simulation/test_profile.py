@@ -4,10 +4,12 @@ from decimal import Decimal
 
 import pytest
 
+from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.errors import InvalidJourneyError
 from journeys.people.population import Content
 from tests.oracle.worked import HOUR, at, branch, change, event, journey, on, people, step, wait
+from tests.simulation.asking import told
 from tests.simulation.living import lived
 
 FINISH = step("finish", "f")
@@ -39,8 +41,8 @@ def test_r38_a_change_holds_at_once_for_the_next_step_and_for_other_journeys() -
         on("add", "t2"), branch(asks("tier", "gold"), "b2"), step("finish", "g2"),
         step("finish", "f2"), id="k",
     )  # fmt: skip
-    told = lived((first, other), people([event(5, "add")]))
-    assert told == [
+    found = lived((first, other), people([event(5, "add")]))
+    assert found == [
         (5, "t", "entered", None),
         (5, "t2", "entered", None),
         (5, "u", "profile_updated", "tier", "gold"),
@@ -58,8 +60,8 @@ def test_r38_r223_exits_are_asked_once_all_that_moved_has_run() -> None:
     steps = (on("add"), update(put("tier", value="gold")), wait("PT1H"), FINISH)
     first = journey("t>u>w>f", *steps, exits=(gold,))
     later = journey("t2>w2", on("add", "t2"), wait("PT1H", "w2"), id="k", exits=(gold,))
-    told = lived((first, later), people([event(0, "add")]), "profile_updated", "exited")
-    assert told == [
+    found = lived((first, later), people([event(0, "add")]), "profile_updated", "exited")
+    assert found == [
         (0, "u", "profile_updated", "tier", "gold"),
         (0, "w", "exited", "gold"),
         (0, "w2", "exited", "gold"),
@@ -86,8 +88,8 @@ def test_r223_every_way_of_changing_tells_what_is_there_then() -> None:
     )
     attributes: dict[str, Content] = {"tier": "tin", "spent": Decimal("1.5")}
     rows = [event(7, "add", plan="gold", price=Decimal("2.25"))]
-    told = lived(journey("t>u>f", *steps), people(rows, attributes), "profile_updated")
-    assert [row[3:] for row in told] == [
+    found = lived(journey("t>u>f", *steps), people(rows, attributes), "profile_updated")
+    assert [row[3:] for row in found] == [
         ("tier", "gold"),
         ("was", "gold"),
         ("times", 3),
@@ -113,8 +115,8 @@ def test_r223_a_missing_property_is_copied_as_missing_and_a_sum_beyond_the_limit
         FINISH,
     )
     rows = [event(1, "add"), event(0, "other", plan="x")]
-    told = lived(journey("t>u>f", *steps), people(rows, {"tier": "tin"}), "profile_updated")
-    assert [row[3:] for row in told] == [("tier", None), ("many", 2**43), ("many", 2**43)]
+    found = lived(journey("t>u>f", *steps), people(rows, {"tier": "tin"}), "profile_updated")
+    assert [row[3:] for row in found] == [("tier", None), ("many", 2**43), ("many", 2**43)]
 
 
 def test_r223_a_new_zone_moves_waits_and_a_text_the_data_do_not_have_is_known() -> None:
@@ -124,9 +126,9 @@ def test_r223_a_new_zone_moves_waits_and_a_text_the_data_do_not_have_is_known() 
     )  # fmt: skip
     waits = journey("t2>w2>f2", on("add", "t2"), wait("P1D", "w2"), step("finish", "f2"))
     rows = [event(start, "add"), event(start + HOUR, "move")]
-    told = lived((waits, mover), people(rows), "wait_started", "wait_moved", "wait_over")
+    found = lived((waits, mover), people(rows), "wait_started", "wait_moved", "wait_over")
     day = 24 * HOUR
-    assert told == [
+    assert found == [
         (start, "w2", "wait_started", start + day),
         (start + HOUR, "w2", "wait_moved", start + day, start + day - HOUR),
         (start + day - HOUR, "w2", "wait_over"),
@@ -144,8 +146,8 @@ def test_r223_contains_and_is_not_see_texts_that_steps_put_in() -> None:
         ]}),
         step("finish", "g"), FINISH,
     )  # fmt: skip
-    told = lived(drawn, people([event(5, "add")], {"tier": "tin"}), "leaf")
-    assert [row[4] for row in told] == [True, True, True, True, False]
+    found = lived(drawn, people([event(5, "add")], {"tier": "tin"}), "leaf")
+    assert [row[4] for row in found] == [True, True, True, True, False]
 
 
 def test_r223_consent_given_by_a_step_is_given_and_one_taken_away_is_none() -> None:
@@ -155,8 +157,8 @@ def test_r223_consent_given_by_a_step_is_given_and_one_taken_away_is_none() -> N
         step("email", "m2"), update(put("consent.email", value=True), name="u2"),
         step("email", "m3"), FINISH,
     )  # fmt: skip
-    told = lived(mails, people([event(5, "add")]), "sent", "no_consent")
-    assert told == [
+    found = lived(mails, people([event(5, "add")]), "sent", "no_consent")
+    assert found == [
         (5, "m", "sent", "email", True, True, 0),
         (5, "m2", "no_consent", "email"),
         (5, "m3", "sent", "email", False, True, 1),
@@ -170,8 +172,8 @@ def test_r223_a_change_from_a_file_comes_over_one_that_a_step_made() -> None:
         step("finish", "g"), FINISH,
     )  # fmt: skip
     changes = [change(5, tier="lead"), change(9, tier="tin")]
-    told = lived(drawn, people([event(5, "add")], {"tier": "x"}, changes), "finished")
-    assert told == [(5 + HOUR, "g", "finished")]
+    found = lived(drawn, people([event(5, "add")], {"tier": "x"}, changes), "finished")
+    assert found == [(5 + HOUR, "g", "finished")]
 
 
 @pytest.mark.parametrize(
@@ -202,4 +204,27 @@ def test_r224_r210_a_list_is_an_attribute_that_is_yes_or_no() -> None:
     assert lived(drawn, people([event(5, "add")]), "profile_updated") == [
         (5, "l", "profile_updated", "list.vips", True),
         (5, "r", "profile_updated", "list.vips", False),
+    ]
+
+
+def test_r223_two_journeys_that_change_each_other_for_ever_come_to_an_end() -> None:
+    """The 1,001st update of an instant is not made; a second later they are made again."""
+
+    def turning(name: str, value: str) -> Journey:
+        other = {"id": "in", "condition": asks("side", name)}
+        steps = (step("segment_trigger", f"t{name}", segment="in"),
+                 update(put("side", value=value), name=f"u{name}"))  # fmt: skip
+        return journey(f"t{name}>u{name}", *steps, id=name, segments=(other,))
+
+    begins = journey("t>u", on("add"), update(put("side", value="k")), id="m")
+    lists = journey("t>l", on("look"), step("list_step", "l", list="vips"), id="n")
+    some = (turning("k", "l"), turning("l", "k"), begins, lists)
+    rows = told(some, people([event(5, "add"), event(6, "look")]), "profile_updated",
+                "too_many_updates")  # fmt: skip
+    assert [(row[0], row[3]) for row in rows[:1_000]] == [
+        (5, name) for name in ("u", *("uk", "ul") * 499, "uk")
+    ]
+    assert [(row[0], row[3], row[4]) for row in rows[1_000:]] == [
+        (5, "ul", "too_many_updates"),
+        (6, "l", "profile_updated"),
     ]

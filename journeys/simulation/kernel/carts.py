@@ -45,6 +45,7 @@ def cart(p: list[int], s: list[int], entry: int, look: int) -> int:
         return items // one if items >= 0 else -(-items // one)
     middle += low >> HALF
     high += middle >> HALF
-    if not -FARTHEST <= high < FARTHEST:
+    is_farthest = high == FARTHEST and middle & LOW == 0 and low & LOW == 0
+    if not -FARTHEST <= high < FARTHEST and not is_farthest:
         return MISSING
     return (high << (2 * HALF)) + ((middle & LOW) << HALF) + (low & LOW)

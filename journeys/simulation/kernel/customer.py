@@ -82,6 +82,8 @@ from journeys.simulation.kernel.places import (
     H_TRACE_MOST,
     H_TRACED,
     H_UNITS_SIZE,
+    H_UPDATED_AT,
+    H_UPDATES,
     H_WAITING,
     H_WATCHED,
     H_WAY_DUE,
@@ -183,6 +185,8 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_FROM] = 0
     s[H_JUMPS] = 0
     s[H_JUMPED_AT] = -FAR
+    s[H_UPDATES] = 0
+    s[H_UPDATED_AT] = -FAR
     s[H_SEEN_COUNT] = 0
     s[H_MADE_COUNT] = 0
     s[H_INSTANCE_COUNT] = 0

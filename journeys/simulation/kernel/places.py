@@ -32,6 +32,8 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_FROM,
     H_JUMPS,
     H_JUMPED_AT,
+    H_UPDATES,
+    H_UPDATED_AT,
     H_SEEN_COUNT,
     H_MADE_COUNT,
     H_INSTANCE_COUNT,
@@ -76,9 +78,9 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_MET,
     H_SCRATCH,
     HEAD,
-) = range(67)
+) = range(69)
 
-FORMAT = 5
+FORMAT = 6
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
 AVERAGED = 512

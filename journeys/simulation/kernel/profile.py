@@ -6,7 +6,9 @@ from journeys.program.operations import (
     K_SLOT,
     K_X,
     LARGEST,
+    MOST_UPDATES,
     N_A,
+    TJ_TOO_MANY_UPDATES,
     UPDATE_ADD,
     UPDATE_ATTRIBUTE,
     UPDATE_ENTRY,
@@ -17,20 +19,24 @@ from journeys.program.operations import (
 from journeys.program.reasons import Reason
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.instances import node_at
+from journeys.simulation.kernel.instances import end, node_at
 from journeys.simulation.kernel.places import (
     H_ATTRIBUTES,
     H_CHANGED,
     H_NOW,
+    H_UPDATED_AT,
+    H_UPDATES,
     I_JOURNEY,
     I_NODE,
     I_ROW,
     S_VALUES,
+    STAYS,
 )
 from journeys.simulation.kernel.records import tell
 from journeys.simulation.kernel.rows import row_at
 
 PROFILE_UPDATED = int(Reason.PROFILE_UPDATED)
+TOO_MANY_UPDATES = int(Reason.TOO_MANY_UPDATES)
 
 
 @jit
@@ -58,9 +64,20 @@ def put(p: list[int], s: list[int], instance: int, change: int, held: int) -> in
 
 
 @jit
-def update(p: list[int], s: list[int], instance: int) -> None:
-    """Make the changes of a step one after the other, and tell each; the profile has changed."""
+def update(p: list[int], s: list[int], instance: int) -> int:
+    """Make the changes of a step one after the other, and tell each; the profile has changed.
+
+    Returns the port to leave by; one update too many at an instant ends the instance: STAYS.
+    """
     place = s[instance + I_NODE]
+    if s[H_UPDATED_AT] != s[H_NOW]:
+        s[H_UPDATED_AT] = s[H_NOW]
+        s[H_UPDATES] = 0
+    if s[H_UPDATES] >= MOST_UPDATES:
+        tell(s, TOO_MANY_UPDATES, s[instance + I_JOURNEY], instance, place, 0, 0, 0)
+        end(p, s, instance, TJ_TOO_MANY_UPDATES)
+        return STAYS
+    s[H_UPDATES] += 1
     changes = p[node_at(p, place) + N_A]
     for at in range(p[changes]):
         change = changes + 1 + at * UPDATE_WIDTH
@@ -69,3 +86,4 @@ def update(p: list[int], s: list[int], instance: int) -> None:
         s[s[H_ATTRIBUTES] + slot] = value
         tell(s, PROFILE_UPDATED, s[instance + I_JOURNEY], instance, place, 2, slot, value)
     s[H_CHANGED] = 1
+    return 0

@@ -144,7 +144,7 @@ def act(p: list[int], s: list[int], instance: int) -> int:
         jump(p, s, instance)
         return STAYS
     if operation == OP_UPDATE:
-        update(p, s, instance)
+        return update(p, s, instance)
     return 0
 
 

@@ -119,8 +119,11 @@ def line_row(p: list[int], s: list[int], entry: int, cart: int, product: int, pl
 
 @jit
 def answered(p: list[int], having: int, number: int) -> int:
-    """Say whether an answer has a value, by the table of those that have it (0: none has)."""
-    return 1 if having and place_of(p, having, number) >= 0 else MISSING
+    """Return what a value is in an answer, by the table of those that have it (0: none has)."""
+    if having == 0:
+        return MISSING
+    found = place_of(p, having, number)
+    return p[found] if found >= 0 else MISSING
 
 
 @jit
