@@ -1,5 +1,6 @@
 """Puts what the engine and the oracle say side by side."""
 
+import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -67,6 +68,18 @@ def cut_story(machine: Machine, program: Program, place: int, instants: list[int
     state.close(machine, block, place, program.end)
     rows += machine.told()
     return [said(telling) for telling in Decoder(program).tellings(rows)]
+
+
+def cut_anywhere(world: World, told: dict[str, list[Said]], seed: int) -> None:
+    """Run a world whole, and cut at three instants: both are what was told of it."""
+    program, dataset = built(world)
+    machine = compiled(program, dataset)
+    assert stories(program, dataset, machine) == told, f"seed {seed}"
+    cut, chance = compiled(program, dataset), random.Random(seed)
+    instants = sorted(chance.randint(program.start, program.end) for _ in range(3))
+    for place, customer in enumerate(dataset.ids):
+        assert cut_story(cut, program, place, instants) == told[customer], f"seed {seed}, cut"
+    assert cut.tally.tolist() == machine.tally.tolist(), f"seed {seed}, counts when cut"
 
 
 def expected(world: World) -> dict[str, list[Said]]:

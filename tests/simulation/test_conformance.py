@@ -19,6 +19,7 @@ from tests.simulation.comparing import (
     built,
     compiled,
     counted,
+    cut_anywhere,
     cut_story,
     expected,
     implied,
@@ -127,15 +128,7 @@ def test_who_is_changed_and_sent_on_meets_the_same_fate(seed: int) -> None:
 
 def same_fate(made: World, seed: int) -> None:
     """Run a world whole, and cut at three instants: both are what the oracle says."""
-    program, dataset = built(made)
-    told = expected(made)
-    machine = compiled(program, dataset)
-    assert stories(program, dataset, machine) == told
-    cut, chance = compiled(program, dataset), random.Random(seed)
-    instants = sorted(chance.randint(program.start, program.end) for _ in range(3))
-    for place, customer in enumerate(dataset.ids):
-        assert cut_story(cut, program, place, instants) == told[customer]
-    assert cut.tally.tolist() == machine.tally.tolist()
+    cut_anywhere(made, expected(made), seed)
 
 
 @settings(max_examples=80)
