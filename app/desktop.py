@@ -89,6 +89,7 @@ class Desktop(QObject):
     def begin(self) -> None:
         """Bring the customers, and offer what a crash left behind, now that the window is there."""
         self._tell_gone()
+        self.workbench.shelf.look()
         self.showing.bring()
         self.offering.look()
 
@@ -136,6 +137,7 @@ class Desktop(QObject):
         self.showing.stop()
         self.tallying.stop()
         self.workbench.running.stop()
+        self.workbench.shelf.stop()
 
 
 def own_folder() -> Path:

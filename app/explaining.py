@@ -18,6 +18,7 @@ from journeys.simulation.explain import Told
 from journeys.simulation.follow import Followed, follow
 from journeys.simulation.groups import Group, Grouped, grouped
 from journeys.simulation.known import Known
+from journeys.simulation.onward import belonging
 from journeys.simulation.people import passing, sought
 from widgets.canvas.camera import WHOLE, Camera
 from widgets.canvas.geometry import Rect, surrounding
@@ -62,7 +63,9 @@ class Explaining(QObject):
         outcome = self._workbench.running.outcome
         if outcome is None:
             return
-        work = passing(outcome.ran.program, outcome.brought.dataset, node, out)
+        work = passing(
+            outcome.ran.program, outcome.brought.dataset, node, out, journey=outcome.journey.id
+        )
         self._do("people", work, lambda places: self._show_asked(outcome, (node, out), places))
 
     def _show_way(self, node: str, port: str) -> None:
@@ -115,7 +118,8 @@ class Explaining(QObject):
 
     def _group(self, outcome: Outcome) -> None:
         program, dataset = outcome.ran.program, outcome.brought.dataset
-        self._do("groups", _knowing(outcome, grouped(program, dataset)), self._show_groups)
+        work = grouped(program, dataset, journey=outcome.journey.id)
+        self._do("groups", _knowing(outcome, work), self._show_groups)
 
     def _show_groups(self, found: tuple[Known, Grouped]) -> None:
         self._known, self._grouped = found
@@ -245,16 +249,22 @@ class Explaining(QObject):
 def telling(
     outcome: Outcome, customer: str, asked: tuple[str, str] | None = None
 ) -> Generator[Progress, None, tuple[Followed, int | None]]:
-    """Return a customer's whole story, and the place in it of the decision that was asked for.
+    """Return a customer's story, and the place in it of the decision that was asked for.
+
+    It goes on into the journeys that the one that ran leads to, and back.
 
     Raises InvalidDatasetError for an unknown id.
     """
     yield Progress(0, 1, "Following the customer")
     program, dataset = outcome.ran.program, outcome.brought.dataset
-    found = follow(program, dataset, customer)
+    whole, id_ = follow(program, dataset, customer), outcome.journey.id
+    tellings = [one.telling for one in whole.told]
+    places = belonging({each.id: each for each in program.journeys}, tellings, id_)
+    found = whole.within(places, id_)
     if asked is None:
         return found, None
-    return found, sought(program, dataset, dataset.place(customer), *asked)
+    place = sought(program, dataset, dataset.place(customer), *asked, journey=id_)
+    return found, places.index(place) if place is not None else None
 
 
 def _knowing(

@@ -53,7 +53,7 @@ def story(
     The steps stand in the order in which they were come to; what the journey no longer has is
     left out. `words` say that somebody left at a step, or is still there.
     """
-    tellings = [one.telling for one in followed.told]
+    tellings = [one.telling for one in followed.told if one.telling.journey == journey.id]
     entry = followed.entry_at(place)
     mine = [
         each

@@ -40,6 +40,8 @@ class Hearing(QObject):
         window.closing.connect(self._close)
         window.overview.run_asked.connect(workbench.run)
         window.explain.run_asked.connect(workbench.run)
+        window.explain.open_asked.connect(self.open_journey)
+        window.inspector.open_asked.connect(self.open_journey)
         window.overview.cancel_asked.connect(workbench.running.stop)
 
     def _connect_bar(self) -> None:
@@ -112,6 +114,17 @@ class Hearing(QObject):
             if step in self._workbench.document.journey.by_id:
                 self._window.canvas.select((step,))
                 self._window.inspector.show_nodes((step,))
+
+    def open_journey(self, id_: str) -> None:
+        """Open a journey of the shelf in place of the one that is open, by its id."""
+        kept = self._workbench.shelf.find(id_)
+        if kept is None:
+            what = self.tr("There is no journey {} beside this one any more.").format(repr(id_))
+            self._workbench.warn(what, self.tr("Its file may have been moved or deleted."))
+        elif kept.path is not None:
+            self.open_file(kept.path)
+        else:
+            self.open_ready_made(kept.ready)
 
     def preview(self, name: str) -> None:
         """Show a ready-made journey before a copy of it is opened."""

@@ -1,5 +1,6 @@
 """Live counts: after each edit a sample of the customers walks through the journey anew."""
 
+import operator
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass
 
@@ -50,7 +51,9 @@ class Live(QObject):
         self._sample: tuple[Dataset, Dataset] | None = None
         self._task: Task | None = None
         self._wanted = document.journey
+        self._beside: tuple[Journey, ...] = ()
         document.changed.connect(self._look)
+        document.grounded.connect(self._look_beside)
 
     @property
     def is_counting(self) -> bool:
@@ -67,11 +70,12 @@ class Live(QObject):
         self.stop()
         brought = self._data.brought
         self._wanted = journey = self._document.journey
+        self._beside = beside = self._document.companions
         if brought is None or not journey.nodes:
             self.counted.emit(Counted(journey, None))
             return
         sample = self._sampled(brought.dataset)
-        self._task = task = Task(counting(journey, sample, self._settings), self)
+        self._task = task = Task(counting(journey, beside, sample, self._settings), self)
         task.finished.connect(self._finish)
         task.refused.connect(lambda error: self._finish(Counted(journey, None, error.what)))
         task.crashed.connect(self._crash)
@@ -86,6 +90,12 @@ class Live(QObject):
 
     def _look(self, changed: Changed) -> None:
         if changed.diff.logic:
+            self.count()
+
+    def _look_beside(self) -> None:
+        """Count anew where other journeys run with it than when it was counted last."""
+        now = self._document.companions
+        if len(now) != len(self._beside) or any(map(operator.is_not, now, self._beside)):
             self.count()
 
     def _sampled(self, dataset: Dataset) -> Dataset:
@@ -104,9 +114,9 @@ class Live(QObject):
 
 
 def counting(
-    journey: Journey, sample: Dataset, settings: RunSettings
+    journey: Journey, beside: tuple[Journey, ...], sample: Dataset, settings: RunSettings
 ) -> Generator[Progress, None, Counted]:
-    """Run a journey over a sample; closing it cancels.
+    """Run a journey over a sample, with those that run `beside` it; closing it cancels.
 
     Raises InvalidJourneyError where the journey has errors or does not fit the data.
     """
@@ -114,6 +124,6 @@ def counting(
     from journeys.simulation.runner import simulate
 
     yield Progress(0, sample.customers, WORDS)
-    program = wiring.compiled([journey], sample, settings)
+    program = wiring.compiled([journey, *beside], sample, settings)
     tally = yield from simulate(program, sample, chunk=CHUNK)
     return Counted(journey, result(program, sample, tally))

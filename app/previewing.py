@@ -45,7 +45,9 @@ def reaching(
     outcome: Outcome, node: str, most: int = MOST
 ) -> Generator[Progress, None, tuple[int, ...]]:
     """Return the places of the first customers who came to a message in a run."""
-    found = yield from passing(outcome.ran.program, outcome.brought.dataset, node, most=most)
+    found = yield from passing(
+        outcome.ran.program, outcome.brought.dataset, node, most=most, journey=outcome.journey.id
+    )
     return found
 
 
@@ -119,7 +121,12 @@ def rendering(
 def _arrived(outcome: Outcome, node: str, told: Story) -> Reached | None:
     program, dataset = outcome.ran.program, outcome.brought.dataset
     journeys = {journey.id: journey for journey in program.journeys}
-    here = (each for each in arrivals(journeys, told) if each.telling.node == node)
+    place = outcome.journey.id, node
+    here = (
+        each
+        for each in arrivals(journeys, told)
+        if (each.telling.journey, each.telling.node) == place
+    )
     arrival = next(here, None)
     if arrival is None:
         return None

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from app import wiring
 from app.data import Brought, Data
+from app.shelf import Shelf
+from journeys.document.companions import companions
 from journeys.document.diff import works_alike
 from journeys.document.journey import Journey
 from journeys.progress import Progress
@@ -19,21 +21,24 @@ from widgets.task import Task
 class Outcome:
     """What came of a run: the journey as it was, the customers, the program and the result.
 
-    `took` is how many seconds the customers took, what is prepared once for all runs left aside.
+    `took` is how many seconds the customers took, what is prepared once for all runs left aside;
+    `beside` are the journeys that ran with it.
     """
 
     journey: Journey
     brought: Brought
     ran: wiring.Ran
     took: float = 0.0
+    beside: tuple[Journey, ...] = ()
 
-    def holds_for(self, journey: Journey) -> bool:
-        """Return whether a journey works as the one that ran."""
-        return works_alike(self.journey, journey)
+    def holds_for(self, journey: Journey, beside: tuple[Journey, ...] = ()) -> bool:
+        """Return whether a journey, and those that run with it, work as those that ran."""
+        then, now = (self.journey, *self.beside), (journey, *beside)
+        return len(then) == len(now) and all(map(works_alike, then, now))
 
 
 class Running(QObject):
-    """Runs the journey it is given on the customers in use.
+    """Runs the journey it is given on the customers in use, with those that it leads to.
 
     `began` carries the journey, `progressed` a Progress, `finished` an Outcome, `refused` a
     ThroughlineError, `crashed` any other error, `stopped` the journey whose run was stopped.
@@ -46,9 +51,9 @@ class Running(QObject):
     crashed = Signal(object)
     stopped = Signal(object)
 
-    def __init__(self, data: Data, parent: QObject | None = None) -> None:
+    def __init__(self, data: Data, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._data = data
+        self._data, self._shelf = data, shelf
         self._task: Task | None = None
         self._journey: Journey | None = None
         self.outcome: Outcome | None = None
@@ -67,7 +72,7 @@ class Running(QObject):
         """Run a journey; a run under way is given up."""
         self.stop()
         self._journey = journey
-        self._task = task = Task(trying(journey, self._data, settings), self)
+        self._task = task = Task(trying(journey, self._shelf, self._data, settings), self)
         task.progressed.connect(self.progressed)
         task.finished.connect(self._finish)
         task.refused.connect(self._refuse)
@@ -96,12 +101,16 @@ class Running(QObject):
 
 
 def trying(
-    journey: Journey, data: Data, settings: RunSettings
+    journey: Journey, shelf: Shelf, data: Data, settings: RunSettings
 ) -> Generator[Progress, None, Outcome]:
     """Bring the customers and run a journey over them; raises ThroughlineError."""
     brought = yield from data.bringing()
+    beside: tuple[Journey, ...] = ()
+    if any(node.calls for node in journey.nodes):
+        there = yield from shelf.reading()
+        beside = companions(journey, (kept.journey for kept in there))
     began = time.perf_counter()
-    work = wiring.running([journey], brought.dataset, settings)
+    work = wiring.running([journey, *beside], brought.dataset, settings)
     try:
         while True:
             progress = next(work)
@@ -109,7 +118,7 @@ def trying(
                 began = time.perf_counter()
             yield progress
     except StopIteration as end:
-        return Outcome(journey, brought, end.value, time.perf_counter() - began)
+        return Outcome(journey, brought, end.value, time.perf_counter() - began, beside)
     finally:
         work.close()
 

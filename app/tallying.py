@@ -89,9 +89,9 @@ class Tallying(QObject):
 
     def _show_age(self) -> None:
         """Say whether the journey was changed since it ran."""
-        outcome = self._workbench.running.outcome
+        outcome, document = self._workbench.running.outcome, self._workbench.document
         if outcome is not None:
-            is_other = not outcome.holds_for(self._workbench.document.journey)
+            is_other = not outcome.holds_for(document.journey, document.companions)
             self._window.overview.show_changed(changed=is_other)
 
     def _show_began(self) -> None:
@@ -102,17 +102,17 @@ class Tallying(QObject):
 
     def _show_outcome(self, outcome: Outcome) -> None:
         self._returning.wake(self._window.bar.run)
-        of = self._customers()
+        of, document = self._customers(), self._workbench.document
         self._window.overview.show_result(outcome.ran.result, outcome.journey, outcome.took, of)
         self._show_figures(outcome, is_other=False)
         self.stop()
-        work = days(outcome.ran.program, outcome.brought.dataset)
+        work = days(outcome.ran.program, outcome.brought.dataset, journey=outcome.journey.id)
         self._days = task = Task(work, self)
         task.finished.connect(self._window.overview.show_days)
         task.crashed.connect(self._workbench.crashed)
         Waiting(task, self._window.notices)
         task.start()
-        if outcome.holds_for(self._workbench.document.journey):
+        if outcome.holds_for(document.journey, document.companions):
             self._window.canvas.show_counts(counts(outcome.ran.result, outcome.journey, of))
         self._front.menus.refresh()
 

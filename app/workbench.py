@@ -10,6 +10,7 @@ from app.data import Data, EventFiles
 from app.memory import Memory
 from app.recovery import Origin
 from app.running import Running, run_settings
+from app.shelf import Shelf, Shelved
 from app.stage import Stage
 from journeys.document.edits.edit import Edit
 from journeys.document.format import dumps
@@ -60,14 +61,17 @@ class Workbench(QObject):
         super().__init__()
         self.document = Document(journey, self)
         self.data = data
-        self.running = Running(data, self)
         self.memory = memory
+        self.shelf = Shelf(lambda: self.folder, self)
+        self.running = Running(data, self.shelf, self)
         self._origin = Origin()
         self._kept = journey
         self._step = ""
         self.document.changed.connect(self._note_step)
         self.document.changed.connect(self._tell_filed)
-        self.running.crashed.connect(self.crashed)
+        self.shelf.changed.connect(self._shelve)
+        for part in (self.running, self.shelf):
+            part.crashed.connect(self.crashed)
 
     @property
     def filed_as(self) -> Filed:
@@ -78,6 +82,12 @@ class Workbench(QObject):
     def origin(self) -> Origin:
         """The file the journey is kept in, as it was when it was read or written last."""
         return self._origin
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder the journey is kept in, or where one was kept last; None where none was."""
+        path = self._origin.path
+        return path.parent if path is not None else self.memory.kept
 
     @property
     def is_changed_outside(self) -> bool:
@@ -104,7 +114,8 @@ class Workbench(QObject):
 
     def put_new(self) -> None:
         """Open an empty journey."""
-        self.put(Journey(id="journey", title=self.tr("New journey")))
+        unused = self.shelf.unused_id(self.document.journey.id)
+        self.put(Journey(id=unused, title=self.tr("New journey")))
 
     def put(self, journey: Journey, origin: Origin = NOWHERE) -> None:
         """Open a journey in place of the one that is open."""
@@ -116,6 +127,7 @@ class Workbench(QObject):
             self.memory.remember(origin.path)
         self.opened.emit(journey)
         self._tell_filed()
+        self.shelf.look()
 
     def rescue(self, journey: Journey, origin: Origin) -> None:
         """Open a journey that was rescued: its file, if it had one, holds another state."""
@@ -149,6 +161,7 @@ class Workbench(QObject):
         self._origin, self._kept = Origin(path, fingerprint(content)), journey
         self.memory.remember(path, self._step)
         self._tell_filed()
+        self.shelf.look()
         return True
 
     def export(self, path: Path) -> None:
@@ -211,6 +224,9 @@ class Workbench(QObject):
     def tell(self, what: str, attempt: str = "") -> None:
         """Tell of something that went well."""
         self.noticed.emit(Notice(what, attempt))
+
+    def _shelve(self, there: Shelved) -> None:
+        self.document.shelve(tuple(kept.journey for kept in there))
 
     def _note_step(self, changed: Changed) -> None:
         """Note which step was worked on, to go on there next time."""

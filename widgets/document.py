@@ -1,10 +1,12 @@
 """The open journey: edits go in, and one signal tells every view what changed."""
 
+import operator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from journeys.context.unsafe import found_beside
+from journeys.context.beside import found_with
+from journeys.document.companions import companions
 from journeys.document.diff import Diff
 from journeys.document.edits.edit import Edit
 from journeys.document.history import History
@@ -29,7 +31,7 @@ class Document(QObject):
     """Owns the history of the open journey; nothing else changes it.
 
     `changed` carries a Changed after every edit, undo and redo that made a difference; `grounded`
-    says that the journey stands beside other data.
+    says that the journey stands beside other data, or other journeys.
     """
 
     changed = Signal(object)
@@ -39,6 +41,7 @@ class Document(QObject):
         super().__init__(parent)
         self._history = History(journey)
         self._vocabulary: Vocabulary | None = None
+        self._there: tuple[Journey, ...] = ()
         self._found: tuple[Journey | None, tuple[Problem, ...]] = (None, ())
 
     @property
@@ -57,15 +60,25 @@ class Document(QObject):
         return self._vocabulary
 
     @property
+    def there(self) -> tuple[Journey, ...]:
+        """The journeys there are to lead on to."""
+        return self._there
+
+    @property
+    def companions(self) -> tuple[Journey, ...]:
+        """The journeys that run with this one, as it leads to them."""
+        return companions(self.journey, self._there)
+
+    @property
     def is_large(self) -> bool:
         """True where looking for problems would keep a person waiting."""
-        return len(self.journey.nodes) > MOST_AT_ONCE
+        return sum(len(each.nodes) for each in (self.journey, *self.companions)) > MOST_AT_ONCE
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the journey, errors first; of a large one what was last found."""
         if self._found[0] is not self.journey and not self.is_large:
-            self._found = self.journey, found_beside(self._vocabulary, self.journey)
+            self._found = self.journey, found_with(self._vocabulary, self.journey, self.companions)
         return self._found[1]
 
     def know(self, found: tuple[Problem, ...]) -> None:
@@ -77,6 +90,13 @@ class Document(QObject):
         self._vocabulary = vocabulary
         self._found = None, self._found[1]
         self.grounded.emit()
+
+    def shelve(self, there: tuple[Journey, ...]) -> None:
+        """Put other journeys beside the journey, for it to lead on to."""
+        if len(there) != len(self._there) or any(map(operator.is_not, there, self._there)):
+            self._there = there
+            self._found = None, self._found[1]
+            self.grounded.emit()
 
     def do(self, edit: Edit) -> None:
         """Do an edit; raises EditRefusedError, and then nothing has changed."""

@@ -53,7 +53,7 @@ def survey(
     Who lacks what the words need counts as lacking, whatever they needed in the run. Raises
     RenderingError; closing it cancels and leaves no process behind.
     """
-    found = yield from passing(program, dataset, node, most=most + 1)
+    found = yield from passing(program, dataset, node, most=most + 1, journey=journey.id)
     asking = _Asking(program, dataset, journey, node, found[:most])
     with Renderer(WORKERS) as renderer:
         yield from renderer.batch(asking.jobs(), min(len(found), most), asking.keep)
@@ -81,12 +81,16 @@ class _Asking:
 
     def jobs(self) -> Iterator[Job]:
         """Yield the first message to each of the people."""
-        program, dataset, node = self._program, self._dataset, self._node
+        program, dataset, at = self._program, self._dataset, (self._journey.id, self._node)
         desk = Desk(dataset, program.settings)
         journeys = {journey.id: journey for journey in program.journeys}
         for place in self._people:
             for told in stories(program, dataset, place, place + 1):
-                here = (each for each in arrivals(journeys, told) if each.telling.node == node)
+                here = (
+                    each
+                    for each in arrivals(journeys, told)
+                    if (each.telling.journey, each.telling.node) == at
+                )
                 arrival = next(here, None)
                 if arrival is not None and arrival.telling.reason in GETS:
                     due = desk.due(arrival, Past(dataset, told), self._journey)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from journeys.document.journey import Journey
 from journeys.document.node import Called, Node
 from journeys.document.problems import Problem
+from journeys.spoken import spoken
 
 
 def leading(journey: Journey, others: Sequence[Journey]) -> Iterator[Problem]:
@@ -25,14 +26,22 @@ def leading(journey: Journey, others: Sequence[Journey]) -> Iterator[Problem]:
 def _missing(node: Node, called: Called, beside: dict[str, Journey]) -> Iterator[Problem]:
     target = beside.get(called.journey)
     if target is None:
-        words = f"{node.name!r} goes on to {called.journey!r}, and no such journey runs with it."
-        yield Problem("no_journey", words, node.id, brief=f"No journey {called.journey!r} with it")
+        named = spoken(called.journey)
+        words = (
+            f"{node.name!r} goes on in the journey {named!r}, and there is none of that name "
+            "beside this one: choose another."
+        )
+        yield Problem("no_journey", words, node.id, brief=f"There is no journey {named!r}")
         return
     starts = [event for trigger in target.triggers for event in trigger.entered_by]
     if called.event not in starts:
         name = called.event.partition(".")[2]
-        words = f"{node.name!r} calls {target.name!r} as {name!r}, and it has no such start."
-        yield Problem("no_call", words, node.id, brief=f"No start is called as {name!r}")
+        words = (
+            f"{node.name!r} goes on in {target.name!r} by its start {spoken(name)!r}, and it has "
+            "no such start: choose another."
+        )
+        brief = f"{target.name!r} has no such start"
+        yield Problem("no_call", words, node.id, brief=brief)
 
 
 def _comes_back(journey: Journey, node: Node, called: Called, all_: Sequence[Journey]) -> bool:

@@ -78,5 +78,7 @@ class CallTrigger(Trigger):
         if telling.reason is Reason.ENTERED:
             key = telling.operands[0]
             about = "." if key is None else f" for {key}."
-            return f"Enters, called as {spoken(self.call)}{about}"
+            if telling.elsewhere:
+                return f"Enters, coming from the journey {telling.elsewhere!r}{about}"
+            return f"Enters: another system calls {spoken(self.call)!r}{about}"
         return SAYINGS[telling.reason]

@@ -1,16 +1,20 @@
 """Jump: on to another journey."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Self
 
 from journeys.document.asked import Asked
 from journeys.document.node import Called, Card, Examples, Node, Port
+from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.program.updates import CALL
 from journeys.spoken import spoken
 from journeys.values import Identifier
+
+UNCHOSEN = "another_journey"
+WHERE = Asked("Where they go on", "It lets them in by its own rules.", picks="journey")
 
 
 class Jump(Node):
@@ -27,14 +31,14 @@ class Jump(Node):
         (Reason.TOO_MANY_JUMPS, ()),
     )
 
-    journey: Annotated[Identifier, Asked("Which journey", "It has to run together with this one.")]
-    call: Annotated[Identifier, Asked("Called as", "As a start of that journey says it.")]
+    journey: Annotated[Identifier, WHERE]
+    call: Annotated[Identifier, Asked("By which of its starts", picks="call")]
 
     @classmethod
     def fresh(cls, node: str, events: Sequence[str] = ()) -> Self:
         """Return a jump whose journey is still to be chosen."""
         del events
-        return cls(id=node, journey="another_journey", call="start")
+        return cls(id=node, journey=UNCHOSEN, call="start")
 
     def ports(self) -> tuple[Port, ...]:
         """Return no way out: the customer goes on elsewhere."""
@@ -42,11 +46,21 @@ class Jump(Node):
 
     def summary(self) -> str:
         """Say where customers go on."""
-        return f"On to {spoken(self.journey)}, as {spoken(self.call)}"
+        if self.journey == UNCHOSEN:
+            return "Goes on in a journey still to be chosen"
+        return f"Goes on in {spoken(self.journey)}"
+
+    def check(self) -> Iterator[Problem]:
+        """Yield a problem where it is not said which journey."""
+        if self.journey == UNCHOSEN:
+            words = "This step does not say yet where customers go on: choose a journey."
+            yield Problem("no_target", words, self.id, brief="Has no journey yet")
 
     @property
     def calls(self) -> tuple[Called, ...]:
-        """The call of the other journey."""
+        """The call of the other journey, once it is chosen."""
+        if self.journey == UNCHOSEN:
+            return ()
         return (Called(self.journey, f"{CALL}{self.call}"),)
 
     def lower(self, to: Assembler) -> None:
@@ -56,5 +70,6 @@ class Jump(Node):
     def say(self, telling: Telling) -> str:
         """Say where the customer goes on, or that it has to end."""
         if telling.reason is Reason.TOO_MANY_JUMPS:
-            return "Goes no further: too many jumps in one instant."
-        return f"Leaves for the journey {telling.operands[0]!r}, as {spoken(self.call)}."
+            return "Goes no further: has gone from journey to journey too often at one moment."
+        there = telling.elsewhere or spoken(str(telling.operands[0]))
+        return f"Goes on in the journey {there!r}."

@@ -14,7 +14,8 @@ class Telling:
     clock a wait follows and where the zone comes from; `clock` and `day` show the instant that is
     told of, else that of the decision, and its day of the week. `handled` counts the events of the
     customer that had been handled by then, the one that is being handled included; `row` is the
-    place of the event among them that was caught, or -1.
+    place of the event among them that was caught, or -1. `elsewhere` is what the other journey is
+    called: the one a jump leads to, or the one that who enters comes from.
     """
 
     time: int
@@ -29,3 +30,4 @@ class Telling:
     day: str = ""
     handled: int = 0
     row: int = -1
+    elsewhere: str = ""

@@ -1,6 +1,6 @@
 """Says a customer's story in sentences, each decision in the words of the step that made it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from journeys.document.journey import Journey
 from journeys.people.population import ColumnType
 from journeys.program.reasons import CONTENT, OPERANDS, Reason
 from journeys.program.telling import Telling
+from journeys.simulation.onward import led
 from journeys.simulation.program import Program
 
 RULES = {
@@ -49,13 +50,31 @@ def explain(
     zone = zone or ZoneInfo(program.settings.zone)
     journeys = {journey.id: journey for journey in program.journeys}
     timed = {each.name for each in program.attributes if each.type is ColumnType.INSTANT}
-    return tuple(_told(journeys[telling.journey], telling, zone, timed) for telling in tellings)
+    story = tuple(tellings)
+    return tuple(
+        _told(journeys[telling.journey], telling, zone, timed)
+        for telling in _between(journeys, story)
+    )
 
 
 def clock(instant: int, zone: ZoneInfo) -> str:
     """Return an instant as the clock on the wall shows it: '5 Jan 2024, 09:30:00'."""
     shown = datetime.fromtimestamp(instant, zone)
     return f"{shown.day} {shown:%b %Y, %H:%M:%S}"
+
+
+def _between(journeys: Mapping[str, Journey], story: Sequence[Telling]) -> Iterator[Telling]:
+    """Yield a story with what the other journey is called where it leads into one, or out of it."""
+    jumps = led(journeys, story)
+    for place, telling in enumerate(story):
+        if telling.reason is Reason.JUMPED:
+            target = journeys.get(str(telling.operands[0]))
+            yield replace(telling, elsewhere=target.name if target is not None else "")
+        elif place in jumps:
+            source = journeys[story[jumps[place]].journey]
+            yield replace(telling, elsewhere=source.name)
+        else:
+            yield telling
 
 
 def _told(journey: Journey, telling: Telling, zone: ZoneInfo, timed: Collection[str]) -> Told:

@@ -40,11 +40,17 @@ def passing(  # noqa: PLR0913 the two last are keywords with a default
     return tuple(found)
 
 
-def sought(
-    program: Program, dataset: Dataset, customer: int, node: str, out: str | None = None
+def sought(  # noqa: PLR0913 the last is a keyword with a default
+    program: Program,
+    dataset: Dataset,
+    customer: int,
+    node: str,
+    out: str | None = None,
+    *,
+    journey: str = "",
 ) -> int | None:
     """Return the place in a customer's story of the first decision that `passing` looks for."""
-    seek = _Seek(program, "", asked(node, out))
+    seek = _Seek(program, journey, asked(node, out))
     story = (decisions for _, decisions in replayed(program, dataset, customer, customer + 1))
     fitting = (place for place, each in enumerate(next(story, ())) if seek.fits(each))
     return next(fitting, None)

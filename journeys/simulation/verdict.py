@@ -60,7 +60,11 @@ def verdict(journey: Journey, told: Sequence[Told], entry: str | None) -> Verdic
 
     `entry` None asks about who never entered: then the first refusal is what stopped it.
     """
-    mine = [(place, one) for place, one in enumerate(told) if _is_of(one.telling, entry)]
+    mine = [
+        (place, one)
+        for place, one in enumerate(told)
+        if one.telling.journey == journey.id and _is_of(one.telling, entry)
+    ]
     if entry is None:
         mine = [(place, one) for place, one in mine if one.telling.reason.name[:7] == "REFUSED"]
     reasons = {one.telling.reason for _, one in mine}

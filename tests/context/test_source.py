@@ -8,7 +8,9 @@ from journeys.context.past import Past, seen
 from journeys.context.story import arrivals, known
 from journeys.document.journey import Journey
 from journeys.document.kinds import kinds
+from journeys.program.reasons import Reason
 from journeys.program.roles import roles
+from journeys.simulation.onward import belonging, led
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.story import story
 from tests.oracle.worked import change, event, journey, on, people, split, step, wait
@@ -89,3 +91,26 @@ def test_r222_the_lineage_says_that_it_may_be_missing() -> None:
     there = Known(some, dataset.vocabulary)
     assert there.lineage.verdict("m", "from.event.plan") is Verdict.POSSIBLE
     assert "from.event.plan" not in Known(first(), dataset.vocabulary).variables
+
+
+def test_r222_a_story_tells_by_which_jump_somebody_came_as_its_events_do() -> None:
+    also = journey("t2>g2", on("other", "t2"), step("jump", "g2", journey="k", call="go"), id="i")
+    some = (first(), second("Hello"), also)
+    rows = [event(5, "add"), event(5, "other"), event(5, "call.go"), event(9, "add")]
+    program, dataset = built((some, people(rows), RunSettings()))
+    read = story(program, dataset, 0)
+    drawn = {each.id: each for each in some}
+    jumps = led(drawn, read.tellings)
+    came = {
+        (each.telling.journey, each.telling.entry): each.source.telling if each.source else None
+        for each in arrivals(drawn, read)
+    }
+    entered = [
+        (place, each) for place, each in enumerate(read.tellings) if each.reason is Reason.ENTERED
+    ]
+    for place, each in entered:
+        source = read.tellings[jumps[place]] if place in jumps else None
+        assert source == came[each.journey, each.entry]
+    assert {each.journey for _, each in entered} == {"i", "j", "k"}
+    others = {read.tellings[place].journey for place in belonging(drawn, read.tellings, "i")}
+    assert others == {"i", "k"}

@@ -4,7 +4,7 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from journeys.context.unsafe import found_beside
+from journeys.context.beside import found_with
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from journeys.program.vocabulary import Vocabulary
@@ -42,7 +42,8 @@ class Checking(QObject):
 
     def _begin(self) -> None:
         document = self._document
-        self._task = Task(_looked_for(document.vocabulary, document.journey), self)
+        asked = document.vocabulary, document.journey, document.companions
+        self._task = Task(_looked_for(*asked), self)
         self._task.finished.connect(self.found)
         self._task.start()
 
@@ -53,7 +54,7 @@ class Checking(QObject):
 
 
 def _looked_for(
-    vocabulary: Vocabulary | None, journey: Journey
+    vocabulary: Vocabulary | None, journey: Journey, companions: tuple[Journey, ...]
 ) -> Generator[Progress, None, tuple[Problem, ...]]:
     yield from ()
-    return found_beside(vocabulary, journey)
+    return found_with(vocabulary, journey, companions)

@@ -36,8 +36,9 @@ class Inspector(QWidget):
 
     `refused` carries the words of an edit that the document did not take, `people_asked` a step
     and which of its people somebody wants to see, `words_asked` a message whose words are to be
-    written, `followed` a variable whose thread somebody wants to see, `pointed` one that is pointed
-    at, or nothing; `closed` says that it was closed, `escaped` that Esc was pressed.
+    written, `open_asked` another journey to open, `followed` a variable whose thread somebody wants
+    to see, `pointed` one that is pointed at, or nothing; `closed` says that it was closed,
+    `escaped` that Esc was pressed.
     """
 
     refused = Signal(str)
@@ -45,6 +46,7 @@ class Inspector(QWidget):
     pointed = Signal(str)
     people_asked = Signal(str, str)
     words_asked = Signal(str)
+    open_asked = Signal(str)
     closed = Signal()
     escaped = Signal()
 
@@ -58,7 +60,7 @@ class Inspector(QWidget):
         self._choices: Choices = NOTHING
         self._nodes: tuple[str, ...] = ()
         self._outcome, self._part = Outcome(), ""
-        self._own = Own(lambda: document.journey)
+        self._own = Own(lambda: document.journey, lambda: document.there)
         self._teller: Callable[[str], Telling | None] = lambda _: None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
@@ -68,6 +70,7 @@ class Inspector(QWidget):
         self._is_stale = True
         self._order: tuple[QWidget, ...] = ()
         document.changed.connect(self._hear)
+        document.grounded.connect(self._show_again)
         self.setStyleSheet(sheet(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -241,6 +244,7 @@ class Inspector(QWidget):
         made.known_here.followed.connect(self.followed)
         made.known_here.pointed.connect(self.pointed)
         made.words_asked.connect(self.words_asked)
+        made.open_asked.connect(self.open_asked)
         return made
 
     def _turn(self, part: str) -> None:
@@ -264,6 +268,12 @@ class Inspector(QWidget):
             self.page.known = self._document.problems
             self.page.show_journey(changed.after)
             self._order = order_tabs(self.page, self._order)
+
+    def _show_again(self) -> None:
+        """Show what there is to pick from now, in the page as it stands."""
+        if self.page is not None:
+            self.page.known = self._document.problems
+            self.page.show_journey(self._document.journey)
 
     def _build_anew(self, journey: Journey, *, starts: bool) -> None:
         """Build the page anew, but never under the hands of who changes the start itself."""

@@ -29,6 +29,7 @@ from widgets.inspector.fields.looking import LookBackField
 from widgets.inspector.fields.name import NameField, Offering
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
+from widgets.inspector.fields.onward import OnwardField
 from widgets.inspector.fields.optional import OptionalField
 from widgets.inspector.fields.pairs import PairsField
 from widgets.inspector.fields.schedule import ScheduleField
@@ -53,6 +54,7 @@ PICKED: Mapping[str, Callable[[Choices], Iterable[str]]] = {
     "list": lambda choices: choices.lists,
 }
 CAUSE = frozenset({"event", "where", "condition"})
+ONWARD = frozenset({"journey", "call"})
 SCHEDULED = frozenset({"start", "repeat"})
 DATED = frozenset({"date", "attribute", "entry"})
 OF_AN_EVENT = ("where", "name")
@@ -85,6 +87,8 @@ def _of_several(model: type[Value], name: str, asked: Asking, context: Context) 
         return _cause(model, asked, context)
     if name == "date" and fields >= DATED:
         return DateField(asked.label, context)
+    if name == "journey" and fields >= ONWARD:
+        return OnwardField(asked.label, context)
     if name == "start" and fields >= SCHEDULED:
         return ScheduleField(asked.label, context)
     is_shift = name == "offset" and "before" in fields
@@ -100,7 +104,8 @@ def _is_asked_elsewhere(model: type[Value], name: str) -> bool:
     is_of_date = fields.keys() >= DATED and name in {"attribute", "entry"}
     is_of_shift = name == "before" and "offset" in fields
     is_of_schedule = fields.keys() >= SCHEDULED and name == "repeat"
-    is_of_other = is_of_cause or is_of_date or is_of_shift or is_of_schedule
+    is_of_onward = fields.keys() >= ONWARD and name == "call"
+    is_of_other = is_of_cause or is_of_date or is_of_shift or is_of_schedule or is_of_onward
     return is_of_other or (name == "holdout" and "arms" in fields)
 
 

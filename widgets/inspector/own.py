@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from journeys.content.message import Message
 from journeys.document.journey import Journey
 from journeys.nodes.experiment import Experiment
+from journeys.program.updates import CALL
 
 
 def nowhere() -> Journey | None:
@@ -15,11 +16,16 @@ def nowhere() -> Journey | None:
 class Own:
     """Looks into the journey whenever something is picked, so that what is new is offered at once.
 
-    Each answer holds names by ids.
+    Each answer holds names by ids. `there` are the journeys that this one may lead on to.
     """
 
-    def __init__(self, journey: Callable[[], Journey | None] = nowhere) -> None:
+    def __init__(
+        self,
+        journey: Callable[[], Journey | None] = nowhere,
+        there: Callable[[], tuple[Journey, ...]] = tuple,
+    ) -> None:
         self._journey = journey
+        self._there = there
 
     @property
     def messages(self) -> Mapping[str, str]:
@@ -51,7 +57,25 @@ class Own:
         steps = journey.nodes if journey else ()
         return {each.name: each.event for node in steps for each in node.catches()}
 
+    @property
+    def onward(self) -> Mapping[str, tuple[str, Mapping[str, str]]]:
+        """The other journeys that begin by a call: their names, with the starts by their calls."""
+        journey = self._journey()
+        own = journey.id if journey else ""
+        found = {each.id: (each.name, _calls(each)) for each in self._there() if each.id != own}
+        return {id_: (name, calls) for id_, (name, calls) in found.items() if calls}
+
     def _experiments(self) -> tuple[Experiment, ...]:
         journey = self._journey()
         steps = journey.nodes if journey else ()
         return tuple(node for node in steps if isinstance(node, Experiment))
+
+
+def _calls(journey: Journey) -> Mapping[str, str]:
+    """Return what the starts by a call are named, by the name they are called by."""
+    return {
+        event.removeprefix(CALL): trigger.name
+        for trigger in journey.triggers
+        for event in trigger.entered_by
+        if event.startswith(CALL)
+    }

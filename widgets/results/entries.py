@@ -55,7 +55,8 @@ class Entry:
     the decisions since the customer entered, from 1 to `of`, and is 0 for who was not let in.
     `turn` says which entry it is where the customer came in more than once, else 0.
     `heading` is said above where a day or another entry begins; `chips` are events that were
-    counted, `event` is the one in the data that brought this about.
+    counted, `event` is the one in the data that brought this about. `journey` is the one it
+    happens in, `node` the step where that is the journey looked at.
     """
 
     decision: int
@@ -75,6 +76,7 @@ class Entry:
     reason: Reason
     icon: str
     tint: str
+    journey: str = ""
 
     @property
     def when(self) -> str:
@@ -139,7 +141,15 @@ class _Raw:
 def entries(followed: Followed, journeys: Sequence[Journey]) -> tuple[Entry, ...]:
     """Return a story as entries: what was asked, and what follows from it, under what was done."""
     raws = list(_together(_raw(followed)))
-    return tuple(_dressed(raws, {journey.id: journey for journey in journeys}))
+    return tuple(_dressed(raws, {journey.id: journey for journey in journeys}, followed.own))
+
+
+def elsewhere(followed: Followed, journeys: Sequence[Journey]) -> tuple[Journey, ...]:
+    """Return the other journeys that a story leads into or comes from."""
+    told = {one.telling.journey for one in followed.told}
+    jumped = (one.telling for one in followed.told if one.telling.reason is Reason.JUMPED)
+    names = told | {str(telling.operands[0]) for telling in jumped}
+    return tuple(each for each in journeys if each.id in names and each.id != followed.own)
 
 
 def shortened(words: str, clock: str) -> str:
@@ -200,12 +210,12 @@ def _is_with(before: Told, after: Told) -> bool:
     return (before.clock, before.telling.node) == (after.clock, after.telling.node)
 
 
-def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[Entry]:
-    several = len({raw.key for raw in raws if raw.told.telling.entry}) > 1
+def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey], own: str) -> Iterator[Entry]:
+    several = len({raw.key for raw in raws if raw.told.telling.entry and raw.key[0] == own}) > 1
     names: dict[tuple[str, str], int] = {}
     numbers: Counter[tuple[str, str]] = Counter()
     totals = Counter(raw.key for raw in raws)
-    before = ""
+    before, at = "", own
     for raw in raws:
         telling = raw.told.telling
         is_in = telling.entry is not None
@@ -214,22 +224,25 @@ def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[
         numbers[raw.key] += 1
         day, _, time = raw.told.clock.partition(", ")
         heading = _day(day)
-        if several and is_in:
+        is_own = telling.journey == own
+        journey = journeys.get(telling.journey)
+        if not is_own or telling.journey != at:
+            heading = f"{journey.name if journey else telling.journey}, {heading}"
+        elif several and is_in:
             heading = f"Entry {names[raw.key]}, {heading}"
         elif before.endswith(heading):
             heading = before
-        journey = journeys.get(telling.journey)
         node = journey.by_id.get(telling.node) if journey and telling.node else None
         yield Entry(
             decision=raw.place,
             number=numbers[raw.key] if is_in else 0,
             of=totals[raw.key] if is_in else 0,
-            turn=names[raw.key] if several and is_in else 0,
+            turn=names[raw.key] if several and is_in and is_own else 0,
             heading="" if heading == before else heading,
             day=f"{_day(day)[:3]} {day[:-5]}",
             time=time[:5],
             step=raw.told.step,
-            node=telling.node,
+            node=telling.node if is_own else None,
             entry=telling.entry,
             sentence=shortened(raw.told.words, raw.told.clock),
             reasons=(*raw.reasons, *_again(raw)),
@@ -238,8 +251,9 @@ def _dressed(raws: Sequence[_Raw], journeys: Mapping[str, Journey]) -> Iterator[
             reason=telling.reason,
             icon=MARKS.get(telling.reason) or (node.card.icon if node else "zap"),
             tint="finish" if raw.is_refused or node is None else node.card.tint,
+            journey=telling.journey,
         )
-        before = heading
+        before, at = heading, telling.journey
 
 
 def _again(raw: _Raw) -> tuple[str, ...]:

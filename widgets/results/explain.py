@@ -27,14 +27,16 @@ class Explain(QObject):
 
     `customer_chosen` carries the id that was chosen in the list, `decision_chosen` the place of
     the chosen decision in the story, `decision_pointed` that of the one under the mouse or -1,
-    `step_asked` the id of a step to go to; `told` is sent when a story came into view, or left it,
-    `left` when a search left a story behind, `run_asked` by the button that offers a run.
+    `step_asked` the id of a step to go to, `open_asked` that of another journey; `told` is sent
+    when a story came into view, or left it, `left` when a search left a story behind, `run_asked`
+    by the button that offers a run.
     """
 
     customer_chosen = Signal(str)
     decision_chosen = Signal(int)
     decision_pointed = Signal(int)
     step_asked = Signal(str)
+    open_asked = Signal(str)
     told = Signal()
     left = Signal()
     run_asked = Signal()
@@ -56,6 +58,7 @@ class Explain(QObject):
         self.customers.searched.connect(self._leave)
         self.story.decision_chosen.connect(self._tell_chosen)
         self.story.decision_pointed.connect(self.decision_pointed)
+        self.story.open_asked.connect(self.open_asked)
         self.blank.start.clicked.connect(self._start)
         self.blank.run.clicked.connect(self.run_asked)
         self.player.moved.connect(self.step)

@@ -19,9 +19,10 @@ from journeys.simulation.follow import Followed
 from journeys.simulation.known import Person
 from journeys.simulation.verdict import Verdict, verdict
 from widgets.lettering import tip
-from widgets.results.entries import Entry, entries
+from widgets.results.entries import Entry, elsewhere, entries
 from widgets.results.head import Head
 from widgets.results.look import MARGIN, label, paragraph
+from widgets.results.onward import Onward
 from widgets.results.raw import RawEvent
 from widgets.results.timeline import StoryDelegate, StoryModel
 from widgets.results.why import Right, Why
@@ -34,11 +35,12 @@ class StoryView(QWidget):
     """Shows a story.
 
     `decision_chosen` carries the place of the chosen decision in it, `decision_pointed` that of
-    the one the mouse is on, -1 where it is on none.
+    the one the mouse is on, -1 where it is on none; `open_asked` the id of another journey.
     """
 
     decision_chosen = Signal(int)
     decision_pointed = Signal(int)
+    open_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class StoryView(QWidget):
         self.head = Head(theme)
         self.why = Why()
         self.right = Right()
+        self.onward = Onward()
+        self.onward.asked.connect(self.open_asked)
         self.never = paragraph(BODY, "second", self.tr("Did nothing that starts this journey."))
         self.never.setContentsMargins(8, 0, 8, 0)
         self.clock = label(SECONDARY, "second")
@@ -87,6 +91,7 @@ class StoryView(QWidget):
         inset.setContentsMargins(8, 0, 8, 0)
         inset.addWidget(self.right)
         column.addLayout(inset)
+        column.addWidget(self.onward)
 
     def show_story(self, followed: Followed, journeys: Sequence[Journey] = ()) -> None:
         """Show what happened to a customer; the journeys give each step its icon and colour."""
@@ -103,6 +108,7 @@ class StoryView(QWidget):
         self.clock.setText(self.tr("{0} time").format(city) if "/" in zone else zone)
         self.clock.setToolTip(tip(zone))
         self.model.show_entries(found)
+        self.onward.show_journeys(elsewhere(followed, journeys))
         self.list.scrollToTop()
         self._judge(None)
 
@@ -159,7 +165,7 @@ class StoryView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; the style sheet is the panel's."""
         self._theme = self.drawn.theme = theme
-        for part in (self.head, self.why, self.right):
+        for part in (self.head, self.why, self.right, self.onward):
             part.set_theme(theme)
         self.list.viewport().update()
 
@@ -172,8 +178,7 @@ class StoryView(QWidget):
     def _verdict(self, place: int | None) -> Verdict | None:
         told = self._followed.told
         entry = self._followed.entry_at(place)
-        name = next((one.telling.journey for one in told if one.telling.entry == entry), "")
-        journey = self._journeys.get(name)
+        journey = self._journeys.get(self._followed.own)
         return verdict(journey, told, entry) if journey is not None else None
 
     def _choose(self, index: QModelIndex) -> None:

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from journeys.document.journey import Journey
+from journeys.nodes.call_trigger import CallTrigger
 from journeys.people.population import ColumnType
 from tests.widgets.inspector.panel import Panel
 from widgets.document import Document
@@ -27,6 +28,10 @@ CHOICES = Choices(
     complete=frozenset({"platform", "tier"}),
 )
 
+ELSEWHERE = Journey(
+    id="elsewhere", title="Elsewhere", nodes=(CallTrigger(id="comes", call="come"),)
+)
+
 Opening = Callable[..., Panel]
 
 
@@ -36,6 +41,7 @@ def open_panel(qtbot: QtBot) -> Opening:
 
     def opened(journey: Journey, *selected: str, choices: Choices = CHOICES) -> Panel:
         document = Document(journey)
+        document.shelve((ELSEWHERE,))
         inspector = Inspector(document, LIGHT)
         qtbot.addWidget(inspector)
         inspector.set_choices(choices)

@@ -25,6 +25,7 @@ from widgets.inspector.fields.name import NameField
 from widgets.inspector.fields.names import NamesField
 from widgets.inspector.fields.nested import NestedField
 from widgets.inspector.fields.number import NumberField
+from widgets.inspector.fields.onward import OnwardField
 from widgets.inspector.fields.optional import OptionalField
 from widgets.inspector.fields.pairs import PairsField
 from widgets.inspector.fields.schedule import ScheduleField
@@ -40,7 +41,7 @@ from widgets.inspector.sentences.tree import TreeField
 
 PICKED = (
     ChoiceField, EventField, NameField, CauseField, DateField, ShiftField, LookBackField,
-    ScheduleField,
+    OnwardField, ScheduleField,
 )  # fmt: skip
 LEFT = Qt.MouseButton.LeftButton
 
@@ -116,7 +117,8 @@ class Panel:
         elif isinstance(field, (TreeField, NamesField)):
             self.pick(field.root.add if isinstance(field, TreeField) else field.add)
         elif isinstance(field, PICKED):
-            self.pick(field.picker, "" if len(field.picker.offered) > 1 else "another")
+            is_open = len(field.picker.offered) < 2 and not isinstance(field, OnwardField)
+            self.pick(field.picker, "another" if is_open else "")
         else:
             self._write_into(field)
 

@@ -9,6 +9,7 @@ from journeys.document.journey import Journey
 from journeys.document.node import Node
 from widgets.inspector.context import Context
 from widgets.inspector.controls.shelf import Shelf
+from widgets.inspector.fields.onward import OnwardField
 from widgets.inspector.here import Telling
 from widgets.inspector.look import label
 from widgets.inspector.making import make_form
@@ -29,12 +30,14 @@ class StepPage(Page):
     """Asks for everything a step can be told, and shows what came of it.
 
     `turned` carries the name of the part that a person turned to, `people_asked` a step and which
-    of its people somebody wants to see, `words_asked` a message whose words are to be written.
+    of its people somebody wants to see, `words_asked` a message whose words are to be written,
+    `open_asked` the id of another journey.
     """
 
     turned = Signal(str)
     people_asked = Signal(str, str)
     words_asked = Signal(str)
+    open_asked = Signal(str)
 
     def __init__(self, node: Node, context: Context, shown: str = "") -> None:
         card = node.card
@@ -49,6 +52,8 @@ class StepPage(Page):
         self.form = make_form(type(node), context, self.settings)
         self.form.changed.connect(self._change)
         self.form.left.connect(self.left)
+        for field in self.form.findChildren(OnwardField):
+            field.open_asked.connect(self.open_asked)
         self.came = Came()
         self.known_here = KnownHere(context.theme)
         self.known_here.grown.connect(self.measure)
