@@ -39,7 +39,8 @@ class Customer:
 class Event:
     """Something a customer did. `time` is in epoch seconds; instants are ints, too.
 
-    `carries` are attributes of the customer that this event changes (R33, R100).
+    `carries` are attributes of the customer that this event changes (R33, R100). `arrival` is when
+    it became known, in epoch seconds, where that was later (R227).
     """
 
     customer: str
@@ -48,15 +49,20 @@ class Event:
     properties: Mapping[str, Content] = field(default_factory=dict)
     carries: Mapping[str, Content] = field(default_factory=dict)
     id: str | None = None
+    arrival: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Attributes of a customer that change at an instant, from a customer file (R33)."""
+    """Attributes of a customer that change at an instant, from a customer file (R33).
+
+    `arrival` is when that became known, where it was later (R227).
+    """
 
     customer: str
     time: int
     attributes: Mapping[str, Content]
+    arrival: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ class EventColumns:
     the event's code, `narrow` int32[n32, M] text codes and truths (missing: -1), `wide`
     int64[n64, M] numbers and instants (missing: -2^63), `hash` int64[M] the bits of the event's id
     (R102), `raw` int64[M] the row of the whole event in its Parquet file.
+    `arrival` int64[M] is when each became known (R227); None where all were at once.
     """
 
     customer: Int64
@@ -30,6 +31,7 @@ class EventColumns:
     wide: Int64
     hash: Int64
     raw: Int64
+    arrival: Int64 | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class ChangeColumns:
 
     `customer` int64[C] the customer's place, `time` int64[C] epoch seconds, `event` int64[C] the
     event (place in file order) that carries the change or -1 for a customer file, `attribute`
-    int32[C] its place, `value` int64[C] the new value.
+    int32[C] its place, `value` int64[C] the new value. `arrival` int64[C] is when a change of a
+    customer file became known; None where all were at once. What an event carries comes with it.
     """
 
     customer: Int64
@@ -46,18 +49,20 @@ class ChangeColumns:
     event: Int64
     attribute: Int32
     value: Int64
+    arrival: Int64 | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Customers and events sorted by (customer, time, file order), ready for the engine.
+    """Customers and events in the order in which they are handled, ready for the engine.
 
     N customers, M events, C changes of A attributes; times are epoch seconds.
     `offset` int64[N+1] bounds each customer's events, `change_offset` int64[N+1] the changes.
     `customer_hash` int64[N] holds the bits of the stable hash of the customer's id (R2).
     `attributes` int64[A, N] is what is known at import, before any change.
     `change_row` int64[C] is the place of the carrying event among the customer's own, or -1.
-    The event columns are those of EventColumns.
+    The event columns are those of EventColumns; events of a customer stand in the order of
+    arrival, then of time, then of the file. `change_time` is when a change became known.
     """
 
     vocabulary: Vocabulary
@@ -76,6 +81,12 @@ class Dataset:
     change_row: Int64
     change_attribute: Int32
     change_value: Int64
+    arrival: Int64 | None = None
+
+    @property
+    def handled(self) -> Int64:
+        """When each event is handled, in epoch seconds: as it arrives (R227)."""
+        return self.time if self.arrival is None else self.arrival
 
     @property
     def customers(self) -> int:
@@ -92,7 +103,7 @@ class Dataset:
         return {
             field.name: getattr(self, field.name)
             for field in fields(self)
-            if field.name not in ("vocabulary", "ids")
+            if field.name not in ("vocabulary", "ids") and getattr(self, field.name) is not None
         }
 
     def place(self, customer: str) -> int:
@@ -127,6 +138,7 @@ class Dataset:
             change_row=self.change_row[change_low:change_high],
             change_attribute=self.change_attribute[change_low:change_high],
             change_value=self.change_value[change_low:change_high],
+            arrival=None if self.arrival is None else self.arrival[low:high],
         )
 
 
@@ -139,16 +151,19 @@ def assemble(  # noqa: PLR0913 a data set has this many parts
     events: EventColumns,
     changes: ChangeColumns,
 ) -> Dataset:
-    """Sort encoded events and changes by customer and time and return the data set.
+    """Sort encoded events and changes as they are handled and return the data set.
 
-    Events of one second keep their file order (R5). Changes stand in the order in which they are
-    handled: by time, those of a customer file first, then with the events that carry them (R33).
-    Raises InvalidDatasetError when shapes do not fit.
+    Events of one second keep their file order (R5), those of one arrival go by their times (R227).
+    Changes stand in the order in which they are handled: by instant, those of a customer file
+    first, then with the events that carry them (R33). Raises InvalidDatasetError when shapes do
+    not fit.
     """
     count = len(ids)
     if attributes.shape != (len(vocabulary.attributes), count):
         raise InvalidDatasetError("The attributes do not fit the customers.")
-    order = np.lexsort((events.time, events.customer))
+    arrival = None if events.arrival is None else np.maximum(events.time, events.arrival)
+    handled = events.time if arrival is None else arrival
+    order = np.lexsort((events.time, handled, events.customer))
     offset = _bounds(events.customer, count)
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(len(order))
@@ -157,7 +172,12 @@ def assemble(  # noqa: PLR0913 a data set has this many parts
         if len(order)
         else np.full(len(changes.time), -1, np.int64)
     )
-    change_order = np.lexsort((rows, changes.time, changes.customer))
+    changed = changes.time
+    if changes.arrival is not None:
+        changed = np.maximum(changed, changes.arrival)
+    if arrival is not None and len(arrival):
+        changed = np.where(changes.event >= 0, arrival[changes.event], changed)
+    change_order = np.lexsort((changes.time, rows, changed, changes.customer))
     return Dataset(
         vocabulary=vocabulary,
         ids=ids,
@@ -171,10 +191,11 @@ def assemble(  # noqa: PLR0913 a data set has this many parts
         raw=events.raw[order],
         attributes=np.ascontiguousarray(attributes),
         change_offset=_bounds(changes.customer, count),
-        change_time=changes.time[change_order],
+        change_time=changed[change_order],
         change_row=rows[change_order],
         change_attribute=changes.attribute[change_order],
         change_value=changes.value[change_order],
+        arrival=None if arrival is None else arrival[order],
     )
 
 

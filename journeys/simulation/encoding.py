@@ -9,7 +9,15 @@ import numpy as np
 
 from journeys.errors import InvalidDatasetError
 from journeys.hashing import signed, stable_hash
-from journeys.people.population import ColumnType, Content, Event, Held, Population, as_text
+from journeys.people.population import (
+    Change,
+    ColumnType,
+    Content,
+    Event,
+    Held,
+    Population,
+    as_text,
+)
 from journeys.program.vocabulary import MISSING, MISSING_CODE, Column, Vocabulary
 from journeys.simulation.dataset import ChangeColumns, Dataset, EventColumns, Int64, assemble
 
@@ -135,6 +143,7 @@ def _events(
         wide=np.array(rows[narrow:], np.int64).reshape(len(columns) - narrow, len(events)),
         hash=event_hashes(events),
         raw=np.arange(len(events), dtype=np.int64),
+        arrival=_arrivals(events),
     )
 
 
@@ -143,10 +152,11 @@ def _changes(
 ) -> ChangeColumns:
     by_name = {column.name: (place, column) for place, column in enumerate(attributes)}
     sources = [
-        (change.customer, change.time, -1, change.attributes) for change in population.changes
+        (change.customer, change.time, -1, change.attributes, change.arrival)
+        for change in population.changes
     ]
     sources += [
-        (event.customer, event.time, place, event.carries)
+        (event.customer, event.time, place, event.carries, None)
         for place, event in enumerate(population.events)
     ]
     rows = [
@@ -156,13 +166,22 @@ def _changes(
             event,
             by_name[name][0],
             texts.encode(by_name[name][1], content),
+            time if arrival is None else arrival,
         )
-        for customer, time, event, contents in sources
+        for customer, time, event, contents, arrival in sources
         for name, content in contents.items()
         if event < 0 or content is not None
     ]
-    table = np.array(rows, np.int64).reshape(len(rows), 5).T
-    return ChangeColumns(table[0], table[1], table[2], table[3].astype(np.int32), table[4])
+    table = np.array(rows, np.int64).reshape(len(rows), 6).T
+    arrival = None if _arrivals(population.changes) is None else table[5]
+    return ChangeColumns(table[0], table[1], table[2], table[3].astype(np.int32), table[4], arrival)
+
+
+def _arrivals(rows: Sequence[Event] | Sequence[Change]) -> Int64 | None:
+    """Return when each became known, int64[], or None where all were at once (R227)."""
+    if all(row.arrival is None for row in rows):
+        return None
+    return _int64(row.time if row.arrival is None else row.arrival for row in rows)
 
 
 def _int64(numbers: Iterable[int]) -> Int64:

@@ -9,6 +9,7 @@ from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import (
     CHANGE_ROW,
+    D_ARRIVALS,
     D_ATTRIBUTES,
     D_CHANGE_OFFSETS,
     D_CHANGES,
@@ -29,7 +30,8 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
 
     A head of places, then offsets, hashes, attributes (customer by customer), events (as handled
     rows: time, type, id, the values read) and changes (time, carrying row or -1, attribute,
-    value). Events that can make no difference to the program are left out unless `is_whole`.
+    value); where rows can be late, then when each is handled. Events that can make no difference
+    to the program are left out unless `is_whole`.
     """
     asked = (op.R_ASKED_EXITS, op.R_ASKED_WAITS)
     is_whole = is_whole or any(bool(numbers[field]) for field in asked)
@@ -45,11 +47,13 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
         changed,
         _changes(dataset, changes, events).reshape(-1),
     ]
+    if dataset.arrival is not None:
+        parts.append(dataset.arrival[events])
     block = np.concatenate(parts)
     places = np.cumsum([len(part) for part in parts])
     block[D_CUSTOMERS] = dataset.customers
-    fields = (D_OFFSETS, D_HASHES, D_ATTRIBUTES, D_EVENTS, D_CHANGE_OFFSETS, D_CHANGES)
-    for field, place in zip(fields, places, strict=False):
+    fields = (D_OFFSETS, D_HASHES, D_ATTRIBUTES, D_EVENTS, D_CHANGE_OFFSETS, D_CHANGES, D_ARRIVALS)
+    for field, place in zip(fields, places[:-1], strict=False):
         block[field] = place
     return block
 

@@ -25,8 +25,8 @@ def span_of(
             )
     longest = max((node.longest for journey in journeys for node in journey.nodes), default=0)
     has_events = dataset.events > 0
-    first = int(dataset.time.min()) if has_events else 0
-    last = int(dataset.time.max()) + 1 + min(longest, LONGEST_TAIL) if has_events else 0
+    first = int(dataset.handled.min()) if has_events else 0
+    last = int(dataset.handled.max()) + 1 + min(longest, LONGEST_TAIL) if has_events else 0
     start = first if settings.start is None else settings.start
     end = last if settings.end is None else settings.end
     if settings.end is not None and end < start:

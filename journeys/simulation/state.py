@@ -36,6 +36,7 @@ from journeys.simulation.kernel.places import (
     H_WATCHED,
     H_WAYS,
     HEAD,
+    SENT_ROW,
     WAY_WIDTH,
 )
 from journeys.simulation.scratch import Machine
@@ -55,7 +56,7 @@ def sections(machine: Machine, head: Int64) -> list[tuple[int, int]]:
         (H_INSTANCES, int(head[H_INSTANCE_COUNT]) * int(p[R_INSTANCE])),
         (H_WATCH, int(head[H_WATCHED])),
         (H_ARMS, int(head[H_ARM_COUNT]) * ARM_ROW),
-        (H_SENT, int(head[H_SENT_COUNT])),
+        (H_SENT, int(head[H_SENT_COUNT]) * SENT_ROW),
         (H_WAYS, int(p[int(p[R_TIMED])]) * WAY_WIDTH),
         (H_DATED, int(head[H_DATED_COUNT]) * DATED_ROW),
     ]

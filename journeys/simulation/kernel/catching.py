@@ -28,6 +28,7 @@ from journeys.simulation.kernel.instances import node_at, ranked
 from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.places import (
     FAR,
+    H_LATE,
     H_MOVED,
     H_NOW,
     H_RANKED,
@@ -35,6 +36,7 @@ from journeys.simulation.kernel.places import (
     H_TIMER_KNOWN,
     I_BORN,
     I_DUE,
+    I_ENTERED,
     I_HELD,
     I_JOURNEY,
     I_NODE,
@@ -154,14 +156,33 @@ def look_at_waits(p: list[int], s: list[int], row: int) -> None:
 
 @jit
 def first_looked_at(p: list[int], s: list[int], instance: int) -> int:
-    """Return the number of the first row a wait looks back at (R23)."""
+    """Return the number of the first row a wait looks back at (R23).
+
+    Where rows can be late, one handled before can be later: only those of visits before are past.
+    """
     node = node_at(p, s[instance + I_NODE])
     first = 0
-    if p[node + N_C] == LOOKS_SINCE_TRIGGER:
+    if s[H_LATE]:
+        first = 0
+    elif p[node + N_C] == LOOKS_SINCE_TRIGGER:
         first = s[instance + I_ROW] + 1
     elif p[node + N_C] == LOOKS_SINCE_ENTRY:
         first = s[instance + I_BORN] + 1
     return max(first, s[instance + p[node + N_E]])
+
+
+@jit
+def lies_behind(p: list[int], s: list[int], instance: int, number: int) -> bool:
+    """Say whether a row is too early by its time to be looked back at (R23, R227)."""
+    looks, time = p[node_at(p, s[instance + I_NODE]) + N_C], s[row_at(p, s, number) + S_TIME]
+    if looks == LOOKS_SINCE_TRIGGER:
+        entry = s[instance + I_ROW]
+        begin = s[row_at(p, s, entry) + S_TIME]
+        return time < begin or (time == begin and number <= entry)
+    if looks == LOOKS_SINCE_ENTRY:
+        begin = s[instance + I_ENTERED]
+        return time < begin or (time == begin and number <= s[instance + I_BORN])
+    return False
 
 
 @jit
@@ -185,6 +206,8 @@ def look_back(p: list[int], s: list[int], instance: int) -> int:
         row = row_at(p, s, number)
         time = s[row + S_TIME]
         if time > earliest or (is_window and (time <= begin or number == s[instance + I_ROW])):
+            continue
+        if s[H_LATE] and lies_behind(p, s, instance, number):
             continue
         which = fitting(p, s, instance, row)
         if which >= 0 and (time < earliest or which < branch):

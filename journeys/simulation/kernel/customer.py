@@ -27,6 +27,7 @@ from journeys.simulation.kernel.places import (
     C_TIME,
     C_VALUE,
     CHANGE_ROW,
+    D_ARRIVALS,
     D_ATTRIBUTES,
     D_CHANGE_OFFSETS,
     D_CHANGES,
@@ -59,6 +60,7 @@ from journeys.simulation.kernel.places import (
     H_JUMPED_AT,
     H_JUMPS,
     H_LAST_CHANGE,
+    H_LATE,
     H_LATEST_SIZE,
     H_MADE_COUNT,
     H_MADE_MOST,
@@ -90,6 +92,7 @@ from journeys.simulation.kernel.places import (
     H_ZONE,
     HEAD,
     SCRATCH_WIDTH,
+    SENT_ROW,
     WAY_WIDTH,
 )
 from journeys.simulation.kernel.tallying import MET_ROW
@@ -111,6 +114,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
     sizes = (
         p[R_ATTRIBUTES],
         (rows + made) * p[R_ROW],
+        rows + made,
         made * p[R_GENERATED],
         room * p[R_INSTANCE],
         room,
@@ -120,7 +124,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         TABLE * room,
         TABLE * room,
         room * ARM_ROW,
-        room,
+        room * SENT_ROW,
         p[p[R_TIMED]] * WAY_WIDTH,
         room * DATED_ROW if p[R_DATED] else 0,
         p[R_COUNTED],
@@ -152,6 +156,7 @@ def attach(d: list[int], s: list[int], customer: int) -> None:
     offsets = d[D_OFFSETS] + customer
     s[H_EVENTS] = d[offsets + 1] - d[offsets]
     s[H_LAST_CHANGE] = d[d[D_CHANGE_OFFSETS] + customer + 1]
+    s[H_LATE] = 1 if d[D_ARRIVALS] else 0
     s[H_FULL] = 0
 
 

@@ -74,6 +74,7 @@ from journeys.simulation.kernel.places import (
     S_VALUES,
 )
 from journeys.simulation.kernel.records import mark, tell, tell_more
+from journeys.simulation.kernel.rows import count_row
 
 REFUSED_FILTER = int(Reason.REFUSED_FILTER)
 REFUSED_KEY_MISSING = int(Reason.REFUSED_KEY_MISSING)
@@ -127,7 +128,7 @@ def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key:
     rules = journey_at(p, journey)
     sweep(p, s)
     if p[node_at(p, trigger) + N_OP] != OP_TRIGGER:
-        s[H_SEEN_COUNT] += 1
+        count_row(p, s)
     made = new_instance(p, s, journey, trigger, s[H_SEEN_COUNT] - 1)
     if made < 0:
         return

@@ -28,7 +28,7 @@ from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.exits import key_agrees, leave, tell_of
 from journeys.simulation.kernel.filters import passes
-from journeys.simulation.kernel.instances import end, instance_at, journey_at, node_at
+from journeys.simulation.kernel.instances import end, instance_at, journey_at, node_at, number_of
 from journeys.simulation.kernel.places import (
     A_CONVERTED,
     A_EXPOSED,
@@ -42,7 +42,10 @@ from journeys.simulation.kernel.places import (
     H_ARM_OPEN,
     H_ARMS,
     H_INSTANCE_COUNT,
+    H_LATE,
     H_NOW,
+    H_SENT,
+    H_SENT_COUNT,
     H_SWEPT,
     H_WATCH,
     H_WATCHED,
@@ -52,8 +55,13 @@ from journeys.simulation.kernel.places import (
     I_SENT,
     I_STATUS,
     I_WATCHED,
+    S_TIME,
     S_TYPE,
     S_VALUES,
+    SENT_INSTANCE,
+    SENT_NODE,
+    SENT_ROW,
+    SENT_TIME,
 )
 from journeys.simulation.kernel.records import mark, tell
 
@@ -84,17 +92,29 @@ def is_watched(p: list[int], s: list[int], instance: int) -> bool:
     for at in range(p[goals]):
         window = p[goals + 1 + at * GOAL_WIDTH + G_WINDOW]
         if (s[instance + I_REACHED] >> at) & 1 == 0 and (
-            since == MISSING or s[H_NOW] <= since + window
+            since == MISSING or s[H_LATE] or s[H_NOW] <= since + window
         ):
             return since != MISSING
     return False
 
 
 @jit
-def credit(p: list[int], s: list[int], instance: int, goal: int) -> None:
-    """Count a goal, and the message it is credited to (R106)."""
+def message_before(p: list[int], s: list[int], instance: int, time: int) -> int:
+    """Return the step of the last message of an instance sent by an instant, or -1 (R106)."""
+    if s[H_LATE] == 0 or s[instance + I_SENT] < 0:
+        return s[instance + I_SENT]
+    own = number_of(p, s, instance)
+    for number in range(s[H_SENT_COUNT] - 1, -1, -1):
+        sent = s[H_SENT] + number * SENT_ROW
+        if s[sent + SENT_INSTANCE] == own and s[sent + SENT_TIME] <= time:
+            return s[sent + SENT_NODE]
+    return -1
+
+
+@jit
+def credit(p: list[int], s: list[int], goal: int, message: int) -> None:
+    """Count a goal, and the message it is credited to."""
     mark(s, p[goal + G_TALLY] + TG_REACHED)
-    message = s[instance + I_SENT]
     if message < 0:
         mark(s, p[goal + G_TALLY] + TG_UNMESSAGED)
         return
@@ -109,12 +129,12 @@ def reach(p: list[int], s: list[int], instance: int, row: int) -> int:
     if since == MISSING:
         return -1
     goals = p[journey_at(p, s[instance + I_JOURNEY]) + J_GOALS]
-    kind, ending = s[row + S_TYPE], -1
+    kind, time, ending = s[row + S_TYPE], s[row + S_TIME], -1
     for at in range(p[goals]):
         goal = goals + 1 + at * GOAL_WIDTH
         if p[goal + G_TYPE] != kind or (s[instance + I_REACHED] >> at) & 1 == 1:
             continue
-        if s[H_NOW] > since + p[goal + G_WINDOW]:
+        if not since <= time <= since + p[goal + G_WINDOW]:
             continue
         if not passes(p, s, p[goal + G_FILTER], row):
             continue
@@ -124,9 +144,10 @@ def reach(p: list[int], s: list[int], instance: int, row: int) -> int:
         if agrees <= 0:
             continue
         s[instance + I_REACHED] |= 1 << at
-        credit(p, s, instance, goal)
+        message = message_before(p, s, instance, time)
+        credit(p, s, goal, message)
         journey = s[instance + I_JOURNEY]
-        tell(s, GOAL_REACHED, journey, instance, s[instance + I_NODE], 2, at, s[instance + I_SENT])
+        tell(s, GOAL_REACHED, journey, instance, s[instance + I_NODE], 2, at, message)
         if p[goal + G_ENDS] and ending < 0:
             ending = at
     return ending
@@ -180,13 +201,13 @@ def is_settled(p: list[int], s: list[int], number: int) -> bool:
     goals = p[journey_at(p, s[arm + A_JOURNEY]) + J_GOALS]
     if s[arm + A_CONVERTED] or p[goals] == 0:
         return True
-    return s[H_NOW] > since + p[goals + 1 + G_WINDOW]
+    return s[H_LATE] == 0 and s[H_NOW] > since + p[goals + 1 + G_WINDOW]
 
 
 @jit
 def convert(p: list[int], s: list[int], row: int) -> None:
     """Count the units of experiments that an event converts (R126)."""
-    kind, now = s[row + S_TYPE], s[H_NOW]
+    kind, time = s[row + S_TYPE], s[row + S_TIME]
     while s[H_ARM_OPEN] < s[H_ARM_COUNT] and is_settled(p, s, s[H_ARM_OPEN]):
         s[H_ARM_OPEN] += 1
     for number in range(s[H_ARM_OPEN], s[H_ARM_COUNT]):
@@ -198,7 +219,7 @@ def convert(p: list[int], s: list[int], row: int) -> None:
         goal = p[rules + J_GOALS] + 1
         if p[goal - 1] == 0 or p[goal + G_TYPE] != kind:
             continue
-        if not since < now <= since + p[goal + G_WINDOW]:
+        if not since < time <= since + p[goal + G_WINDOW]:
             continue
         if not passes(p, s, p[goal + G_FILTER], row):
             continue

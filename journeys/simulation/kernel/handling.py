@@ -47,12 +47,10 @@ from journeys.simulation.kernel.places import (
     H_FULL,
     H_NEXT,
     H_NOW,
-    H_SEEN_COUNT,
     H_WATCHED,
-    S_TIME,
     S_TYPE,
 )
-from journeys.simulation.kernel.rows import read_made, read_recorded
+from journeys.simulation.kernel.rows import count_row, read_made, read_recorded
 from journeys.simulation.kernel.steps import run_moved
 from journeys.simulation.kernel.waits import follow_zone
 
@@ -60,7 +58,7 @@ from journeys.simulation.kernel.waits import follow_zone
 @jit
 def is_dropped(p: list[int], s: list[int], row: int, flags: int) -> bool:
     """Say whether the mode leaves a recorded row out (R55, R110, R111)."""
-    if p[R_MODE] == RUN_BACKTEST or s[row + S_TIME] < p[R_START]:
+    if p[R_MODE] == RUN_BACKTEST or s[H_NOW] < p[R_START]:
         return False
     if flags & ENGAGES:
         return True
@@ -140,7 +138,7 @@ def handle_recorded(p: list[int], d: list[int], s: list[int]) -> None:
     if is_dropped(p, s, row, flags):
         skip_changes(d, s, number)
         return
-    s[H_SEEN_COUNT] += 1
+    count_row(p, s)
     change(d, s, number)
     unsubscribe(p, s, flags)
     handle(p, s, row, flags)
@@ -152,7 +150,7 @@ def handle_made(p: list[int], s: list[int]) -> None:
     made = take_pending(p, s)
     flags = p[p[R_TYPES] + s[made + E_TYPE]]
     row = read_made(p, s, made, made_id(p, s, made) if flags & STARTS else 0)
-    s[H_SEEN_COUNT] += 1
+    count_row(p, s)
     unsubscribe(p, s, flags)
     handle(p, s, row, flags)
 

@@ -33,7 +33,6 @@ from journeys.simulation.kernel.places import (
     H_JUMPS,
     H_NOW,
     H_SCRATCH,
-    H_SEEN_COUNT,
     I_JOURNEY,
     I_NODE,
     I_ROW,
@@ -47,7 +46,7 @@ from journeys.simulation.kernel.places import (
     WORDS,
 )
 from journeys.simulation.kernel.records import tell
-from journeys.simulation.kernel.rows import free_row, row_at
+from journeys.simulation.kernel.rows import count_row, free_row, row_at
 from journeys.simulation.kernel.visits import visits_of
 
 JUMPED = int(Reason.JUMPED)
@@ -102,7 +101,7 @@ def take_call(p: list[int], s: list[int]) -> int:
     s[row + S_ID] = call_id(p, s, source, node, s[call + Q_VISIT])
     for at in range(p[p[R_USED]]):
         s[row + S_VALUES + at] = s[entered + S_VALUES + at]
-    s[H_SEEN_COUNT] += 1
+    count_row(p, s)
     s[H_FROM] = s[call + Q_INSTANCE] + 1
     s[H_CALLED] += 1
     if s[H_CALLED] == s[H_CALLS]:

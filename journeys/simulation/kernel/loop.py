@@ -62,11 +62,10 @@ from journeys.simulation.kernel.places import (
     I_PORT,
     I_STATUS,
     MOVED,
-    S_TIME,
 )
 from journeys.simulation.kernel.rechecks import next_recheck, recheck
 from journeys.simulation.kernel.records import mark, tell
-from journeys.simulation.kernel.rows import recorded_at
+from journeys.simulation.kernel.rows import due_of_recorded
 from journeys.simulation.kernel.steps import run
 from journeys.simulation.kernel.waits import wait_is_over
 from journeys.simulation.kernel.ways import enter_members_at_once, enter_now, open_ways
@@ -122,7 +121,7 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
     while s[H_FULL] == 0:
         kind, time = RECORDED, FAR
         if s[H_NEXT] < s[H_EVENTS]:
-            time = d[recorded_at(p, d, s, s[H_NEXT]) + S_TIME]
+            time = due_of_recorded(p, d, s, s[H_NEXT])
         at = s[H_CHANGE]
         if at < s[H_LAST_CHANGE]:
             changed = d[D_CHANGES] + at * CHANGE_ROW

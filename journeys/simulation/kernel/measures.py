@@ -42,7 +42,7 @@ from journeys.simulation.kernel.places import (
     S_TYPE,
     S_VALUES,
 )
-from journeys.simulation.kernel.rows import row_at
+from journeys.simulation.kernel.rows import numbered, place_of_row, row_at
 from journeys.simulation.kernel.tallying import is_met, meet, met_anew, met_place
 
 
@@ -108,9 +108,9 @@ def behaved(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     total, count, found = 0, 0, MISSING
     if source == FROM_DISTINCT:
         met_anew(s)
-    oldest = entry if window == SINCE_ENTRY else -1
-    for number in range(s[H_SEEN_COUNT] - 1, oldest, -1):
-        row = row_at(p, s, number)
+    oldest = place_of_row(s, entry) if window == SINCE_ENTRY else -1
+    for place in range(s[H_SEEN_COUNT] - 1, oldest, -1):
+        row = row_at(p, s, numbered(s, place))
         time = s[row + S_TIME]
         if window >= 0 and time <= now - window:
             break
@@ -133,9 +133,9 @@ def behaved(p: list[int], s: list[int], leaf: int, entry: int) -> int:
         if source in (FROM_SUM, FROM_AVERAGE):
             total += value
         elif source == FROM_DISTINCT:
-            place = met_place(s, value)
-            if not is_met(s, place):
-                meet(s, place, value, 0)
+            met = met_place(s, value)
+            if not is_met(s, met):
+                meet(s, met, value, 0)
                 total += 1
         elif (
             found == MISSING

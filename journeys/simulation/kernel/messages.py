@@ -39,7 +39,7 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import DAY, HOUR, local, zone_in_force
 from journeys.simulation.kernel.draws import delayed, drawn
 from journeys.simulation.kernel.exits import leave
-from journeys.simulation.kernel.instances import entry_of, journey_at, node_at, ranked
+from journeys.simulation.kernel.instances import entry_of, journey_at, node_at, number_of, ranked
 from journeys.simulation.kernel.made import make
 from journeys.simulation.kernel.numbers import comes_before
 from journeys.simulation.kernel.places import (
@@ -61,6 +61,10 @@ from journeys.simulation.kernel.places import (
     I_STATUS,
     I_TRIGGERED,
     MOVED,
+    SENT_INSTANCE,
+    SENT_NODE,
+    SENT_ROW,
+    SENT_TIME,
 )
 from journeys.simulation.kernel.records import mark, tell, tell_more
 from journeys.simulation.kernel.responses import note_sent
@@ -111,20 +115,23 @@ def count(p: list[int], s: list[int], node: int, which: int) -> None:
 def earlier_messages(s: list[int]) -> int:
     """Count the messages of all journeys in the last seven days (R107)."""
     count, first = s[H_SENT_COUNT], s[H_RECENT]
-    while first < count and s[s[H_SENT] + first] <= s[H_NOW] - FATIGUE_WINDOW:
+    while first < count and s[s[H_SENT] + first * SENT_ROW] <= s[H_NOW] - FATIGUE_WINDOW:
         first += 1
     s[H_RECENT] = first
     return count - first
 
 
 @jit
-def log(s: list[int]) -> None:
-    """Note that a message was sent now."""
+def log(p: list[int], s: list[int], instance: int) -> None:
+    """Note that the message an instance stands at was sent now."""
     number = s[H_SENT_COUNT]
     if number >= s[H_SENT_MOST]:
         s[H_FULL] = 1
         return
-    s[s[H_SENT] + number] = s[H_NOW]
+    sent = s[H_SENT] + number * SENT_ROW
+    s[sent + SENT_TIME] = s[H_NOW]
+    s[sent + SENT_INSTANCE] = number_of(p, s, instance)
+    s[sent + SENT_NODE] = s[instance + I_NODE]
     s[H_SENT_COUNT] = number + 1
 
 
@@ -246,7 +253,7 @@ def check(p: list[int], s: list[int], instance: int) -> int:
     tell_more(
         s, SENT, journey, instance, place, 4, channel, unknown_consent, unknown_address, earlier, 0
     )
-    log(s)
+    log(p, s, instance)
     s[instance + I_SENT] = place
     if p[node + N_NOTES]:
         note_sent(s, instance, p[node + N_NOTES])

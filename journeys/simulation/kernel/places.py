@@ -17,7 +17,9 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_LAST_CHANGE,
     H_NEXT,
     H_NOW,
+    H_DUE,
     H_FULL,
+    H_LATE,
     H_ZONE,
     H_TIMER,
     H_TIMER_KNOWN,
@@ -61,6 +63,7 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_MET_SIZE,
     H_ATTRIBUTES,
     H_SEEN,
+    H_ORDER,
     H_MADE,
     H_INSTANCES,
     H_RANKS,
@@ -78,9 +81,9 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_MET,
     H_SCRATCH,
     HEAD,
-) = range(69)
+) = range(72)
 
-FORMAT = 6
+FORMAT = 7
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
 AVERAGED = 512
@@ -152,6 +155,9 @@ STAYS = -1
     ARM_ROW,
 ) = range(10)
 
+# A message that was sent: when, in which instance, by which step.
+SENT_TIME, SENT_INSTANCE, SENT_NODE, SENT_ROW = range(4)
+
 # A way in by the clock: when a customer may enter by it next, at which time of its table or in
 # which year, and the value that a date was read from.
 WAY_DUE, WAY_NEXT, WAY_VALUE, WAY_WIDTH = range(4)
@@ -163,7 +169,8 @@ DATED_WAY, DATED_VALUE, DATED_YEAR, DATED_ROW = range(4)
 # had been handled, operands.
 TOLD = 8
 
-# The customers laid out for a program: their count, then where each part begins.
+# The customers laid out for a program: their count, then where each part begins; arrivals at 0 are
+# none, as nothing is late.
 (
     D_CUSTOMERS,
     D_OFFSETS,
@@ -172,8 +179,9 @@ TOLD = 8
     D_EVENTS,
     D_CHANGE_OFFSETS,
     D_CHANGES,
+    D_ARRIVALS,
     D_WIDTH,
-) = range(8)
+) = range(9)
 
 # A change of an attribute: when, with which of the customer's rows (or -1), which, to what.
 C_TIME, C_ROW, C_ATTRIBUTE, C_VALUE, CHANGE_ROW = range(5)

@@ -52,7 +52,7 @@ from journeys.simulation.kernel.places import (
     S_TYPE,
     S_VALUES,
 )
-from journeys.simulation.kernel.rows import row_at
+from journeys.simulation.kernel.rows import numbered, place_of_row, row_at
 from journeys.simulation.kernel.steps import run
 
 
@@ -76,7 +76,7 @@ def turn_of_rows(
     `filters` is the place of a counted list of the comparisons with time in the filter.
     """
     window, soonest = p[leaf + L_WINDOW], FAR
-    oldest = s[instance + I_ROW] if window == SINCE_ENTRY else -1
+    oldest = place_of_row(s, s[instance + I_ROW]) if window == SINCE_ENTRY else -1
     kind, gap = p[leaf + L_A], NOWHERE
     other = kind
     if p[leaf + L_SOURCE] == FROM_SEQUENCE:
@@ -85,8 +85,8 @@ def turn_of_rows(
             gap = p[p[leaf + L_OF] + Q_GAP]
     if window < 0 and gap == NOWHERE and p[filters] == 0:
         return FAR
-    for number in range(s[H_SEEN_COUNT] - 1, oldest, -1):
-        row = row_at(p, s, number)
+    for place in range(s[H_SEEN_COUNT] - 1, oldest, -1):
+        row = row_at(p, s, numbered(s, place))
         if window >= 0 and s[row + S_TIME] <= now - window:
             break
         if s[row + S_TYPE] not in (kind, other):

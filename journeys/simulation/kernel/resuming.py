@@ -11,11 +11,13 @@ from journeys.simulation.kernel.places import (
     H_ARM_COUNT,
     H_ENTRIES,
     H_INSTANCE_COUNT,
+    H_LATE,
     H_LATEST_SIZE,
     H_MADE_COUNT,
     H_RANKED,
     H_RANKS,
     H_RECHECK_KNOWN,
+    H_SEEN_COUNT,
     H_UNITS_SIZE,
     H_WAITING,
     H_WATCH,
@@ -23,6 +25,7 @@ from journeys.simulation.kernel.places import (
     I_JOURNEY,
     I_STATUS,
 )
+from journeys.simulation.kernel.rows import put_by_time
 
 
 @jit
@@ -43,6 +46,9 @@ def resume(p: list[int], s: list[int]) -> None:
     s[H_UNITS_SIZE] = 0
     for number in range(s[H_ARM_COUNT]):
         note_unit(s, number)
+    if s[H_LATE]:
+        for number in range(s[H_SEEN_COUNT]):
+            put_by_time(p, s, number)
     s[H_WAITING] = 0
     for number in range(s[H_MADE_COUNT]):
         if s[made_at(p, s, number) + E_DONE] == 0:

@@ -1,9 +1,14 @@
-"""The rows a customer's story is made of: recorded and generated ones alike, in handling order."""
+"""The rows a customer's story is made of: recorded and generated ones alike, in handling order.
+
+Where rows can be late (R227), H_ORDER keeps their numbers in the order of their times besides; else
+both orders are one.
+"""
 
 from journeys.program.operations import R_NAMELESS, R_ROW, R_USED
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
+    D_ARRIVALS,
     D_EVENTS,
     D_OFFSETS,
     E_TIME,
@@ -11,7 +16,9 @@ from journeys.simulation.kernel.places import (
     E_VALUES,
     H_CUSTOMER,
     H_FULL,
+    H_LATE,
     H_NOW,
+    H_ORDER,
     H_SEEN,
     H_SEEN_COUNT,
     H_SEEN_MOST,
@@ -38,6 +45,45 @@ def free_row(p: list[int], s: list[int]) -> int:
 
 
 @jit
+def numbered(s: list[int], place: int) -> int:
+    """Return the number of the row at a place in the order of time, handling within an instant."""
+    return s[s[H_ORDER] + place] if s[H_LATE] else place
+
+
+@jit
+def place_of_row(s: list[int], number: int) -> int:
+    """Return the place of a row in the order of time."""
+    if s[H_LATE] == 0:
+        return number
+    place = s[H_SEEN_COUNT] - 1
+    while s[s[H_ORDER] + place] != number:
+        place -= 1
+    return place
+
+
+@jit
+def put_by_time(p: list[int], s: list[int], number: int) -> None:
+    """Put a row into the order of time, behind all those numbered below it that are not later."""
+    place, order = number, s[H_ORDER]
+    time = s[row_at(p, s, number) + S_TIME]
+    while place > 0 and s[row_at(p, s, s[order + place - 1]) + S_TIME] > time:
+        s[order + place] = s[order + place - 1]
+        place -= 1
+    s[order + place] = number
+
+
+@jit
+def count_row(p: list[int], s: list[int]) -> None:
+    """Count the row behind those that were handled among them."""
+    number = s[H_SEEN_COUNT]
+    if number >= s[H_SEEN_MOST]:
+        return
+    s[H_SEEN_COUNT] = number + 1
+    if s[H_LATE]:
+        put_by_time(p, s, number)
+
+
+@jit
 def nameless_row(p: list[int], s: list[int]) -> int:
     """Write the row of an entry now, with no name and no properties; it is not handled yet."""
     row = free_row(p, s)
@@ -53,6 +99,14 @@ def nameless_row(p: list[int], s: list[int]) -> int:
 def recorded_at(p: list[int], d: list[int], s: list[int], number: int) -> int:
     """Return the place of a recorded event of the customer among those laid out."""
     return d[D_EVENTS] + (d[d[D_OFFSETS] + s[H_CUSTOMER]] + number) * p[R_ROW]
+
+
+@jit
+def due_of_recorded(p: list[int], d: list[int], s: list[int], number: int) -> int:
+    """Return when a recorded event of the customer is to be handled: as it arrives (R227)."""
+    if s[H_LATE]:
+        return d[d[D_ARRIVALS] + d[d[D_OFFSETS] + s[H_CUSTOMER]] + number]
+    return d[recorded_at(p, d, s, number) + S_TIME]
 
 
 @jit

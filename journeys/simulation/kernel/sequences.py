@@ -17,7 +17,7 @@ from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.places import H_NOW, H_SEEN_COUNT, S_TIME, S_TYPE, S_VALUES
-from journeys.simulation.kernel.rows import row_at
+from journeys.simulation.kernel.rows import numbered, place_of_row, row_at
 from journeys.simulation.kernel.tallying import meet, met_anew, met_place, noted
 
 
@@ -35,14 +35,16 @@ def matter(s: list[int], row: int, slot: int) -> int:
 
 @jit
 def first_looked_at(p: list[int], s: list[int], leaf: int, entry: int) -> int:
-    """Return the number of the oldest row that is looked at (R25, R153)."""
+    """Return the place in time of the oldest row that is looked at (R25, R153)."""
     window = p[leaf + L_WINDOW]
     if window == SINCE_ENTRY:
-        return entry + 1
-    number = s[H_SEEN_COUNT]
-    while number > 0 and (window < 0 or s[row_at(p, s, number - 1) + S_TIME] > s[H_NOW] - window):
-        number -= 1
-    return number
+        return place_of_row(s, entry) + 1
+    if window < 0:
+        return 0
+    place, begin = s[H_SEEN_COUNT], s[H_NOW] - window
+    while place > 0 and s[row_at(p, s, numbered(s, place - 1)) + S_TIME] > begin:
+        place -= 1
+    return place
 
 
 @jit
@@ -52,8 +54,8 @@ def followed(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     gap, same = p[then + Q_GAP], p[then + Q_SAME]
     found = MISSING
     met_anew(s)
-    for number in range(first_looked_at(p, s, leaf, entry), s[H_SEEN_COUNT]):
-        row = row_at(p, s, number)
+    for place in range(first_looked_at(p, s, leaf, entry), s[H_SEEN_COUNT]):
+        row = row_at(p, s, numbered(s, place))
         value, time = matter(s, row, same), s[row + S_TIME]
         if value in (MISSING, UNKNOWN):
             continue
@@ -73,8 +75,8 @@ def unfollowed(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     gap, same = p[then + Q_GAP], p[then + Q_SAME]
     met_anew(s)
     oldest = first_looked_at(p, s, leaf, entry)
-    for number in range(s[H_SEEN_COUNT] - 1, oldest - 1, -1):
-        row = row_at(p, s, number)
+    for place in range(s[H_SEEN_COUNT] - 1, oldest - 1, -1):
+        row = row_at(p, s, numbered(s, place))
         value, time = matter(s, row, same), s[row + S_TIME]
         is_known = value not in (MISSING, UNKNOWN)
         if is_a(p, s, row, p[leaf + L_A], p[leaf + L_FILTER]):
