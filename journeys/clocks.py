@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import AfterValidator, Field
+from pydantic.json_schema import JsonSchemaValue
+
+from journeys.written import Written
 
 PATTERN = r"([01]\d|2[0-3]):([0-5]\d)"
 
@@ -19,10 +21,12 @@ DAYS = dict(
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class TimeOfDay:
+class TimeOfDay(Written):
     """A time of day to the minute, in seconds since midnight."""
 
     seconds: int
+
+    written: ClassVar[JsonSchemaValue] = {"pattern": f"^{PATTERN}$", "examples": ["09:00"]}
 
     @classmethod
     def parse(cls, text: object) -> Self:
@@ -36,18 +40,6 @@ class TimeOfDay:
 
     def __str__(self) -> str:
         return f"{self.seconds // 3_600:02}:{self.seconds // 60 % 60:02}"
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: type[Any], _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.parse)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{PATTERN}$", "examples": ["09:00"]}
 
 
 A_FEW = 3

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic.json_schema import JsonSchemaValue
+
+from journeys.written import Written
 
 DAY = 86_400
 LONGEST = 100 * 366 * DAY
@@ -17,7 +18,7 @@ PATTERN = (
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Duration:
+class Duration(Written):
     """An ISO-8601 duration: whole months and days move the local calendar, seconds are exact.
 
     `PT24H` is 24 hours (seconds = 86,400); `P1D` is the same time on the next day (days = 1).
@@ -26,6 +27,12 @@ class Duration:
     months: int = 0
     days: int = 0
     seconds: int = 0
+
+    written: ClassVar[JsonSchemaValue] = {
+        "pattern": f"^{PATTERN}$",
+        "maxLength": LONGEST_TEXT,
+        "examples": ["PT1H", "P1D"],
+    }
 
     @classmethod
     def parse(cls, text: object) -> Self:
@@ -87,23 +94,6 @@ class Duration:
             f"{amount} {unit}{'s' if amount != 1 else ''}" for amount, unit in amounts if amount
         ]
         return " ".join(said) or "no time"
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: type[Any], _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.parse)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {
-            "type": "string",
-            "pattern": f"^{PATTERN}$",
-            "maxLength": LONGEST_TEXT,
-            "examples": ["PT1H", "P1D"],
-        }
 
 
 def _parts(*amounts: tuple[int, str]) -> str:

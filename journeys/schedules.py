@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic.json_schema import JsonSchemaValue
+
+from journeys.written import Written
 
 if TYPE_CHECKING:
     from dateutil.rrule import weekday
@@ -38,13 +39,18 @@ MOST_TIMES = 20_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class WallTime:
+class WallTime(Written):
     """A day and a time to the minute, as clock and calendar on the wall show them.
 
     `seconds` count from 1970-01-01T00:00 on that wall, without any zone.
     """
 
     seconds: int
+
+    written: ClassVar[JsonSchemaValue] = {
+        "pattern": f"^{PATTERN}$",
+        "examples": ["2026-12-24T09:00"],
+    }
 
     @classmethod
     def parse(cls, text: object) -> Self:
@@ -54,9 +60,9 @@ class WallTime:
         match = re.fullmatch(PATTERN, text, re.ASCII) if isinstance(text, str) else None
         if match is None:
             raise ValueError("a day and a time are expected, such as 2026-12-24T09:00")
-        numbers = [int(part) for part in match.groups()]
+        year, month, day, hour, minute = (int(part) for part in match.groups())
         try:
-            found = datetime(*numbers)  # type: ignore[arg-type]  # noqa: DTZ001
+            found = datetime(year, month, day, hour, minute)  # noqa: DTZ001
         except ValueError:
             found = None
         if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -75,18 +81,6 @@ class WallTime:
 
     def __str__(self) -> str:
         return self.shown.strftime(WRITTEN)
-
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, _source: type[Any], _handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.parse)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{PATTERN}$", "examples": ["2026-12-24T09:00"]}
 
 
 class TooOftenError(ValueError):
