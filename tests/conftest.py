@@ -2,9 +2,11 @@
 
 import logging
 import os
+import subprocess
+import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 2.0
 COMPILING = 120.0  # the kernel is compiled once, by whoever runs first, and cannot be stopped
 MAY_COMPILE = ("task", "simulate")
+COMPILE = "from journeys.simulation.jit import kernel; kernel()"
+MOST_WORKERS = 4  # each of them keeps windows, and memory, of its own
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 settings.register_profile("house", derandomize=True, deadline=None, database=None)
@@ -31,6 +35,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="NAME",
         help="run the long proofs of this name in full, and nothing else",
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_cmdline_main(config: pytest.Config) -> Generator[None, object, object]:
+    """Run the whole suite with a worker a core; what is named runs in this very process."""
+    option = config.option
+    is_whole = config.args_source is config.ArgsSource.TESTPATHS and not option.long
+    is_worker = "PYTEST_XDIST_WORKER" in os.environ  # it gets the same arguments
+    if is_whole and option.numprocesses is None and not is_worker:
+        option.numprocesses = "auto"
+        option.maxprocesses = option.maxprocesses or MOST_WORKERS
+        option.dist = "worksteal"
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionstart(session: pytest.Session) -> Generator[None, None, None]:
+    """Compile the kernel while the workers read the tests: once, and within no test's time."""
+    yield
+    if session.config.option.dist != "no":
+        subprocess.run([sys.executable, "-c", COMPILE], cwd=ROOT, check=True)
 
 
 def pytest_configure(config: pytest.Config) -> None:
