@@ -11,8 +11,8 @@ from app import wiring
 from journeys.program.vocabulary import Vocabulary
 from journeys.progress import Progress
 from journeys.shop.shop import Shop
-from journeys.simulation.currencies import with_currencies
 from journeys.simulation.dataset import Dataset
+from journeys.simulation.lacking import with_facts
 from storage.importing.mapping import Mapping
 from storage.importing.report import Report
 
@@ -41,8 +41,8 @@ class Brought:
 
     @property
     def words(self) -> Vocabulary:
-        """The names of the data, with what is known of currencies."""
-        return with_currencies(self.dataset)
+        """The names of the data, with what is known of what its events lack and of currencies."""
+        return with_facts(self.dataset)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,15 +105,18 @@ def errors_of(journeys: Sequence[Journey]) -> tuple[tuple[Journey, Problem], ...
 def compiled(journeys: Sequence[Journey], dataset: Dataset, settings: RunSettings) -> Program:
     """Return the program of a run; raises InvalidJourneyError where the journeys do not fit."""
     from journeys.simulation.compiler import compile_program
-    from journeys.simulation.currencies import refuse_mixed, with_currencies
+    from journeys.simulation.currencies import refuse_mixed
     from journeys.simulation.fitting import refuse_unfitting
+    from journeys.simulation.lacking import refuse_keyless, with_facts
     from journeys.simulation.names import refuse_unknown_events
     from journeys.simulation.ready import refuse_wrong
 
     refuse_wrong(journeys)
     refuse_unknown_events(journeys, dataset.vocabulary, settings.mode)
     refuse_unfitting(journeys, dataset.vocabulary)
-    refuse_mixed(journeys, with_currencies(dataset))
+    facts = with_facts(dataset)
+    refuse_keyless(journeys, facts, settings.mode)
+    refuse_mixed(journeys, facts)
     return compile_program(journeys, dataset, settings)
 
 

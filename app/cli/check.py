@@ -14,7 +14,7 @@ from app.cli.text import show
 from app.cli.wrong import lines, summed_up
 from journeys.context.unsafe import found_beside
 from journeys.document.problems import Severity
-from journeys.simulation.currencies import with_currencies
+from journeys.simulation.lacking import with_facts
 from journeys.values import Json
 
 NAME = "check"
@@ -42,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
         journeys = sources.journeys_of(given, workspace)
         has_data = sources.has_data(given, workspace)
         dataset = sources.data(given, workspace).dataset if has_data else None
-    vocabulary = with_currencies(dataset) if dataset is not None else None
+    vocabulary = with_facts(dataset) if dataset is not None else None
     is_wrong = False
     plain: dict[str, Json] = {}
     for place, (name, journey) in enumerate(zip(given.journeys, journeys, strict=True)):

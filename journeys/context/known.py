@@ -17,6 +17,7 @@ from journeys.context.variables import Variable, variables
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.program.vocabulary import Vocabulary
+from journeys.simulation.lacking import hearing
 from journeys.simulation.profiles import vocabulary_of
 from journeys.values import within
 
@@ -41,24 +42,27 @@ class Break:
 
 
 class Known:
-    """What is known in a journey; each answer is worked out once, when it is asked for."""
+    """What is known in a journey; each answer is worked out once, when it is asked for.
+
+    `wide` is what can be spoken of: the data, and what the steps of the journey make.
+    """
 
     def __init__(self, journey: Journey, vocabulary: Vocabulary) -> None:
         self.journey = journey
         self.vocabulary = vocabulary
-        self._wide = vocabulary_of(vocabulary, (journey,))
+        self.wide = vocabulary_of(hearing(vocabulary, (journey,)), (journey,))
         self._breaking: dict[str, Breaking] = {}
         self._nearest: dict[str, tuple[str, ...]] = {}
 
     @cached_property
     def variables(self) -> Mapping[str, Variable]:
         """Every variable there is, by its name."""
-        return variables(self.journey, self._wide)
+        return variables(self.journey, self.wide)
 
     @cached_property
     def lineage(self) -> Lineage:
         """The verdicts."""
-        return Lineage(self.journey, origins(self.journey, self._wide))
+        return Lineage(self.journey, origins(self.journey, self.wide))
 
     @cached_property
     def uses(self) -> Mapping[str, frozenset[str]]:

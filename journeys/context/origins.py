@@ -23,17 +23,22 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     starts = frozenset(trigger.id for trigger in journey.triggers)
     happening = frozenset(trigger.id for trigger in journey.triggers if trigger.entered_by)
     part = roles(vocabulary)
-    brought, perhaps = Origin(perhaps=happening), Origin(perhaps=starts)
+    perhaps = Origin(perhaps=starts)
+
+    def bringing(column: str | None) -> Origin:
+        return Origin(perhaps=_bringing(journey, vocabulary, column))
+
     surely = Origin(surely=starts)
     found = {OF_AN_ENTRY: surely} | dict.fromkeys(OF_A_VISIT, Origin(surely=happening))
     found |= dict.fromkeys(ALWAYS, surely)
-    found |= {f"event.{column.name}": brought for column in vocabulary.columns}
+    found |= {f"event.{column.name}": bringing(column.name) for column in vocabulary.columns}
+    brought = bringing(None)
     session = {"source": part.source, "referrer": part.referrer, "campaign": part.campaign}
     found |= {f"session.{name}": brought for name, column in session.items() if column}
     found |= {f"before.{event}[0]": perhaps for event in vocabulary.events}
     if part.cart:
         names = ("id", "lines", "items", *(("value",) if part.price else ()))
-        found |= {f"cart.{name}": brought for name in names}
+        found |= {f"cart.{name}": bringing(part.cart) for name in names}
     attributes = [column.name for column in vocabulary.attributes if column.name != "id"]
     for name in attributes:
         doubted = _doubted(name, attributes)
@@ -56,6 +61,18 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
         for shared in node.shares()
         if shared.what == EXPERIMENT
     }
+
+
+def _bringing(journey: Journey, vocabulary: Vocabulary, column: str | None) -> frozenset[str]:
+    """Return the triggers whose events may have a property; of none asked for: those with events.
+
+    Events of which the data have no row with it never bring it (R183).
+    """
+    return frozenset(
+        trigger.id
+        for trigger in journey.triggers
+        if any((event, column) not in vocabulary.lacking for event in trigger.entered_by)
+    )
 
 
 def _doubted(name: str, attributes: Collection[str]) -> frozenset[bool]:

@@ -18,7 +18,9 @@ from journeys.context.misfitting import misfitting
 from journeys.context.misread import misread
 from journeys.context.mixed import mixed
 from journeys.context.naming import Named, named, spoken_list, written
+from journeys.context.unfit import asking_instead, unfit
 from journeys.context.unheard import unheard
+from journeys.context.vain import vain
 from journeys.document.checks import problems
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
@@ -26,6 +28,7 @@ from journeys.document.node import Node
 from journeys.document.problems import Fix, Problem, Severity
 from journeys.program.reading import CHANNELS
 from journeys.program.vocabulary import Vocabulary
+from journeys.simulation.lacking import hearing
 from journeys.simulation.profiles import vocabulary_of
 from journeys.values import VARIABLE, evolve
 
@@ -56,11 +59,15 @@ def found_beside(
     found = problems(journey, beside)
     if vocabulary is None:
         return found
+    heard = hearing(vocabulary, (journey, *beside))
+    known = Known(journey, vocabulary_of(heard, beside))
     both = (
         *found,
         *unheard(vocabulary, journey, beside),
         *misfitting(vocabulary, journey, beside),
-        *unsafe(Known(journey, vocabulary_of(vocabulary, beside))),
+        *unsafe(known),
+        *unfit(known),
+        *vain(vocabulary, journey, beside),
         *mixed(vocabulary, journey),
     )
     return tuple(sorted(both, key=lambda problem: problem.severity is not Severity.ERROR))
@@ -88,9 +95,11 @@ def _asked_in_conditions(known: Known, node: Node) -> Iterator[Problem]:
         if name in CONSENT:
             continue
         if not _is_known(leaf, known):
-            near = _hint(known.nearest(name))
-            words = f"{node.name!r} asks for {name}, and the data has nothing of that name.{near}"
-            yield Problem("unknown_name", words, node.id, brief=f"There is no {name}")
+            near = known.nearest(name)
+            words = f"{node.name!r} asks for {name}, and the data has nothing of that name."
+            fix = asking_instead(leaf, near[0]) if near else None
+            brief = f"There is no {name}"
+            yield Problem("unknown_name", f"{words}{_hint(near)}", node.id, fix=fix, brief=brief)
         elif known.lineage.verdict_of_asking(node.id, variable(leaf)) is Verdict.IMPOSSIBLE:
             words = f"Nobody who comes to {node.name!r} has {name}: what is asked is never true."
             brief = f"Nobody here has {name}"

@@ -41,7 +41,8 @@ class Vocabulary:
     """The names of a data set; a text is known by its place in `texts`.
 
     `columns` lists the narrow ones first, in the order of the blocks of the data set. `mixed` are
-    the events known to have more than one currency.
+    the events known to have more than one currency, `lacking` the pairs of event and property of
+    which it is known that no row has them.
     """
 
     events: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Vocabulary:
     attributes: tuple[Column, ...] = ()
     texts: tuple[str, ...] = ()
     mixed: frozenset[str] = frozenset()
+    lacking: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def event_codes(self) -> Mapping[str, int]:
@@ -84,6 +86,7 @@ class Vocabulary:
             (*self.attributes, *attributes),
             (*self.texts, *more),
             self.mixed,
+            self.lacking,
             self,
         )
 

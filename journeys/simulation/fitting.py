@@ -2,17 +2,9 @@
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from journeys.conditions.behaviours import OF_ONE
-from journeys.conditions.comparison import (
-    LISTS,
-    ORDERED,
-    PRESENCE,
-    TEXTUAL,
-    TIMED,
-    Comparison,
-    Operator,
-)
 from journeys.conditions.facts import TRAIL
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import (
@@ -33,25 +25,12 @@ from journeys.program.profile import column_for
 from journeys.program.reading import Reading
 from journeys.program.roles import NAMES
 from journeys.program.vocabulary import Column, Vocabulary
-from journeys.simulation.names import values_of
+from journeys.simulation.names import Owner, owners_of
 from journeys.simulation.profiles import answers_of, vocabulary_of
+from journeys.simulation.types import HOLDS, fits
+from journeys.values import Value, within
 
 SHOWN = 12
-EVEN = LISTS | {Operator.IS, Operator.IS_NOT}
-FITTING: Mapping[ColumnType, frozenset[Operator]] = {
-    ColumnType.TEXT: EVEN | TEXTUAL,
-    ColumnType.TRUTH: EVEN,
-    ColumnType.WHOLE: EVEN | ORDERED,
-    ColumnType.DECIMAL: EVEN | ORDERED,
-    ColumnType.INSTANT: TIMED,
-}
-HOLDS: Mapping[ColumnType, tuple[str, str]] = {
-    ColumnType.TEXT: ("text", 'Compare it with text in quotes, such as "3".'),
-    ColumnType.TRUTH: ("yes or no", "Ask whether it is true or false, without quotes."),
-    ColumnType.WHOLE: ("whole numbers", "Compare it with a number, without quotes."),
-    ColumnType.DECIMAL: ("numbers", "Compare it with a number, without quotes."),
-    ColumnType.INSTANT: ("times", "Ask with before, after, within_last or longer_ago."),
-}
 
 RECKONED = {
     "sum": "adds up",
@@ -67,109 +46,159 @@ MADE = {
     "cart.value": ColumnType.DECIMAL,
 }
 
+Columns = Mapping[str, Column]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a name, as it follows 'the step ...', and what to try.
+
+    `name` is a name that is not in the data, `near` one that it may have been meant for. Both are
+    empty where it is the type that clashes: then `brief` says so in few words, and `held` is the
+    type that a value is compared with.
+    """
+
+    words: str
+    attempt: str
+    name: str = ""
+    near: str = ""
+    brief: str = ""
+    held: ColumnType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    """A fault with its place: the step or rule, in words and itself, and the value that asks.
+
+    `rule` is that of the journey which `owner` belongs to, and empty for steps.
+    """
+
+    where: str
+    owner: Owner | None
+    rule: str
+    value: Value
+    fault: Fault
+
 
 def refuse_unfitting(journeys: Sequence[Journey], vocabulary: Vocabulary) -> None:
     """Raise InvalidJourneyError for the first thing asked that the data cannot answer (R72)."""
     vocabulary = vocabulary_of(vocabulary, journeys)
+    for journey in journeys:
+        for found in unfitting(journey, vocabulary):
+            raise InvalidJourneyError(
+                f"{journey.name}: {found.where} {found.fault.words}", found.fault.attempt
+            )
+
+
+def unfitting(journey: Journey, vocabulary: Vocabulary) -> Iterator[Unfit]:
+    """Yield everything a journey asks that the data cannot answer; its own updates count as data.
+
+    `vocabulary` holds what the steps of the run make, too.
+    """
     columns = {column.name: column for column in vocabulary.columns}
     attributes = Reading(vocabulary).attributes
-    for journey in journeys:
-        for where, name in _repeated(journey):
-            _known(f"{journey.name}: {where}", "property", name, columns)
-        for where, leaf in asked_of(journey):
-            if isinstance(leaf, ContextTest):
-                _refuse_context(f"{journey.name}: {where}", leaf, columns, journey)
-            else:
-                _refuse_leaf(f"{journey.name}: {where}", leaf, columns, attributes)
+    entry = journey.entry
+    fault = _unknown("property", entry.key, columns) if entry.key is not None else None
+    if fault is not None:
+        yield Unfit("the key of its entry", None, "entry", entry, fault)
+    for goal in journey.goals:
+        for name in goal.carries:
+            fault = _unknown("property", name, columns)
+            if fault is not None:
+                yield Unfit(f"the goal {goal.name!r}", goal, "goals", goal, fault)
+    for where, owner, rule in owners_of(journey):
+        for value in within(owner):
+            fault = _fault(value, columns, attributes, journey) if isinstance(value, Leaf) else None
+            if fault is not None:
+                yield Unfit(where, owner, rule, value, fault)
 
 
 def asked_of(journey: Journey) -> Iterator[tuple[str, Leaf]]:
     """Yield (where, comparison) of everything that a journey asks, steps first."""
-    for where, value in values_of(journey):
-        if isinstance(value, Leaf):
-            yield where, value
+    for where, owner, _ in owners_of(journey):
+        for value in within(owner):
+            if isinstance(value, Leaf):
+                yield where, value
 
 
-def _repeated(journey: Journey) -> Iterator[tuple[str, str]]:
-    """Yield (where, property) of what is read without a comparison: keys, and what goals carry."""
-    if journey.entry.key is not None:
-        yield "the key of its entry", journey.entry.key
-    for goal in journey.goals:
-        for name in goal.carries:
-            yield f"the goal {goal.name!r}", name
-
-
-def _refuse_leaf(
-    where: str, leaf: Leaf, columns: Mapping[str, Column], attributes: Mapping[str, Column]
-) -> None:
+def _fault(  # noqa: PLR0911 a line a kind
+    leaf: Leaf, columns: Columns, attributes: Columns, journey: Journey
+) -> Fault | None:
     match leaf:
         case BehaviourTest():
-            _refuse_behaviour(where, leaf, columns)
+            return _of_behaviour(leaf, columns)
         case SequenceTest():
-            if leaf.same is not None:
-                _known(where, "property", leaf.same, columns)
+            return _unknown("property", leaf.same, columns) if leaf.same is not None else None
         case ListTest():
-            _refuse_list(where, leaf, attributes)
+            return _of_list(leaf, attributes)
+        case ContextTest():
+            return _of_context(leaf, columns, journey)
+        case AttributeTest() if leaf.name in columns and leaf.name not in attributes:
+            return Fault(
+                f"speaks of the customer attribute {leaf.name!r}, but it is a property of the "
+                "events.",
+                'Ask for that of the event entered by: "kind": "entry".',
+                leaf.name,
+            )
         case AttributeTest():
-            if leaf.name not in attributes and leaf.name in columns:
-                raise InvalidJourneyError(
-                    f"{where} speaks of the customer attribute {leaf.name!r}, but it is a property "
-                    "of the events.",
-                    'Ask for that of the event entered by: "kind": "entry".',
-                )
-            column = _known(where, "customer attribute", leaf.name, attributes)
-            _refuse_type(where, leaf, leaf.name, column.type)
+            what = "customer attribute"
+            unknown = _unknown(what, leaf.name, attributes)
+            return unknown or _clash(leaf, leaf.name, attributes[leaf.name].type)
         case PropertyTest() | EntryTest():
-            column = _known(where, "property", leaf.name, columns)
-            _refuse_type(where, leaf, leaf.name, column.type)
+            unknown = _unknown("property", leaf.name, columns)
+            return unknown or _clash(leaf, leaf.name, columns[leaf.name].type)
+    return None
 
 
-def _refuse_behaviour(where: str, leaf: BehaviourTest, columns: Mapping[str, Column]) -> None:
+def _of_behaviour(leaf: BehaviourTest, columns: Columns) -> Fault | None:
     if leaf.of is None:
-        return
-    column = _known(where, "property", leaf.of, columns)
+        return None
+    unknown = _unknown("property", leaf.of, columns)
+    if unknown is not None:
+        return unknown
+    column = columns[leaf.of]
     if leaf.measure in OF_ONE:
-        _refuse_type(where, leaf, leaf.of, column.type)
-    elif leaf.measure in RECKONED and not column.is_number:
-        raise InvalidJourneyError(
-            f"{where} {RECKONED[leaf.measure]} {leaf.of!r}, which holds {HOLDS[column.type][0]}.",
-            "Choose a property that holds numbers, or count the events instead.",
-        )
+        return _clash(leaf, leaf.of, column.type)
+    if leaf.measure not in RECKONED or column.is_number:
+        return None
+    return Fault(
+        f"{RECKONED[leaf.measure]} {leaf.of!r}, which holds {HOLDS[column.type][0]}.",
+        "Choose a property that holds numbers, or count the events instead.",
+        brief=f"{leaf.of!r} holds {HOLDS[column.type][0]}",
+    )
 
 
-def _refuse_list(where: str, leaf: ListTest, attributes: Mapping[str, Column]) -> None:
+def _of_list(leaf: ListTest, attributes: Columns) -> Fault | None:
     column = attributes.get(f"list.{leaf.list}")
-    if column is not None and column.type is not ColumnType.TRUTH:
-        raise InvalidJourneyError(
-            f"{where} asks who is on the list {leaf.list!r}, but the attribute {column.name!r} "
-            f"holds {HOLDS[column.type][0]}.",
-            "Give the list another name, or import the attribute as yes or no.",
-        )
+    if column is None or column.type is ColumnType.TRUTH:
+        return None
+    return Fault(
+        f"asks who is on the list {leaf.list!r}, but the attribute {column.name!r} holds "
+        f"{HOLDS[column.type][0]}.",
+        "Give the list another name, or import the attribute as yes or no.",
+        brief=f"{column.name!r} holds {HOLDS[column.type][0]}",
+    )
 
 
-def _refuse_context(
-    where: str, leaf: ContextTest, columns: Mapping[str, Column], journey: Journey
-) -> None:
-    """Refuse what does not fit; a part that no property plays is missing, and fits (R148)."""
+def _of_context(leaf: ContextTest, columns: Columns, journey: Journey) -> Fault | None:
+    """Return what does not fit; a part that no property plays is missing, and fits (R148)."""
     owner, _, part = leaf.name.partition(".")
     trail = TRAIL.fullmatch(leaf.name)
     held = MADE.get(leaf.name)
+    if trail is not None and trail[3] != "at":
+        unknown = _unknown("property", trail[3], columns)
+        return unknown or _clash(leaf, leaf.name, columns[trail[3]].type)
     if trail is not None:
-        is_time = trail[3] == "at"
-        found = None if is_time else _known(where, "property", trail[3], columns)
-        held = ColumnType.INSTANT if found is None else found.type
+        held = ColumnType.INSTANT
     elif held is None and owner not in ("session", "cart"):
         held = _kept(journey, owner, part, columns)
     elif held is None:
         names = NAMES["cart"] if owner == "cart" else NAMES.get(part, ())
         held = next((columns[name].type for name in names if name in columns), None)
-    if held is not None:
-        _refuse_type(where, leaf, leaf.name, held)
+    return None if held is None else _clash(leaf, leaf.name, held)
 
 
-def _kept(
-    journey: Journey, name: str, part: str, columns: Mapping[str, Column]
-) -> ColumnType | None:
+def _kept(journey: Journey, name: str, part: str, columns: Columns) -> ColumnType | None:
     """Return what is kept under a name: of what a wait caught, or what was answered."""
     if any(each.name == name for node in journey.nodes for each in node.catches()):
         if part == "at":
@@ -180,34 +209,21 @@ def _kept(
     return None if answered is None else answered.type
 
 
-def _refuse_type(where: str, leaf: Compared, name: str, held: ColumnType) -> None:
-    if not _fits(leaf, held):
-        holds, attempt = HOLDS[held]
-        raise InvalidJourneyError(
-            f"{where} asks whether {sentence(leaf)}, but {name!r} holds {holds}.", attempt
-        )
+def _clash(leaf: Compared, name: str, held: ColumnType) -> Fault | None:
+    if fits(leaf, held):
+        return None
+    holds, attempt = HOLDS[held]
+    brief = f"{name!r} holds {holds}"
+    words = f"asks whether {sentence(leaf)}, but {name!r} holds {holds}."
+    return Fault(words, attempt, brief=brief, held=held)
 
 
-def _fits(leaf: Comparison, held: ColumnType) -> bool:
-    if leaf.operator in PRESENCE:
-        return True
-    if leaf.operator not in FITTING[held]:
-        return False
-    if held in (ColumnType.TEXT, ColumnType.INSTANT):
-        return all(isinstance(value, str) for value in leaf.values)
-    is_truth = held is ColumnType.TRUTH
-    return all(
-        isinstance(value, bool) == is_truth and not isinstance(value, str) for value in leaf.values
-    )
-
-
-def _known(where: str, what: str, name: str, columns: Mapping[str, Column]) -> Column:
+def _unknown(what: str, name: str, columns: Columns) -> Fault | None:
     if name in columns:
-        return columns[name]
-    near = difflib.get_close_matches(name, sorted(columns), n=1)
+        return None
+    near = next(iter(difflib.get_close_matches(name, sorted(columns), n=1)), "")
     some = ", ".join([known for known in columns if not known.startswith("consent.")][:SHOWN])
     hint = f"The data has: {some}." if some else f"The data has no {what} at all."
-    raise InvalidJourneyError(
-        f"{where} speaks of the {what} {name!r}, which is not in the data.",
-        f"Did you mean {near[0]!r}?" if near else hint,
-    )
+    attempt = f"Did you mean {near!r}?" if near else hint
+    words = f"speaks of the {what} {name!r}, which is not in the data."
+    return Fault(words, attempt, name, near)
