@@ -13,6 +13,7 @@ from journeys.conditions.tree import BehaviourTest
 from journeys.document.checks import problems
 from journeys.document.journey import Edge, Journey, Position
 from journeys.document.kinds import kinds
+from journeys.document.rules import EntryRule
 from journeys.durations import Duration
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.email import Email
@@ -103,6 +104,39 @@ def test_an_event_that_nobody_did_says_why_nobody_is_counted_and_is_mended_by_a_
     (fix,) = [each for each in listed.findChildren(Button) if "opened an e-mail" in each.text()]
     QTest.mouseClick(fix, LEFT)
     qtbot.waitUntil(lambda: chip.accessibleName() == counted, timeout=20_000)
+
+
+def test_a_key_that_the_start_never_has_is_said_on_its_card_and_mended_by_a_click(
+    qtbot: QtBot, desktop: Desktop
+) -> None:
+    qtbot.waitUntil(lambda: desktop.workbench.document.vocabulary is not None, timeout=20_000)
+    start, end = EventTrigger(id="start", event="page_view"), Finish(id="end")
+    desktop.workbench.put(
+        Journey(
+            id="carts",
+            nodes=(start, end),
+            edges=(Edge(source="start", port="next", target="end"),),
+            entry=EntryRule(key="cart_id"),
+        )
+    )
+    desktop.front.show_room("design")
+    desktop.window.resize(1_600, 1_000)
+    (problem,) = desktop.workbench.problems
+    assert problem.node == "start"
+    canvas = desktop.window.canvas
+    (told,) = canvas.scene.wrong("start")
+    assert told.brief == "'page view' never has 'cart_id'"
+    canvas.select(("start",))
+    page = desktop.window.inspector.page
+    assert isinstance(page, StepPage)
+    said = " ".join(label.text() for label in page.faults.findChildren(QLabel))
+    assert "no 'page view' in the data says which 'cart_id' it is about" in said
+    (fix,) = page.faults.buttons
+    QTest.mouseClick(fix, LEFT)
+    assert desktop.workbench.document.journey.entry.key is None
+    assert not desktop.workbench.problems
+    desktop.workbench.document.undo()
+    assert problem in desktop.workbench.problems
 
 
 def test_a_journey_without_a_goal_is_shown_where_a_goal_is_set(desktop: Desktop) -> None:
