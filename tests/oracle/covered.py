@@ -8,12 +8,14 @@ from journeys.conditions.tree import (
     EngagementTest,
     Filter,
     Leaf,
+    SegmentTest,
     SequenceTest,
     leaves,
 )
 from journeys.document.journey import Journey
 from journeys.document.node import CHOSEN, LEAVING, Node
 from journeys.nodes.branch import Branch
+from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.values import Value, within
 from tests.oracle.coverage import ASIDE, Item, all_items, choice, way
 from tests.oracle.made_words import World
@@ -69,6 +71,8 @@ def asked_at(node: Node) -> Iterator[Leaf]:
     if isinstance(node, Branch):
         for path in node.branches:
             yield from leaves(path.condition)
+    if isinstance(node, ScheduleTrigger) and node.segment is not None:
+        yield SegmentTest(segment=node.segment)
     where: Filter | None = getattr(node, "where", None)
     if where is not None:
         yield from leaves(where)

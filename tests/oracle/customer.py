@@ -7,11 +7,12 @@ from journeys.people.population import Change, Content
 from journeys.simulation.settings import Mode
 from tests.oracle.anniversaries import next_dates, note_dates
 from tests.oracle.catching import catches
-from tests.oracle.entries import entries, timed_entries
+from tests.oracle.entries import current_entries, entries, timed_entries
 from tests.oracle.fate import Fate
 from tests.oracle.goals import goals_and_exits, matches
 from tests.oracle.happening import Happening, is_engagement
 from tests.oracle.instance import Instance
+from tests.oracle.memberships import next_memberships
 from tests.oracle.messages import check
 from tests.oracle.rechecks import next_recheck, recheck
 from tests.oracle.schedules import next_entries, pass_over
@@ -32,9 +33,13 @@ def live(
         [event for event in events if event.time < start],
         [change for change in changes if change.time < start],
     )
-    fate.now = start
+    fate.now = fate.members_asked_at = start
     pass_over(fate, start)
     note_dates(fate)
+    if start < end:
+        current_entries(fate)
+        move(fate)
+        settle(fate)
     ahead_events = [event for event in events if event.time >= start]
     ahead_changes = [change for change in changes if change.time >= start]
     while True:
@@ -128,7 +133,9 @@ def next_thing(
         *((event.time, GENERATED) for event in fate.generated),
         *((instant, RECHECK) for instant in next_recheck(fate)),
         *((instance.timer, TIMER) for instance in fate.instances if instance.timer is not None),
-        *((instant, ENTRY) for instant in (*next_entries(fate), *next_dates(fate))),
+        *((instant, ENTRY) for instant in next_entries(fate)),
+        *((instant, ENTRY) for instant in next_dates(fate)),
+        *((instant, ENTRY) for instant in next_memberships(fate)),
     ]
     return min(coming, default=None)
 
@@ -152,6 +159,7 @@ def profile_changed(fate: Fate, attributes: Mapping[str, Content]) -> None:
     move_ends(fate)
     goals_and_exits(fate, None)
     catches(fate, None)
+    entries(fate, None)
     move(fate)
 
 

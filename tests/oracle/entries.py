@@ -19,18 +19,22 @@ from tests.oracle.fate import Fate
 from tests.oracle.filters import passes
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
+from tests.oracle.memberships import is_member, turned
 from tests.oracle.messages import drawn, generate_goal
 from tests.oracle.plan import Plan
 from tests.oracle.rows import Operand
 from tests.oracle.schedules import due
 
 
-def entries(fate: Fate, event: Happening) -> None:
-    """Ask every trigger that an event may fire; those who enter go on when all were asked."""
+def entries(fate: Fate, event: Happening | None) -> None:
+    """Ask every trigger that an event may fire; those who enter go on when all were asked.
+
+    Without an event a profile has changed: that is about segments alone (R218).
+    """
     for plan in fate.plans:
         is_admitted = False
         for trigger in plan.triggers:
-            if trigger.event != event.name:
+            if event is None or trigger.event != event.name:
                 continue
             say = Sayer(fate, plan, trigger)
             if not is_wanted(fate, trigger, event, say):
@@ -39,19 +43,51 @@ def entries(fate: Fate, event: Happening) -> None:
                 say("refused_already")
             else:
                 is_admitted = admit(fate, plan, trigger, event, say)
+        segment_entries(fate, plan, is_admitted=is_admitted)
+
+
+def current_entries(fate: Fate) -> None:
+    """Note who is in a segment at the start; some enter, as they are in it then (R15, R218)."""
+    for plan in fate.plans:
+        segment_entries(fate, plan, is_admitted=False)
 
 
 def timed_entries(fate: Fate) -> None:
     """Ask every trigger that is due by the clock, as if one event had come (R217)."""
     for plan in fate.plans:
-        is_admitted = False
+        is_admitted = segment_entries(fate, plan, is_admitted=False)
         for trigger in plan.timed:
             for cause in causes(fate, plan, trigger):
                 say = Sayer(fate, plan, trigger)
-                if is_admitted:
+                if not is_aimed_at(fate, plan, trigger, say):
+                    say("refused_filter")
+                elif is_admitted:
                     say("refused_already")
                 else:
                     is_admitted = admit(fate, plan, trigger, Happening(fate.now, "", cause), say)
+
+
+def segment_entries(fate: Fate, plan: Plan, *, is_admitted: bool) -> bool:
+    """Ask who has come into a segment, or gone; return whether somebody was admitted (R218)."""
+    for trigger in turned(fate, plan):
+        say = Sayer(fate, plan, trigger)
+        if is_admitted:
+            say("refused_already")
+        else:
+            cause = Happening(fate.now, "", str(fate.now))
+            is_admitted = admit(fate, plan, trigger, cause, say)
+    return is_admitted
+
+
+def is_aimed_at(
+    fate: Fate, plan: Plan, trigger: ScheduleTrigger | DateTrigger, say: Callable[..., None]
+) -> bool:
+    """Return whether a schedule is for this customer, and say what was found (R219)."""
+    if not isinstance(trigger, ScheduleTrigger) or trigger.segment is None:
+        return True
+    is_in = is_member(fate, plan, trigger.segment)
+    say("leaf", 0, is_in, is_in)
+    return is_in
 
 
 def causes(fate: Fate, plan: Plan, trigger: ScheduleTrigger | DateTrigger) -> Iterator[str]:
@@ -96,7 +132,7 @@ def admit(
     active = next((instance for instance in of_key if instance.is_active), None)
     if active is not None and rule.when_active == "update_context" and event.name:
         say("context_updated", active.event.time, entry=active.entry)
-        active.event, active.seen = event, len(fate.history)
+        active.event, active.seen = event, seen_with(fate, event)
         ask_again(fate, active)
         return True
     if active is not None and rule.when_active == "update_context":
@@ -141,7 +177,7 @@ def enter(fate: Fate, plan: Plan, trigger: Node, event: Happening, key: Content)
     if not event.name:
         fate.history.append(event)  # a row of its own, handled now (R217)
     entry = text_hash(trigger.id, event.digits)
-    seen = len(fate.history)
+    seen = seen_with(fate, event)
     instance = Instance(plan, key, entry, fate.now, event, trigger.id, seen)
     instance.watched_from = None if plan.has_experiment else fate.now
     fate.instances.append(instance)
@@ -155,3 +191,8 @@ def enter(fate: Fate, plan: Plan, trigger: Node, event: Happening, key: Content)
         fate.tell(instance, "unprompted", happens is not None, bits, limit, happens)
         if happens is not None:
             generate_goal(fate, instance, happens, 0)
+
+
+def seen_with(fate: Fate, event: Happening) -> int:
+    """Return how many rows had been handled with an event, not those of entries made since."""
+    return max(place for place, row in enumerate(fate.history, 1) if row is event)

@@ -22,7 +22,7 @@ from tests.oracle.made_parts import with_parts
 from tests.oracle.made_people import population
 from tests.oracle.made_updates import NEW, with_all_made
 from tests.oracle.made_words import World
-from tests.oracle.moving import KINDS, begun, sooner, with_calls
+from tests.oracle.moving import KINDS, all_begun, by_segment, sooner, with_calls
 from tests.oracle.patience import opened
 
 STEPS = tuple(name for name, kind in kinds().items() if not kind.is_trigger)
@@ -47,10 +47,11 @@ def wordless_everything(seed: int) -> World:
     known = trials(chance)
     day = min((event.time for event in people.events), default=0)
     names = chance.sample(NAMES, chance.choice((1, 2, 2, 3, 3, 4)))
-    drawn = [begun(chance, made(chance, each, people, known), day) for each in names]
-    started = with_all_made((twinned(chance, each) for each in drawn), people.attributes)
+    drawn = [made(chance, each, people, known) for each in names]
+    begins = all_begun(chance, drawn, day)
+    started = with_all_made((twinned(chance, each) for each in begins), people.attributes)
     drawings = linked(chance, started)
-    if chance.random() < 0.08:
+    if chance.random() < 0.08 and not any(by_segment(each) for each in drawings):
         still = (without(each, {node.id for node in each.nodes}) for each in drawings)
         drawings = (*still, circle(chance))
     return tuple(finished(chance, drawings)), people, chosen
@@ -85,7 +86,8 @@ def finished(chance: Random, drawings: Iterable[Journey]) -> Iterable[Journey]:
     for drawing in drawings:
         for node in drawing.nodes:
             if isinstance(node, Experiment):
-                arms.setdefault(node.experiment, set()).add(tuple(arm.id for arm in node.arms))
+                dealt = (*(arm.id for arm in node.arms), *("holdout",) * (node.holdout > 0))
+                arms.setdefault(node.experiment, set()).add(dealt)
     sure = {name for name, some in arms.items() if len(some) == 1 and chance.random() < 0.4}
     for drawing in drawings:
         nodes = tuple(last_touch(chance, node, sure) for node in drawing.nodes)

@@ -39,7 +39,8 @@ class Fate:
     `moved` are those who leave their step, by a port, once all phases are over (R4). A profile that
     steps have changed is handled once they have run on, and before `jumps` (R222, R223); `jumped`
     is an instant and how many were made at it, `updated` the same of updates. `had` is how many
-    occurrences of a schedule, by journey and trigger, have been (R219).
+    occurrences of a schedule, by journey and trigger, have been (R219), `members` whether the
+    customer was in a segment when that was last asked, by journey and trigger (R218).
     """
 
     profile: Profile
@@ -56,6 +57,8 @@ class Fate:
     jumped: tuple[int, int] = (0, 0)
     updated: tuple[int, int] = (0, 0)
     had: dict[tuple[str, str], int] = field(default_factory=dict)
+    members: dict[tuple[str, str], bool] = field(default_factory=dict)
+    members_asked_at: int = 0
     dates: dict[tuple[str, str], Dated] = field(default_factory=dict)
     causes: set[tuple[str, str, str]] = field(default_factory=set)
     arms: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -3,12 +3,14 @@
 from datetime import UTC, datetime, timedelta
 from random import Random
 
+from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.nodes.call_trigger import CallTrigger
 from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.nodes.webhook import Answer, Webhook
 from tests.oracle.made_behaviours import perhaps_filter
+from tests.oracle.made_groups import grouped, segment_of
 from tests.oracle.made_waits import CAUGHT, OFFSETS, TIMES
 
 CALLS = ("back", "On")
@@ -47,8 +49,8 @@ def told(chance: Random) -> dict[str, object]:
     return {name: value for name, value in values.items() if chance.random() < 0.6}
 
 
-def scheduled(chance: Random, name: str, day: int) -> ScheduleTrigger:
-    """Return a start by the clock near a day, once or again and again."""
+def scheduled(chance: Random, name: str, day: int, drawn: Journey) -> ScheduleTrigger:
+    """Return a start by the clock near a day, once or again and again, perhaps for a segment."""
     begin = datetime.fromtimestamp(day, UTC) + timedelta(days=chance.choice((-40, -3, -1, 0, 0, 1)))
     repeat = None if chance.random() < 0.25 else chance.choice(RULES) + chance.choice(LIMITS)
     return ScheduleTrigger.model_validate(
@@ -56,18 +58,21 @@ def scheduled(chance: Random, name: str, day: int) -> ScheduleTrigger:
             "id": name,
             "start": f"{begin:%Y-%m-%d}T{chance.choice(TIMES)}",
             "repeat": repeat,
+            "segment": segment_of(chance, drawn) if chance.random() < 0.4 else None,
             "zone": chance.choice(("customer", "customer", "workspace")),
             "order": chance.choice((0, 1)),
         }
     )
 
 
-def start(chance: Random, name: str, day: int) -> Node:
-    """Return a start of any of these kinds."""
+def start(chance: Random, name: str, day: int, drawn: Journey, *, is_last: bool) -> Node:
+    """Return a start of any of these kinds, or by a segment of the journey."""
+    if is_last and chance.random() < 0.5:
+        return grouped(chance, name)
     form = chance.random()
     if form < 0.4:
         return called(chance, name)
-    return scheduled(chance, name, day) if form < 0.7 else around(chance, name)
+    return scheduled(chance, name, day, drawn) if form < 0.7 else around(chance, name)
 
 
 def around(chance: Random, name: str) -> DateTrigger:

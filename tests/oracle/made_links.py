@@ -11,6 +11,7 @@ from journeys.nodes.call_trigger import CallTrigger
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.finish import Finish
 from journeys.nodes.jump import Jump
+from journeys.nodes.segment_trigger import SegmentTrigger
 from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.values import evolve
@@ -93,8 +94,8 @@ def without(drawing: Journey, steps: set[str]) -> Journey:
 
 
 def bounded(chance: Random, drawing: Journey) -> Journey:
-    """Return a journey that calls lead into only so often, so that every world ends."""
-    if not any(isinstance(node, CallTrigger) for node in drawing.nodes):
+    """Return a journey that calls and segments let in only so often, so that every world ends."""
+    if not any(isinstance(node, (CallTrigger, SegmentTrigger)) for node in drawing.nodes):
         return drawing
     return evolve(drawing, entry=evolve(drawing.entry, maximum=chance.choice((2, 3, 5, 8))))
 

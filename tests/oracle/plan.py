@@ -11,6 +11,7 @@ from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.schedule_trigger import ScheduleTrigger
+from journeys.nodes.segment_trigger import SegmentTrigger
 from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.nodes.wait_event import WaitEvent
@@ -21,7 +22,7 @@ from journeys.simulation.settings import RunSettings
 LONGEST_WAIT = 90 * 86_400
 EIGHT_DAYS = 8 * 86_400
 FALLING_BACK = ("not_sent", "failed")
-T = TypeVar("T", EventTrigger | CallTrigger, ScheduleTrigger | DateTrigger)
+T = TypeVar("T", EventTrigger | CallTrigger, ScheduleTrigger | DateTrigger, SegmentTrigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Plan:
 
     journey: Journey
     triggers: tuple[EventTrigger | CallTrigger, ...]
+    segments: tuple[SegmentTrigger, ...]
     timed: tuple[ScheduleTrigger | DateTrigger, ...]
     loops: dict[str, frozenset[str]]
     ways: dict[tuple[str, str], str]
@@ -51,6 +53,7 @@ def planned(journey: Journey) -> Plan:
     return Plan(
         journey,
         in_order(node for node in journey.nodes if isinstance(node, (EventTrigger, CallTrigger))),
+        in_order(node for node in journey.nodes if isinstance(node, SegmentTrigger)),
         in_order(
             node for node in journey.nodes if isinstance(node, (ScheduleTrigger, DateTrigger))
         ),

@@ -15,7 +15,7 @@ from tests.proofs import long_run
 from tests.simulation.comparing import built, cut_anywhere, plain, spoken, stories
 
 IN_FULL = long_run("everything")
-WORLDS, JOURNEYS, SHARE = (3_000, 5_000, 0.95) if IN_FULL else (30, 60, 0.75)
+WORLDS, JOURNEYS, SHARE = (3_000, 5_000, 0.95) if IN_FULL else (40, 60, 0.75)
 
 
 @pytest.mark.long("everything")
