@@ -50,11 +50,14 @@ def is_looked_at(fate: Fate, instance: Instance, node: WaitEvent, handled: int) 
 
 
 def catches(fate: Fate, event: Happening | None) -> None:
-    """Ask all who wait for something; without an event, a profile has changed."""
+    """Ask all who wait for something; without an event, a profile has changed.
+
+    While a journey pauses, events alone are caught, and act when it is over (R226).
+    """
     for instance in fate.in_order():
-        node = waits_for(instance)
+        node, is_paused = waits_for(instance), fate.is_paused(instance.plan)
         for branch in node.branches if node is not None else ():
-            if holds(fate, instance, branch):
+            if not is_paused and holds(fate, instance, branch):
                 fate.moved.append((instance, caught(fate, instance, branch)))
                 break
             if event is None or not happened(fate, branch, event):
@@ -63,7 +66,11 @@ def catches(fate: Fate, event: Happening | None) -> None:
             if key == "missing":
                 fate.tell(instance, "wait_key_missing", branch.id)
             elif key == "equal":
-                fate.moved.append((instance, caught(fate, instance, branch, event)))
+                port = caught(fate, instance, branch, event)
+                if is_paused:
+                    instance.timer, instance.way = fate.now, port
+                else:
+                    fate.moved.append((instance, port))
                 break
 
 

@@ -15,11 +15,12 @@ from tests.oracle.instance import Instance
 from tests.oracle.memberships import next_memberships
 from tests.oracle.messages import check
 from tests.oracle.rechecks import next_recheck, recheck
+from tests.oracle.resuming import due, next_end, note_pauses, resume
 from tests.oracle.schedules import next_entries, pass_over
 from tests.oracle.steps import go, move, ring
 from tests.oracle.waits import move_ends
 
-CHANGE, RECORDED, GENERATED, RECHECK, TIMER, ENTRY = range(6)
+CHANGE, RECORDED, GENERATED, RESUME, RECHECK, TIMER, ENTRY = range(7)
 
 
 def live(
@@ -34,6 +35,8 @@ def live(
         [change for change in changes if change.time < start],
     )
     fate.now = fate.members_asked_at = start
+    fate.asked_at = start - 1
+    note_pauses(fate)
     pass_over(fate, start)
     note_dates(fate)
     if start < end:
@@ -57,7 +60,8 @@ def live(
     fate.now = end
     for instance in fate.in_order():
         if instance.timer is not None:
-            fate.tell(instance, "waiting", instance.timer)
+            until = due(fate, instance) if instance.timer < end else instance.timer
+            fate.tell(instance, "waiting", until)
 
 
 def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]) -> None:
@@ -71,6 +75,9 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
         event_happens(fate, events.pop(0))
     elif kind == GENERATED:
         event_happens(fate, pop_generated(fate))
+    elif kind == RESUME:
+        resume(fate)
+        return
     elif kind == RECHECK:
         recheck(fate)
     elif kind == TIMER:
@@ -78,6 +85,7 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
     else:
         timed_entries(fate)
         move(fate)
+    fate.asked_at = fate.now
 
 
 def settle(fate: Fate) -> None:
@@ -131,8 +139,9 @@ def next_thing(
         *((change.time, CHANGE) for change in changes[:1]),
         *((event.time, RECORDED) for event in events[:1]),
         *((event.time, GENERATED) for event in fate.generated),
+        *((instant, RESUME) for instant in next_end(fate)),
         *((instant, RECHECK) for instant in next_recheck(fate)),
-        *((instance.timer, TIMER) for instance in fate.instances if instance.timer is not None),
+        *((instant, TIMER) for each in fate.instances if (instant := due(fate, each)) is not None),
         *((instant, ENTRY) for instant in next_entries(fate)),
         *((instant, ENTRY) for instant in next_dates(fate)),
         *((instant, ENTRY) for instant in next_memberships(fate)),
@@ -148,14 +157,15 @@ def pop_generated(fate: Fate) -> Happening:
 
 
 def first_to_ring(fate: Fate) -> Instance:
-    """Return the instance whose timer rings next (R4)."""
-    ringing = [instance for instance in fate.in_order() if instance.timer == fate.now]
-    return ringing[0]
+    """Return the instance whose timer rings next: what was put off by a pause first (R4, R226)."""
+    ringing = [instance for instance in fate.in_order() if due(fate, instance) == fate.now]
+    return min(ringing, key=lambda instance: instance.timer or 0)
 
 
 def profile_changed(fate: Fate, attributes: Mapping[str, Content]) -> None:
     """Handle a change from a customer file, or one that steps have made (R33, R38, R100)."""
     fate.profile.attributes |= attributes
+    fate.asked_at = fate.now
     move_ends(fate)
     goals_and_exits(fate, None)
     catches(fate, None)

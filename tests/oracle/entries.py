@@ -127,6 +127,10 @@ def admit(
     if rule.key is not None and key is None:
         say("refused_key_missing")
         return False
+    pause = fate.pause_at(plan, fate.now)
+    if pause is not None:
+        say("refused_paused", pause.end)
+        return False
     all_entries = [instance for instance in fate.instances if instance.plan is plan]
     of_key = [instance for instance in all_entries if instance.key == key]
     active = next((instance for instance in of_key if instance.is_active), None)

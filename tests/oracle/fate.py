@@ -7,6 +7,7 @@ from journeys.people.population import Content, Held
 from journeys.simulation.settings import RunSettings
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
+from tests.oracle.pauses import Pause
 from tests.oracle.plan import Plan
 from tests.oracle.profile import Profile
 from tests.oracle.rows import Operand, Row
@@ -40,14 +41,18 @@ class Fate:
     steps have changed is handled once they have run on, and before `jumps` (R222, R223); `jumped`
     is an instant and how many were made at it, `updated` the same of updates. `had` is how many
     occurrences of a schedule, by journey and trigger, have been (R219), `members` whether the
-    customer was in a segment when that was last asked, by journey and trigger (R218).
+    customer was in a segment when that was last asked, by journey and trigger (R218). `asked_at` is
+    the last instant at which conditions were asked, `pauses_ahead` are those that will end (R226).
     """
 
     profile: Profile
     plans: tuple[Plan, ...]
     settings: RunSettings
     columns: Mapping[str, Held]
+    pauses: tuple[Pause, ...] = ()
+    pauses_ahead: list[tuple[Plan, Pause]] = field(default_factory=list)
     now: int = 0
+    asked_at: int = 0
     history: list[Happening] = field(default_factory=list)
     generated: list[Happening] = field(default_factory=list)
     instances: list[Instance] = field(default_factory=list)
@@ -76,6 +81,15 @@ class Fate:
         """Write down one decision."""
         digits = None if entry is None else f"{entry:016x}"
         self.rows.append(Row(self.now, plan.journey.id, digits, node, reason, operands))
+
+    def pause_at(self, plan: Plan, instant: int) -> Pause | None:
+        """Return the pause of a journey that an instant lies in (R226)."""
+        mine = (pause for pause in self.pauses if pause.journey == plan.journey.id)
+        return next((pause for pause in mine if pause.start <= instant < pause.end), None)
+
+    def is_paused(self, plan: Plan) -> bool:
+        """Return whether nothing of a journey moves on now."""
+        return self.pause_at(plan, self.now) is not None
 
     def in_order(self) -> list[Instance]:
         """Return all instances, ended ones included, in the order of R4."""

@@ -25,7 +25,9 @@ class Instance:
     `admitted` is the same as it was on admission. `left` is how many they had seen when they last
     left a step that waits for events, `caught` what waits have caught under a name (R213, R214).
     `arms` are those of the experiments that this entry has passed (R151), `sent` has the last
-    message of each step (R206). `date` is what a wait until a date has read (R211).
+    message of each step (R206). `date` is what a wait until a date has read (R211), `added`
+    what pauses have made it longer, and `way` how it is left after a pause in which something was
+    caught (R226).
     """
 
     plan: Plan
@@ -41,6 +43,8 @@ class Instance:
     timer: int | None = None
     waiting_since: int = 0
     date: Content = None
+    added: int = 0
+    way: str | None = None
     admitted: int = field(init=False)
     visits: dict[str, int] = field(default_factory=dict)
     left: dict[str, int] = field(default_factory=dict)
@@ -58,8 +62,8 @@ class Instance:
 
     @property
     def is_waiting(self) -> bool:
-        """Whether they stand and wait, rather than being held before the step acts."""
-        return self.timer is not None and not self.is_held
+        """Whether they stand and wait, not held before the step acts, nor with something caught."""
+        return self.timer is not None and not self.is_held and self.way is None
 
     @property
     def order(self) -> tuple[int, str, int, int]:

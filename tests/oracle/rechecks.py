@@ -22,7 +22,7 @@ def next_recheck(fate: Fate) -> list[int]:
         if instance.is_active
         for tree in with_segments(instance)
     )
-    return sorted({instant for instant in may_change(fate, trees) if instant > fate.now})[:1]
+    return sorted({instant for instant in may_change(fate, trees) if instant > fate.asked_at})[:1]
 
 
 def asked(instance: Instance) -> Iterator[Condition]:
@@ -54,7 +54,7 @@ def recheck(fate: Fate) -> None:
         if rule is not None:
             leave(fate, instance, rule)
             continue
-        node = waits_for(instance)
+        node = None if fate.is_paused(instance.plan) else waits_for(instance)
         for branch in node.branches if node is not None else ():
             if comes_true(fate, instance, branch.condition):
                 go(fate, instance, caught(fate, instance, branch))

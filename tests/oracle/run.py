@@ -8,6 +8,7 @@ from journeys.simulation.settings import RunSettings
 from tests.oracle.customer import live
 from tests.oracle.fate import Fate
 from tests.oracle.happening import recorded
+from tests.oracle.pauses import Pause
 from tests.oracle.plan import planned, span
 from tests.oracle.profile import Profile
 from tests.oracle.results import unit_results
@@ -17,7 +18,12 @@ from tests.oracle.updates import made
 __all__ = ["Outcome", "Row", "UnitResult", "run"]
 
 
-def run(journeys: Sequence[Journey], population: Population, settings: RunSettings) -> Outcome:
+def run(
+    journeys: Sequence[Journey],
+    population: Population,
+    settings: RunSettings,
+    pauses: Sequence[Pause] = (),
+) -> Outcome:
     """Return what happens to everybody, and why."""
     start, end = span(tuple(journeys), population, settings)
     plans = tuple(sorted((planned(journey) for journey in journeys), key=lambda plan: plan.order))
@@ -33,7 +39,7 @@ def run(journeys: Sequence[Journey], population: Population, settings: RunSettin
     for customer in population.customers:
         attributes = dict(customer.attributes)
         profile = Profile(customer.id, population.attributes, attributes, settings, new)
-        fate = Fate(profile, plans, settings, population.columns)
+        fate = Fate(profile, plans, settings, population.columns, tuple(pauses))
         story = recorded(events.get(customer.id, ()))
         live(fate, story, changes.get(customer.id, ()), start, end)
         fates.append(fate)

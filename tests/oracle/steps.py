@@ -89,9 +89,13 @@ def move(fate: Fate) -> None:
 
 
 def ring(fate: Fate, instance: Instance) -> None:
-    """Let a timer ring: a hold is over and the step acts, or a wait is over."""
+    """Let a timer ring: what was caught in a pause acts, or a hold or a wait is over."""
     instance.timer = None
-    if instance.is_held:
+    if instance.way is not None:
+        port, instance.way = instance.way, None
+        instance.left[instance.node] = len(fate.history)
+        go(fate, instance, port)
+    elif instance.is_held:
         instance.is_held = False
         go(fate, instance, act(fate, instance))
     else:

@@ -18,7 +18,7 @@ Waiting = Wait | WaitDate | WaitTime | WaitEvent
 
 def begin(fate: Fate, instance: Instance, node: Waiting) -> str | None:
     """Begin to wait; return the port to leave by at once, None where they stand or leave."""
-    instance.waiting_since = fate.now
+    instance.waiting_since, instance.added = fate.now, 0
     if isinstance(node, WaitDate):
         instance.date, held = read(fate, instance, node)
         if not is_date(instance.date, held):
@@ -82,7 +82,19 @@ def move_ends(fate: Fate) -> None:
         old = instance.timer
         if old is None or not instance.is_waiting:
             continue
-        end = max(fate.now, end_of(fate, instance, instance.plan.journey.by_id[instance.node]))
-        if end != old:
-            instance.timer = end
-            fate.tell(instance, "wait_moved", old, end)
+        end = end_of(fate, instance, instance.plan.journey.by_id[instance.node]) + instance.added
+        if end != old:  # one that is over already, as its journey pauses, stays that (R226)
+            move_end(fate, instance, max(fate.now, end))
+
+
+def extend(fate: Fate, instance: Instance, seconds: int) -> None:
+    """Make a wait longer by a pause (R226)."""
+    instance.added += seconds
+    move_end(fate, instance, (instance.timer or 0) + seconds)
+
+
+def move_end(fate: Fate, instance: Instance, end: int) -> None:
+    """Let a wait end at another instant."""
+    old, instance.timer = instance.timer, end
+    if end != old:
+        fate.tell(instance, "wait_moved", old, end)

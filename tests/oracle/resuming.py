@@ -1,0 +1,44 @@
+"""What a pause puts off, and what happens when it ends (R226)."""
+
+from tests.oracle.catching import first_true, waits_for
+from tests.oracle.fate import Fate
+from tests.oracle.instance import Instance
+from tests.oracle.steps import go
+from tests.oracle.waits import extend
+
+
+def note_pauses(fate: Fate) -> None:
+    """Remember which pauses will end, in the order in which they do."""
+    found = [
+        (plan, pause)
+        for plan in fate.plans
+        for pause in fate.pauses
+        if pause.journey == plan.journey.id and pause.end > fate.now
+    ]
+    fate.pauses_ahead = sorted(found, key=lambda each: each[1].end)
+
+
+def due(fate: Fate, instance: Instance) -> int | None:
+    """Return when a timer acts: one that falls due in a pause is put off to its end."""
+    timer = instance.timer
+    pause = None if timer is None else fate.pause_at(instance.plan, timer)
+    return timer if pause is None else pause.end
+
+
+def next_end(fate: Fate) -> list[int]:
+    """Return when the next pause ends, or nothing."""
+    return [pause.end for _, pause in fate.pauses_ahead[:1]]
+
+
+def resume(fate: Fate) -> None:
+    """End the pause of one journey: waits get longer if it says so, conditions are asked."""
+    plan, pause = fate.pauses_ahead.pop(0)
+    mine = [instance for instance in fate.in_order() if instance.plan is plan]
+    for instance in mine:
+        if pause.policy == "extend" and instance.is_waiting and instance.waiting_since < fate.now:
+            extend(fate, instance, pause.end - pause.start)
+    for instance in mine:
+        node = waits_for(instance)
+        port = first_true(fate, instance, node) if node is not None else None
+        if port is not None:
+            go(fate, instance, port)
