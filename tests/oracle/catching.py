@@ -37,14 +37,14 @@ def is_looked_at(fate: Fate, instance: Instance, node: WaitEvent, handled: int) 
     """Return whether the look-back covers a row, by its place among those handled (R23)."""
     if handled < instance.left.get(node.id, 0):
         return False
+    time, entry = fate.history[handled].time, instance.seen - 1
     match node.look_back:
         case Duration() as span:
-            is_entry = handled == instance.seen - 1
-            return fate.history[handled].time > fate.now - span.window and not is_entry
+            return time > fate.now - span.window and handled != entry
         case "since_entry":
-            return handled >= instance.admitted
+            return (time, handled) >= (instance.entered_at, instance.admitted)
         case "since_trigger":
-            return handled >= instance.seen
+            return (time, handled) > (fate.history[entry].time, entry)
         case _:
             return False
 

@@ -10,7 +10,7 @@ from tests.oracle.catching import catches
 from tests.oracle.entries import current_entries, entries, timed_entries
 from tests.oracle.fate import Fate
 from tests.oracle.goals import goals_and_exits, matches
-from tests.oracle.happening import Happening, is_engagement
+from tests.oracle.happening import Happening, handed_over, is_engagement
 from tests.oracle.instance import Instance
 from tests.oracle.memberships import next_memberships
 from tests.oracle.messages import check
@@ -27,12 +27,12 @@ def live(
     fate: Fate, events: Sequence[Happening], changes: Sequence[Change], start: int, end: int
 ) -> None:
     """Let a customer live through [start, end)."""
-    changes = sorted(changes, key=lambda change: change.time)
-    events = [event for event in events if event.time < start or not is_dropped(fate, event)]
+    changes = sorted(changes, key=lambda change: (handed_over(change), change.time))
+    events = [event for event in events if event.handled < start or not is_dropped(fate, event)]
     remember(
         fate,
-        [event for event in events if event.time < start],
-        [change for change in changes if change.time < start],
+        [event for event in events if event.handled < start],
+        [change for change in changes if handed_over(change) < start],
     )
     fate.now = fate.members_asked_at = start
     fate.asked_at = start - 1
@@ -43,8 +43,8 @@ def live(
         current_entries(fate)
         move(fate)
         settle(fate)
-    ahead_events = [event for event in events if event.time >= start]
-    ahead_changes = [change for change in changes if change.time >= start]
+    ahead_events = [event for event in events if event.handled >= start]
+    ahead_changes = [change for change in changes if handed_over(change) >= start]
     while True:
         coming = next_thing(fate, ahead_events, ahead_changes)
         candidates = [instance for instance in fate.instances if instance.is_candidate]
@@ -68,7 +68,7 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
     """Handle what comes next; it is then no longer ahead."""
     if kind == CHANGE:
         altered: dict[str, Content] = {}
-        while changes and changes[0].time == fate.now:  # together, R136
+        while changes and handed_over(changes[0]) == fate.now:  # together, R136
             altered |= changes.pop(0).attributes
         profile_changed(fate, altered)
     elif kind == RECORDED:
@@ -107,15 +107,15 @@ def is_dropped(fate: Fate, event: Happening) -> bool:
     if mode is not Mode.BACKTEST and is_engagement(event.name):
         return True
     return mode is Mode.GENERATED and any(
-        matches(goal, event) for plan in fate.plans for goal in plan.journey.goals
+        matches(goal, event, event.handled) for plan in fate.plans for goal in plan.journey.goals
     )
 
 
 def remember(fate: Fate, events: Sequence[Happening], changes: Sequence[Change]) -> None:
     """Take in what was before the start: a change comes before the events of its instant."""
     rows: list[tuple[int, int, Happening | Change]] = [
-        *((change.time, CHANGE, change) for change in changes),
-        *((event.time, RECORDED, event) for event in events),
+        *((handed_over(change), CHANGE, change) for change in changes),
+        *((event.handled, RECORDED, event) for event in events),
     ]
     for _, _, row in sorted(rows, key=lambda row: row[:2]):
         if isinstance(row, Change):
@@ -136,8 +136,8 @@ def next_thing(
 ) -> tuple[int, int] | None:
     """Return (instant, kind) of what comes next (R3, R103)."""
     coming = [
-        *((change.time, CHANGE) for change in changes[:1]),
-        *((event.time, RECORDED) for event in events[:1]),
+        *((handed_over(change), CHANGE) for change in changes[:1]),
+        *((event.handled, RECORDED) for event in events[:1]),
         *((event.time, GENERATED) for event in fate.generated),
         *((instant, RESUME) for instant in next_end(fate)),
         *((instant, RECHECK) for instant in next_recheck(fate)),

@@ -131,6 +131,10 @@ def admit(
     if pause is not None:
         say("refused_paused", pause.end)
         return False
+    age = fate.now - event.time
+    if age > fate.maximum_age:
+        say("refused_too_old", age)
+        return False
     all_entries = [instance for instance in fate.instances if instance.plan is plan]
     of_key = [instance for instance in all_entries if instance.key == key]
     active = next((instance for instance in of_key if instance.is_active), None)

@@ -12,6 +12,8 @@ from tests.oracle.plan import Plan
 from tests.oracle.profile import Profile
 from tests.oracle.rows import Operand, Row
 
+DAY = 86_400
+
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
@@ -50,6 +52,7 @@ class Fate:
     settings: RunSettings
     columns: Mapping[str, Held]
     pauses: tuple[Pause, ...] = ()
+    maximum_age: int = DAY
     pauses_ahead: list[tuple[Plan, Pause]] = field(default_factory=list)
     now: int = 0
     asked_at: int = 0

@@ -31,8 +31,9 @@ def reach_goals(fate: Fate, instance: Instance, event: Happening) -> Goal | None
         if (
             instance.watched_from is None
             or goal.id in instance.reached
+            or event.time < instance.watched_from
             or event.time > instance.watched_from + goal.window.window
-            or not matches(goal, event)
+            or not matches(goal, event, fate.now)
         ):
             continue
         match key_of(goal, instance, event):
@@ -40,7 +41,7 @@ def reach_goals(fate: Fate, instance: Instance, event: Happening) -> Goal | None
                 fate.tell(instance, "goal_key_missing", goal.id)
             case "equal":
                 instance.reached.add(goal.id)
-                fate.tell(instance, "goal_reached", goal.id, instance.last_sent)
+                fate.tell(instance, "goal_reached", goal.id, credited(instance, event))
                 ending = goal if goal.ends and ending is None else ending
     return ending
 
@@ -51,7 +52,7 @@ def exits(fate: Fate, instance: Instance, event: Happening | None) -> None:
         if rule.condition is not None:
             if exits_by_condition(fate, instance, rule):
                 return
-        elif event is not None and matches(rule, event):
+        elif event is not None and matches(rule, event, fate.now):
             key = key_of(rule, instance, event)
             if key == "missing":
                 fate.tell(instance, "exit_key_missing", rule.id)
@@ -80,9 +81,14 @@ def leave(fate: Fate, instance: Instance, rule: ExitRule) -> None:
     instance.end()
 
 
-def matches(rule: ExitRule | Goal, event: Happening) -> bool:
+def credited(instance: Instance, event: Happening) -> str | None:
+    """Return the message that went out last before an event happened, if one did (R106, R227)."""
+    return next((step for time, step in reversed(instance.sent_log) if time <= event.time), None)
+
+
+def matches(rule: ExitRule | Goal, event: Happening, now: int) -> bool:
     """Return whether an event is the one that a rule names, its key left aside."""
-    return rule.event == event.name and passes(rule.where, event.properties, event.time)
+    return rule.event == event.name and passes(rule.where, event.properties, now)
 
 
 def key_of(rule: ExitRule | Goal | Catch, instance: Instance, event: Happening) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
-from journeys.people.population import Content, Event
+from journeys.people.population import Change, Content, Event
 from tests.oracle.draws import text_hash
 
 There: TypeAlias = "Content | Mapping[str, There] | Sequence[There]"
@@ -20,7 +20,8 @@ WORDS = ("delivered", "opened", "clicked", "bounced", "unsubscribed")
 class Happening:
     """Something that happens; `digits` is its id, `rank` its place among generated ones (R113).
 
-    What has no name is an entry at an instant (R217). `source` is the context a jump left (R222).
+    What has no name is an entry at an instant (R217). `source` is the context a jump left (R222),
+    `arrival` when a row of the data was handed over (R227).
     """
 
     time: int
@@ -30,10 +31,21 @@ class Happening:
     carries: Mapping[str, Content] = field(default_factory=dict)
     rank: tuple[str, str, int, int, int, int] = ("", "", 0, 0, 0, 0)
     source: Facts = field(default_factory=dict)
+    arrival: int | None = None
+
+    @property
+    def handled(self) -> int:
+        """When it is handled: as it happens, or later, when it is handed over (R227)."""
+        return handed_over(self)
+
+
+def handed_over(row: "Happening | Event | Change") -> int:
+    """Return when a row or a change is handled."""
+    return row.time if row.arrival is None else max(row.time, row.arrival)
 
 
 def recorded(events: Iterable[Event]) -> list[Happening]:
-    """Return one customer's events in time, those of one second in the order of the file (R5)."""
+    """Return one customer's events as they are handled, those of one second as in the file (R5)."""
     seen: Counter[tuple[str, int, str]] = Counter()
     story = []
     for event in sorted(events, key=lambda row: row.time):
@@ -43,10 +55,9 @@ def recorded(events: Iterable[Event]) -> list[Happening]:
             row = (event.name, event.time, canonical(event.properties))
             bits = text_hash(event.customer, row[0], str(row[1]), row[2], str(seen[row]))
             seen[row] += 1
-        story.append(
-            Happening(event.time, event.name, f"{bits:016x}", event.properties, event.carries)
-        )
-    return story
+        digits, said = f"{bits:016x}", (event.properties, event.carries)
+        story.append(Happening(event.time, event.name, digits, *said, arrival=event.arrival))
+    return sorted(story, key=handed_over)
 
 
 def canonical(properties: Mapping[str, Content]) -> str:

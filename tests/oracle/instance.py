@@ -24,7 +24,8 @@ class Instance:
     `seen` is how many events the customer had seen up to the entry event, itself included (R153);
     `admitted` is the same as it was on admission. `left` is how many they had seen when they last
     left a step that waits for events, `caught` what waits have caught under a name (R213, R214).
-    `arms` are those of the experiments that this entry has passed (R151), `sent` has the last
+    `arms` are those of the experiments that this entry has passed (R151), `sent_log` has when which
+    message went out, `sent` the last
     message of each step (R206). `date` is what a wait until a date has read (R211), `added`
     what pauses have made it longer, and `way` how it is left after a pause in which something was
     caught (R226).
@@ -53,7 +54,7 @@ class Instance:
     loops: dict[frozenset[str], tuple[str, int]] = field(default_factory=dict)
     watched_from: int | None = None
     reached: set[str] = field(default_factory=set)
-    last_sent: str | None = None
+    sent_log: list[tuple[int, str]] = field(default_factory=list)
     sent: dict[str, Sent] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -20,10 +20,12 @@ def looked_at(
     since: str | None,
     within: Duration | None,
 ) -> Sequence[Happening]:
-    """Return the rows in (now - W, now], those after the entry event, or all."""
+    """Return the rows in (now - W, now], those after the entry event, or all, by their times."""
+    order = sorted((row.time, place) for place, row in enumerate(history))
     if since == "entry":
-        return history[entered:]
-    return [row for row in history if within is None or row.time > now - within.window]
+        entry = (history[entered - 1].time, entered - 1)
+        return [history[place] for time, place in order if (time, place) > entry]  # R227
+    return [history[place] for time, place in order if within is None or time > now - within.window]
 
 
 def is_one(row: Happening, event: str, where: Filter | None, now: int) -> bool:
@@ -49,8 +51,7 @@ def end_of(rows: Sequence[Happening], place: int, of: str | None) -> Content:
     """Return the instant of the oldest or newest row, or what it says in a property."""
     if not rows:
         return None
-    in_order = sorted(rows, key=lambda row: row.time)  # of one instant, as they were handled
-    row = in_order[place]
+    row = rows[place]
     return row.time if of is None else row.properties.get(of)
 
 

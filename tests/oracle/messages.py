@@ -44,7 +44,7 @@ def check(fate: Fate, instance: Instance, message: Message) -> str | None:
     earlier = sum(fate.now - WEEK < time <= fate.now for time in fate.sent_at)
     fate.tell(instance, "sent", channel, consent_assumed, address_assumed, earlier)
     fate.sent_at.append(fate.now)
-    instance.last_sent = message.id
+    instance.sent_log.append((fate.now, message.id))
     visit = instance.visits[message.id]
     instance.sent[message.id] = Sent(fate.now, channel, visit, len(fate.history))
     if reacts:

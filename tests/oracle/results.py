@@ -39,7 +39,7 @@ def result(members: Sequence[tuple[Exposure, Fate]], end: int) -> UnitResult:
 def counts(exposure: Exposure, event: Happening) -> bool:
     """Return whether an event converts a unit; with a key as unit it must have that key."""
     journey = exposure.plan.journey
-    if not matches(journey.goals[0], event):
+    if not matches(journey.goals[0], event, event.handled):
         return False
     if exposure.key is None or journey.entry.key is None:
         return True
