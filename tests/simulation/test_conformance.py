@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.oracle.crowding import crowded_world
 from tests.oracle.generation import world
+from tests.oracle.lateness import late_world
 from tests.oracle.made_asking import asking_world
 from tests.oracle.moving import moving_world
 from tests.oracle.patience import patient_world
@@ -32,6 +33,7 @@ CROWDS = 3_000 if long_run("crowded") else 60
 PATIENCE = 3_000 if long_run("patience") else 120
 MOVES = 3_000 if long_run("moves") else 120
 ASKED = 3_000 if long_run("asked") else 60
+LATE = 3_000 if long_run("late") else 60
 CUTS = 3_000 if long_run("cuts") else 120
 
 seeds = st.integers(0, 2**40)
@@ -124,6 +126,14 @@ def test_who_is_changed_and_sent_on_meets_the_same_fate(seed: int) -> None:
     program, dataset = built(made)
     assert stories(program, dataset, plain(program, dataset)) == expected(made)
     same_fate(made, seed)
+
+
+@pytest.mark.long("late")
+@settings(max_examples=LATE)
+@given(seed=seeds)
+def test_what_is_handed_over_late_meets_the_same_fate(seed: int) -> None:
+    """R227: worlds of the other kinds whose rows come late: the same story, cut too."""
+    same_fate(late_world(seed), seed)
 
 
 def same_fate(made: World, seed: int) -> None:
