@@ -23,7 +23,7 @@ def note_dates(fate: Fate) -> None:
         if known is not None and known.value == value:
             continue
         fate.dates[key] = found = Dated(value)
-        while (instant := instant_of(fate, trigger, found)) is not None and instant < fate.now:
+        while (instant := instant_of(fate, trigger, found)) is not None and instant < fate.due:
             found.place += 1
 
 
@@ -31,17 +31,17 @@ def next_dates(fate: Fate) -> list[int]:
     """Return when each date comes next; what a new zone moved into the past is now."""
     note_dates(fate)
     found = (next_of(fate, plan, trigger) for plan, trigger in dated(fate))
-    return [max(fate.now, instant) for instant in found if instant is not None]
+    return [max(fate.due, instant) for instant in found if instant is not None]
 
 
-def due_dates(fate: Fate, plan: Plan, trigger: DateTrigger) -> Iterator[str]:
-    """Yield the cause of each occurrence that is due: what the date says, and which year (R2)."""
+def due_dates(fate: Fate, plan: Plan, trigger: DateTrigger) -> Iterator[tuple[str, bool]]:
+    """Yield (cause, is missed) of each that is due; a cause says the date, and which year (R2)."""
     key = plan.journey.id, trigger.id
-    while (instant := next_of(fate, plan, trigger)) is not None and instant <= fate.now:
+    while (instant := next_of(fate, plan, trigger)) is not None and instant <= fate.due:
         cause = cause_of(fate, trigger, fate.dates[key])
         fate.dates[key].place += 1
         fate.causes.add((*key, cause))
-        yield cause
+        yield cause, fate.is_missed(next_of(fate, plan, trigger))
 
 
 def next_of(fate: Fate, plan: Plan, trigger: DateTrigger) -> int | None:

@@ -34,7 +34,7 @@ def live(
         [event for event in events if event.handled < start],
         [change for change in changes if handed_over(change) < start],
     )
-    fate.now = fate.members_asked_at = start
+    fate.now = fate.due = fate.members_asked_at = start
     fate.asked_at = start - 1
     note_pauses(fate)
     pass_over(fate, start)
@@ -48,13 +48,14 @@ def live(
     while True:
         coming = next_thing(fate, ahead_events, ahead_changes)
         candidates = [instance for instance in fate.instances if instance.is_candidate]
-        if candidates and (coming is None or coming[0] > fate.now):
+        if candidates and (coming is None or fate.wake(coming[0]) > fate.now):
             ask_candidates(fate, candidates)
             settle(fate)
             continue
-        if coming is None or coming[0] >= end:
+        if coming is None or fate.wake(coming[0]) >= end:
             break
-        fate.now, kind = coming
+        fate.due, kind = coming
+        fate.now = fate.wake(fate.due)
         handle(fate, kind, ahead_events, ahead_changes)
         settle(fate)
     fate.now = end
@@ -68,7 +69,7 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
     """Handle what comes next; it is then no longer ahead."""
     if kind == CHANGE:
         altered: dict[str, Content] = {}
-        while changes and handed_over(changes[0]) == fate.now:  # together, R136
+        while changes and handed_over(changes[0]) == fate.due:  # together, R136
             altered |= changes.pop(0).attributes
         profile_changed(fate, altered)
     elif kind == RECORDED:
@@ -85,7 +86,7 @@ def handle(fate: Fate, kind: int, events: list[Happening], changes: list[Change]
     else:
         timed_entries(fate)
         move(fate)
-    fate.asked_at = fate.now
+    fate.asked_at = fate.due
 
 
 def settle(fate: Fate) -> None:
@@ -107,7 +108,9 @@ def is_dropped(fate: Fate, event: Happening) -> bool:
     if mode is not Mode.BACKTEST and is_engagement(event.name):
         return True
     return mode is Mode.GENERATED and any(
-        matches(goal, event, event.handled) for plan in fate.plans for goal in plan.journey.goals
+        matches(goal, event, fate.wake(event.handled))
+        for plan in fate.plans
+        for goal in plan.journey.goals
     )
 
 
@@ -158,14 +161,14 @@ def pop_generated(fate: Fate) -> Happening:
 
 def first_to_ring(fate: Fate) -> Instance:
     """Return the instance whose timer rings next: what was put off by a pause first (R4, R226)."""
-    ringing = [instance for instance in fate.in_order() if due(fate, instance) == fate.now]
+    ringing = [instance for instance in fate.in_order() if due(fate, instance) == fate.due]
     return min(ringing, key=lambda instance: instance.timer or 0)
 
 
 def profile_changed(fate: Fate, attributes: Mapping[str, Content]) -> None:
     """Handle a change from a customer file, or one that steps have made (R33, R38, R100)."""
     fate.profile.attributes |= attributes
-    fate.asked_at = fate.now
+    fate.asked_at = fate.due
     move_ends(fate)
     goals_and_exits(fate, None)
     catches(fate, None)

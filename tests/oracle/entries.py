@@ -57,9 +57,11 @@ def timed_entries(fate: Fate) -> None:
     for plan in fate.plans:
         is_admitted = segment_entries(fate, plan, is_admitted=False)
         for trigger in plan.timed:
-            for cause in causes(fate, plan, trigger):
+            for cause, is_missed in causes(fate, plan, trigger):
                 say = Sayer(fate, plan, trigger)
-                if not is_aimed_at(fate, plan, trigger, say):
+                if is_missed:
+                    say("missed", fate.due)
+                elif not is_aimed_at(fate, plan, trigger, say):
                     say("refused_filter")
                 elif is_admitted:
                     say("refused_already")
@@ -74,7 +76,7 @@ def segment_entries(fate: Fate, plan: Plan, *, is_admitted: bool) -> bool:
         if is_admitted:
             say("refused_already")
         else:
-            cause = Happening(fate.now, "", str(fate.now))
+            cause = Happening(fate.now, "", str(fate.due))
             is_admitted = admit(fate, plan, trigger, cause, say)
     return is_admitted
 
@@ -90,8 +92,10 @@ def is_aimed_at(
     return is_in
 
 
-def causes(fate: Fate, plan: Plan, trigger: ScheduleTrigger | DateTrigger) -> Iterator[str]:
-    """Yield the causes that are due (R2)."""
+def causes(
+    fate: Fate, plan: Plan, trigger: ScheduleTrigger | DateTrigger
+) -> Iterator[tuple[str, bool]]:
+    """Yield the causes that are due, and whether they were slept over (R2, R228)."""
     if isinstance(trigger, ScheduleTrigger):
         return due(fate, plan, trigger)
     return due_dates(fate, plan, trigger)

@@ -45,6 +45,7 @@ class Fate:
     occurrences of a schedule, by journey and trigger, have been (R219), `members` whether the
     customer was in a segment when that was last asked, by journey and trigger (R218). `asked_at` is
     the last instant at which conditions were asked, `pauses_ahead` are those that will end (R226).
+    `due` is when what is being handled was due: before now where the run slept (R228).
     """
 
     profile: Profile
@@ -52,9 +53,11 @@ class Fate:
     settings: RunSettings
     columns: Mapping[str, Held]
     pauses: tuple[Pause, ...] = ()
+    sleeps: tuple[tuple[int, int], ...] = ()
     maximum_age: int = DAY
     pauses_ahead: list[tuple[Plan, Pause]] = field(default_factory=list)
     now: int = 0
+    due: int = 0
     asked_at: int = 0
     history: list[Happening] = field(default_factory=list)
     generated: list[Happening] = field(default_factory=list)
@@ -89,6 +92,23 @@ class Fate:
         """Return the pause of a journey that an instant lies in (R226)."""
         mine = (pause for pause in self.pauses if pause.journey == plan.journey.id)
         return next((pause for pause in mine if pause.start <= instant < pause.end), None)
+
+    def wake(self, instant: int) -> int:
+        """Return when what is due at an instant is handled: when nothing sleeps (R228)."""
+        slept = self.sleep_at(instant)
+        return instant if slept is None else slept[1]
+
+    def sleep_at(self, instant: int) -> tuple[int, int] | None:
+        """Return the span in which nothing ran that an instant lies in."""
+        return next((each for each in self.sleeps if each[0] <= instant < each[1]), None)
+
+    def is_missed(self, following: int | None) -> bool:
+        """Return whether what was due was slept over: not the last, or too old on waking (R228)."""
+        slept = self.sleep_at(self.due)
+        if slept is None:
+            return False
+        is_last = following is None or following >= slept[1]
+        return not is_last or self.now - self.due >= self.maximum_age
 
     def is_paused(self, plan: Plan) -> bool:
         """Return whether nothing of a journey moves on now."""

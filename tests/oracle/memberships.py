@@ -20,7 +20,7 @@ def is_member(fate: Fate, plan: Plan, segment: str) -> bool:
 
 def turned(fate: Fate, plan: Plan) -> Iterator[SegmentTrigger]:
     """Yield the triggers that wait for what has come to be since it was last asked; note it."""
-    fate.members_asked_at = fate.now
+    fate.members_asked_at = fate.due
     for trigger in plan.segments:
         place = plan.journey.id, trigger.id
         before = fate.members.get(place)

@@ -62,8 +62,8 @@ def recheck(fate: Fate) -> None:
 
 
 def comes_true(fate: Fate, instance: Instance, condition: Condition | None) -> bool:
-    """Return whether a condition is true, and was false a second before with the same rows."""
+    """Return whether a condition is true, and was false a second before this was due (R228)."""
     if condition is None:
         return False
     seen = scene(fate, instance)
-    return ask(condition, seen) and not ask(condition, replace(seen, now=fate.now - 1))
+    return ask(condition, seen) and not ask(condition, replace(seen, now=fate.due - 1))

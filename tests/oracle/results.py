@@ -28,7 +28,7 @@ def result(members: Sequence[tuple[Exposure, Fate]], end: int) -> UnitResult:
         first.arm,
         first.time,
         converted=any(
-            first.time < event.time <= until and counts(first, event)
+            first.time < event.time <= until and counts(first, event, fate)
             for _, fate in members
             for event in fate.history
         ),
@@ -36,10 +36,10 @@ def result(members: Sequence[tuple[Exposure, Fate]], end: int) -> UnitResult:
     )
 
 
-def counts(exposure: Exposure, event: Happening) -> bool:
+def counts(exposure: Exposure, event: Happening, fate: Fate) -> bool:
     """Return whether an event converts a unit; with a key as unit it must have that key."""
     journey = exposure.plan.journey
-    if not matches(journey.goals[0], event, event.handled):
+    if not matches(journey.goals[0], event, fate.wake(event.handled)):
         return False
     if exposure.key is None or journey.entry.key is None:
         return True

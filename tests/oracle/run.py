@@ -1,12 +1,12 @@
 """The oracle: run journeys on a population, one customer after the other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from journeys.document.journey import Journey
 from journeys.people.population import Change, Event, Population
 from journeys.simulation.settings import RunSettings
 from tests.oracle.customer import live
-from tests.oracle.fate import Fate
+from tests.oracle.fate import DAY, Fate
 from tests.oracle.happening import recorded
 from tests.oracle.pauses import Pause
 from tests.oracle.plan import planned, span
@@ -15,6 +15,8 @@ from tests.oracle.results import unit_results
 from tests.oracle.rows import Outcome, Row, UnitResult
 from tests.oracle.updates import made
 
+Sleep = tuple[int, int]
+
 __all__ = ["Outcome", "Row", "UnitResult", "run"]
 
 
@@ -22,7 +24,10 @@ def run(
     journeys: Sequence[Journey],
     population: Population,
     settings: RunSettings,
+    *,
     pauses: Sequence[Pause] = (),
+    sleeps: Sequence[Sleep] = (),
+    maximum_age: int = DAY,
 ) -> Outcome:
     """Return what happens to everybody, and why."""
     start, end = span(tuple(journeys), population, settings)
@@ -39,9 +44,22 @@ def run(
     for customer in population.customers:
         attributes = dict(customer.attributes)
         profile = Profile(customer.id, population.attributes, attributes, settings, new)
-        fate = Fate(profile, plans, settings, population.columns, tuple(pauses))
+        fate = Fate(
+            profile, plans, settings, population.columns, tuple(pauses), merged(sleeps), maximum_age
+        )
         story = recorded(events.get(customer.id, ()))
         live(fate, story, changes.get(customer.id, ()), start, end)
         fates.append(fate)
     rows = {fate.profile.id: tuple(fate.rows) for fate in fates}
     return Outcome(rows, start, end, unit_results(fates, end))
+
+
+def merged(sleeps: Iterable[Sleep]) -> tuple[Sleep, ...]:
+    """Return spans in which nothing ran; those that overlap or touch are one (R228)."""
+    found: list[Sleep] = []
+    for begins, ends in sorted(each for each in sleeps if each[0] < each[1]):
+        if found and begins <= found[-1][1]:
+            found[-1] = found[-1][0], max(ends, found[-1][1])
+        else:
+            found.append((begins, ends))
+    return tuple(found)

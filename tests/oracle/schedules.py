@@ -51,18 +51,18 @@ def next_entries(fate: Fate) -> list[int]:
         instant_of(fate, trigger, fate.had[plan.journey.id, trigger.id])
         for plan, trigger in scheduled(fate)
     )
-    return [max(fate.now, instant) for instant in found if instant is not None]
+    return [max(fate.due, instant) for instant in found if instant is not None]
 
 
-def due(fate: Fate, plan: Plan, trigger: ScheduleTrigger) -> Iterator[str]:
-    """Yield the cause of each occurrence that is due; everybody has each once (R2)."""
+def due(fate: Fate, plan: Plan, trigger: ScheduleTrigger) -> Iterator[tuple[str, bool]]:
+    """Yield (cause, is missed) of each occurrence that is due; everybody has each once (R2)."""
     place = plan.journey.id, trigger.id
     while True:
         instant = instant_of(fate, trigger, fate.had[place])
-        if instant is None or instant > fate.now:
+        if instant is None or instant > fate.due:
             return
         fate.had[place] += 1
-        yield str(fate.now)
+        yield str(fate.due), fate.is_missed(instant_of(fate, trigger, fate.had[place]))
 
 
 def instant_of(fate: Fate, trigger: ScheduleTrigger, place: int) -> int | None:

@@ -46,7 +46,7 @@ def told(
 ) -> list[Line]:
     """Return what is said of the customer, instants as seconds after T."""
     some = (drawn,) if isinstance(drawn, Journey) else drawn
-    found = lines(run(some, rows, RunSettings(end=T + end), pauses), *of)
+    found = lines(run(some, rows, RunSettings(end=T + end), pauses=pauses), *of)
     return [
         tuple(part - T if type(part) is int and part > T - DAY else part for part in line)
         for line in found
@@ -247,7 +247,7 @@ def test_r226_what_was_put_off_acts_in_the_order_of_the_instants_it_was_due_at()
     )
     common = journey("t>w>f", on("in"), wait("PT60S"), FINISH, id="c", priority=99)
     pauses = (rests(10, 60, journey="a"), rests(10, 60, journey="b"))
-    found = run((long, short, common), happens(0), RunSettings(), pauses).rows["c"]
+    found = run((long, short, common), happens(0), RunSettings(), pauses=pauses).rows["c"]
     overs = [(row.time - T, row.journey) for row in found if row.reason == "wait_over"]
     assert overs == [(60, "b"), (60, "a"), (60, "c")]
 
