@@ -25,10 +25,9 @@ class Instance:
     `admitted` is the same as it was on admission. `left` is how many they had seen when they last
     left a step that waits for events, `caught` what waits have caught under a name (R213, R214).
     `arms` are those of the experiments that this entry has passed (R151), `sent_log` has when which
-    message went out, `sent` the last
-    message of each step (R206). `date` is what a wait until a date has read (R211), `added`
-    what pauses have made it longer, and `way` how it is left after a pause in which something was
-    caught (R226).
+    message went out, `sent` the last message of each step (R206). `date` is what a wait until a
+    date has read (R211), `zone` by whose clock its end was computed, `added` what pauses have made
+    it longer, and `way` how it is left after a pause in which something was caught (R226).
     """
 
     plan: Plan
@@ -45,6 +44,7 @@ class Instance:
     waiting_since: int = 0
     date: Content = None
     added: int = 0
+    zone: str = ""
     way: str | None = None
     admitted: int = field(init=False)
     visits: dict[str, int] = field(default_factory=dict)

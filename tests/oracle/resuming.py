@@ -35,7 +35,7 @@ def resume(fate: Fate) -> None:
     plan, pause = fate.pauses_ahead.pop(0)
     mine = [instance for instance in fate.in_order() if instance.plan is plan]
     for instance in mine:
-        if pause.policy == "extend" and instance.is_waiting and instance.waiting_since < fate.now:
+        if pause.policy == "extend" and instance.is_waiting:
             extend(fate, instance, pause.end - pause.start)
     for instance in mine:
         node = waits_for(instance)

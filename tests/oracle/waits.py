@@ -18,7 +18,7 @@ Waiting = Wait | WaitDate | WaitTime | WaitEvent
 
 def begin(fate: Fate, instance: Instance, node: Waiting) -> str | None:
     """Begin to wait; return the port to leave by at once, None where they stand or leave."""
-    instance.waiting_since, instance.added = fate.now, 0
+    instance.waiting_since, instance.added, instance.zone = fate.now, 0, fate.profile.zone
     if isinstance(node, WaitDate):
         instance.date, held = read(fate, instance, node)
         if not is_date(instance.date, held):
@@ -79,9 +79,9 @@ def over(fate: Fate, instance: Instance) -> str:
 def move_ends(fate: Fate) -> None:
     """Compute the ends of waits again, after the zone in force has changed (R104)."""
     for instance in fate.in_order():
-        old = instance.timer
-        if old is None or not instance.is_waiting:
+        if not instance.is_waiting or instance.zone == fate.profile.zone:
             continue
+        old, instance.zone = instance.timer, fate.profile.zone
         end = end_of(fate, instance, instance.plan.journey.by_id[instance.node]) + instance.added
         if end != old:  # one that is over already, as its journey pauses, stays that (R226)
             move_end(fate, instance, max(fate.now, end))
