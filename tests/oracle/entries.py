@@ -55,7 +55,7 @@ def current_entries(fate: Fate) -> None:
 def timed_entries(fate: Fate) -> None:
     """Ask every trigger that is due by the clock, as if one event had come (R217)."""
     for plan in fate.plans:
-        is_admitted = segment_entries(fate, plan, is_admitted=False)
+        is_admitted = segment_entries(fate, plan, is_admitted=False, by_time=True)
         for trigger in plan.timed:
             for cause, is_missed in causes(fate, plan, trigger):
                 say = Sayer(fate, plan, trigger)
@@ -69,9 +69,9 @@ def timed_entries(fate: Fate) -> None:
                     is_admitted = admit(fate, plan, trigger, Happening(fate.now, "", cause), say)
 
 
-def segment_entries(fate: Fate, plan: Plan, *, is_admitted: bool) -> bool:
+def segment_entries(fate: Fate, plan: Plan, *, is_admitted: bool, by_time: bool = False) -> bool:
     """Ask who has come into a segment, or gone; return whether somebody was admitted (R218)."""
-    for trigger in turned(fate, plan):
+    for trigger in turned(fate, plan, by_time=by_time):
         say = Sayer(fate, plan, trigger)
         if is_admitted:
             say("refused_already")
@@ -87,7 +87,7 @@ def is_aimed_at(
     """Return whether a schedule is for this customer, and say what was found (R219)."""
     if not isinstance(trigger, ScheduleTrigger) or trigger.segment is None:
         return True
-    is_in = is_member(fate, plan, trigger.segment)
+    is_in = is_member(fate, plan, trigger.segment, fate.now)
     say("leaf", 0, is_in, is_in)
     return is_in
 

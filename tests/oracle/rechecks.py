@@ -62,8 +62,9 @@ def recheck(fate: Fate) -> None:
 
 
 def comes_true(fate: Fate, instance: Instance, condition: Condition | None) -> bool:
-    """Return whether a condition is true, and was false a second before this was due (R228)."""
+    """Return whether a condition is true, and came true when this was due (R228)."""
     if condition is None:
         return False
     seen = scene(fate, instance)
-    return ask(condition, seen) and not ask(condition, replace(seen, now=fate.due - 1))
+    then, before = replace(seen, now=fate.due), replace(seen, now=fate.due - 1)
+    return ask(condition, seen) and ask(condition, then) and not ask(condition, before)
