@@ -16,6 +16,7 @@ from app.starting import offered_starts
 from app.threads import Threads
 from app.window import Window
 from app.workbench import Workbench
+from journeys.document.names import Names
 from journeys.document.node import Node
 from widgets.canvas.geometry import Point
 from widgets.canvas.view import CanvasView
@@ -177,9 +178,15 @@ class Front(AskingFiles):
     def find_step(self) -> None:
         """Offer the steps of the journey, to be found by name."""
         journey = self._workbench.document.journey
-        beside = lines_beside(journey)
+        beside, names = lines_beside(journey), journey.names
         entries = tuple(
-            Entry(node.id, step_words(node), beside[node.id], node.card, also=_also(node))
+            Entry(
+                node.id,
+                step_words(node),
+                beside[node.id],
+                node.card,
+                also=_also(node, names),
+            )
             for node in journey.nodes
         )
         self.steps.offer(entries, self._centred(LIST_WIDTH), LIST_WIDTH)
@@ -279,6 +286,6 @@ class Front(AskingFiles):
         return window.mapToGlobal(QPoint((window.width() - wide) // 2, window.bar.height() + 24))
 
 
-def _also(node: Node) -> str:
+def _also(node: Node, names: Names) -> str:
     """Return what else a step is found by: its line, and what its paths are called."""
-    return " ".join((node.summary(), *(port.title for port in node.ports())))
+    return " ".join((node.line(names), *(port.title for port in node.ports())))

@@ -34,7 +34,7 @@ def lines_beside(journey: Journey) -> Mapping[str, str]:
 
     Of steps that are called alike it says what comes before each.
     """
-    said = {node.id: (step_words(node), node.summary()) for node in journey.nodes}
+    said = {node.id: (step_words(node), node.line(journey.names)) for node in journey.nodes}
     alike = Counter(said.values())
     called = {node.id: step_words(node) for node in journey.nodes}
     before = {edge.target: called[edge.source] for edge in reversed(journey.edges)}

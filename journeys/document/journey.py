@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, SerializeAsAny, StringConstraints, field_validator, model_validator
 
+from journeys.document.names import Names
 from journeys.document.node import Node
 from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Segment, Unprompted
 from journeys.errors import EditRefusedError
@@ -112,6 +113,11 @@ class Journey(Value):
     def positions(self) -> Mapping[str, tuple[int, int]]:
         """(x, y) of each step that was placed."""
         return {position.node: (position.x, position.y) for position in self.layout}
+
+    @cached_property
+    def names(self) -> Names:
+        """What its segments are called."""
+        return Names({segment.id: segment.name for segment in self.segments})
 
     @property
     def name(self) -> str:

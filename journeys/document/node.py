@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Self, TypeAlias
 from pydantic import Field
 
 from journeys.conditions.presence import NOTHING, Presence
+from journeys.document.names import Names
 from journeys.document.problems import Problem
 from journeys.people.population import ColumnType, Content
 from journeys.program.answers import Declared
@@ -193,6 +194,11 @@ class Node(Value):
     def summary(self) -> str:
         """Return the second line of the card: what the step does, in a few words."""
         return ""
+
+    def line(self, names: Names) -> str:
+        """Return the same with the titles of what it names, a segment or another journey."""
+        del names
+        return self.summary()
 
     def check(self) -> Iterator[Problem]:
         """Yield what is wrong with the step taken alone."""

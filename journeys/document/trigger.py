@@ -59,12 +59,13 @@ class TimedTrigger(Trigger):
             case Reason.ENTERED:
                 return f"Enters: {self.because(telling)}."
             case Reason.REFUSED_FILTER:
-                return "Does not enter: is not among those it is for."
+                whom = f"in the segment {telling.segment!r}" if telling.segment else "among them"
+                return f"Does not enter: is not {whom}."
             case Reason.REFUSED_KEY_MISSING:
-                return "Does not enter: nothing says which one it would be about."
+                return "Does not enter: nothing says which one it is about, such as a cart."
             case _:
                 return "Does not enter here: another start let them in at this moment."
 
     @abstractmethod
     def because(self, telling: Telling) -> str:
-        """Return why it is now that customers enter: 'it is Monday 09:00, as scheduled'."""
+        """Return why it is now that customers enter: 'it is their birthday'."""

@@ -18,14 +18,16 @@ from journeys.values import Identifier
 
 START = "start"
 SAYINGS = {
-    Reason.REFUSED_FILTER: "Does not enter: the call does not pass the filter.",
-    Reason.REFUSED_KEY_MISSING: "Does not enter: the call does not say which one it is about.",
-    Reason.REFUSED_ALREADY: "Does not enter here: this call already led into the journey.",
-    Reason.CONTEXT_UPDATED: "Goes on where they are, with what the newer call says.",
+    Reason.REFUSED_FILTER: "Does not enter: what came with them does not fit the filter.",
+    Reason.REFUSED_KEY_MISSING: (
+        "Does not enter: nothing says which one it is about, such as a cart."
+    ),
+    Reason.REFUSED_ALREADY: "Does not enter here: another start let them in at this moment.",
+    Reason.CONTEXT_UPDATED: "Goes on where they are, with what has come with them now.",
 }
 CALLED = Asked(
-    "What it is called as",
-    "Other systems, and journeys that go on here, use this name.",
+    "Name of this start",
+    "Other journeys and systems send customers here by this name.",
     picks="call",
 )
 
@@ -37,7 +39,7 @@ class CallTrigger(Trigger):
     """
 
     kind: ClassVar[str] = "call_trigger"
-    card: ClassVar[Card] = Card("When a system calls", "Start", "plug-zap", "trigger")
+    card: ClassVar[Card] = Card("From a journey or system", "Start", "plug-zap", "trigger")
 
     call: Annotated[Identifier, CALLED]
     where: Filter | None = None
@@ -60,8 +62,8 @@ class CallTrigger(Trigger):
         return (self.event,)
 
     def summary(self) -> str:
-        """Say which call, and which filter."""
-        said = f"Called as {spoken(self.call)}"
+        """Say by which name, and which filter."""
+        said = f"By the name '{spoken(self.call)}'"
         return f"{said}, {sentence(self.where)}" if self.where else said
 
     def tells(self, port: str) -> Presence:
@@ -80,5 +82,5 @@ class CallTrigger(Trigger):
             about = "." if key is None else f" for {key}."
             if telling.elsewhere:
                 return f"Enters, coming from the journey {telling.elsewhere!r}{about}"
-            return f"Enters: another system calls {spoken(self.call)!r}{about}"
+            return f"Enters: another system sends them here as {spoken(self.call)!r}{about}"
         return SAYINGS[telling.reason]

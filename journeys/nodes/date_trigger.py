@@ -30,7 +30,7 @@ class DateTrigger(TimedTrigger):
     card: ClassVar[Card] = Card("Around a date", "Start", "calendar-heart", "trigger")
 
     attribute: Annotated[Name, WHICH]
-    time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says none.")] = MORNING
+    time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says no time.")] = MORNING
     offset: Duration | None = None
     before: Truth = False
     yearly: Annotated[Truth, Asked("Every year")] = False
@@ -44,13 +44,13 @@ class DateTrigger(TimedTrigger):
 
     @property
     def phrase(self) -> str:
-        """When they enter: '3 days before renewal date at 09:00, every year'."""
+        """When they enter: '3 days before their renewal date, at 09:00, every year'."""
         on = "" if self.offset is not None else "on "
-        return f"{on}{self._moment} at {self.time}{', every year' if self.yearly else ''}"
+        return f"{on}{self._moment}, at {self.time}{', every year' if self.yearly else ''}"
 
     @property
     def _moment(self) -> str:
-        named = "a date" if self.attribute == UNCHOSEN else spoken(self.attribute)
+        named = "a date" if self.attribute == UNCHOSEN else f"their {spoken(self.attribute)}"
         if self.offset is None:
             return named
         return f"{self.offset.words} {'before' if self.before else 'after'} {named}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Self
 
 from journeys.document.asked import Asked
+from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Called, Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
@@ -46,9 +47,13 @@ class Jump(Node):
 
     def summary(self) -> str:
         """Say where customers go on."""
+        return self.line(NO_NAMES)
+
+    def line(self, names: Names) -> str:
+        """Say in which journey customers go on, by its title."""
         if self.journey == UNCHOSEN:
-            return "Goes on in a journey still to be chosen"
-        return f"Goes on in {spoken(self.journey)}"
+            return "Go on in a journey still to be chosen"
+        return f"Go on in '{names.journey(self.journey)}'"
 
     def check(self) -> Iterator[Problem]:
         """Yield a problem where it is not said which journey."""

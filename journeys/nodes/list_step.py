@@ -41,7 +41,7 @@ class ListStep(Node):
     def summary(self) -> str:
         """Say which list, and which way."""
         does = "Add to" if self.do == "add" else "Take off"
-        return f"{does} {spoken(self.list)}"
+        return f"{does} the list '{spoken(self.list)}'"
 
     @property
     def updates(self) -> tuple[Update, ...]:

@@ -7,6 +7,7 @@ from pydantic import StringConstraints
 
 from journeys.document.asked import Asked
 from journeys.document.edits.steps import ChangeNode
+from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Card
 from journeys.document.problems import Problem
 from journeys.document.trigger import Order, TimedTrigger
@@ -14,7 +15,6 @@ from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
 from journeys.schedule_words import said_schedule
 from journeys.schedules import TooOftenError, WallTime, ever_comes
-from journeys.spoken import spoken
 from journeys.values import Identifier, evolve
 
 Repeat = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=500)]
@@ -70,8 +70,12 @@ class ScheduleTrigger(TimedTrigger):
 
     def summary(self) -> str:
         """Say when, and for whom."""
+        return self.line(NO_NAMES)
+
+    def line(self, names: Names) -> str:
+        """Say when, and for whom, by the title of the segment."""
         when = said_schedule(self.start, self.repeat)
-        whom = "" if self.segment is None else f", for {spoken(self.segment)}"
+        whom = "" if self.segment is None else f", for those in '{names.segment(self.segment)}'"
         return f"{when[:1].upper()}{when[1:]}{whom}"
 
     def check(self) -> Iterator[Problem]:
@@ -90,7 +94,7 @@ class ScheduleTrigger(TimedTrigger):
             yield Problem("impossible_rule", words, self.id, fix=fix, brief=brief)
         else:
             if not comes:
-                words = "This schedule never comes: no day is as its rule asks."
+                words = "This schedule never comes: there is no such day."
                 yield Problem("never_comes", words, self.id, brief="Never comes")
 
     def lower(self, to: Assembler) -> None:
@@ -99,5 +103,5 @@ class ScheduleTrigger(TimedTrigger):
         to.schedule(self.start, self.repeat, self.segment, is_own_clock=is_own)
 
     def because(self, telling: Telling) -> str:
-        """Return that it is time."""
-        return f"it is {telling.day}, {telling.clock}, as scheduled"
+        """Return for when it is scheduled."""
+        return f"scheduled for {telling.day}, {telling.clock}"

@@ -6,17 +6,17 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import model_validator
 
 from journeys.document.asked import Asked
+from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Card
 from journeys.document.problems import Problem
 from journeys.document.trigger import Order, TimedTrigger
 from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
-from journeys.spoken import spoken
 from journeys.values import Identifier, Truth
 
 UNCHOSEN = "some_segment"
 DIRECTION = Asked("They enter when they", words={"entered": "Join it", "left": "Leave it"})
-CURRENT = Asked("Also who is in it now", "Those who are in it as the run starts enter then.")
+CURRENT = Asked("Those already in it, too", "They enter at the moment the run starts.")
 
 
 class SegmentTrigger(TimedTrigger):
@@ -26,7 +26,7 @@ class SegmentTrigger(TimedTrigger):
     """
 
     kind: ClassVar[str] = "segment_trigger"
-    card: ClassVar[Card] = Card("When a segment changes", "Start", "users", "trigger")
+    card: ClassVar[Card] = Card("Joins or leaves a segment", "Start", "users", "trigger")
 
     segment: Annotated[Identifier, Asked("Which segment", picks="segment")]
     on: Annotated[Literal["entered", "left"], DIRECTION] = "entered"
@@ -58,16 +58,15 @@ class SegmentTrigger(TimedTrigger):
         """The segment it is about, once it is chosen."""
         return None if self.segment == UNCHOSEN else self.segment
 
-    @property
-    def phrase(self) -> str:
-        """What happens: 'joins big spenders'."""
-        named = "a segment" if self.segment == UNCHOSEN else spoken(self.segment)
-        return f"{'joins' if self.on == 'entered' else 'leaves'} {named}"
-
     def summary(self) -> str:
         """Say what happens, and whether those who are in it already enter, too."""
-        also = ", and who is in it at the start" if self.include_current else ""
-        return f"Who {self.phrase}{also}"
+        return self.line(NO_NAMES)
+
+    def line(self, names: Names) -> str:
+        """Say the same, by the title of the segment."""
+        also = ", and those already in it" if self.include_current else ""
+        named = "a segment" if self.segment == UNCHOSEN else f"'{names.segment(self.segment)}'"
+        return f"When they {'join' if self.on == 'entered' else 'leave'} {named}{also}"
 
     def check(self) -> Iterator[Problem]:
         """Yield a problem where it is not said which segment."""
@@ -83,5 +82,5 @@ class SegmentTrigger(TimedTrigger):
 
     def because(self, telling: Telling) -> str:
         """Return what happened to their membership."""
-        del telling
-        return self.phrase
+        named = f"the segment {telling.segment!r}" if telling.segment else "a segment"
+        return f"{'joins' if self.on == 'entered' else 'leaves'} {named}"

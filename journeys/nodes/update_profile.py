@@ -20,14 +20,14 @@ from journeys.values import Name, Value
 
 Do = Literal["set", "copy", "add", "now", "clear"]
 DOES = {
-    "set": "Becomes a value",
-    "copy": "Becomes what something else is",
-    "add": "A number is added",
-    "now": "Becomes the moment it is",
-    "clear": "Is taken away",
+    "set": "Set it to a value",
+    "copy": "Copy it from elsewhere",
+    "add": "Add a number to it",
+    "now": "Note this moment in it",
+    "clear": "Forget it",
 }
 WRITTEN = ("set", "add")
-CAME_BY = "came_by_at"
+CAME_BY = "last_visit"
 FROM_ENTRY = Asked(
     "From what they did to enter",
     add="Pick a property",
@@ -47,9 +47,9 @@ class Change(Value):
     instant; `clear` takes it away.
     """
 
-    attribute: Annotated[Name, Asked("What is known of them", picks="attribute")]
-    do: Annotated[Do, Asked("What becomes of it", words=DOES)]
-    value: Annotated[Scalar | None, Asked("To", picks="content")] = None
+    attribute: Annotated[Name, Asked("What changes in the profile", picks="attribute")]
+    do: Annotated[Do, Asked("How it changes", words=DOES)]
+    value: Annotated[Scalar | None, Asked("Value", picks="content")] = None
     entry: Annotated[Name | None, FROM_ENTRY] = None
     from_attribute: Annotated[Name | None, FROM_PROFILE] = None
 
@@ -114,9 +114,9 @@ class Change(Value):
             case "add":
                 return f"Add {shown(self.value)} to {name}"
             case "now":
-                return f"Set {name} to now"
+                return f"Note this moment as {name}"
             case "clear":
-                return f"Clear {name}"
+                return f"Forget {name}"
             case _:
                 source = spoken(self.entry or self.from_attribute or "")
                 return f"Copy {source} to {name}"

@@ -24,7 +24,7 @@ DATES = frozenset({ColumnType.INSTANT, ColumnType.TEXT})
 DOES = {
     "continue": "They go on at once",
     "exit": "They leave the journey",
-    "branch": "They go a way of their own",
+    "branch": "They take a path of their own",
 }
 NEXT, PAST, MISSING = "next", "past", "missing"
 
@@ -50,10 +50,10 @@ class WaitDate(Node):
     date: Annotated[DateText | None, Asked("Until which date")] = None
     attribute: Name | None = None
     entry: Name | None = None
-    time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says none.")] = MORNING
-    offset: Annotated[Duration | None, Asked("How far from it")] = None
+    time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says no time.")] = MORNING
+    offset: Annotated[Duration | None, Asked("On it, before or after")] = None
     before: Truth = False
-    if_past: Annotated[Otherwise, Asked("If that is over already", words=DOES)] = "continue"
+    if_past: Annotated[Otherwise, Asked("If that has passed", words=DOES)] = "continue"
     if_missing: Annotated[Otherwise, Asked("If there is no date", words=DOES)] = "exit"
 
     @model_validator(mode="after")
@@ -80,7 +80,7 @@ class WaitDate(Node):
 
     def ports(self) -> tuple[Port, ...]:
         """Return the way on, and those for a date that is over, or is none."""
-        past = (Port(PAST, "The date is over"),) if self.if_past == "branch" else ()
+        past = (Port(PAST, "It has passed"),) if self.if_past == "branch" else ()
         missing = (Port(MISSING, "There is no date"),) if self.if_missing == "branch" else ()
         onward = Port(NEXT, "Then") if past or missing else Port(NEXT)
         return (onward, *past, *missing)
@@ -160,9 +160,9 @@ class WaitDate(Node):
             case Reason.WAIT_MOVED:
                 return f"The customer's zone changed: now waits until {telling.clock}."
             case Reason.DATE_PAST:
-                return f"Does not wait: {telling.clock} is over."
+                return f"Does not wait: {telling.clock} has passed."
             case Reason.DATE_MISSING:
-                return "Does not wait: there is no date."
+                return "Does not wait: has no such date."
             case Reason.STOPPED:
                 return "Leaves the journey here."
             case _:

@@ -48,7 +48,7 @@ COUNTS = Asked(
     words={
         "none": "Only what happens from now on",
         "since_entry": "All since they entered",
-        "since_trigger": "All since the newest event they came by",
+        "since_trigger": "All since they did what let them enter",
     },
     rare=True,
 )
@@ -162,16 +162,21 @@ class WaitEvent(Node):
         if len(self.branches) > 1:
             first = f"Wait for the first of {len(self.branches)} things"
         else:
-            first = f"Wait for {_lowered(self.branches[0].brief)}"
+            first = self._only(self.branches[0])
         limit = f", {self.timeout.words} at most" if self.longest and self.timeout else ""
         return f"{first}{limit}"
+
+    def _only(self, awaited: Catch) -> str:
+        if awaited.title or awaited.condition is None:
+            return f"Wait for '{_lowered(awaited.brief)}'"
+        return f"Wait until {_lowered(awaited.brief)}"
 
     def check(self) -> Iterator[Problem]:
         """Yield problems with a wait that may never end, and with one for nothing."""
         if not self.longest:
-            words = "This wait has no time-out: who waits for what never happens waits for ever."
+            words = "This wait has no limit: those to whom it never happens wait for ever."
             fix = ChangeNode(evolve(self, timeout=WEEK), f"Wait {WEEK.words} at most")
-            yield Problem("no_timeout", words, self.id, fix=fix, brief="Has no time-out")
+            yield Problem("no_timeout", words, self.id, fix=fix, brief="Has no limit")
         if not self.branches:
             words = "This step waits for nothing: say what should happen."
             yield Problem("empty_wait", words, self.id, brief="Waits for nothing")
@@ -223,7 +228,7 @@ class WaitEvent(Node):
     def _say_caught(self, telling: Telling) -> str:
         named = self._called(telling)
         if telling.operands[1] is None:
-            return f"'{named}' is true."
+            return f"It is so now: {_lowered(named)}."
         if telling.operands[2] is True:
             return f"'{named}' had happened already, at {telling.clock}."
         return f"'{named}' happened."

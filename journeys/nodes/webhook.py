@@ -26,6 +26,7 @@ from journeys.spoken import spoken
 from journeys.values import Identifier, Name, Title, Value, Whole, evolve
 
 FAILED = "failed"
+UNCHOSEN = "another_system"
 EVERYBODY = 10_000
 
 ENDPOINT = Asked("Which system", "By the name it is set up with where the journey runs.")
@@ -38,7 +39,7 @@ KNOWN_AS = Asked(
 )
 ANSWERS = Asked(
     "What may be answered",
-    "In a test run these shares decide; the rest is not answered.",
+    "In a test run these shares decide; for the rest there is no answer.",
     add="Add an answer",
     empty="Nothing is answered.",
     one="Answer",
@@ -98,15 +99,17 @@ class Webhook(Node):
         """Return a question that is always answered, to a system still to be chosen."""
         del events
         answered = Answer(id="answered", title="Answered", share=EVERYBODY)
-        return cls(id=node, endpoint="another_system", answers=(answered,))
+        return cls(id=node, endpoint=UNCHOSEN, answers=(answered,))
 
     def ports(self) -> tuple[Port, ...]:
         """Return a way for each answer, and the one for none."""
         return (*(Port(each.id, each.name) for each in self.answers), Port(FAILED, "No answer"))
 
     def summary(self) -> str:
-        """Say which system is asked, and what."""
-        return f"Ask {spoken(self.endpoint)}{f': {self.path}' if self.path else ''}"
+        """Say which system is asked."""
+        if self.endpoint == UNCHOSEN:
+            return "Which system is still to be said"
+        return f"Ask the system '{spoken(self.endpoint)}'"
 
     def check(self) -> Iterator[Problem]:
         """Yield problems with the shares, with the path, and with values of two types."""
@@ -166,8 +169,8 @@ class Webhook(Node):
         """Say what was answered."""
         found = (port.title for port in self.ports() if port.id == telling.operands[0])
         if telling.operands[0] == FAILED:
-            return "Is not answered, as declared for a share of questions."
-        return f"Is answered: '{next(found, '')}'."
+            return "There is no answer, as is assumed for a share of test runs."
+        return f"The answer is '{next(found, '')}'."
 
 
 def _sort(value: object) -> str:

@@ -15,7 +15,8 @@ class Telling:
     told of, else that of the decision, and its day of the week. `handled` counts the events of the
     customer that had been handled by then, the one that is being handled included; `row` is the
     place of the event among them that was caught, or -1. `elsewhere` is what the other journey is
-    called: the one a jump leads to, or the one that who enters comes from.
+    called: the one a jump leads to, or the one that who enters comes from; `segment` is what the
+    segment is called that the step names.
     """
 
     time: int
@@ -31,3 +32,4 @@ class Telling:
     handled: int = 0
     row: int = -1
     elsewhere: str = ""
+    segment: str = ""

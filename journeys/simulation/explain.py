@@ -87,8 +87,10 @@ def _told(journey: Journey, telling: Telling, zone: ZoneInfo, timed: Collection[
     ]
     said = int(instants[-1]) if instants else telling.time
     day = DAYS[WEEK[datetime.fromtimestamp(said, zone).weekday()]]
-    shown = replace(telling, clock=clock(said, zone), day=day)
     node = journey.node(telling.node) if telling.node else None
+    named = node.named_segment if node is not None else None
+    segment = journey.names.segment(named) if named is not None else ""
+    shown = replace(telling, clock=clock(said, zone), day=day, segment=segment)
     step = node.name if node is not None else journey.name
     when = clock(telling.time, zone)
     form = RULES.get(telling.reason)

@@ -104,7 +104,7 @@ ERRORS: dict[str, tuple[Plain, str, str, str]] = {
     "a wait without a time-out": (
         until("purchase"),
         "'Waits' (step)",
-        "This wait has no time-out",
+        "This wait has no limit",
         "Wait 7 days at most",
     ),
     "a window of no length": (

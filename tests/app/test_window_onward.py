@@ -131,7 +131,7 @@ def test_a_start_that_is_not_there_is_a_problem_and_another_is_offered(desktop: 
     QTest.keyClick(field.call, Qt.Key.Key_Return)
     popup = QApplication.activePopupWidget()
     assert popup is not None
-    Mouse().pick("When a system calls")
+    Mouse().pick("come")
     assert not codes(desktop)
 
 

@@ -219,7 +219,7 @@ def test_a_trace_says_which_day_it_is_as_scheduled_r217() -> None:
     own = passing(every(WEEKLY))
     program = compile_program((own,), encode(somebody()), RunSettings(start=MONDAY, end=MONDAY + 1))
     said = explain(program, trace(program, encode(somebody()), 0))
-    assert said[0].words == "Enters: it is Monday, 5 Jan 2026, 09:00:00, as scheduled."
+    assert said[0].words == "Enters: scheduled for Monday, 5 Jan 2026, 09:00:00."
 
 
 def test_who_enters_at_an_instant_has_no_property_of_an_event_and_what_else_is_known_r217() -> None:

@@ -157,11 +157,13 @@ def test_all_text_keeps_to_its_room(*, in_full: bool) -> None:
 def test_a_picture_cuts_no_words() -> None:
     journeys = [draw() for draw in drawings.ALL]
     drawn = [laid_out(journey, in_full=True) for journey in journeys]
-    for step in (step for drawing in drawn for step in drawing.steps):
-        whole = visible(pill_title(step.node) if step.is_pill else step_words(step.node))
+    pairs = list(zip(drawn, journeys, strict=True))
+    for step, names in ((step, each.names) for drawing, each in pairs for step in drawing.steps):
+        is_pill = step.is_pill
+        whole = visible(pill_title(step.node, names) if is_pill else step_words(step.node))
         assert " ".join(step.title) == whole
-        assert step.is_pill or " ".join(step.line) == visible(step.node.summary())
-    for drawing, journey in zip(drawn, journeys, strict=True):
+        assert is_pill or " ".join(step.line) == visible(step.node.line(names))
+    for drawing, journey in pairs:
         for placed, note in zip(drawing.notes, journey.notes, strict=True):
             assert " ".join(placed.lines).split() == note.text.split()
 

@@ -90,7 +90,8 @@ class StepHeard(QAccessibleInterface):
         named = [step_words(journey.by_id[end]) for end in there]
         leads = translate("Canvas", "leads to {}").format(", ".join(named)) if named else ""
         wrong = (problem.words for problem in self._canvas.scene.wrong(self.name))
-        said = (kind_words(node.card.title), node.summary(), *wrong, leads)
+        line = node.line(self._canvas.scene.names)
+        said = (kind_words(node.card.title), line, *wrong, leads)
         return ", ".join(each for each in said if each)
 
     def setText(self, t: Text, text: str) -> None:

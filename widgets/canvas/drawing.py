@@ -76,7 +76,7 @@ def laid_out(
     """
     wrong = by_step(problems(journey))
     loose = {
-        node.id: loose_step(node, wrong.get(node.id, ()), sentences.get(node.id, ""))
+        node.id: loose_step(node, wrong.get(node.id, ()), sentences.get(node.id, ""), journey.names)
         for node in journey.nodes
     }
     heights = {name: step.frame.height for name, step in loose.items()}
@@ -98,7 +98,9 @@ def _in_full(
     sentences: Mapping[str, str],
 ) -> tuple[dict[str, PlacedStep], dict[str, PlacedNote]]:
     whole = {
-        name: loose_step(step.node, wrong.get(name, ()), sentences.get(name, ""), in_full=True)
+        name: loose_step(
+            step.node, wrong.get(name, ()), sentences.get(name, ""), journey.names, in_full=True
+        )
         for name, step in steps.items()
     }
     said = {

@@ -16,7 +16,7 @@ def hint(scene: Scene, spot: Spot) -> str:
     if spot.what == "step" and spot.id in journey.by_id:
         node = journey.by_id[spot.id]
         wrong = (problem.words for problem in scene.wrong(spot.id))
-        parts = (step_words(node), node.summary(), *_counted(scene, spot.id), *wrong)
+        parts = (step_words(node), node.line(scene.names), *_counted(scene, spot.id), *wrong)
         return "\n".join(part for part in parts if part)
     if spot.what == "more":
         return _said("What can be done with this step")

@@ -7,6 +7,7 @@ import numpy as np
 
 from journeys.document.diff import Diff
 from journeys.document.journey import Journey
+from journeys.document.names import Names
 from journeys.document.problems import Problem
 from widgets.canvas.counts import Counts
 from widgets.canvas.drawing import PlacedNote, placed_note
@@ -55,6 +56,7 @@ class Scene:
         self._is_loose: dict[str, bool] = {}
         self._bounds: tuple[tuple[int, int], Rect] | None = None
         self._notes: dict[str, PlacedNote] = {}
+        self.names = Names()
         self.take(journey, Diff.between(self.journey, journey))
 
     @property
@@ -84,7 +86,7 @@ class Scene:
         found = self._loose.get(name)
         if found is None:
             sentence = self._counts.sentences.get(name, "") if self._counts else ""
-            found = loose_step(self.journey.by_id[name], self._problems.get(name, ()), sentence)
+            found = loose_step(self.journey.by_id[name], self.wrong(name), sentence, self.names)
             self._loose[name] = found
         return found
 
@@ -116,7 +118,7 @@ class Scene:
     def room(self, name: str) -> Rect:
         """Return the frame of a step, with room below for what a message does in a run."""
         frame = self.steps.frame(name)
-        height = max(frame.height, full_height(self.journey.by_id[name]))
+        height = max(frame.height, full_height(self.journey.by_id[name], self.names))
         return Rect(frame.x, frame.y, frame.width, height)
 
     def wrong(self, name: str) -> tuple[Problem, ...]:
@@ -154,6 +156,7 @@ class Scene:
         pairs |= self.ways.touching(affected | diff.changed_nodes)
         pairs.update(self._beside(before, set(affected)))
         self.ways.draw(pairs)
+        self.show_names(journey.names, self.names.journeys)
 
     @property
     def is_settled(self) -> bool:
@@ -186,6 +189,15 @@ class Scene:
         self.ways.tags.clear()
         self._renew(names & self.steps.place.keys())
 
+    def show_names(self, own: Names, journeys: Mapping[str, str]) -> None:
+        """Write on the steps what segments and other journeys are called."""
+        names = Names(own.segments, journeys)
+        if names != self.names:
+            self.names = names
+            named = {each.id for each in self.journey.nodes if each.named_segment or each.calls}
+            self._forget(named)
+            self._renew(named & self.steps.place.keys())
+
     def shift(self, places: Mapping[str, Point], notes: Mapping[str, Point]) -> None:
         """Show steps (by the corners of their columns) and notes elsewhere while being dragged."""
         self._bounds = None
@@ -204,15 +216,8 @@ class Scene:
         self._bounds = None
 
     def _bounded(self) -> Rect:
-        tables: tuple[Table[str] | Table[tuple[str, str]], ...]
         tables = (self.steps, self.notes, self.ways.table)
-        found = [
-            Rect(left, top, right - left, bottom - top)
-            for table in tables
-            if len(table.rows)
-            for left, top in [table.rows[:, :2].min(axis=0).tolist()]
-            for right, bottom in [table.rows[:, 2:4].max(axis=0).tolist()]
-        ]
+        found = [whole for table in tables if (whole := table.whole) is not None]
         return surrounding([*found, *([self.placeholder] if self.placeholder else [])])
 
     def _renew(self, names: set[str]) -> None:
@@ -260,7 +265,7 @@ class Scene:
             frame = self.step(name).frame
         else:
             if name not in self._heights:
-                self._heights[name] = usual_height(node)
+                self._heights[name] = usual_height(node, self.names)
             is_counted = bool(self._counts and self._counts.sentences.get(name))
             extra = FIGURES_HEIGHT if is_counted else 0
             frame = Rect(0, 0, CARD_WIDTH, self._heights[name] + extra)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Node
 from journeys.document.problems import Problem
 from widgets.canvas.geometry import Point, Rect
@@ -85,7 +86,12 @@ class PlacedStep:
 
 
 def loose_step(
-    node: Node, problems: Sequence[Problem], sentence: str = "", *, in_full: bool = False
+    node: Node,
+    problems: Sequence[Problem],
+    sentence: str = "",
+    names: Names = NO_NAMES,
+    *,
+    in_full: bool = False,
 ) -> PlacedStep:
     """Return a step in a column of 252 pixels that begins at (0, 0); a pill stands in its middle.
 
@@ -95,34 +101,35 @@ def loose_step(
     all words are there and it is as high as they need.
     """
     if node.card.is_pill:
-        return _pill(node, problems, in_full=in_full)
+        return _pill(node, problems, names, in_full=in_full)
     most = IN_FULL if in_full else ON_SCREEN
-    title, line = _said(step_words(node), CARD_TITLE, most), _said(node.summary(), CARD_LINE, most)
+    says = node.line(names)
+    title, line = _said(step_words(node), CARD_TITLE, most), _said(says, CARD_LINE, most)
     rows = max(HELD, len(title) + len(line))
     room = LINE_ROOM - STRIP_LEFT - STRIP_RIGHT
     strip = _strip(problems, room, IN_FULL if in_full else rows - len(title))
     if in_full:
         rows = max(HELD, len(title) + len(line) + len(strip))
     elif strip:
-        line = _said(node.summary(), CARD_LINE, min(most, rows - len(title) - len(strip)))
+        line = _said(says, CARD_LINE, min(most, rows - len(title) - len(strip)))
     figures = tuple(sentence.split(", "))[:MOST_FIGURES] if sentence else ()
     height = _height(rows) + (FIGURES_HEIGHT if figures else 0)
     return PlacedStep(node, Rect(0, 0, CARD_WIDTH, height), title, line, strip, figures)
 
 
-def usual_height(node: Node) -> int:
+def usual_height(node: Node, names: Names = NO_NAMES) -> int:
     """Return how high a step is on the screen, whatever is wrong with it, before a run."""
     if node.card.is_pill:
         return PILL_HEIGHT
     title = _said(step_words(node), CARD_TITLE, ON_SCREEN)
     if len(title) <= HELD - ON_SCREEN:
         return HEADER_HEIGHT  # the lines under it always have room
-    return _height(len(title) + len(_said(node.summary(), CARD_LINE, ON_SCREEN)))
+    return _height(len(title) + len(_said(node.line(names), CARD_LINE, ON_SCREEN)))
 
 
-def full_height(node: Node) -> int:
+def full_height(node: Node, names: Names = NO_NAMES) -> int:
     """Return how high a step is on the screen, with room for what a message does in a run."""
-    return usual_height(node) + (FIGURES_HEIGHT if node.card.group == "Messages" else 0)
+    return usual_height(node, names) + (FIGURES_HEIGHT if node.card.group == "Messages" else 0)
 
 
 def _height(rows: int) -> int:
@@ -134,11 +141,11 @@ def _said(text: str, style: Style, most: int) -> tuple[str, ...]:
     return lines(visible(text), style, room, most) if text and most > 0 else ()
 
 
-def _pill(node: Node, problems: Sequence[Problem], *, in_full: bool) -> PlacedStep:
+def _pill(node: Node, problems: Sequence[Problem], names: Names, *, in_full: bool) -> PlacedStep:
     room = PILL_ROOM - PILL_STRIP_LEFT
     strip = _strip(problems, room, IN_FULL if in_full else 1)
     most = IN_FULL if in_full else PILL_HELD - len(strip)
-    title = lines(visible(pill_title(node)), PILL_TITLE, PILL_ROOM, most)
+    title = lines(visible(pill_title(node, names)), PILL_TITLE, PILL_ROOM, most)
     widest = max(
         *(width(line, PILL_TITLE) for line in title),
         *(width(line, STRIP) + PILL_STRIP_LEFT for line in strip),
@@ -149,9 +156,9 @@ def _pill(node: Node, problems: Sequence[Problem], *, in_full: bool) -> PlacedSt
     return PlacedStep(node, Rect((CARD_WIDTH - wide) / 2, 0, wide, height), title, strip=strip)
 
 
-def pill_title(node: Node) -> str:
+def pill_title(node: Node, names: Names = NO_NAMES) -> str:
     """Return what a pill has room for: its title, else what it does."""
-    return node.title or node.summary() or step_words(node)
+    return node.title or node.line(names) or step_words(node)
 
 
 def _strip(problems: Sequence[Problem], room: float, most: int) -> tuple[str, ...]:

@@ -67,6 +67,15 @@ class Table(Generic[K]):
         found = self.inside(Rect(point.x - reach, point.y - reach, 2 * reach, 2 * reach))
         return self.names[found[-1]] if len(found) else None
 
+    @property
+    def whole(self) -> Rect | None:
+        """The smallest rectangle around all rows; None where there are none."""
+        if not len(self.rows):
+            return None
+        left, top = self.rows[:, :2].min(axis=0).tolist()
+        right, bottom = self.rows[:, 2:4].max(axis=0).tolist()
+        return Rect(left, top, right - left, bottom - top)
+
     def around(self, names: Iterable[K]) -> Floats | None:
         """Return left, top, right and bottom of all these together, or None where none is there."""
         places = [self.place[name] for name in names if name in self.place]

@@ -6,6 +6,7 @@ from journeys.content.message import Message
 from journeys.document.journey import Journey
 from journeys.nodes.experiment import Experiment
 from journeys.program.updates import CALL
+from journeys.spoken import spoken
 
 
 def nowhere() -> Journey | None:
@@ -74,7 +75,7 @@ class Own:
 def _calls(journey: Journey) -> Mapping[str, str]:
     """Return what the starts by a call are named, by the name they are called by."""
     return {
-        event.removeprefix(CALL): trigger.name
+        event.removeprefix(CALL): trigger.title or spoken(event.removeprefix(CALL))
         for trigger in journey.triggers
         for event in trigger.entered_by
         if event.startswith(CALL)

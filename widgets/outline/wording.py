@@ -39,7 +39,7 @@ def heard(line: Line, journey: Journey) -> str:
         return said
     if line.what == "step":
         return ", ".join(
-            part for part in (said, kind_words(node.card.title), node.summary()) if part
+            part for part in (said, kind_words(node.card.title), node.line(journey.names)) if part
         )
     if line.what == "way":
         way = translate("Outline", "If: {}").format(said)

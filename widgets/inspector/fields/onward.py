@@ -92,5 +92,5 @@ def _none() -> str:
     return translate(
         "Inspector",
         "There is no other journey yet that starts by a call. Make one with the start "
-        "\u201cWhen a system calls\u201d, and save it in the folder of this one.",
+        "\u201cFrom a journey or system\u201d, and save it in the folder of this one.",
     )

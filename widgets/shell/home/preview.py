@@ -129,7 +129,7 @@ class Preview(QDialog):
         self._group(column, self.tr("WHO STARTS"), inside)
         for trigger in journey.triggers:
             column.addLayout(self._line(trigger, inside))
-            line = label(trigger.summary(), "line", inside)
+            line = label(trigger.line(journey.names), "line", inside)
             line.setWordWrap(True)
             column.addWidget(line)
         self._group(column, self.tr("CHANNELS"), inside)
