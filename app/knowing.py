@@ -10,7 +10,7 @@ from journeys.content.message import Message
 from journeys.context.known import Known
 from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst
-from journeys.context.naming import named
+from journeys.context.naming import named, written
 from journeys.context.past import seen
 from journeys.context.way import learnt_at
 from journeys.document.journey import Journey
@@ -83,7 +83,7 @@ def _pieces(there: Reached, known: Known, message: Message) -> tuple[Piece, ...]
         if meant is not None and meant.variable not in found:
             name = meant.variable
             verdict = known.lineage.verdict(message.id, name)
-            value = sample(seen(there.known, name))
+            value = sample(seen(there.known, written(name)))
             found[name] = Piece(name, verdict, known.variables[name].source, value)
     return tuple(found.values())
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from journeys.context.known import Known
+from journeys.context.naming import written
 from journeys.context.past import Plain, seen
 from journeys.spoken import spoken
 from widgets.content.offers import Offer
@@ -20,7 +21,7 @@ def offered(known: Known, node: str, there: Mapping[str, Plain]) -> tuple[Offer,
             fact.variable,
             fact.verdict,
             _meaning(fact.variable.name),
-            sample(seen(there, fact.variable.name)),
+            sample(seen(there, written(fact.variable.name))),
         )
         for fact in known.facts(node)
     )

@@ -46,15 +46,27 @@ def named(path: str, known: Mapping[str, Variable]) -> Named | None:
         return _of_source(path, known)
     plain = owners(steps)[-1]
     whole = WHOLE.get(plain, plain)
-    if whole in known:
+    if whole in known and (plain in WHOLE or _leads(steps, whole)):
         return Named(whole)
     owner, entry = steps[:2], steps[2:]
     if owner[0] == "before" and owner != ("before",):
         return _entry(f"{owners(owner)[-1]}[0]", entry or (0,), plain, known)
     if owner == ("cart", "lines") and entry:
         return _entry(LINES, entry, plain, known)
-    held = next((name for name in known if name.startswith(f"{whole}.")), None)
+    inside = (name for name in known if name.startswith(f"{whole}."))
+    held = next((name for name in inside if _leads(steps, name)), None)
     return Named(held) if held else None
+
+
+def _leads(steps: Sequence[str | int | None], name: str) -> bool:
+    """Say whether steps lead to a variable, or to what holds it.
+
+    Dots make objects in the names of attributes alone (R177).
+    """
+    if steps[0] == "customer":
+        return True
+    there = written_steps(written(name))
+    return there[: len(steps)] == tuple(steps)
 
 
 def _of_source(path: str, known: Mapping[str, Variable]) -> Named | None:
@@ -109,9 +121,11 @@ def nearest(path: str, known: Mapping[str, Variable]) -> tuple[str, ...]:
 def written(name: str) -> str:
     """Return the name of a variable as it is written in a message."""
     first, *parts = name.removesuffix("[0]").split(".")
+    if first == FROM and parts:
+        return f"{FROM}.{written(name.removeprefix(f'{FROM}.'))}"
     if first == "experiment":
         parts = [".".join(parts[:-1]), parts[-1]]
-    elif first == "before":
+    elif first != "customer" and parts:
         parts = [".".join(parts)]
     newest = "[0]" if name.endswith("[0]") else ""
     return first + "".join(spelled(part) for part in parts) + newest

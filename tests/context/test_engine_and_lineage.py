@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from journeys.context.lineage import Lineage, Verdict
+from journeys.context.naming import written
 from journeys.context.origins import origins
 from journeys.context.past import Past, seen
 from journeys.context.story import arrivals, known
@@ -40,7 +41,7 @@ def test_no_customer_misses_what_is_guaranteed_and_none_has_what_is_impossible(
                 lineage, names = lineages[telling.journey]
                 for name in names:
                     verdict = lineage.verdict(telling.node, name)
-                    is_there = seen(there, name) is not None
+                    is_there = seen(there, written(name)) is not None
                     met[verdict] += 1
                     lacking += verdict is Verdict.POSSIBLE and not is_there
                     where = (seed, told.customer, telling, name)

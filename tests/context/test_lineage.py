@@ -40,6 +40,7 @@ from tests.oracle.worked import on, step
 
 TIMES_ROUND = 2
 MOST_PATHS = 20_000
+ENTRYS = ("event.", "session.", "before.", "cart.")
 NAMES = ("a", "b", "c")
 EVENTUAL = (PropertyTest, EntryTest, AttributeTest)
 
@@ -99,7 +100,7 @@ def way_tells(journey: Journey, node: str, port: str) -> dict[str, bool]:
         met = told(next(conditions, None), holds=True)
         is_updated = journey.entry.when_active == "update_context"
         return {
-            name: sure for name, sure in met.items() if not (is_updated and name[:6] == "event.")
+            name: sure for name, sure in met.items() if not (is_updated and name.startswith(ENTRYS))
         }
     if isinstance(step, Branch):
         for path in step.branches:
@@ -145,8 +146,7 @@ def every_path(
         for port in trigger.ports()
     ]
     anew = tuple(frozenset().union(*(flags[at] for flags in entered)) for at in range(len(names)))
-    entrys = ("event.", "session.", "before.", "cart.")
-    changing = [origins[name].changes or (replaced and name.startswith(entrys)) for name in names]
+    changing = [origins[name].changes or (replaced and name.startswith(ENTRYS)) for name in names]
     found: dict[str, list[tuple[tuple[str, ...], Flags]]] = {}
     count = 0
 

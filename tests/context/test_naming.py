@@ -11,7 +11,7 @@ from tests.context.talking import DATA, sms, straight
 TEXT = ColumnType.TEXT
 ODD = Vocabulary(
     (*DATA.events, "order placed", "a.b"),
-    (*DATA.columns, Column("gift's name", TEXT)),
+    (*DATA.columns, Column("gift's name", TEXT), Column("utm.term", TEXT)),
     (*DATA.attributes, Column("consent.email", TEXT)),
 )
 KNOWN = variables(straight(sms("Hi")), ODD)
@@ -25,6 +25,9 @@ LINES = "cart.lines"
         ("event.price", Named("event.price")),
         ('event["price"]', Named("event.price")),
         ('event["gift\'s name"]', Named("event.gift's name")),
+        ("event['utm.term']", Named("event.utm.term")),
+        ("event.utm.term", None),
+        ("event.utm", None),
         ("event", Named("event.at")),
         ("customer.consent", Named("customer.consent.email")),
         ("customer.first_name.short", None),
