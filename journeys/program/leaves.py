@@ -127,6 +127,7 @@ class Leaves:
     def _write_leaf(self, leaf: Leaf, yes: int, no: int, number: int) -> int:
         row = [0] * op.LEAF_WIDTH
         row[op.L_WINDOW], row[op.L_FILTER], row[op.L_OF] = op.ALWAYS, op.ALWAYS, op.NOWHERE
+        row[op.L_RUNNING] = op.NOWHERE
         column, asks = self._source(leaf, row)
         row[op.L_TEST], row[op.L_X], row[op.L_Y] = asks
         row[op.L_NUMBER], row[op.L_YES], row[op.L_NO] = number, yes, no

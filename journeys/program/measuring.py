@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 from journeys.conditions.behaviours import BehaviourTest
-from journeys.conditions.filters import Filter
+from journeys.conditions.comparison import RELATIVE
+from journeys.conditions.filters import Filter, PropertyTest
 from journeys.conditions.sequences import SequenceTest
+from journeys.conditions.tree import leaves
 from journeys.durations import Duration
 from journeys.people.population import ColumnType
 from journeys.program import operations as op
@@ -30,7 +32,8 @@ AVERAGE = Column("average", ColumnType.DECIMAL, op.AVERAGE_SCALE)
 class Measuring:
     """Writes what behaviours and sequences look at; `chain` writes their filters.
 
-    `counted` holds the events they look at, which no run may leave out.
+    `counted` holds the events they look at, which no run may leave out; `running` is how many of
+    them can be counted up as rows come (see the kernel's running tables).
     """
 
     def __init__(self, pool: Pool, reading: Reading, chain: Callable[[Filter | None], int]) -> None:
@@ -38,12 +41,16 @@ class Measuring:
         self.reading = reading
         self.chain = chain
         self.counted: set[int] = set()
+        self.running = 0
 
     def behaviour(self, leaf: BehaviourTest, row: list[int]) -> tuple[Column, Column]:
         """Write a behaviour; return the column of its value, and that of what is measured."""
         row[op.L_SOURCE], row[op.L_A] = SOURCES[leaf.measure], self.event(leaf.event)
         row[op.L_FILTER] = self.chain(leaf.where)
         row[op.L_WINDOW] = _window(leaf.within, leaf.since)
+        if leaf.measure != "distinct" and not _ages(leaf.where):
+            row[op.L_RUNNING] = self.running
+            self.running += 1
         if leaf.of is None:
             return (COUNT, COUNT) if leaf.measure == "count" else (TIME, TIME)
         row[op.L_OF], column = self.reading.column(leaf.of)
@@ -69,6 +76,12 @@ class Measuring:
         code = self.reading.event(name)
         self.counted.add(code)
         return code
+
+
+def _ages(where: Filter | None) -> bool:
+    """Say whether a row can pass a filter at one time and not at another."""
+    tests = leaves(where) if where is not None else ()
+    return any(isinstance(one, PropertyTest) and one.operator in RELATIVE for one in tests)
 
 
 def _window(within: Duration | None, since: str | None) -> int:

@@ -31,10 +31,9 @@ NODE_WIDTH = 15
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
 
 # One row a comparison: where the value comes from, how it is tested, where to go on.
-L_SOURCE, L_A, L_WINDOW, L_FILTER, L_OF, L_SCALE, L_TEST, L_X, L_Y, L_NUMBER, L_YES, L_NO = range(
-    12
-)
-LEAF_WIDTH = 12
+L_SOURCE, L_A, L_WINDOW, L_FILTER, L_OF, L_SCALE, L_RUNNING = range(7)
+L_TEST, L_X, L_Y, L_NUMBER, L_YES, L_NO = range(7, 13)
+LEAF_WIDTH = 13
 
 (
     FROM_PROPERTY,
@@ -256,8 +255,9 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_DISTINGUISHES,
     R_DATED,
     R_SEGMENTED,
-) = range(37)
-RUN_WIDTH = 37
+    R_RUNNING,
+) = range(38)
+RUN_WIDTH = 38
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 

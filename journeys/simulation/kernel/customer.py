@@ -13,6 +13,7 @@ from journeys.program.operations import (
     R_JOURNEY_COUNT,
     R_KINDS,
     R_ROW,
+    R_RUNNING,
     R_TIMED,
     UNSUBSCRIBES_SHIFT,
 )
@@ -95,6 +96,7 @@ from journeys.simulation.kernel.places import (
     SENT_ROW,
     WAY_WIDTH,
 )
+from journeys.simulation.kernel.running import forget_running, running_size
 from journeys.simulation.kernel.tallying import MET_ROW
 
 # A table that finds is at most half full and its size a power of two: four times its entries.
@@ -130,6 +132,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         p[R_COUNTED],
         traced,
         1 + met * MET_ROW,
+        p[R_RUNNING] * running_size(rows + made),
         SCRATCH_WIDTH,
     )
     for at in range(len(sizes)):
@@ -208,6 +211,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_ARM_COUNT] = 0
     s[H_SENT_COUNT] = 0
     s[H_DATED_COUNT] = 0
+    forget_running(p, s)
     for journey in range(p[R_JOURNEY_COUNT]):
         s[s[H_ENTRIES] + journey] = 0
     count, place = p[R_ATTRIBUTES], s[H_ATTRIBUTES]

@@ -14,6 +14,7 @@ from journeys.program.operations import (
     L_A,
     L_FILTER,
     L_OF,
+    L_RUNNING,
     L_SCALE,
     L_SOURCE,
     L_TEST,
@@ -35,23 +36,26 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.places import (
     AVERAGED,
+    H_LATE,
     H_NOW,
     H_SCRATCH,
     H_SEEN_COUNT,
     S_TIME,
     S_TYPE,
-    S_VALUES,
 )
-from journeys.simulation.kernel.rows import numbered, place_of_row, row_at
+from journeys.simulation.kernel.rows import numbered, place_of_row, property_or_time, row_at
+from journeys.simulation.kernel.running import (
+    UP_COUNT,
+    UP_SUM,
+    can_run,
+    end_of_run,
+    extreme_of_all,
+    first_later,
+    ran,
+)
 from journeys.simulation.kernel.tallying import is_met, meet, met_anew, met_place
 
-
-@jit
-def property_or_time(s: list[int], row: int, slot: int) -> int:
-    """Return a property of a row, or its instant where none is asked for."""
-    if slot == NOWHERE:
-        return s[row + S_TIME]
-    return s[row + S_VALUES + slot]
+FEW = 64
 
 
 @jit
@@ -97,6 +101,21 @@ def average_holds(p: list[int], s: list[int], leaf: int) -> bool:
 
 
 @jit
+def run_up(p: list[int], s: list[int], leaf: int, first: int) -> int:
+    """Return what a leaf measures of the rows from number `first` on, without looking at each."""
+    source = p[leaf + L_SOURCE]
+    if source in (FROM_FIRST, FROM_LAST):
+        return end_of_run(p, s, leaf, first)
+    if source in (FROM_MINIMUM, FROM_MAXIMUM):
+        return extreme_of_all(p, s, leaf)
+    count = ran(p, s, leaf, first, UP_COUNT)
+    if source == FROM_COUNT:
+        return count
+    total = ran(p, s, leaf, first, UP_SUM)
+    return averaged(p, s, leaf, total, count) if source == FROM_AVERAGE else total
+
+
+@jit
 def behaved(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     """Return what a leaf measures of the rows seen in (now - window, now] (R25, R200).
 
@@ -109,7 +128,13 @@ def behaved(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     if source == FROM_DISTINCT:
         met_anew(s)
     oldest = place_of_row(s, entry) if window == SINCE_ENTRY else -1
+    few = NOWHERE
+    if p[leaf + L_RUNNING] != NOWHERE and s[H_LATE] == 0 and can_run(source, window):
+        few = s[H_SEEN_COUNT] - 1 - FEW
     for place in range(s[H_SEEN_COUNT] - 1, oldest, -1):
+        if place == few:
+            first = first_later(p, s, now - window) if window >= 0 else oldest + 1
+            return run_up(p, s, leaf, first)
         row = row_at(p, s, numbered(s, place))
         time = s[row + S_TIME]
         if window >= 0 and time <= now - window:

@@ -2,7 +2,7 @@
 
 The head holds counts, capacities and the places of the sections. Attributes, handled rows,
 generated rows, instances, assignments and sends are the state; tally, trace and scratch belong to
-one run of it, as does the table of values that were met.
+one run of it, as do the table of values that were met and those of running counts.
 """
 
 from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
@@ -79,11 +79,12 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_TALLY,
     H_TRACE,
     H_MET,
+    H_RUNNING,
     H_SCRATCH,
     HEAD,
-) = range(72)
+) = range(73)
 
-FORMAT = 7
+FORMAT = 8
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
 AVERAGED = 512

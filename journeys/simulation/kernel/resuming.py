@@ -26,6 +26,7 @@ from journeys.simulation.kernel.places import (
     I_STATUS,
 )
 from journeys.simulation.kernel.rows import put_by_time
+from journeys.simulation.kernel.running import forget_running
 
 
 @jit
@@ -39,6 +40,7 @@ def resume(p: list[int], s: list[int]) -> None:
             s[H_RANKED] += 1
     for journey in range(p[R_JOURNEY_COUNT]):
         s[s[H_ENTRIES] + journey] = 0
+    forget_running(p, s)
     s[H_LATEST_SIZE] = 0
     for number in range(s[H_INSTANCE_COUNT]):
         s[s[H_ENTRIES] + s[instance_at(p, s, number) + I_JOURNEY]] += 1

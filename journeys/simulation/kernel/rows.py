@@ -4,7 +4,7 @@ Where rows can be late (R227), H_ORDER keeps their numbers in the order of their
 both orders are one.
 """
 
-from journeys.program.operations import R_NAMELESS, R_ROW, R_USED
+from journeys.program.operations import NOWHERE, R_NAMELESS, R_ROW, R_USED
 from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
@@ -33,6 +33,14 @@ from journeys.simulation.kernel.places import (
 def row_at(p: list[int], s: list[int], number: int) -> int:
     """Return the place of a row that was handled."""
     return s[H_SEEN] + number * p[R_ROW]
+
+
+@jit
+def property_or_time(s: list[int], row: int, slot: int) -> int:
+    """Return a property of a row, or its instant where none is asked for."""
+    if slot == NOWHERE:
+        return s[row + S_TIME]
+    return s[row + S_VALUES + slot]
 
 
 @jit
