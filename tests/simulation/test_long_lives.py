@@ -12,10 +12,21 @@ from journeys.simulation.encoding import encode
 from journeys.simulation.packing import pack
 from journeys.simulation.scratch import PlainMachine
 from journeys.simulation.settings import Mode, RunSettings
-from tests.oracle.worked import CERTAIN, event, journey, on, people, reacting, split, step, wait
+from tests.oracle.worked import (
+    CERTAIN,
+    branch,
+    event,
+    journey,
+    on,
+    people,
+    reacting,
+    split,
+    step,
+    wait,
+)
 from tests.work import lines_run
 
-FEW, MANY = 100, 800
+FEW, MANY = 150, 1_200
 EAGER = reacting(CERTAIN, CERTAIN, goal=CERTAIN, delay=600)
 DONE = step("finish", "f")
 BUYS = ({"id": "g", "event": "buy", "window": "P7D"},)
@@ -23,7 +34,9 @@ BUYS = ({"id": "g", "event": "buy", "window": "P7D"},)
 
 def life(count: int, keys: int) -> Population:
     """Return one customer who adds something every ten minutes, to so many carts in turn."""
-    return people([event(600 * at, "add", cart=f"c{at % keys}") for at in range(count)])
+    return people(
+        [event(600 * at, "add", cart=f"c{at % keys}", amount=at % 7) for at in range(count)]
+    )
 
 
 def carts(count: int) -> Population:
@@ -34,6 +47,16 @@ def carts(count: int) -> Population:
 def one_cart(count: int) -> Population:
     """Return one customer who always adds to the same cart."""
     return life(count, 1)
+
+
+def often(**more: object) -> dict[str, object]:
+    """Return a comparison with how often something was added, or another measure of it."""
+    return {"kind": "behaviour", "event": "add", "operator": "at_least", "value": 2, **more}
+
+
+def asking(condition: dict[str, object]) -> Journey:
+    """Return a journey that asks for something at each event."""
+    return journey("t>b b.yes>f", on("add"), branch(condition), DONE)
 
 
 def hurried(count: int) -> Population:
@@ -63,6 +86,40 @@ LIVES: dict[str, tuple[Journey, Callable[[int], Population], RunSettings]] = {
         journey("t>m>f", on("add"), step("email", "m"), DONE),
         hurried,
         RunSettings(mode=Mode.MIXED, responses=EAGER),
+    ),
+    "how often so far": (asking(often()), carts, RunSettings()),
+    "how much so far": (asking(often(measure="sum", of="amount")), carts, RunSettings()),
+    "how often lately": (asking(often(within="PT6H")), carts, RunSettings()),
+    "what came before it": (
+        asking({"kind": "context", "name": "before.add[3].amount", "value": 1}),
+        carts,
+        RunSettings(),
+    ),
+    "a change for each": (
+        journey(
+            "t>u>f",
+            on("add"),
+            step("update_profile", "u", changes=({"attribute": "n", "do": "add", "value": 1},)),
+            DONE,
+        ),
+        carts,
+        RunSettings(),
+    ),
+    "looking back for each": (
+        journey(
+            "t>w.again>f",
+            on("add"),
+            step(
+                "wait_event",
+                "w",
+                branches=({"id": "again", "event": "add"},),
+                look_back="PT6H",
+                timeout="PT1M",
+            ),
+            DONE,
+        ),
+        carts,
+        RunSettings(),
     ),
     "answers to each message": (
         journey("t>m>f", on("add"), step("email", "m"), DONE, goals=BUYS),

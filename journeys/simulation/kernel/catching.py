@@ -51,6 +51,7 @@ from journeys.simulation.kernel.places import (
 )
 from journeys.simulation.kernel.records import tell, tell_more
 from journeys.simulation.kernel.rows import row_at
+from journeys.simulation.kernel.running import first_later
 from journeys.simulation.kernel.waits import remember_leaving, wait
 
 CAUGHT = int(Reason.CAUGHT)
@@ -168,6 +169,8 @@ def first_looked_at(p: list[int], s: list[int], instance: int) -> int:
         first = s[instance + I_ROW] + 1
     elif p[node + N_C] == LOOKS_SINCE_ENTRY:
         first = s[instance + I_BORN] + 1
+    elif p[node + N_C] == LOOKS_WINDOW:
+        first = first_later(p, s, s[H_NOW] - p[node + N_D])
     return max(first, s[instance + p[node + N_E]])
 
 
