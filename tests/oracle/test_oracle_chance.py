@@ -12,7 +12,6 @@ from tests.oracle.worked import (
     DAY,
     HOUR,
     at,
-    branch,
     event,
     journey,
     lines,
@@ -95,14 +94,6 @@ def test_r127_and_r130_units_are_households_and_keys() -> None:
     assert units("household", {}) == {("trial", "c")}
     assert units("key", {}) == {("trial", "c")}
     assert units("key", {}, entry={"key": "n"}) == {("trial", "12")}
-
-
-def test_r108_who_meets_no_experiment_is_not_watched() -> None:
-    asks = {"kind": "entry", "name": "n", "value": 1}
-    drawing = journey("t>b b.yes>x", on("add"), branch(asks), split(), goals=GOALS)
-    for number, reached in ((1, 1), (2, 0)):
-        told = story(drawing, people([event(0, "add", n=number), event(5, "buy")]), "goal_reached")
-        assert len(told) == reached
 
 
 def test_r126_a_unit_converts_after_its_exposure_and_is_censored_by_the_end() -> None:
@@ -225,17 +216,6 @@ def test_r121_factors_are_multiplied_in_their_order() -> None:
     assert told[0][6] == limit
 
 
-def test_r41_and_r123_a_failure_is_drawn_first_and_counts_for_nothing() -> None:
-    failing = step("email", "m", responses={"failed": 10_000})
-    for paths, end in (("t>m>f m.failed>g", "g"), ("t>m>f", "f")):
-        drawing = journey(paths, on("add"), failing, FINISH, step("finish", "g"))
-        told = story(drawing, people([event(0, "add")]), mode=Mode.MIXED)
-        assert [line[1:3] for line in told[1:]] == [("m", "failed"), (end, "finished")]
-        assert told[1][5] == 2**32
-        told = story(drawing, people([event(0, "add")]), "failed", "sent")
-        assert [line[2] for line in told] == ["sent"]
-
-
 def test_r55_modes_drop_what_they_would_draw() -> None:
     drawing = journey(
         "t>w t2>w t3>w", on("buy"), on("email_opened", "t2"), on("add", "t3"), wait("PT1H"),
@@ -266,14 +246,3 @@ def test_r112_an_unprompted_goal_carries_the_key_and_what_it_lists() -> None:
         ("left_by_goal", "g"),
     ]
     assert lines(outcome(watched, one, mode=Mode.MIXED), "unprompted") == []
-
-
-def test_r103_a_reaction_at_once_is_handled_before_the_next_message() -> None:
-    first, again = step("sms", "m"), step("sms", "m2")
-    drawing = journey("t>m>m2", on("add"), first, again, FINISH)
-    reacts = reacting(CERTAIN, Response(0), CERTAIN, delay=0)
-    told = story(drawing, people([event(0, "add")]), mode=Mode.MIXED, responses=reacts)
-    assert [line[1:3] for line in told if line[2] in {"sent", "no_consent"}] == [
-        ("m", "sent"),
-        ("m2", "no_consent"),
-    ]

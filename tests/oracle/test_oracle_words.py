@@ -162,12 +162,6 @@ def test_r177_exit_rules_are_asked_before_the_words() -> None:
     assert story(drawing, people([ADD]))[1:] == [(0, "m", "exited", "red")]
 
 
-def test_r177_and_r123_with_nothing_at_not_sent_it_goes_on_where_sent_leads() -> None:
-    drawing = journey("t>m>f", on("add"), mail(text=ASKS), FINISH)
-    found = story(drawing, people([ADD]))
-    assert found[1:] == [(0, "m", "words_missing", "event.colour"), (0, "f", "finished")]
-
-
 def test_r177_a_message_that_is_not_sent_is_none_for_fatigue_and_credit() -> None:
     drawing = journey(
         "t>m>m2>f",

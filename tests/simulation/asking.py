@@ -1,4 +1,4 @@
-"""Asks a condition of the customer c by the engine, in both of its forms."""
+"""Asks a condition of the customer c by the engine, in both of its forms, and by the oracle."""
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -10,7 +10,7 @@ from journeys.document.node import Node
 from journeys.people.population import Change, Content, Event, Population
 from journeys.simulation.settings import RunSettings
 from tests.oracle.worked import branch, event, journey, on, people, step
-from tests.simulation.comparing import Said, built, compiled, plain, stories
+from tests.simulation.comparing import Said, built, compiled, expected, plain, stories
 
 Answer: TypeAlias = tuple[bool, Content]
 
@@ -23,11 +23,13 @@ def told(
     *reasons: str,
     settings: RunSettings | None = None,
 ) -> list[Said]:
-    """Return what is decided about c, of these reasons; both forms of the engine must agree."""
+    """Return what is decided about c, of these reasons; engine and oracle must agree on all."""
     some = (journeys,) if isinstance(journeys, Journey) else journeys
-    program, dataset = built((some, population, settings or RunSettings()))
+    world = some, population, settings or RunSettings()
+    program, dataset = built(world)
     found = stories(program, dataset, plain(program, dataset))
     assert stories(program, dataset, compiled(program, dataset)) == found
+    assert expected(world) == found
     return [row for row in found["c"] if not reasons or row[4] in reasons]
 
 

@@ -1,9 +1,9 @@
-"""Cases worked by hand for the engine: plain and compiled, whole and cut, it says the same."""
+"""Cases worked by hand: engine, plain and compiled, whole and cut, and oracle say the same."""
 
 from journeys.document.journey import Journey
 from journeys.people.population import Content, Population
 from journeys.simulation.settings import RunSettings
-from tests.simulation.comparing import built, compiled, cut_story, plain, stories
+from tests.simulation.comparing import built, compiled, cut_story, expected, plain, stories
 
 
 def lived(
@@ -14,14 +14,16 @@ def lived(
 ) -> list[tuple[Content, ...]]:
     """Return (instant, step, reason, operands...) of what is decided about the first customer.
 
-    Without reasons it is all. The plain and the compiled form, and a run that is packed away at
-    every instant at which anything is decided, and right before and after it, must agree.
+    Without reasons it is all. The oracle, the plain and the compiled form, and a run that is packed
+    away at every instant at which anything is decided, and right before and after it, must agree.
     """
     some = (journeys,) if isinstance(journeys, Journey) else journeys
-    program, dataset = built((some, population, settings or RunSettings()))
+    world = some, population, settings or RunSettings()
+    program, dataset = built(world)
     found = stories(program, dataset, plain(program, dataset))
     machine = compiled(program, dataset)
     assert stories(program, dataset, machine) == found
+    assert expected(world) == found
     for shift in (-1, 0, 1):
         cut = compiled(program, dataset)
         for place, customer in enumerate(dataset.ids):

@@ -1,4 +1,4 @@
-"""Runs cases worked by hand through the engine: in both forms, and cut at many instants."""
+"""Runs cases worked by hand through engine and oracle: in both forms, cut at many instants."""
 
 from collections.abc import Iterable
 from typing import Unpack
@@ -11,7 +11,7 @@ from journeys.simulation.scratch import Machine
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import Decoder
 from tests.oracle.worked import Asked, held
-from tests.simulation.comparing import Said, built, compiled, plain, said, stories
+from tests.simulation.comparing import Said, built, compiled, expected, plain, said, stories
 
 Line = tuple[object, ...]
 
@@ -24,14 +24,16 @@ def story(
 ) -> list[Line]:
     """Return what c's rows say as (time, step, reason, operands ...), of these reasons only.
 
-    The plain form, and a run that is cut right before, at and after every decision and put away
-    each time, have to say the same.
+    The oracle, the plain form, and a run that is cut right before, at and after every decision and
+    put away each time, have to say the same.
     """
     some = (journeys,) if isinstance(journeys, Journey) else journeys
-    program, dataset = built((some, population, RunSettings(**settings)))
+    world = some, population, RunSettings(**settings)
+    program, dataset = built(world)
     machine = compiled(program, dataset)
     told = stories(program, dataset, machine)
     assert stories(program, dataset, plain(program, dataset)) == told
+    assert expected(world) == told
     rows = told["c"]
     for shift in (-1, 0, 1):
         instants = sorted({row[0] + shift for row in rows if row[0] + shift < program.end})

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.conformance.test_wait_event import MINUTE, START, buy, waiting
 from tests.oracle.worked import DAY, HOUR, Asked, event, journey, on, people, step, wait
-from tests.simulation.test_wait_event import MINUTE, START, buy, waiting
 from tests.simulation.worked import story
 
 F, G, H = step("finish", "f"), step("finish", "g"), step("finish", "h")

@@ -7,9 +7,9 @@ import pytest
 
 from journeys.people.population import Content, Event
 from journeys.simulation.settings import RunSettings
+from tests.conformance.test_wait_event import buy, waiting
 from tests.oracle.worked import DAY, HOUR, branch, change, event, journey, on, people, step, wait
 from tests.simulation.living import lived
-from tests.simulation.test_wait_event import buy, waiting
 
 F, G = step("finish", "f"), step("finish", "g")
 RUN = RunSettings(start=0, end=10 * DAY)

@@ -17,9 +17,9 @@ from tests.oracle.worked import (
     on,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 
@@ -189,7 +189,8 @@ def test_r31_nothing_counts_as_none_and_has_no_last_time() -> None:
     total = {**count, "measure": "sum", "of": "amount"}
     last = {"kind": "behaviour", "event": "buy", "measure": "last", "operator": "is_missing"}
     asks = {"kind": "all", "of": (count, total, last)}
-    told = story(journey("t>b", on("add"), branch(asks)), people([event(0, "add")]), "leaf")
+    one = people([event(0, "add", amount=5)])
+    told = story(journey("t>b", on("add"), branch(asks)), one, "leaf")
     assert [line[3:] for line in told] == [(0, True, 0), (1, True, 0), (2, True, None)]
 
 

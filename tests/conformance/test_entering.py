@@ -15,9 +15,9 @@ from tests.oracle.worked import (
     outcome,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 PAID = {"id": "paid", "event": "buy"}

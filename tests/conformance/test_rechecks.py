@@ -6,8 +6,8 @@ import pytest
 
 from journeys.document.journey import Journey
 from journeys.people.population import ColumnType, Event, Held, Population
+from tests.conformance.test_wait_event import waiting
 from tests.oracle.worked import DAY, HOUR, at, change, event, journey, on, people, step, wait
-from tests.simulation.test_wait_event import waiting
 from tests.simulation.worked import story
 
 F, G = step("finish", "f"), step("finish", "g")
