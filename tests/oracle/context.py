@@ -36,6 +36,7 @@ LARGEST = 2**62
 def context(fate: Fate, instance: Instance) -> Facts:
     """Return the variables of an instance at this instant; what is missing is absent or None."""
     handled = fate.history[: instance.seen]
+    own = instance.plan.journey
     return {
         **{name: facts(row) for name, row in instance.caught.items()},
         "customer": customer(fate.profile),
@@ -44,6 +45,7 @@ def context(fate: Fate, instance: Instance) -> Facts:
         "before": before(handled),
         "cart": cart(handled, fate.columns),
         "from": instance.event.source,
+        "journey": {"id": own.id, "title": own.title},
         "experiment": {trial: {"arm": arm} for trial, arm in instance.arms.items()},
     }
 
