@@ -22,10 +22,12 @@ from tests.layout.measuring import overlapping
 from tests.oracle.run import Outcome, run
 
 NAMES = (
+    "anniversary",
     "app_welcome",
     "browse_abandonment",
     "second_order",
     "shop_rescue",
+    "weekly_digest",
     "welcome",
     "win_back",
 )
@@ -113,6 +115,13 @@ def test_a_sample_speaks_of_what_the_shop_has(name: str) -> None:
     asked = {str(test["name"]) for test in conditions(tree, "property")}
     assert asked | set(named(tree, "of", "key")) <= set(PROPERTIES)
     assert {str(test["name"]) for test in conditions(tree, "attribute")} <= set(ATTRIBUTES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("mode", Mode)
+def test_a_sample_has_entries_in_the_shop_whatever_is_drawn(name: str, mode: Mode) -> None:
+    found = run([opened(name)], Shop(150).population(), RunSettings(mode=mode))
+    assert any(row.reason == "entered" for fate in found.rows.values() for row in fate)
 
 
 def test_the_rescue_needs_no_more_than_the_real_shop_has() -> None:
