@@ -12,7 +12,6 @@ from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.finish import Finish
 from journeys.nodes.jump import Jump
 from journeys.nodes.segment_trigger import SegmentTrigger
-from journeys.nodes.wait import Wait
 from journeys.nodes.wait_date import WaitDate
 from journeys.values import evolve
 from tests.oracle.made_waits import WAITS
@@ -35,7 +34,7 @@ def linked(chance: Random, drawings: Drawings) -> Drawings:
     )
     endless = in_circles(led)
     kept = (
-        without(drawing, {node for where, node in endless if where == drawing.id} | hasty(drawing))
+        without(drawing, {node for where, node in endless if where == drawing.id})
         for drawing in led
     )
     return tuple(bounded(chance, drawing) for drawing in kept)
@@ -72,16 +71,6 @@ def in_circles(drawings: Drawings) -> set[tuple[str, str]]:
     return {
         step for part in nx.strongly_connected_components(found) if len(part) > 1 for step in part
     }
-
-
-def hasty(drawing: Journey) -> set[str]:
-    """Return the steps that a call leads to at its own instant."""
-    calls = [node.id for node in drawing.nodes if isinstance(node, CallTrigger)]
-    slow = {node.id for node in drawing.nodes if isinstance(node, Wait)}
-    found = nx.DiGraph([(edge.source, edge.target) for edge in drawing.edges])
-    found.add_nodes_from(calls)
-    found.remove_nodes_from(slow & {*found})
-    return {step for call in calls for step in nx.descendants(found, call)}
 
 
 def without(drawing: Journey, steps: set[str]) -> Journey:
