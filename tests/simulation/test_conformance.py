@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracle.crowding import crowded_world
+from tests.oracle.flipping import flipping_world
 from tests.oracle.generation import world
 from tests.oracle.lateness import late_world
 from tests.oracle.made_asking import asking_world
@@ -134,6 +135,15 @@ def test_who_is_changed_and_sent_on_meets_the_same_fate(seed: int) -> None:
 def test_what_is_handed_over_late_meets_the_same_fate(seed: int) -> None:
     """R227: worlds of the other kinds whose rows come late: the same story, cut too."""
     same_fate(late_world(seed), seed)
+
+
+def test_who_would_be_updated_without_end_leaves_alike_r223() -> None:
+    """Two starts lead into each other at one instant, until there are too many updates."""
+    made = flipping_world()
+    reasons = [row[4] for rows in expected(made).values() for row in rows]
+    # At each of two instants, and once more: who was stopped had changed something before.
+    assert reasons.count("too_many_updates") == 4
+    same_fate(made, 0)
 
 
 def same_fate(made: World, seed: int) -> None:
