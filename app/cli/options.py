@@ -5,11 +5,14 @@ import difflib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
 
 from app.cli.output import STDOUT
 from journeys.errors import ThroughlineError
+
+if TYPE_CHECKING:
+    from journeys.simulation.settings import Pause
 
 FINE, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
 MODES = ("backtest", "mixed", "generated")
@@ -129,6 +132,15 @@ def add_run(parser: argparse.ArgumentParser) -> None:
                        "2026-01-05T09:00 (default: the first event)")  # fmt: skip
     group.add_argument("--end", metavar="ISO", help="until when, not included (default: the last "
                        "event and the longest wait)")  # fmt: skip
+    group.add_argument(
+        "--pause",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="JOURNEY,FROM,TO[,POLICY]",
+        help="a span in which a journey is paused, by its id; extend: waits end later by as much "
+        "(the default); catch_up: what fell into it happens at its end",
+    )
 
 
 def whole(text: str) -> int:
@@ -189,3 +201,22 @@ def instant(text: str | None, zone: str) -> int | None:
         raise ThroughlineError(
             f"{text!r} is no time.", "Write it like 2026-01-05 or 2026-01-05T09:00:00+01:00."
         ) from error
+
+
+def paused(text: str, zone: str) -> "Pause":
+    """Read JOURNEY,FROM,TO[,POLICY]; raises ThroughlineError for what is none."""
+    from journeys.simulation.settings import Pause, Policy
+
+    journey, first, last, policy = (*text.split(","), "", "", "", "")[:4]
+    policies = [str(each) for each in Policy]
+    policy = policy or policies[0]
+    start, end = instant(first or None, zone), instant(last or None, zone)
+    is_whole = bool(journey) and text.count(",") in (2, 3) and policy in policies
+    if not is_whole or start is None or end is None:
+        raise ThroughlineError(
+            f"{text!r} is no pause.",
+            "Write it like rescue,2026-01-05,2026-01-07 or, to say what becomes of waits, "
+            f"rescue,2026-01-05,2026-01-07,{policies[-1]}; the last word is "
+            f"{' or '.join(policies)}.",
+        )
+    return Pause(journey, start, end, Policy(policy))

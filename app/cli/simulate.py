@@ -34,6 +34,7 @@ examples:
   python3 -m app simulate rescue.json --events events.csv --mode mixed --seed 7 --json result.json
   python3 -m app simulate rescue.json after.json --events events.csv --calls calls.csv
   python3 -m app simulate --all --workspace shop
+  python3 -m app simulate shop_rescue --shop 1000 --pause shop_rescue,2026-01-05,2026-01-07
 
 Exit codes: 0 fine, 1 a journey has problems or rows of a file could not be read, 2 it cannot be
 done."""
@@ -72,7 +73,9 @@ def _keep(workspace: "Workspace", found: sources.Sources, ran: wiring.Ran) -> in
     """Keep a run with the journeys as they were, and return its number."""
     from storage.runs import NewRun, Version
 
-    settings = {name: ran.result[name] for name in ("mode", "seed", "start", "end", "zone")}
+    settings = {
+        name: ran.result[name] for name in ("mode", "seed", "start", "end", "zone", "pauses")
+    }
     versions = tuple(
         Version(journey.id, content_id(journey), dumps(journey)) for journey in ran.program.journeys
     )
@@ -99,6 +102,7 @@ def _next(given: argparse.Namespace, ids: Sequence[str]) -> str:
         "zone",
         "start",
         "end",
+        "pause",
     ):
         said = getattr(given, name)
         if said not in (None, []):

@@ -76,6 +76,7 @@ def gathered(
         start=options.instant(given.start, zone),
         end=options.instant(given.end, zone),
         zone=zone,
+        pauses=tuple(options.paused(each, zone) for each in given.pause),
     )
     found = data(given, workspace)
     return Sources(journeys, found.dataset, settings, found.kept, found.rejected)

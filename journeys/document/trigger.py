@@ -16,6 +16,7 @@ SAYINGS = {
     Reason.REFUSED_MAXIMUM: "Does not enter: has already entered {0} times.",
     Reason.REFUSED_MODE: "Does not enter again: entered at {clock}.",
     Reason.REFUSED_ACTIVE: "Does not enter: is in the journey since {clock}.",
+    Reason.REFUSED_PAUSED: "Does not enter: the journey is paused until {clock}.",
     Reason.REFUSED_COOLDOWN: "Does not enter: the pause after the last entry lasts until {clock}.",
 }
 

@@ -8,7 +8,7 @@ from journeys.document.problems import Problem
 from journeys.durations import Duration
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
-from journeys.program.telling import Telling
+from journeys.program.telling import OVER_IN_PAUSE, Telling
 
 HOUR = 3_600
 
@@ -67,6 +67,6 @@ class Wait(Node):
                 clock = "" if self.duration.is_exact else f" ({telling.zone})"
                 return f"Waits {self.duration.words}, until {telling.clock}{clock}."
             case Reason.WAIT_MOVED:
-                return f"The customer's zone changed: now waits until {telling.clock}."
+                return f"{telling.moved_by}: now waits until {telling.clock}."
             case _:
-                return "The wait is over."
+                return OVER_IN_PAUSE if telling.is_paused else "The wait is over."

@@ -15,7 +15,7 @@ from journeys.people.population import ColumnType
 from journeys.program.assembler import Assembler
 from journeys.program.dates import DateWait
 from journeys.program.reasons import Reason
-from journeys.program.telling import Telling
+from journeys.program.telling import OVER_IN_PAUSE, Telling
 from journeys.spoken import spoken
 from journeys.values import Name, Truth
 
@@ -158,7 +158,7 @@ class WaitDate(Node):
             case Reason.WAIT_STARTED:
                 return f"Waits {self.phrase}: {telling.clock} ({telling.zone})."
             case Reason.WAIT_MOVED:
-                return f"The customer's zone changed: now waits until {telling.clock}."
+                return f"{telling.moved_by}: now waits until {telling.clock}."
             case Reason.DATE_PAST:
                 return f"Does not wait: {telling.clock} has passed."
             case Reason.DATE_MISSING:
@@ -166,7 +166,7 @@ class WaitDate(Node):
             case Reason.STOPPED:
                 return "Leaves the journey here."
             case _:
-                return "The wait is over."
+                return OVER_IN_PAUSE if telling.is_paused else "The wait is over."
 
 
 def _port(otherwise: Otherwise, own: str, ports: Sequence[str]) -> int | None:

@@ -216,14 +216,15 @@ class WaitEvent(Node):
                 clock = "" if is_exact else f" ({telling.zone})"
                 return f"Waits until {telling.clock} at most{clock}."
             case Reason.WAIT_MOVED:
-                return f"The customer's zone changed: now waits until {telling.clock} at most."
+                return f"{telling.moved_by}: now waits until {telling.clock} at most."
             case Reason.CAUGHT:
                 return self._say_caught(telling)
             case Reason.WAIT_KEY_MISSING:
                 named = self._called(telling)
                 return f"'{named}' happened, but does not say which one it is about."
             case _:
-                return "Nothing happened in time."
+                late = "; the journey was paused when the time was up" if telling.is_paused else ""
+                return f"Nothing happened in time{late}."
 
     def _say_caught(self, telling: Telling) -> str:
         named = self._called(telling)
@@ -231,7 +232,8 @@ class WaitEvent(Node):
             return f"It is so now: {_lowered(named)}."
         if telling.operands[2] is True:
             return f"'{named}' had happened already, at {telling.clock}."
-        return f"'{named}' happened."
+        onward = "; the journey is paused, and goes on at its end" if telling.is_paused else ""
+        return f"'{named}' happened{onward}."
 
     def _called(self, telling: Telling) -> str:
         return next((each.words for each in self.branches if each.id == telling.operands[0]), "")

@@ -9,7 +9,7 @@ from journeys.document.node import Card, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
-from journeys.program.telling import Telling
+from journeys.program.telling import OVER_IN_PAUSE, Telling
 
 EIGHT_DAYS = 8 * 86_400
 
@@ -79,6 +79,6 @@ class WaitTime(Node):
             case Reason.WAIT_STARTED:
                 return f"Waits {self.phrase}: {telling.clock} ({telling.zone})."
             case Reason.WAIT_MOVED:
-                return f"The customer's zone changed: now waits until {telling.clock}."
+                return f"{telling.moved_by}: now waits until {telling.clock}."
             case _:
-                return "The wait is over."
+                return OVER_IN_PAUSE if telling.is_paused else "The wait is over."

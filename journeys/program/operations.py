@@ -256,8 +256,12 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_DATED,
     R_SEGMENTED,
     R_RUNNING,
-) = range(38)
-RUN_WIDTH = 38
+    R_PAUSES,
+) = range(39)
+RUN_WIDTH = 39
+
+# The pauses of a run in the pool, counted, in the order of their ends; without any R_PAUSES is 0.
+PAUSE_JOURNEY, PAUSE_FROM, PAUSE_TO, PAUSE_EXTENDS, PAUSE_WIDTH = range(5)
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 

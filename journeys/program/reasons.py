@@ -53,6 +53,7 @@ class Reason(IntEnum):
     TOO_MANY_JUMPS = 48
     ANSWERED = 49
     TOO_MANY_UPDATES = 50
+    REFUSED_PAUSED = 51
 
     @property
     def word(self) -> str:
@@ -62,12 +63,12 @@ class Reason(IntEnum):
 
 (
     INSTANT, NUMBER, TRUTH, PORT, ARM, CHANNEL, GOAL, EXIT, STEP, KEY, LEAF, ACTUAL, VARIABLE,
-    ZONE, ROW,
+    ZONE, ROW, PAUSED,
 ) = (
     "instant", "number", "truth", "port", "arm", "channel", "goal", "exit", "step", "key",
-    "leaf", "actual", "variable", "zone", "row",
+    "leaf", "actual", "variable", "zone", "row", "paused",
 )  # fmt: skip
-ASIDE = frozenset({ZONE, ROW})
+ASIDE = frozenset({ZONE, ROW, PAUSED})
 ATTRIBUTE, CONTENT, JOURNEY = "attribute", "content", "journey"
 
 OPERANDS = MappingProxyType({
@@ -84,8 +85,8 @@ OPERANDS = MappingProxyType({
     Reason.UNPROMPTED: (TRUTH, NUMBER, NUMBER, INSTANT),
     Reason.RESTARTED: (),
     Reason.WAIT_STARTED: (INSTANT, ZONE),
-    Reason.WAIT_MOVED: (INSTANT, INSTANT),
-    Reason.WAIT_OVER: (),
+    Reason.WAIT_MOVED: (INSTANT, INSTANT, PAUSED),
+    Reason.WAIT_OVER: (PAUSED,),
     Reason.HELD: (INSTANT,),
     Reason.TOO_MANY_VISITS: (NUMBER,),
     Reason.BRANCH_TAKEN: (PORT,),
@@ -109,12 +110,13 @@ OPERANDS = MappingProxyType({
     Reason.DATE_PAST: (INSTANT,),
     Reason.DATE_MISSING: (),
     Reason.STOPPED: (),
-    Reason.CAUGHT: (PORT, INSTANT, TRUTH, ROW),
+    Reason.CAUGHT: (PORT, INSTANT, TRUTH, ROW, PAUSED),
     Reason.WAIT_KEY_MISSING: (PORT,),
-    Reason.TIMED_OUT: (),
+    Reason.TIMED_OUT: (PAUSED,),
     Reason.PROFILE_UPDATED: (ATTRIBUTE, CONTENT),
     Reason.JUMPED: (JOURNEY,),
     Reason.TOO_MANY_JUMPS: (),
     Reason.ANSWERED: (PORT, NUMBER),
     Reason.TOO_MANY_UPDATES: (),
+    Reason.REFUSED_PAUSED: (INSTANT,),
 })  # fmt: skip

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from journeys.people.population import Content
 from journeys.program.reasons import Reason
 
+OVER_IN_PAUSE = "Goes on: the wait was over while the journey was paused."
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -16,7 +18,8 @@ class Telling:
     customer that had been handled by then, the one that is being handled included; `row` is the
     place of the event among them that was caught, or -1. `elsewhere` is what the other journey is
     called: the one a jump leads to, or the one that who enters comes from; `segment` is what the
-    segment is called that the step names.
+    segment is called that the step names. `is_paused` is true where a pause of the journey
+    keeps somebody from going on, or kept them (R226).
     """
 
     time: int
@@ -33,3 +36,9 @@ class Telling:
     row: int = -1
     elsewhere: str = ""
     segment: str = ""
+    is_paused: bool = False
+
+    @property
+    def moved_by(self) -> str:
+        """What made a wait end at another time."""
+        return "The journey was paused" if self.is_paused else "The customer's zone changed"

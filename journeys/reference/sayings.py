@@ -21,6 +21,7 @@ TRIGGER: Examples = (
     (Reason.ENTERED, ("cart 1042",)),
     (Reason.REFUSED_FILTER, ()),
     (Reason.REFUSED_KEY_MISSING, ()),
+    (Reason.REFUSED_PAUSED, (0,)),
     (Reason.REFUSED_MAXIMUM, (3,)),
     (Reason.REFUSED_MODE, (0,)),
     (Reason.REFUSED_ACTIVE, (0,)),

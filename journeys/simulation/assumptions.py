@@ -6,6 +6,7 @@ from journeys.conditions.tree import AttributeTest
 from journeys.content.message import Message
 from journeys.program.reading import CHANNELS
 from journeys.simulation.dataset import Dataset
+from journeys.simulation.pauses import said
 from journeys.simulation.profiles import updates_of
 from journeys.simulation.program import Program
 from journeys.simulation.settings import Mode
@@ -29,6 +30,11 @@ def assumptions(program: Program, dataset: Dataset) -> tuple[str, ...]:
 def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
     settings = program.settings
     yield REACTING[settings.mode]
+    named = {journey.id: journey for journey in program.journeys}
+    for pause in sorted(settings.pauses, key=lambda each: each.start):
+        is_outside = pause.end <= program.start or pause.start >= program.end
+        lies = " This lies outside of the run." if is_outside else ""
+        yield said(pause, named[pause.journey], settings.zone) + lies
     known = dataset.vocabulary.attribute_places
     used = {
         node.channel

@@ -17,6 +17,7 @@ from journeys.program.responses import ResponseTables
 from journeys.program.vocabulary import MISSING, Column
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import E_VALUES, I_VISITS, S_VALUES
+from journeys.simulation.pauses import in_order, refuse_impossible
 from journeys.simulation.profiles import answers_of, refuse_misfits, updates_of
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.registers import by_name, registers_of
@@ -44,10 +45,12 @@ def compile_program(
     """Return the program of a run of these journeys, and no other, over a data set.
 
     Whether they may run at all is asked before, by `refuse_wrong`. Raises InvalidJourneyError for
-    names the data does not have, and InvalidDatasetError for a zone that does not exist.
+    names the data does not have, InvalidDatasetError for a zone that does not exist, and
+    ThroughlineError for a pause that cannot be.
     """
     ordered = tuple(sorted(journeys, key=lambda journey: (-journey.priority, journey.id)))
     refuse_misfits(ordered, dataset.vocabulary)
+    refuse_impossible(settings.pauses, ordered)
     return Compiler(ordered, dataset, settings).program()
 
 
@@ -160,6 +163,9 @@ class Compiler:
         run[op.R_SEED] = signed(settings.seed % 2**64)
         run[op.R_START], run[op.R_END] = self.start, self.end
         run[op.R_MODE] = MODES[settings.mode]
+        pauses = list(in_order(settings.pauses, [each.id for each in self.journeys], self.start))
+        if pauses:
+            run[op.R_PAUSES] = self.pool.put((len(pauses) // op.PAUSE_WIDTH, *pauses))
         run[op.R_JOURNEY_COUNT] = len(self.journeys)
         run[op.R_NARROW] = self.dataset.vocabulary.narrow
         run[op.R_EMPTY] = self.vocabulary.text_codes.get("", MISSING)

@@ -21,6 +21,7 @@ REFUSED = {
     "active": "were in the journey already",
     "cooldown": "came back too soon",
     "already": "had just entered by another start",
+    "paused": "came while the journey was paused",
 }
 ENDS = {
     "finished": ("came to a finish", Reason.FINISHED),

@@ -8,6 +8,7 @@ from journeys.document.journey import Journey
 from journeys.simulation.assumptions import assumptions
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.program import Program
+from journeys.simulation.settings import Pause
 from journeys.values import Json
 
 VERSION = 1
@@ -27,6 +28,7 @@ def result(program: Program, dataset: Dataset, tally: Int64 | Sequence[int]) -> 
         "start": written(program.start),
         "end": written(program.end),
         "zone": settings.zone,
+        "pauses": [_pause(pause) for pause in settings.pauses],
         "customers": dataset.customers,
         "events": dataset.events,
         "assumptions": list(assumptions(program, dataset)),
@@ -38,6 +40,11 @@ def result(program: Program, dataset: Dataset, tally: Int64 | Sequence[int]) -> 
 def written(instant: int) -> str:
     """Return epoch seconds as ISO-8601 in UTC."""
     return datetime.fromtimestamp(instant, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _pause(pause: Pause) -> dict[str, Json]:
+    span = {"from": written(pause.start), "to": written(pause.end)}
+    return {"journey": pause.journey, **span, "policy": str(pause.policy)}
 
 
 Counts = Mapping[tuple[str, ...], Mapping[str, int]]

@@ -22,6 +22,23 @@ class ZoneRule:
     zones: tuple[tuple[str, str], ...]
 
 
+class Policy(StrEnum):
+    """What becomes of waits when a pause is over: they all end later, or are caught up with."""
+
+    EXTEND = "extend"
+    CATCH_UP = "catch_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A journey, by its id, is paused in [start, end), epoch seconds (R226)."""
+
+    journey: str
+    start: int
+    end: int
+    policy: Policy = Policy.EXTEND
+
+
 @dataclass(frozen=True, slots=True)
 class RunSettings:
     """A run covers [start, end) in epoch seconds; None asks for the default of R7."""
@@ -33,3 +50,4 @@ class RunSettings:
     zone: str = "UTC"
     zone_rule: ZoneRule | None = None
     responses: ResponseModel = STANDARD
+    pauses: tuple[Pause, ...] = ()

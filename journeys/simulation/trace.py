@@ -80,6 +80,7 @@ class Decoder:
             zone=self._zone(operands.get("zone")),
             handled=handled,
             row=operands.get("row", -1),
+            is_paused=operands.get("paused") == 1,
         )
 
     def _actual(self, asked: AskedLeaf, number: int) -> Content:

@@ -16,6 +16,7 @@ from journeys.simulation.program import Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import Decoder
+from tests.oracle.pauses import Pause
 from tests.oracle.run import Row, run
 
 Said = tuple[int, str, str | None, str | None, str, tuple[Content, ...]]
@@ -84,7 +85,8 @@ def cut_anywhere(world: World, told: dict[str, list[Said]], seed: int) -> None:
 
 def expected(world: World) -> dict[str, list[Said]]:
     """Return what the oracle says of every customer."""
-    outcome = run(*world)
+    each = (Pause(one.journey, one.start, one.end, str(one.policy)) for one in world[2].pauses)
+    outcome = run(*world, pauses=tuple(each))
     return {customer: [spoken(row) for row in rows] for customer, rows in outcome.rows.items()}
 
 
@@ -120,6 +122,11 @@ ENDS = {
 }
 
 
+# Who is caught may still be taken out where they stand, at once or while the journey is paused.
+UNDONE = ("restarted", "exited", "left_by_goal", "waiting")
+ASIDE = ("goal_reached", "goal_key_missing", "exit_key_missing")
+
+
 def implied(rows: Iterable[Said]) -> Counter[tuple[str, ...]]:
     """Return the counts that the rows of a story imply, by owner and name."""
     rows = [*rows]
@@ -144,11 +151,13 @@ def implied(rows: Iterable[Said]) -> Counter[tuple[str, ...]]:
 
 
 def ways_taken(rows: Sequence[Said]) -> Iterator[tuple[str, ...]]:
-    """Yield the ways out that rows tell of; who is caught and restarted at once takes none."""
+    """Yield the ways out that rows tell of; who is caught and then ends there takes none."""
     after: dict[tuple[str, str | None], tuple[str, str | None]] = {}
     for _, journey, entry, node, reason, operands in reversed(rows):
-        is_undone = after.get((journey, entry)) == ("restarted", node)
-        after[journey, entry] = reason, node
+        ended, where = after.get((journey, entry), ("", None))
+        is_undone = ended in UNDONE and where == node
+        if reason not in ASIDE:
+            after[journey, entry] = reason, node
         if reason in ("branch_taken", "answered") or (reason == "caught" and not is_undone):
             yield "node", journey, node or "", f"port:{operands[0]}"
         if reason == "timed_out":

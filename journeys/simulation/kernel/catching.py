@@ -17,6 +17,7 @@ from journeys.program.operations import (
     N_E,
     N_OP,
     OP_WAIT_EVENT,
+    R_PAUSES,
     R_TYPES,
 )
 from journeys.program.reasons import Reason
@@ -26,7 +27,9 @@ from journeys.simulation.kernel.exits import key_agrees
 from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.instances import node_at, ranked
 from journeys.simulation.kernel.leaves import asked
+from journeys.simulation.kernel.pausing import is_paused
 from journeys.simulation.kernel.places import (
+    CAUGHT,
     FAR,
     H_LATE,
     H_MOVED,
@@ -54,7 +57,7 @@ from journeys.simulation.kernel.rows import row_at
 from journeys.simulation.kernel.running import first_later
 from journeys.simulation.kernel.waits import remember_leaving, wait
 
-CAUGHT = int(Reason.CAUGHT)
+HAS_CAUGHT = int(Reason.CAUGHT)
 WAIT_KEY_MISSING = int(Reason.WAIT_KEY_MISSING)
 NOTHING = -1
 
@@ -86,14 +89,14 @@ def is_true(p: list[int], s: list[int], instance: int, branch: int) -> bool:
 
 
 @jit
-def ask(p: list[int], s: list[int], instance: int, row: int) -> int:
+def ask(p: list[int], s: list[int], instance: int, row: int, paused: int) -> int:
     """Return the first branch of a standing wait that a row satisfies, a condition as of now.
 
-    Without a row (-1) only conditions are asked.
+    Without a row (-1) only conditions are asked; while the journey is paused (1) none is.
     """
     for which in range(branches_of(p, s, instance)):
         branch = branch_at(p, s, instance, which)
-        if is_true(p, s, instance, branch):
+        if paused == 0 and is_true(p, s, instance, branch):
             return which
         if row >= 0:
             fits = matches(p, s, instance, branch, row)
@@ -106,7 +109,15 @@ def ask(p: list[int], s: list[int], instance: int, row: int) -> int:
 
 
 @jit
-def catch(p: list[int], s: list[int], instance: int, which: int, number: int, looking: int) -> None:
+def catch(
+    p: list[int],
+    s: list[int],
+    instance: int,
+    which: int,
+    number: int,
+    looking: int,
+    paused: int,
+) -> None:
     """Take note of what was caught: a row by its number, or a condition (-1)."""
     journey, place = s[instance + I_JOURNEY], s[instance + I_NODE]
     kept, time = p[branch_at(p, s, instance, which) + B_KEPT], MISSING
@@ -114,19 +125,26 @@ def catch(p: list[int], s: list[int], instance: int, which: int, number: int, lo
         time = s[row_at(p, s, number) + S_TIME]
         if kept:
             s[instance + kept] = number + 1
-    tell_more(s, CAUGHT, journey, instance, place, 4, which, time, looking, number, 0)
+    tell_more(s, HAS_CAUGHT, journey, instance, place, 5, which, time, looking, number, paused)
     remember_leaving(p, s, instance)
 
 
 @jit
-def let_go(p: list[int], s: list[int], instance: int, which: int, row: int) -> None:
-    """Let a waiting instance go on by a branch that came true, by a row or without (-1)."""
+def let_go(p: list[int], s: list[int], instance: int, which: int, row: int, paused: int) -> None:
+    """Let a waiting instance go on by a branch that came true, by a row or without (-1).
+
+    While the journey is paused (1) it stands, and its timer is due now (R226).
+    """
     number = s[H_SEEN_COUNT] - 1 if row >= 0 else NOTHING
     is_event = p[branch_at(p, s, instance, which) + B_TYPE] >= 0
-    catch(p, s, instance, which, number if is_event else NOTHING, 0)
-    s[instance + I_DUE] = FAR
+    catch(p, s, instance, which, number if is_event else NOTHING, 0, paused)
     s[H_TIMER_KNOWN] = 0
     s[instance + I_PORT] = which
+    if paused:
+        s[instance + I_HELD] = CAUGHT
+        s[instance + I_DUE] = s[H_NOW]
+        return
+    s[instance + I_DUE] = FAR
     s[instance + I_STATUS] = MOVED
     s[H_MOVED] += 1
 
@@ -142,10 +160,12 @@ def waits_for_events(p: list[int], s: list[int], instance: int) -> bool:
 @jit
 def ask_again(p: list[int], s: list[int], instance: int, row: int) -> None:
     """Ask what an instance waits for, if it does; without a row (-1) conditions alone (R213)."""
-    if waits_for_events(p, s, instance):
-        which = ask(p, s, instance, row)
-        if which >= 0:
-            let_go(p, s, instance, which, row)
+    if not waits_for_events(p, s, instance):
+        return
+    paused = is_paused(p, s, instance) if p[R_PAUSES] else 0
+    which = ask(p, s, instance, row, paused)
+    if which >= 0:
+        let_go(p, s, instance, which, row, paused)
 
 
 @jit
@@ -216,7 +236,7 @@ def look_back(p: list[int], s: list[int], instance: int) -> int:
         if which >= 0 and (time < earliest or which < branch):
             caught, branch, earliest = number, which, time
     if caught >= 0:
-        catch(p, s, instance, branch, caught, 1)
+        catch(p, s, instance, branch, caught, 1, 0)
     return branch
 
 
@@ -228,10 +248,10 @@ def wait_for_events(p: list[int], s: list[int], instance: int) -> int:
     if p[node_at(p, s[instance + I_NODE]) + N_C] != LOOKS_NOT:
         which = look_back(p, s, instance)
     if which < 0:
-        which = ask(p, s, instance, -1)
+        which = ask(p, s, instance, -1, 0)
         if which < 0:
             return STAYS
-        catch(p, s, instance, which, NOTHING, 0)
+        catch(p, s, instance, which, NOTHING, 0, 0)
     s[instance + I_DUE] = FAR
     s[H_TIMER_KNOWN] = 0
     return which

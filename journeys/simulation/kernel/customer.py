@@ -70,6 +70,7 @@ from journeys.simulation.kernel.places import (
     H_NEXT,
     H_NOW,
     H_OPENED,
+    H_PAUSED,
     H_RANKED,
     H_RECENT,
     H_RECHECK,
@@ -194,6 +195,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_JUMPS] = 0
     s[H_JUMPED_AT] = -FAR
     s[H_UPDATES] = 0
+    s[H_PAUSED] = 0
     s[H_UPDATED_AT] = -FAR
     s[H_SEEN_COUNT] = 0
     s[H_MADE_COUNT] = 0

@@ -23,6 +23,7 @@ from journeys.program.operations import (
     OP_TRIGGER,
     R_MODE,
     R_NAMELESS,
+    R_PAUSES,
     RUN_GENERATED,
     T_PORTS,
     T_REACHED,
@@ -48,6 +49,7 @@ from journeys.simulation.kernel.instances import (
 )
 from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.made import make
+from journeys.simulation.kernel.pausing import acts_at
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
@@ -83,6 +85,7 @@ REFUSED_MODE = int(Reason.REFUSED_MODE)
 REFUSED_ACTIVE = int(Reason.REFUSED_ACTIVE)
 REFUSED_COOLDOWN = int(Reason.REFUSED_COOLDOWN)
 REFUSED_ALREADY = int(Reason.REFUSED_ALREADY)
+REFUSED_PAUSED = int(Reason.REFUSED_PAUSED)
 CONTEXT_UPDATED = int(Reason.CONTEXT_UPDATED)
 ENTERED = int(Reason.ENTERED)
 RESTARTED = int(Reason.RESTARTED)
@@ -94,8 +97,10 @@ def refuse(
     p: list[int], s: list[int], reason: int, trigger: int, journey: int, count: int, a: int, b: int
 ) -> None:
     """Count and tell a refusal."""
-    node = node_at(p, trigger)
-    mark(s, p[node + N_TALLY] + T_PORTS + p[p[node + N_PORTS]] + reason - REFUSED_FILTER)
+    node, at = node_at(p, trigger), reason - REFUSED_FILTER
+    if reason >= REFUSED_PAUSED:
+        at = reason - REFUSED_PAUSED + REFUSED_ALREADY - REFUSED_FILTER + 1
+    mark(s, p[node + N_TALLY] + T_PORTS + p[p[node + N_PORTS]] + at)
     tell(s, reason, journey, -1, trigger, count, a, b)
 
 
@@ -176,6 +181,11 @@ def ask_entry(
         key = s[row + S_VALUES + p[rules + J_KEY]]
         if key == MISSING:
             refuse(p, s, REFUSED_KEY_MISSING, trigger, journey, 0, 0, 0)
+            return False
+    if p[R_PAUSES]:
+        over = acts_at(p, journey, now)
+        if over > now:
+            refuse(p, s, REFUSED_PAUSED, trigger, journey, 1, over, 0)
             return False
     entries, last, active = s[s[H_ENTRIES] + journey], -FAR, -1
     latest = last_entry(p, s, journey, key)

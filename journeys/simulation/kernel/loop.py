@@ -4,6 +4,7 @@ from journeys.program.operations import (
     J_TALLY,
     N_TALLY,
     R_COUNTED,
+    R_PAUSES,
     R_RECHECKED,
     R_START,
     R_TIMED,
@@ -27,6 +28,8 @@ from journeys.simulation.kernel.handling import (
 from journeys.simulation.kernel.instances import instance_at, journey_at, node_at, ranked
 from journeys.simulation.kernel.made import made_at
 from journeys.simulation.kernel.messages import round_of_messages
+from journeys.simulation.kernel.pauses import end_pause, first_due, next_pause_end
+from journeys.simulation.kernel.pausing import acts_at
 from journeys.simulation.kernel.places import (
     ARRIVED,
     C_ROW,
@@ -55,6 +58,7 @@ from journeys.simulation.kernel.places import (
     H_TIMER_KNOWN,
     H_WAITING,
     H_WAY_DUE,
+    HELD,
     I_DUE,
     I_HELD,
     I_JOURNEY,
@@ -62,17 +66,18 @@ from journeys.simulation.kernel.places import (
     I_PORT,
     I_STATUS,
     MOVED,
+    WAITS,
 )
 from journeys.simulation.kernel.rechecks import next_recheck, recheck
 from journeys.simulation.kernel.records import mark, tell
 from journeys.simulation.kernel.rows import due_of_recorded
 from journeys.simulation.kernel.steps import run
-from journeys.simulation.kernel.waits import wait_is_over
+from journeys.simulation.kernel.waits import remember_leaving, wait_is_over
 from journeys.simulation.kernel.ways import enter_members_at_once, enter_now, open_ways
 
 WAITING = int(Reason.WAITING)
 
-OPENING, PROFILE, RECORDED, GENERATED, RECHECK, TIMER, WAY_IN = range(7)
+OPENING, PROFILE, RECORDED, GENERATED, RECHECK, TIMER, WAY_IN, PAUSE_END = range(8)
 
 
 @jit
@@ -84,7 +89,10 @@ def next_timer(p: list[int], s: list[int]) -> int:
             number = s[s[H_RANKS] + rank]
             instance = instance_at(p, s, number)
             if s[instance + I_STATUS] != ENDED:
-                due = min(due, s[instance + I_DUE])
+                acts = s[instance + I_DUE]
+                if p[R_PAUSES]:
+                    acts = acts_at(p, s[instance + I_JOURNEY], acts)
+                due = min(due, acts)
                 s[s[H_RANKS] + kept] = number
                 kept += 1
         s[H_RANKED] = kept
@@ -94,24 +102,35 @@ def next_timer(p: list[int], s: list[int]) -> int:
 
 
 @jit
-def fire(p: list[int], s: list[int]) -> None:
-    """Let the first of the timers that are due act (R4)."""
-    s[H_ASKED] = s[H_NOW]
+def first_by_rank(p: list[int], s: list[int]) -> int:
+    """Return the first instance by R4 whose timer is due, or -1."""
     for rank in range(s[H_RANKED]):
         instance = ranked(p, s, rank)
-        if s[instance + I_DUE] > s[H_NOW]:
-            continue
-        s[instance + I_DUE] = FAR
-        s[H_TIMER_KNOWN] = 0
-        s[instance + I_STATUS] = MOVED
-        if s[instance + I_HELD]:
-            s[instance + I_HELD] = 0
-            s[instance + I_PORT] = ARRIVED
-        else:
-            wait_is_over(p, s, instance)
-        run(p, s, instance)
-        run_on(p, s)
+        if s[instance + I_DUE] <= s[H_NOW]:
+            return instance
+    return -1
+
+
+@jit
+def fire(p: list[int], s: list[int]) -> None:
+    """Let the first of the timers that are due act (R4, R226)."""
+    s[H_ASKED] = s[H_NOW]
+    instance = first_due(p, s) if p[R_PAUSES] else first_by_rank(p, s)
+    if instance < 0:
         return
+    late = 1 if s[instance + I_DUE] < s[H_NOW] else 0
+    s[instance + I_DUE] = FAR
+    s[H_TIMER_KNOWN] = 0
+    s[instance + I_STATUS] = MOVED
+    if s[instance + I_HELD] == WAITS:
+        wait_is_over(p, s, instance, late)
+    elif s[instance + I_HELD] == HELD:
+        s[instance + I_PORT] = ARRIVED
+    else:
+        remember_leaving(p, s, instance)
+    s[instance + I_HELD] = WAITS
+    run(p, s, instance)
+    run_on(p, s)
 
 
 @jit
@@ -140,6 +159,10 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
             asking = next_recheck(p, s)
             if asking < time or (kind in (TIMER, WAY_IN) and asking == time):
                 kind, time = RECHECK, asking
+        if p[R_PAUSES]:
+            over = next_pause_end(p, s)
+            if over < time or (kind in (TIMER, WAY_IN, RECHECK) and over == time):
+                kind, time = PAUSE_END, over
         if is_timed and s[H_OPENED] == 0 and p[R_START] <= time:
             kind, time = OPENING, p[R_START]
         if s[H_CANDIDATES] and time > s[H_NOW]:
@@ -161,6 +184,9 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
             fire(p, s)
         elif kind == RECHECK:
             recheck(p, s)
+            run_on(p, s)
+        elif kind == PAUSE_END:
+            end_pause(p, s)
             run_on(p, s)
         elif kind == WAY_IN:
             s[H_ASKED] = s[H_NOW]
@@ -184,7 +210,10 @@ def close(p: list[int], s: list[int], over: int) -> None:
         place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
         mark(s, p[node_at(p, place) + N_TALLY] + T_WAITING)
         mark(s, p[journey_at(p, journey) + J_TALLY] + TJ_WAITING)
-        tell(s, WAITING, journey, instance, place, 1, s[instance + I_DUE], 0)
+        due = s[instance + I_DUE]
+        if p[R_PAUSES] and due < over:
+            due = acts_at(p, journey, due)
+        tell(s, WAITING, journey, instance, place, 1, due, 0)
     close_goals(p, s, over)
 
 

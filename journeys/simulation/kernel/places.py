@@ -36,6 +36,7 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_JUMPED_AT,
     H_UPDATES,
     H_UPDATED_AT,
+    H_PAUSED,
     H_SEEN_COUNT,
     H_MADE_COUNT,
     H_INSTANCE_COUNT,
@@ -82,9 +83,9 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_RUNNING,
     H_SCRATCH,
     HEAD,
-) = range(73)
+) = range(74)
 
-FORMAT = 8
+FORMAT = 9
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
 AVERAGED = 512
@@ -130,15 +131,19 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     I_DUE,
     I_HELD,
     I_STARTED,
+    I_ADDED,
     I_WATCHED,
     I_REACHED,
     I_SENT,
     I_CREDITED,
     I_FROM,
     I_VISITS,
-) = range(20)
+) = range(21)
 
 ENDED, STANDING, CANDIDATE, MOVED = range(4)
+# What holds an instance that stands: its wait alone, a loop's period, or, when it has caught
+# something, a pause.
+WAITS, HELD, CAUGHT = range(3)
 ARRIVED = -2
 STAYS = -1
 

@@ -19,6 +19,7 @@ from journeys.program.operations import (
     Q_GAP,
     Q_TYPE,
     R_LEAVES,
+    R_PAUSES,
     SINCE_ENTRY,
     TEST_LONGER_AGO,
     TEST_WITHIN,
@@ -36,6 +37,7 @@ from journeys.simulation.kernel.catching import (
 from journeys.simulation.kernel.exits import leave_by_rule
 from journeys.simulation.kernel.instances import journey_at, ranked
 from journeys.simulation.kernel.leaves import asked, value_of
+from journeys.simulation.kernel.pausing import acts_at, is_paused
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
@@ -134,9 +136,13 @@ def next_recheck(p: list[int], s: list[int]) -> int:
                 changes = p[exits + 1 + at * EXIT_WIDTH + X_CHANGES]
                 soonest = min(soonest, next_change(p, s, changes, instance, now))
             if waits_for_events(p, s, instance):
+                turn = FAR
                 for which in range(branches_of(p, s, instance)):
                     changes = p[branch_at(p, s, instance, which) + B_CHANGES]
-                    soonest = min(soonest, next_change(p, s, changes, instance, now))
+                    turn = min(turn, next_change(p, s, changes, instance, now))
+                if p[R_PAUSES]:
+                    turn = acts_at(p, s[instance + I_JOURNEY], turn)
+                soonest = min(soonest, turn)
         s[H_RECHECK] = soonest
         s[H_RECHECK_KNOWN] = 1
     return s[H_RECHECK]
@@ -168,13 +174,13 @@ def leaves_now(p: list[int], s: list[int], instance: int) -> bool:
 @jit
 def goes_on_now(p: list[int], s: list[int], instance: int) -> bool:
     """Let a waiting instance go on by the first branch that came true by time alone."""
-    if not waits_for_events(p, s, instance):
+    if not waits_for_events(p, s, instance) or (p[R_PAUSES] and is_paused(p, s, instance)):
         return False
     for which in range(branches_of(p, s, instance)):
         branch = branch_at(p, s, instance, which)
         changes, chain = p[branch + B_CHANGES], p[branch + B_CHAIN]
         if p[changes] and came_true(p, s, chain, instance):
-            let_go(p, s, instance, which, -1)
+            let_go(p, s, instance, which, -1, 0)
             return True
     return False
 

@@ -39,6 +39,7 @@ from journeys.simulation.kernel.places import (
     H_SEEN_COUNT,
     H_TIMER_KNOWN,
     H_ZONE,
+    I_ADDED,
     I_DUE,
     I_HELD,
     I_JOURNEY,
@@ -51,7 +52,7 @@ from journeys.simulation.kernel.places import (
     STANDING,
     STAYS,
 )
-from journeys.simulation.kernel.records import tell
+from journeys.simulation.kernel.records import tell, tell_more
 from journeys.simulation.kernel.rows import row_at
 
 WAIT_STARTED = int(Reason.WAIT_STARTED)
@@ -123,6 +124,7 @@ def wait(p: list[int], s: list[int], instance: int) -> int:
     node = node_at(p, place)
     table, zone = p[node + N_A], zone_in_force(p, s)
     s[instance + I_STARTED] = s[H_NOW]
+    s[instance + I_ADDED] = 0
     if p[node + N_OP] == OP_WAIT_DATE:
         read = read_date(p, s, instance, table)
         if read == MISSING:
@@ -145,17 +147,30 @@ def remember_leaving(p: list[int], s: list[int], instance: int) -> None:
 
 
 @jit
-def wait_is_over(p: list[int], s: list[int], instance: int) -> None:
-    """Let the timer of a wait act: its time has come, or it is out of time."""
+def wait_is_over(p: list[int], s: list[int], instance: int, paused: int) -> None:
+    """Let the timer of a wait act: its time has come, or it is out of time.
+
+    `paused` is 1 where that was while the journey was paused.
+    """
     place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
     node = node_at(p, place)
     s[instance + I_PORT] = 0
     if p[node + N_OP] != OP_WAIT_EVENT:
-        tell(s, WAIT_OVER, journey, instance, place, 0, 0, 0)
+        tell(s, WAIT_OVER, journey, instance, place, 1, paused, 0)
         return
-    tell(s, TIMED_OUT, journey, instance, place, 0, 0, 0)
+    tell(s, TIMED_OUT, journey, instance, place, 1, paused, 0)
     remember_leaving(p, s, instance)
     s[instance + I_PORT] = p[p[node + N_PORTS]] - 1
+
+
+@jit
+def move(s: list[int], instance: int, due: int, paused: int) -> None:
+    """Let a wait end at another time, by a zone or by a pause (1), and tell it."""
+    journey, place = s[instance + I_JOURNEY], s[instance + I_NODE]
+    old = s[instance + I_DUE]
+    tell_more(s, WAIT_MOVED, journey, instance, place, 3, old, due, paused, 0, 0)
+    s[instance + I_DUE] = due
+    s[H_TIMER_KNOWN] = 0
 
 
 @jit
@@ -173,10 +188,8 @@ def follow_zone(p: list[int], s: list[int]) -> None:
         operation = p[node_at(p, place) + N_OP]
         if s[instance + I_STATUS] != STANDING or s[instance + I_HELD] or not is_wait(operation):
             continue
-        due = max(s[H_NOW], end_of(p, s, instance, zone))
-        if due != s[instance + I_DUE]:
-            journey = s[instance + I_JOURNEY]
-            tell(s, WAIT_MOVED, journey, instance, place, 2, s[instance + I_DUE], due)
-            s[instance + I_DUE] = due
-            s[H_TIMER_KNOWN] = 0
+        computed = end_of(p, s, instance, zone) + s[instance + I_ADDED]
+        due = max(s[H_NOW], computed)
+        if s[instance + I_DUE] not in (due, computed):
+            move(s, instance, due, 0)
     move_ways(p, s)
