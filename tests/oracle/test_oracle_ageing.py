@@ -16,9 +16,9 @@ from tests.oracle.worked import (
     on,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 ENDS = tuple(step("finish", name) for name in "fo")
 SEEN = {

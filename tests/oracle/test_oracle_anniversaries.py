@@ -5,7 +5,8 @@ from hashlib import sha256
 
 from journeys.document.journey import Journey
 from journeys.people.population import Change, ColumnType, Content, Customer, Held, Population
-from tests.oracle.worked import DAY, HOUR, at, change, journey, outcome, people, step, story
+from tests.oracle.worked import DAY, HOUR, at, change, journey, outcome, people, step
+from tests.simulation.worked import story
 
 NEW_YORK = "America/New_York"
 MIDNIGHT = at("2024-03-01T00:00Z")

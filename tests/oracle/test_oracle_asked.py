@@ -8,16 +8,15 @@ from journeys.people.population import Event
 from tests.oracle.worked import (
     DAY,
     HOUR,
-    answers,
     branch,
     event,
     journey,
     on,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import answers, story
 
 
 def value(name: str, rows: list[Event]) -> object:

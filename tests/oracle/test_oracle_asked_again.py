@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from journeys.document.journey import Journey
-from tests.oracle.worked import HOUR, Line, event, journey, on, people, step, story, wait
+from tests.oracle.worked import HOUR, Line, event, journey, on, people, step, wait
+from tests.simulation.worked import story
 
 ROWS = [
     event(0, "buy", amount=1, size="S"),

@@ -16,9 +16,9 @@ from tests.oracle.worked import (
     outcome,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 Rules = Mapping[str, object]
 

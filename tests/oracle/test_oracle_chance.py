@@ -21,9 +21,9 @@ from tests.oracle.worked import (
     reacting,
     split,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 MAIL = step("email", "m")
@@ -221,7 +221,8 @@ def test_r55_modes_drop_what_they_would_draw() -> None:
         "t>w t2>w t3>w", on("buy"), on("email_opened", "t2"), on("add", "t3"), wait("PT1H"),
         goals=GOALS, entry={"when_active": "restart"},
     )  # fmt: skip
-    rows = [event(0, "buy"), event(5, "email_opened"), event(10, "buy"), event(15, "add")]
+    rows = [event(0, "buy", amount=5), event(5, "email_opened"), event(10, "buy")]
+    rows.append(event(15, "add"))
     for mode, entered in (
         (Mode.BACKTEST, [5, 10, 15]),
         (Mode.MIXED, [10, 15]),

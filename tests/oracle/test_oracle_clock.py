@@ -3,7 +3,8 @@
 import pytest
 
 from journeys.document.journey import Journey
-from tests.oracle.worked import DAY, at, change, event, journey, on, outcome, people, step, story
+from tests.oracle.worked import DAY, at, change, event, journey, on, outcome, people, step
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 YORK, SYDNEY, LORD_HOWE = "America/New_York", "Australia/Sydney", "Australia/Lord_Howe"

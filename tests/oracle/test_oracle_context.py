@@ -3,7 +3,8 @@
 import pytest
 
 from journeys.people.population import Content, Event
-from tests.oracle.worked import DAY, event, lacks
+from tests.oracle.worked import DAY, event
+from tests.simulation.worked import lacks
 
 HALF = 30 * 60
 

@@ -7,7 +7,8 @@ import pytest
 
 from journeys.document.journey import Journey
 from journeys.people.population import ColumnType, Content, Event, Held
-from tests.oracle.worked import DAY, at, change, event, journey, on, outcome, people, step, story
+from tests.oracle.worked import DAY, at, change, event, journey, on, outcome, people, step
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 YORK = "America/New_York"

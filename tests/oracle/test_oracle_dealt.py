@@ -12,7 +12,6 @@ from tests.oracle.draws import mix
 from tests.oracle.run import run
 from tests.oracle.worked import (
     Line,
-    answers,
     branch,
     change,
     event,
@@ -20,9 +19,9 @@ from tests.oracle.worked import (
     on,
     people,
     split,
-    story,
     wait,
 )
+from tests.simulation.worked import answers, story
 
 IN = [event(0, "in")]
 UNTOLD = {"kind": "arm", "experiment": "trial"}

@@ -20,9 +20,9 @@ from tests.oracle.worked import (
     reacting,
     split,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 MAIL, SMS = step("email", "m"), step("sms", "m")
 EAGER: Asked = {

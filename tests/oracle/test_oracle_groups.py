@@ -6,7 +6,6 @@ from journeys.people.population import Content, Event
 from tests.oracle.worked import (
     HOUR,
     Line,
-    answers,
     branch,
     change,
     event,
@@ -14,9 +13,9 @@ from tests.oracle.worked import (
     on,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import answers, story
 
 FANS = {"kind": "list", "list": "fans"}
 BUYERS = {"kind": "segment", "segment": "buyers"}

@@ -9,7 +9,8 @@ from journeys.document.node import Node
 from journeys.nodes.webhook import Webhook
 from journeys.simulation.settings import Mode
 from tests.oracle.draws import draw, text_hash
-from tests.oracle.worked import HOUR, branch, event, journey, on, outcome, people, step, story, wait
+from tests.oracle.worked import HOUR, branch, event, journey, on, outcome, people, step, wait
+from tests.simulation.worked import story
 
 T = 1_718_000_000
 FINISH = step("finish", "f")

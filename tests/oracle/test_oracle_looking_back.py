@@ -17,9 +17,9 @@ from tests.oracle.worked import (
     people,
     reacting,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 BUY = {"id": "bought", "event": "buy"}

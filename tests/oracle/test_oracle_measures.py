@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tests.oracle.worked import HOUR, answers, branch, event, journey, on, people, story, wait
+from tests.oracle.worked import HOUR, branch, event, journey, on, people, wait
+from tests.simulation.worked import answers, story
 
 BUYS = [
     event(0, "buy", amount=7, size="M"),

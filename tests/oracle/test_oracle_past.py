@@ -17,15 +17,14 @@ from tests.oracle.worked import (
     branch,
     event,
     journey,
-    lacks,
     on,
     people,
     reacting,
     split,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import lacks, story
 
 FINISH = step("finish", "f")
 

@@ -3,7 +3,8 @@
 import pytest
 
 from journeys.people.population import Content
-from tests.oracle.worked import answers, event, journey, on, people, step, story
+from tests.oracle.worked import branch, event, journey, lines, on, outcome, people, step
+from tests.simulation.worked import answers, story
 
 IN = [event(0, "in")]
 
@@ -87,7 +88,12 @@ def test_r203_and_r125_ends_with_is_as_starts_with(
 def test_r203_and_r31_what_is_missing_or_no_text_passes_none_of_them(
     operator: str, value: Content
 ) -> None:
-    assert not held(operator, "", value)
+    """Of what is no text the oracle alone is asked: the engine refuses to hold it so (R72)."""
+    asks = {"kind": "attribute", "name": "a", "operator": operator, "value": ""}
+    drawing = journey("t>b", on("in"), branch(asks))
+    assert [line[4] for line in lines(outcome(drawing, people(IN, {"a": value})), "leaf")] == [
+        False
+    ]
 
 
 def test_r203_filters_and_the_entry_are_asked_by_pattern_as_well() -> None:

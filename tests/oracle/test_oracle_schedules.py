@@ -21,9 +21,9 @@ from tests.oracle.worked import (
     outcome,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 NINE = at("2024-03-04T09:00Z")  # a Monday
 FINISH = step("finish", "f")

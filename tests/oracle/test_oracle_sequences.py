@@ -8,7 +8,6 @@ from journeys.simulation.settings import Mode
 from tests.oracle.worked import (
     CERTAIN,
     HOUR,
-    answers,
     branch,
     event,
     journey,
@@ -16,9 +15,9 @@ from tests.oracle.worked import (
     people,
     reacting,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import answers, story
 
 NOW = 10 * HOUR
 
@@ -123,7 +122,7 @@ def test_r207_and_r153_both_rows_come_after_the_entry_event() -> None:
 
 
 SAID = [
-    event(0, "view", item="a", size=1),
+    event(0, "view", item="a", size=1, nothing=None),
     event(1, "view", item="A", size=None),
     event(2, "buy", item="A", size=1),
     event(3, "buy", item=None, size=None),

@@ -18,9 +18,9 @@ from tests.oracle.worked import (
     people,
     reacting,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 COUNT = {

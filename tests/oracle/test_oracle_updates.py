@@ -6,7 +6,8 @@ import pytest
 
 from journeys.document.node import Node
 from journeys.people.population import Event
-from tests.oracle.worked import HOUR, branch, change, event, journey, on, people, step, story, wait
+from tests.oracle.worked import HOUR, branch, change, event, journey, on, people, step, wait
+from tests.simulation.worked import story
 
 T = 1_718_000_000
 MOST = 2**43

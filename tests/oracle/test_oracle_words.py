@@ -15,9 +15,9 @@ from tests.oracle.worked import (
     people,
     reacting,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 FINISH = step("finish", "f")
 RETRY = step("finish", "r")

@@ -1,6 +1,5 @@
 """Few words to write down a case that is worked by hand."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
@@ -164,25 +163,3 @@ def reacting(
     table = (delay,) * 65
     channel = ChannelResponse(opened, clicked, unsubscribed, goal, table, table, table)
     return ResponseModel(channel, channel, channel, table)
-
-
-def lacks(
-    name: str, rows: Iterable[Event], attributes: Mapping[str, Content] | None = None
-) -> list[bool]:
-    """Return whether a variable is missing in a message, for one event named `in` after another."""
-    words = step("sms", "m", text="{{ " + name + " }}")
-    told = story(journey("t>m", on("in"), words), people(rows, attributes), "sent", "words_missing")
-    full = re.sub(r"\['(\w+)'\]", r".\1", name)
-    assert {line[3] for line in told if line[2] == "words_missing"} <= {full}
-    return [line[2] == "words_missing" for line in told]
-
-
-def answers(
-    condition: Mapping[str, object],
-    rows: Iterable[Event],
-    attributes: Mapping[str, Content] | None = None,
-    **settings: Unpack[Asked],
-) -> list[tuple[object, ...]]:
-    """Return (truth, actual value) of a comparison that is asked at each event named `in`."""
-    asking = journey("t>b", on("in"), branch(condition))
-    return [line[4:] for line in story(asking, people(rows, attributes), "leaf", **settings)]

@@ -1,16 +1,17 @@
 """Runs cases worked by hand through engine and oracle: in both forms, cut at many instants."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from typing import Unpack
 
 from journeys.document.journey import Journey
-from journeys.people.population import Content, Customer, Population
+from journeys.people.population import Content, Customer, Event, Population
 from journeys.simulation import state
 from journeys.simulation.program import Program
 from journeys.simulation.scratch import Machine
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import Decoder
-from tests.oracle.worked import Asked, held
+from tests.oracle.worked import Asked, branch, held, journey, on, people, step
 from tests.simulation.comparing import Said, built, compiled, expected, plain, said, stories
 
 Line = tuple[object, ...]
@@ -68,3 +69,25 @@ def cut_story(
     state.close(machine, block, place, program.end)
     rows += machine.told()
     return [said(telling) for telling in decoder.tellings(rows)]
+
+
+def lacks(
+    name: str, rows: Iterable[Event], attributes: Mapping[str, Content] | None = None
+) -> list[bool]:
+    """Return whether a variable is missing in a message, for one event named `in` after another."""
+    words = step("sms", "m", text="{{ " + name + " }}")
+    told = story(journey("t>m", on("in"), words), people(rows, attributes), "sent", "words_missing")
+    full = re.sub(r"\['(\w+)'\]", r".\1", name)
+    assert {line[3] for line in told if line[2] == "words_missing"} <= {full}
+    return [line[2] == "words_missing" for line in told]
+
+
+def answers(
+    condition: Mapping[str, object],
+    rows: Iterable[Event],
+    attributes: Mapping[str, Content] | None = None,
+    **settings: Unpack[Asked],
+) -> list[tuple[object, ...]]:
+    """Return (truth, actual value) of a comparison that is asked at each event named `in`."""
+    asking = journey("t>b", on("in"), branch(condition))
+    return [line[4:] for line in story(asking, people(rows, attributes), "leaf", **settings)]
