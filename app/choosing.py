@@ -29,6 +29,7 @@ def choices(dataset: Dataset) -> Choices:
         columns={column.name: column.type for column in words.columns},
         attributes={attribute.name: attribute.type for attribute in words.attributes},
         values=values,
+        span=_span(dataset),
         complete=frozenset(
             name for name, texts in values.items() if is_all_seen and len(texts) < MOST_TEXTS
         ),
@@ -46,6 +47,13 @@ def starts(dataset: Dataset) -> Generator[Progress, None, tuple[tuple[str, int],
         found.append((event, count))
         yield Progress(code + 1, len(words.events), "Counting who did what")
     return tuple(sorted(found, key=lambda each: -each[1]))
+
+
+def _span(dataset: Dataset) -> tuple[int, int] | None:
+    """Return when the first event was, and the last."""
+    if not dataset.events:
+        return None
+    return int(dataset.time.min()), int(dataset.time.max())
 
 
 def _properties(dataset: Dataset) -> dict[str, tuple[str, ...]]:

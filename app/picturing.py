@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.data import SampleShop
 from app.desktop import Desktop
 from app.scenes.first import SAMPLE, file_scenes, first_scenes
+from app.scenes.forms import form_scenes
 from app.scenes.known import known_scenes
 from app.scenes.last import last_scenes
 from app.scenes.ran import scenes
@@ -25,6 +26,7 @@ from widgets.theme import Theme
 LOOK, SETTLE = 20, 400
 PATIENCE = 3_000
 THEMES = ("light", "dark")
+Taking = Callable[[Desktop, Path, Path], Iterator[Path]]
 
 
 def pictures(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
@@ -32,6 +34,16 @@ def pictures(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
 
     Raises StorageError where the disk refuses.
     """
+    return _staged(folder, size, _taken)
+
+
+def forms(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
+    """Write pictures of the forms of steps: fresh, filled in and wrong; raises as `pictures`."""
+    return _staged(folder, size, _forms)
+
+
+def _staged(folder: Path, size: tuple[int, int], take: Taking) -> Iterator[Path]:
+    """Open a window for pictures, and close it once they are taken."""
     application = QApplication.instance() or QApplication(["throughline"])
     if isinstance(application, QApplication):
         application.setStyle(Style())
@@ -40,11 +52,18 @@ def pictures(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
         desktop.window.resize(*size)
         desktop.window.show()
         try:
-            yield from _taken(desktop, folder, Path(own))
+            yield from take(desktop, folder, Path(own))
         finally:
             desktop.rescuing.end()
             desktop.stop()
             desktop.window.deleteLater()
+
+
+def _forms(desktop: Desktop, folder: Path, own: Path) -> Iterator[Path]:
+    del own
+    desktop.begin()
+    _wait(lambda: desktop.data.brought is not None)
+    yield from _photographed(desktop, form_scenes(desktop), folder)
 
 
 def _taken(desktop: Desktop, folder: Path, own: Path) -> Iterator[Path]:

@@ -1,6 +1,6 @@
 """Take a picture of every room of the product, in both themes, with the sample shop in it.
 
-Or one of every kind of step, as it stands on the canvas with its ways out.
+Or one of every kind of step, as it stands on the canvas with its ways out, or of their forms.
 """
 
 import argparse
@@ -25,6 +25,7 @@ examples:
   python3 -m app screenshots pictures --size 1280x800
   python3 -m app screenshots pictures --scale 1.5
   python3 -m app screenshots pictures --steps
+  python3 -m app screenshots pictures --forms --size 1280x800
 
 No screen is needed."""
 LEAST, MOST = 400, 8_000
@@ -41,6 +42,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--steps", action="store_true", help="the kinds of steps instead, in light, at twice 100 %%"
+    )
+    parser.add_argument(
+        "--forms", action="store_true", help="the forms of steps instead: fresh, filled in, wrong"
     )
     parser.add_argument("--json", action="store_true", help="say in JSON what was written")
 
@@ -72,9 +76,9 @@ def _of_rooms(given: argparse.Namespace) -> Iterator[Path]:
     os.environ["QT_SCALE_FACTOR"] = str(given.scale)
     with tempfile.TemporaryDirectory(prefix="throughline-") as own:
         os.environ["QT_QPA_PLATFORM"] = platform(Path(own), given.size, given.scale)
-        from app.picturing import pictures
+        from app.picturing import forms, pictures
 
-        yield from pictures(given.out, given.size)
+        yield from (forms if given.forms else pictures)(given.out, given.size)
 
 
 def _of_steps(given: argparse.Namespace) -> Iterator[Path]:

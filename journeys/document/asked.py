@@ -16,6 +16,7 @@ class Asked:
     `add` is on the button that fills a field which may be empty, `empty` what holds until then;
     `one` is what one thing of a list is called. `picks` says what a text is picked from, or, for
     "content", that it fits the attribute beside it. What is `rare` stands under Settings.
+    `unchosen` is what stands there while nothing is chosen yet.
     """
 
     label: str
@@ -26,3 +27,4 @@ class Asked:
     picks: Picks = ""
     words: Mapping[str, str] = field(default_factory=dict)
     rare: bool = False
+    unchosen: str = ""

@@ -16,7 +16,7 @@ from journeys.spoken import spoken
 from journeys.values import Name, Truth
 
 UNCHOSEN = "some_date"
-WHICH = Asked("Which date", "One in the customer\u2019s profile.", picks="date")
+WHICH = Asked("Which date", "One in the customer\u2019s profile.", picks="date", unchosen=UNCHOSEN)
 
 
 class DateTrigger(TimedTrigger):
@@ -31,7 +31,7 @@ class DateTrigger(TimedTrigger):
 
     attribute: Annotated[Name, WHICH]
     time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says no time.")] = MORNING
-    offset: Duration | None = None
+    offset: Annotated[Duration | None, Asked("On it, before or after")] = None
     before: Truth = False
     yearly: Annotated[Truth, Asked("Every year")] = False
     order: Order = 0

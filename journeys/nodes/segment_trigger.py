@@ -28,7 +28,7 @@ class SegmentTrigger(TimedTrigger):
     kind: ClassVar[str] = "segment_trigger"
     card: ClassVar[Card] = Card("Joins or leaves a segment", "Start", "users", "trigger")
 
-    segment: Annotated[Identifier, Asked("Which segment", picks="segment")]
+    segment: Annotated[Identifier, Asked("Which segment", picks="segment", unchosen=UNCHOSEN)]
     on: Annotated[Literal["entered", "left"], DIRECTION] = "entered"
     include_current: Annotated[Truth, CURRENT] = False
     order: Order = 0

@@ -32,7 +32,15 @@ def _own(model: type[Value], name: str) -> Asking | None:
     label, hint, add, empty = texts
     one = kind_words(own.one) if own.one else ""
     return Asking(
-        label, hint, add, empty, one=one, role=own.picks, words=_words(**said), rare=own.rare
+        label,
+        hint,
+        add,
+        empty,
+        one=one,
+        role=own.picks,
+        words=_words(**said),
+        rare=own.rare,
+        unchosen=own.unchosen,
     )
 
 

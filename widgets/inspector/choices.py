@@ -21,7 +21,8 @@ class Choices:
     texts that were seen in a property or an attribute, the most frequent first, and `complete`
     names those of which every text is there. `reactions` are those to the journey's own messages
     that a run brings about, and `goal` the event of its first goal, which a run can bring about.
-    `own` is what the journey itself offers.
+    `span` are the instants of the first event and the last, in seconds since 1970, `own` is what
+    the journey itself offers.
     """
 
     events: tuple[str, ...] = ()
@@ -32,6 +33,7 @@ class Choices:
     complete: frozenset[str] = frozenset()
     reactions: tuple[str, ...] = ()
     goal: str = ""
+    span: tuple[int, int] | None = None
     own: Own = field(default_factory=Own, compare=False)
 
     @property

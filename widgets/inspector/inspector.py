@@ -35,10 +35,9 @@ class Inspector(QWidget):
     """Shows what is selected in a document and changes it there; nowhere else is anything kept.
 
     `refused` carries the words of an edit that the document did not take, `people_asked` a step
-    and which of its people somebody wants to see, `words_asked` a message whose words are to be
-    written, `open_asked` another journey to open, `followed` a variable whose thread somebody wants
-    to see, `pointed` one that is pointed at, or nothing; `closed` says that it was closed,
-    `escaped` that Esc was pressed.
+    and which of its people to show, `words_asked` a message to be written, `open_asked` another
+    journey to open, `followed` a variable whose thread to show, `pointed` one that is pointed at,
+    or nothing; `closed` says that it was closed, `escaped` that Esc was pressed.
     """
 
     refused = Signal(str)
@@ -57,8 +56,7 @@ class Inspector(QWidget):
         self.setAccessibleName(translate("Inspector", "Inspector"))
         self.setFixedWidth(PANEL)
         self._document, self._theme = document, theme
-        self._choices: Choices = NOTHING
-        self._nodes: tuple[str, ...] = ()
+        self._choices, self._nodes = NOTHING, tuple[str, ...]()
         self._outcome, self._part = Outcome(), ""
         self._own = Own(lambda: document.journey, lambda: document.there)
         self._teller: Callable[[str], Telling | None] = lambda _: None
@@ -262,7 +260,9 @@ class Inspector(QWidget):
         starts = entry_events(changed.before) != entry_events(changed.after)
         reacting = reactions(changed.before) != reactions(changed.after)
         is_elsewhere = changed.before.id != changed.after.id
-        if is_elsewhere or starts or reacting or (gone | back) & set(self._nodes):
+        if self._is_of_another_kind():
+            self._build()
+        elif is_elsewhere or starts or reacting or (gone | back) & set(self._nodes):
             self._build_anew(changed.after, starts=starts)
         elif self.page is not None:
             self.page.known = self._document.problems
@@ -274,6 +274,13 @@ class Inspector(QWidget):
         if self.page is not None:
             self.page.known = self._document.problems
             self.page.show_journey(self._document.journey)
+
+    def _is_of_another_kind(self) -> bool:
+        """Say whether the step that is shown is one of another kind now, as in another file."""
+        if not isinstance(self.page, StepPage):
+            return False
+        now = self._document.journey.by_id.get(self.page.node)
+        return now is not None and now.kind != self.page.kind
 
     def _build_anew(self, journey: Journey, *, starts: bool) -> None:
         """Build the page anew, but never under the hands of who changes the start itself."""

@@ -177,7 +177,7 @@ def _named(shape: Shape, asked: Asking, context: Context) -> Field:
     if shape.sort == "names":
         return NamesField(asked.label, context, asked.add, offering)
     is_open = asked.role not in ("way out", "segment")
-    return NameField(asked.label, context, offering, is_open=is_open)
+    return NameField(asked.label, context, offering, asked.unchosen, is_open=is_open)
 
 
 def _offering(asked: Asking, context: Context) -> Offering:

@@ -27,3 +27,4 @@ class Asking:
     role: Role = ""
     words: Mapping[str, str] = field(default_factory=dict)
     rare: bool = False
+    unchosen: str = ""

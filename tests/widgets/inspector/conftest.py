@@ -26,6 +26,7 @@ CHOICES = Choices(
     attributes={"tier": ColumnType.TEXT, "age": ColumnType.WHOLE, "member": ColumnType.TRUTH},
     values={"platform": ("desktop", "mobile"), "tier": ("gold", "silver")},
     complete=frozenset({"platform", "tier"}),
+    span=(1_577_836_800, 1_585_612_800),  # the first three months of 2020
 )
 
 ELSEWHERE = Journey(

@@ -9,6 +9,7 @@ from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.popup import PADDING, Popup
 from widgets.inspector.controls.token import PressButton
 from widgets.inspector.look import CONTROL_HEIGHT
+from widgets.inspector.speech import translate
 from widgets.lettering import cut, font, tip, visible, width
 from widgets.theme import CONTROL, Theme
 
@@ -55,7 +56,7 @@ class Picker(PressButton):
         """Show what is picked."""
         self.value = value
         found = (each.text for each in self._offered if each.value == value)
-        self._text = visible(next(found, value))
+        self._text = visible(next(found, value)) or translate("Inspector", "Choose one")
         self.setAccessibleName(f"{self._what}: {self._text}")
         self._fit()
 

@@ -12,13 +12,22 @@ Offering = Callable[[Value | None], tuple[Option, ...]]
 
 
 class NameField(Field):
-    """Shows a name and opens others; `offering` says which, given the value it is a part of."""
+    """Shows a name and opens others; `offering` says which, given the value it is a part of.
+
+    `unchosen` is a name that stands for none yet.
+    """
 
     def __init__(
-        self, what: str, context: Context, offering: Offering, *, is_open: bool = True
+        self,
+        what: str,
+        context: Context,
+        offering: Offering,
+        unchosen: str = "",
+        *,
+        is_open: bool = True,
     ) -> None:
         super().__init__(what, context)
-        self._offering = offering
+        self._offering, self._unchosen = offering, unchosen
         self.picker = Picker(what, context.theme, is_open=is_open)
         self.picker.offer(offering(None))
         self.picker.picked.connect(self.settle)
@@ -31,5 +40,5 @@ class NameField(Field):
 
     def show_value(self, content: object) -> None:
         """Show the name."""
-        self.picker.show_value(str(content))
+        self.picker.show_value("" if content == self._unchosen else str(content))
         self.say("")

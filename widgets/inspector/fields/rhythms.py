@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import time
 
 from journeys.clocks import WEEK, Weekday
 from journeys.schedules import Rule, WallTime
@@ -13,6 +14,7 @@ ONCE, RULE = "once", "rule"
 DAILY, WEEKLY, MONTHLY, YEARLY = "DAILY", "WEEKLY", "MONTHLY", "YEARLY"
 ORDINALS = (1, 2, 3, 4, -1)
 LONGEST_MONTH = 31
+LAST_MINUTE = time(23, 59)
 LAST_DAY = "-1"
 
 
@@ -36,8 +38,22 @@ def rhythm(repeat: str | None) -> str:
         rule = Rule.parse(repeat)
     except ValueError:
         return RULE
-    is_plain = rule.interval == 1 and rule.count is None and rule.until is None
-    return rule.frequency if is_plain and str(rule) == begun(rule) else RULE
+    is_plain = rule.until is None or rule.until.time() == LAST_MINUTE
+    return rule.frequency if is_plain and str(_bare(rule)) == begun(rule) else RULE
+
+
+def again(before: str | None, repeat: str) -> str:
+    """Return a rule at the distance, and with the end, that the one before has."""
+    if before is None:
+        return repeat
+    old = Rule.parse(before)
+    made = replace(Rule.parse(repeat), interval=old.interval, count=old.count, until=old.until)
+    return str(made)
+
+
+def _bare(rule: Rule) -> Rule:
+    """Return a rule that comes every time, without an end."""
+    return replace(rule, interval=1, count=None, until=None)
 
 
 def begun(rule: Rule) -> str:

@@ -1,22 +1,25 @@
 """When a schedule comes: how often, on which days, from when on; and its first dates."""
 
 from datetime import date
-from itertools import islice
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeys.clocks import TimeOfDay, Weekday
-from journeys.schedules import Rule, TooOftenError, WallTime, times
+from journeys.schedules import Rule, WallTime
 from widgets.inspector.context import Context
 from widgets.inspector.controls.picker import Picker
+from widgets.inspector.controls.week import Week
 from widgets.inspector.fields.clock import ClockField
+from widgets.inspector.fields.coming import coming, since
 from widgets.inspector.fields.days import DaysField
 from widgets.inspector.fields.field import Field
+from widgets.inspector.fields.repeating import RepeatingField
 from widgets.inspector.fields.rhythms import (
     MONTHLY,
     ONCE,
     RULE,
     WEEKLY,
+    again,
     fresh_rule,
     month_day,
     month_days,
@@ -29,11 +32,8 @@ from widgets.inspector.fields.rhythms import (
 from widgets.inspector.fields.text import TextField
 from widgets.inspector.look import label
 from widgets.inspector.speech import translate
-from widgets.inspector.spoken_dates import spoken_date
 from widgets.theme import SECONDARY
 
-SHOWN = 5
-BETWEEN = " \u00b7 "
 DAY = 86_400
 
 
@@ -51,11 +51,12 @@ class ScheduleField(Field):
         self.picker.offer(rhythms())
         self.picker.picked.connect(self._turn)
         self.days = DaysField(translate("Inspector", "On which days"), context)
-        self.days.picture.hide()
         self.days.changed.connect(self._pick_days)
         self.month = Picker(translate("Inspector", "On which day"), context.theme)
         self.month.offer(month_days())
         self.month.picked.connect(lambda picked: self._settle(with_month_day(picked)))
+        self.repeating = RepeatingField(translate("Inspector", "How often, and how long"), context)
+        self.repeating.changed.connect(lambda rule: self._tell(self._start, str(rule)))
         self.rule = TextField(translate("Inspector", "The rule"), context)
         self.rule.line.setPlaceholderText("FREQ=WEEKLY;INTERVAL=2;BYDAY=MO")
         self.rule.changed.connect(lambda text: self._tell(self._start, str(text) or None))
@@ -64,12 +65,13 @@ class ScheduleField(Field):
         self.day.changed.connect(self._write_day)
         self.time = ClockField(translate("Inspector", "At which time"), context)
         self.time.changed.connect(self._write_time)
-        for field in (self.days, self.rule, self.day, self.time):
+        for field in (self.days, self.repeating, self.rule, self.day, self.time):
             field.left.connect(self.left)
         self._day_label = label("", SECONDARY, "second")
         self.dates = label("", SECONDARY, "second", wraps=True)
         parts: tuple[QWidget, ...] = (
-            self.picker, self.days, self.month, self.rule, self._moment(), self.dates,
+            self.picker, self.days, self.month, self.repeating, self.rule, self._moment(),
+            self.dates,
         )  # fmt: skip
         for part in parts:
             self.hold(part)
@@ -102,11 +104,15 @@ class ScheduleField(Field):
     def _show(self, start: WallTime, repeat: str | None, found: str) -> None:
         self._start, self._repeat, self._rhythm = start, repeat, found
         self.picker.show_value(found)
+        self.repeating.setVisible(found not in (ONCE, RULE))
+        if found not in (ONCE, RULE):
+            self.repeating.start = start
+            self.repeating.show_value(Rule.parse(repeat or ""))
         self.days.setVisible(found == WEEKLY)
         self.month.setVisible(found == MONTHLY)
         self.rule.setVisible(found == RULE)
         if found == WEEKLY:
-            self.days.show_value(week_days(start, Rule.parse(repeat or "")))
+            self._show_week(week_days(start, Rule.parse(repeat or "")))
         elif found == MONTHLY:
             self.month.show_value(month_day(start, Rule.parse(repeat or "")))
         elif found == RULE:
@@ -116,7 +122,14 @@ class ScheduleField(Field):
         if not self.day.said:
             self.day.show_value(f"{start.shown:%Y-%m-%d}")
         self.time.show_value(TimeOfDay(start.seconds % DAY))
-        self.dates.setText(coming(start, repeat))
+        self._say_dates()
+
+    def _show_week(self, days: tuple[Weekday, ...]) -> None:
+        self.days.show_value(days)
+        self.days.picture.show_week(Week(TimeOfDay(self._start.seconds % DAY), None, days))
+
+    def _say_dates(self) -> None:
+        self.dates.setText(coming(self._start, self._repeat, since(self.context.choices.span)))
 
     def _turn(self, wanted: str) -> None:
         if wanted == RULE:
@@ -132,12 +145,14 @@ class ScheduleField(Field):
         self._settle(with_week_days(days))
 
     def _settle(self, repeat: str) -> None:
-        self._tell(self._start, repeat)
+        self._tell(self._start, again(self._repeat, repeat))
         self.left.emit()
 
     def _tell(self, start: WallTime, repeat: str | None) -> None:
         self._start, self._repeat = start, repeat
-        self.dates.setText(coming(start, repeat))
+        if self._rhythm == WEEKLY and repeat is not None:
+            self._show_week(week_days(start, Rule.parse(repeat)))
+        self._say_dates()
         self.changed.emit({"start": start, "repeat": repeat})
 
     def _write_day(self, text: str) -> None:
@@ -153,18 +168,3 @@ class ScheduleField(Field):
     def _write_time(self, time: TimeOfDay) -> None:
         midnight = self._start.seconds // DAY * DAY
         self._tell(WallTime(midnight + time.seconds), self._repeat)
-
-
-def coming(start: WallTime, repeat: str | None) -> str:
-    """Return the first dates of a schedule in words, or what is wrong with it."""
-    try:
-        found = [WallTime.of(shown) for shown in islice(times(start, repeat), SHOWN)]
-    except TooOftenError:
-        return translate("Inspector", "Daily is the most.")
-    except ValueError as error:
-        return translate("Inspector", "No date comes of this: %s.") % error
-    if not found:
-        return translate("Inspector", "It never comes.")
-    said = [spoken_date(each.seconds, with_time=False) for each in found]
-    more = ["\u2026"] if len(found) == SHOWN else []
-    return translate("Inspector", "Comes on %s") % BETWEEN.join((*said, *more))

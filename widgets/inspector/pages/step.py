@@ -45,7 +45,7 @@ class StepPage(Page):
             Head(card.icon, context.theme.tints[card.tint], kind_words(card.title), context),
             context,
         )
-        self.node = node.id
+        self.node, self.kind = node.id, node.kind
         self._card = card
         self._shown = shown
         self.settings = Shelf()
@@ -126,7 +126,7 @@ class StepPage(Page):
     def show_journey(self, journey: Journey) -> None:
         """Show the step as it is now."""
         node = journey.by_id.get(self.node)
-        if node is not None:
+        if node is not None and node.kind == self.kind:
             self.head.show_title(node.title, kind_words(self._card.title))
             self.form.show_value(node)
             if self.words is not None and isinstance(node, Message):
