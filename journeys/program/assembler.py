@@ -157,6 +157,7 @@ class Assembler:
         self._operate(op.OP_SEGMENT, REFUSED)
         row, (start, changes) = self.place.row, self.leaves.watched(SegmentTest(segment=segment))
         row[op.N_A : op.N_E + 1] = [start, op.ALWAYS, changes, is_left, includes_current]
+        self.needs.reads_all |= self.pool.numbers[changes] > 0  # R218: any event has it asked
 
     def wait(self, duration: Duration) -> None:
         """Stand still for a duration."""

@@ -124,3 +124,19 @@ def test_r218_in_a_journey_with_a_key_nothing_says_which_one_it_is_about(key: st
     keyed = passing(who("awake"), entry={"key": key})
     found = told(keyed, people([event(10, "buy", cart="x")]), start=0, end=DAY)
     assert found == [(10, "t", "refused_key_missing")]
+
+
+def test_r217_the_row_of_an_entry_by_segment_is_not_the_event_of_another_journey() -> None:
+    first = passing(who("awake"), id="a")
+    words = step("sms", "m", text="{{ event.sku }}")
+    bought = people([event(0, "look"), event(9, "buy", sku="x")])
+    found = told((first, journey("t>m", on("buy"), words, id="b")), bought, start=0, end=DAY)
+    assert (9, "m", "sent", "sms", True, True, 0) in found
+
+
+def test_r218_an_event_the_segment_is_not_about_has_it_asked_too() -> None:
+    over = 10 + WEEK
+    both = people([event(10, "buy"), event(over, "look"), event(over, "buy")])
+    drawn = passing(who("awake", "left", "a"), who("awake", "entered", "b"))
+    found = told(drawn, both, "entered", start=0, end=over + 9)
+    assert [line[:2] for line in found] == [(10, "b"), (over, "a"), (over, "b")]

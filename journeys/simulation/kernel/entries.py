@@ -58,7 +58,6 @@ from journeys.simulation.kernel.places import (
     H_INSTANCE_COUNT,
     H_MOVED,
     H_NOW,
-    H_SEEN_COUNT,
     I_ENTERED,
     I_FROM,
     I_JOURNEY,
@@ -76,7 +75,7 @@ from journeys.simulation.kernel.places import (
     S_VALUES,
 )
 from journeys.simulation.kernel.records import mark, tell, tell_more
-from journeys.simulation.kernel.rows import count_row
+from journeys.simulation.kernel.rows import count_row, number_of_row
 
 REFUSED_FILTER = int(Reason.REFUSED_FILTER)
 REFUSED_KEY_MISSING = int(Reason.REFUSED_KEY_MISSING)
@@ -134,7 +133,7 @@ def admit(p: list[int], s: list[int], row: int, journey: int, trigger: int, key:
     sweep(p, s)
     if p[node_at(p, trigger) + N_OP] != OP_TRIGGER:
         count_row(p, s)
-    made = new_instance(p, s, journey, trigger, s[H_SEEN_COUNT] - 1)
+    made = new_instance(p, s, journey, trigger, number_of_row(p, s, row))
     if made < 0:
         return
     s[made + I_KEY] = key
@@ -198,7 +197,7 @@ def ask_entry(
     if active >= 0 and when_active == ACTIVE_UPDATE:
         mark(s, p[rules + J_TALLY] + TJ_UPDATED)
         tell(s, CONTEXT_UPDATED, journey, active, trigger, 1, s[active + I_TRIGGERED], 0)
-        s[active + I_ROW] = s[H_SEEN_COUNT] - 1
+        s[active + I_ROW] = number_of_row(p, s, row)
         s[active + I_TRIGGERED] = s[row + S_TIME]
         s[active + I_FROM] = source_of(p, s, row)
         ask_again(p, s, active, -1)

@@ -36,6 +36,12 @@ def row_at(p: list[int], s: list[int], number: int) -> int:
 
 
 @jit
+def number_of_row(p: list[int], s: list[int], row: int) -> int:
+    """Return the number of a row by its place."""
+    return (row - s[H_SEEN]) // p[R_ROW]
+
+
+@jit
 def property_or_time(s: list[int], row: int, slot: int) -> int:
     """Return a property of a row, or its instant where none is asked for."""
     if slot == NOWHERE:
