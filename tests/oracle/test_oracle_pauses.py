@@ -150,6 +150,12 @@ def test_r226_extend_adds_the_pause_to_a_wait_that_ends_after_it_and_catch_up_do
     assert same == [(3_600, "w", "wait_over")]
 
 
+def test_r226_each_wait_that_stands_at_the_end_is_extended_one_that_has_just_begun_too() -> None:
+    drawn = journey("t>w>f", on("in"), wait("PT1H"), FINISH, entry={"when_active": "restart"})
+    found = told(drawn, happens(0, 60), rests(10, 60, "extend"), of=("wait_moved",))
+    assert found == [(60, "w", "wait_moved", 3_660, 3_710)]
+
+
 def test_r226_two_pauses_are_both_added() -> None:
     drawn = journey("t>w>f", on("in"), wait("PT1H"), FINISH)
     pauses = (rests(100, 200, "extend"), rests(3_650, 3_660, "extend"))
