@@ -14,6 +14,7 @@ from tests.oracle.lateness import late_world
 from tests.oracle.made_asking import asking_world
 from tests.oracle.moving import moving_world
 from tests.oracle.patience import patient_world
+from tests.oracle.pausing import pausing_world
 from tests.oracle.run import run
 from tests.proofs import long_run
 from tests.simulation.comparing import (
@@ -135,6 +136,13 @@ def test_who_is_changed_and_sent_on_meets_the_same_fate(seed: int) -> None:
 def test_what_is_handed_over_late_meets_the_same_fate(seed: int) -> None:
     """R227: worlds of the other kinds whose rows come late: the same story, cut too."""
     same_fate(late_world(seed), seed)
+
+
+@settings(max_examples=60)
+@given(seed=seeds)
+def test_who_is_paused_meets_the_same_fate(seed: int) -> None:
+    """R226: worlds of the other kinds in which journeys pause: the same story, cut too."""
+    same_fate(pausing_world(seed), seed)
 
 
 def test_who_would_be_updated_without_end_leaves_alike_r223() -> None:
