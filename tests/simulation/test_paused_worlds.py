@@ -14,7 +14,7 @@ from tests.proofs import long_run
 from tests.simulation.comparing import World, built, cut_anywhere, expected, plain, stories
 
 HOUR, DAY = 3_600, 86_400
-WORLDS = 1_000 if long_run("paused") else 8
+WORLDS = 3_000 if long_run("paused") else 8
 SPANS = (1, 60, HOUR, 2 * HOUR, 10 * HOUR, DAY, 3 * DAY, 10 * DAY)
 MAKERS = (patient_world, moving_world, late_world, everything_world)
 
