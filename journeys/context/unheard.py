@@ -44,8 +44,8 @@ def _problem(
 ) -> Problem:
     if event.startswith(CALL):
         called = event.removeprefix(CALL)
-        words = f"{where} waits for the call {called!r}, and nothing here makes it."
-        brief = f"Nothing calls {called!r} here"
+        words = f"{where} lets in who is sent here as {called!r}, and in a test run nobody is."
+        brief = f"Nobody is sent here as {called!r}"
         return Problem("uncalled", words, node, Severity.WARNING, brief=brief)
     near = nearest(event, journey, known)
     hint = f" Did you mean {spoken(near)!r}?" if near else ""

@@ -30,7 +30,7 @@ UNCHOSEN = "another_system"
 EVERYBODY = 10_000
 
 ENDPOINT = Asked("Which system", "By the name it is set up with where the journey runs.")
-PATH = Asked("What is asked there", "The end of the address, such as stock/{{ event.sku }}.")
+PATH = Asked("What is asked there", "The end of the address: stock/{{ event.sku }}")
 KNOWN_AS = Asked(
     "Keep the answer as",
     "Later steps know its values under this name.",
