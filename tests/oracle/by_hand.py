@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from journeys.conditions.comparison import TEXTUAL
 from journeys.document.node import Node
-from journeys.simulation.settings import RunSettings
+from journeys.simulation.settings import Pause, Policy, RunSettings
 from tests.oracle.made_words import World
-from tests.oracle.worked import event, journey, on, people, step
+from tests.oracle.worked import DAY, HOUR, at, change, event, journey, on, people, step
 
 SAID = "dark red"
 HOLDS = {
@@ -33,12 +33,14 @@ OF_TEXTS: tuple[dict[str, str], ...] = (
 )
 NEVER = {"kind": "any", "of": ()}
 HASTE = 26
+NINE = at("2024-03-01T09:00Z")
 
 
 def worlds_by_hand() -> Iterator[World]:
     """Yield the worlds."""
     yield texts_asked_for_parts()
     yield more_updates_than_may_be()
+    yield all_starts_paused()
 
 
 def texts_asked_for_parts() -> World:
@@ -65,3 +67,22 @@ def more_updates_than_may_be() -> World:
     names = ">".join(node.id for node in put)
     drawn = journey(f"t>{names}>f", on("in"), *put, step("finish", "f"))
     return (drawn,), people([event(1, "in") for _ in range(HASTE)]), RunSettings()
+
+
+def all_starts_paused() -> World:
+    """Return a world in which a journey of all starts is paused while each of them comes (R226)."""
+    starts = (
+        on("in", "t0"),
+        step("call_trigger", "t1", call="go"),
+        step("schedule_trigger", "t2", start="2024-03-01T10:00"),
+        step("date_trigger", "t3", attribute="renewal", time="11:00"),
+        step("segment_trigger", "t4", segment="liked"),
+    )
+    liked = {"id": "liked", "condition": {"kind": "attribute", "name": "liked", "value": SAID}}
+    paths = " ".join(f"{each.id}>f" for each in starts)
+    drawn = journey(paths, *starts, step("finish", "f"), segments=(liked,))
+    rows = [event(NINE, "in"), event(NINE, "call.go"), event(NINE + 5 * HOUR, "out")]
+    known = {"renewal": "2024-03-01", "liked": None}
+    paused = Pause("j", NINE - HOUR, NINE + DAY, Policy.CATCH_UP)
+    changes = [change(NINE + 3 * HOUR, liked=SAID)]
+    return (drawn,), people(rows, known, changes), RunSettings(pauses=(paused,))

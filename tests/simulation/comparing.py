@@ -17,7 +17,7 @@ from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import Decoder
 from tests.oracle.pauses import Pause
-from tests.oracle.run import Row, run
+from tests.oracle.run import Outcome, Row, run
 
 Said = tuple[int, str, str | None, str | None, str, tuple[Content, ...]]
 World = tuple[Sequence[Journey], Population, RunSettings]
@@ -85,9 +85,14 @@ def cut_anywhere(world: World, told: dict[str, list[Said]], seed: int) -> None:
 
 def expected(world: World) -> dict[str, list[Said]]:
     """Return what the oracle says of every customer."""
-    each = (Pause(one.journey, one.start, one.end, str(one.policy)) for one in world[2].pauses)
-    outcome = run(*world, pauses=tuple(each))
+    outcome = judged(world)
     return {customer: [spoken(row) for row in rows] for customer, rows in outcome.rows.items()}
+
+
+def judged(world: World) -> Outcome:
+    """Run the oracle on a world, its pauses included."""
+    each = (Pause(one.journey, one.start, one.end, str(one.policy)) for one in world[2].pauses)
+    return run(*world, pauses=tuple(each))
 
 
 def spoken(row: Row) -> Said:
