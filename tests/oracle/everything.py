@@ -22,7 +22,7 @@ from tests.oracle.made_parts import with_parts
 from tests.oracle.made_people import population
 from tests.oracle.made_updates import NEW, with_all_made
 from tests.oracle.made_words import World
-from tests.oracle.moving import KINDS, all_begun, by_segment, sooner, with_calls
+from tests.oracle.moving import KINDS, all_begun, sooner, with_calls
 from tests.oracle.patience import opened
 
 STEPS = tuple(name for name, kind in kinds().items() if not kind.is_trigger)
@@ -51,7 +51,7 @@ def wordless_everything(seed: int) -> World:
     begins = all_begun(chance, drawn, day)
     started = with_all_made((twinned(chance, each) for each in begins), people.attributes)
     drawings = linked(chance, started)
-    if chance.random() < 0.08 and not any(by_segment(each) for each in drawings):
+    if chance.random() < 0.08:
         still = (without(each, {node.id for node in each.nodes}) for each in drawings)
         drawings = (*still, circle(chance))
     return tuple(finished(chance, drawings)), people, chosen

@@ -5,15 +5,12 @@ from random import Random
 from journeys.conditions.tree import AttributeTest, Condition, ListTest, Not
 from journeys.document.journey import Journey
 from journeys.document.rules import Segment
-from journeys.durations import Duration
 from journeys.nodes.segment_trigger import SegmentTrigger
 from journeys.values import evolve
-from tests.oracle.made_ageing import AGES, counted, followed
+from tests.oracle.made_ageing import AGES, SPANS, counted, followed
 
 LISTS = ("vips", "vips", "Late")
 GROUPS = ("now0", "now1")
-# Ends of windows that fall on no event, until the engine asks at each of them.
-SPANS = ("PT17M11S", "PT2H3M7S", "P1DT11S")
 
 
 def with_groups(chance: Random, drawn: Journey) -> Journey:
@@ -24,12 +21,11 @@ def with_groups(chance: Random, drawn: Journey) -> Journey:
 
 def passing(chance: Random) -> Condition:
     """Return a condition that comes true and ceases to be, by what happens or by time alone."""
-    span = Duration.parse(chance.choice(SPANS))
     aged = {"operator": chance.choice(AGES), "value": chance.choice(SPANS)}
     truth = {"operator": "is", "value": True}
     kinds: list[Condition] = [
-        *(evolve(counted(chance), within=span, where=None) for _ in range(2)),
-        evolve(followed(chance), since=None, gap=span, within=None),
+        *(counted(chance), counted(chance)),
+        evolve(followed(chance), since=None),
         AttributeTest.model_validate({"name": "since", **aged}),
         AttributeTest.model_validate({"name": "vip", **truth}),
         ListTest(list=chance.choice(LISTS)),
@@ -38,10 +34,10 @@ def passing(chance: Random) -> Condition:
     return Not(of=found) if chance.random() < 0.2 else found
 
 
-def grouped(chance: Random, name: str) -> SegmentTrigger:
+def grouped(chance: Random, name: str, drawn: Journey) -> SegmentTrigger:
     """Return a start by coming into a segment, or going from it."""
     on = chance.choice(("entered", "entered", "left"))
-    made = {"id": name, "segment": chance.choice(GROUPS), "on": on}
+    made = {"id": name, "segment": segment_of(chance, drawn), "on": on}
     current = on == "entered" and chance.random() < 0.4
     order = chance.choice((0, 1))
     return SegmentTrigger.model_validate({**made, "include_current": current, "order": order})

@@ -65,14 +65,14 @@ def scheduled(chance: Random, name: str, day: int, drawn: Journey) -> ScheduleTr
     )
 
 
-def start(chance: Random, name: str, day: int, drawn: Journey, *, is_last: bool) -> Node:
+def start(chance: Random, name: str, day: int, drawn: Journey) -> Node:
     """Return a start of any of these kinds, or by a segment of the journey."""
-    if is_last and chance.random() < 0.5:
-        return grouped(chance, name)
     form = chance.random()
-    if form < 0.4:
+    if form < 0.3:
         return called(chance, name)
-    return scheduled(chance, name, day, drawn) if form < 0.7 else around(chance, name)
+    if form < 0.55:
+        return scheduled(chance, name, day, drawn)
+    return around(chance, name) if form < 0.75 else grouped(chance, name, drawn)
 
 
 def around(chance: Random, name: str) -> DateTrigger:

@@ -6,7 +6,6 @@ from random import Random
 
 from journeys.document.journey import Journey
 from journeys.nodes.event_trigger import EventTrigger
-from journeys.nodes.segment_trigger import SegmentTrigger
 from journeys.people.population import Event, Population
 from journeys.simulation.settings import RunSettings
 from journeys.values import evolve
@@ -45,7 +44,7 @@ def wordless_moves(seed: int) -> World:
     day = min((event.time for event in people.events), default=0)
     started = with_all_made(all_begun(chance, drawn, day), people.attributes)
     drawings = linked(chance, started)
-    if chance.random() < 0.1 and not any(by_segment(each) for each in drawings):
+    if chance.random() < 0.1:
         still = (without(each, {node.id for node in each.nodes}) for each in drawings)
         drawings = (*still, circle(chance))
     return drawings, people, sooner(chance, people.events, settings(chance, people))
@@ -60,25 +59,16 @@ def with_calls(chance: Random, people: Population) -> Population:
     return replace(people, events=tuple(events))
 
 
-def by_segment(drawn: Journey) -> bool:
-    """Return whether customers enter by a segment."""
-    return any(isinstance(node, SegmentTrigger) for node in drawn.nodes)
-
-
 def all_begun(chance: Random, drawn: Sequence[Journey], day: int) -> list[Journey]:
-    """Return journeys that often begin by a call, by the clock, or by a segment.
-
-    The last alone may begin by a segment, until the engine goes on well after that.
-    """
-    last = max(drawn, key=lambda one: (-one.priority, one.id))
-    return [begun(chance, each, day, is_last=each is last) for each in drawn]
+    """Return journeys that often begin by a call, by the clock, or by a segment."""
+    return [begun(chance, each, day) for each in drawn]
 
 
-def begun(chance: Random, drawn: Journey, day: int, *, is_last: bool) -> Journey:
+def begun(chance: Random, drawn: Journey, day: int) -> Journey:
     """Return a journey that often begins by a call, by the clock, or by a segment."""
     nodes = [
-        start(chance, node.id, day, drawn, is_last=is_last)
-        if isinstance(node, EventTrigger) and chance.random() < (0.7 if is_last else 0.5)
+        start(chance, node.id, day, drawn)
+        if isinstance(node, EventTrigger) and chance.random() < 0.5
         else node
         for node in drawn.nodes
     ]
