@@ -34,12 +34,12 @@ def live(
         [event for event in events if event.handled < start],
         [change for change in changes if handed_over(change) < start],
     )
-    fate.now = fate.due = fate.members_asked_at = start
+    fate.now, fate.due, fate.members_asked_at = fate.wake(start), start, start
     fate.asked_at = start - 1
     note_pauses(fate)
     pass_over(fate, start)
     note_dates(fate)
-    if start < end:
+    if fate.now < end:
         current_entries(fate)
         move(fate)
         settle(fate)

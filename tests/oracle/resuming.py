@@ -13,7 +13,7 @@ def note_pauses(fate: Fate) -> None:
         (plan, pause)
         for plan in fate.plans
         for pause in fate.pauses
-        if pause.journey == plan.journey.id and pause.end > fate.now
+        if pause.journey == plan.journey.id and pause.end > fate.due
     ]
     fate.pauses_ahead = sorted(found, key=lambda each: each[1].end)
 

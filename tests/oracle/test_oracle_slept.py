@@ -194,6 +194,15 @@ def test_r228_a_segment_is_asked_at_each_turn() -> None:
     assert found == [(60, "t", "entered", None), (60, "u", "entered", None)]
 
 
+def test_r228_who_is_in_a_segment_as_the_run_begins_asleep_enters_on_waking() -> None:
+    groups = ({"id": "s", "condition": VIP},)
+    current = step("segment_trigger", "t", segment="s", include_current=True)
+    drawn = journey("t>f", current, FINISH, segments=groups)
+    found = told(drawn, people([], {"vip": True}), (-5, 60), of=("entered",), end=90)
+    assert found == [(60, "t", "entered", None)]
+    assert told(drawn, people([], {"vip": True}), (-5, 90), end=90) == []
+
+
 def test_r228_a_wait_moved_by_a_zone_does_not_end_before_waking() -> None:
     drawn = journey("t>w>f", on("in"), step("wait_time", "w", time="12:00"), FINISH)
     rows = people(happens(0), {"zone": "UTC"}, [change(NINE + 20, zone="Asia/Kolkata")])
