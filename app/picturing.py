@@ -24,7 +24,7 @@ from widgets.shell.style import Style
 from widgets.theme import Theme
 
 LOOK, SETTLE = 20, 400
-PATIENCE = 3_000
+PATIENCE = 20_000
 THEMES = ("light", "dark")
 Taking = Callable[[Desktop, Path, Path], Iterator[Path]]
 

@@ -18,6 +18,7 @@ from journeys.simulation.program import Program
 from journeys.simulation.runner import simulate
 from journeys.simulation.scratch import Machine
 from journeys.simulation.settings import RunSettings
+from tests.benchmarks import histories
 from tests.benchmarks.line import Line, paired
 from tests.benchmarks.simpy_peer import Rescue, Shopper
 
@@ -26,11 +27,12 @@ LINEAR_LIMIT = 12.0
 
 
 def lines(*, is_quick: bool) -> Iterator[Line]:
-    """Yield the cases: SimPy at 10,000 customers, and how the time grows from 1e5 to 1e6."""
+    """Yield the cases: SimPy, then how time grows with events, and with 1e5 to 1e6 customers."""
     repetitions = 3 if is_quick else 5
     dataset = Shop(10_000, 1).dataset()
     yield first(dataset, repetitions)
     yield laid_out(dataset, repetitions)
+    yield histories.line(repetitions)
     yield linear(10_000 if is_quick else 100_000, repetitions)
 
 
