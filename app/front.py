@@ -32,7 +32,7 @@ from widgets.wording import lines_beside, step_words
 
 LIST_WIDTH = 480
 LATER = "later"
-KINDS_WIDTH = 320
+KINDS_WIDTH = 290
 translate = QCoreApplication.translate
 
 

@@ -78,7 +78,7 @@ def test_what_is_known_at_a_step_stands_beside_it_the_used_ones_first(shop: Desk
     assert names[:2] == ["event.at", "session.started"]
     first = page.rows[NAME]
     assert names.index(NAME) == 4
-    assert first.why == "Not everyone by 'Looks'"
+    assert first.why == "Nobody by 'Looks'"
     assert "What they did to enter, whole number" in first.accessibleName()
 
 
@@ -106,7 +106,7 @@ def test_what_everyone_has_though_nothing_promises_it_is_told_from_what_some_hav
             assert ("nothing in the journey makes sure of it" in part.toolTip()) is is_so_far
         else:
             last.add(part.known.share)
-    assert [*shares] == ["Always known", "Sometimes", "Everyone so far"]
+    assert [*shares] == ["Always known", "Sometimes", "Everyone so far", "Never"]
     assert shares["Everyone so far"] == {1.0}
     assert 1.0 not in shares["Sometimes"]
 

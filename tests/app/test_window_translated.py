@@ -126,7 +126,7 @@ def is_plain(text: str, pieces: tuple[str, ...]) -> bool:
     if text.endswith("\u2026"):
         whole, _, cut = text.rstrip("\u2026 ").rpartition(". ")
         text = whole if any(cut in piece for piece in pieces) else text
-    return LETTERS.search(_any_of(pieces).sub("", NAMES.sub("", text))) is not None
+    return LETTERS.search(NAMES.sub("", _any_of(pieces).sub("", text))) is not None
 
 
 @pytest.mark.usefixtures("_marked")

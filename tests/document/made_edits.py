@@ -6,6 +6,7 @@ from random import Random
 from journeys.document.edits.canvas import AddNote, ChangeNote, Move, Place, RemoveNotes
 from journeys.document.edits.edit import Edit
 from journeys.document.edits.events import RenameEvent
+from journeys.document.edits.instead import Instead
 from journeys.document.edits.paste import Paste
 from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.edits.settings import (
@@ -54,6 +55,13 @@ def _add(journey: Journey, draw: Random) -> Edit:
     source = _step(journey, draw)
     after = draw.choice((None, (source, _port(journey, draw, source))))
     return AddNode(made_node(draw, name), draw.randint(-99, 99), draw.randint(-99, 99), after)
+
+
+def _instead(journey: Journey, draw: Random) -> Edit:
+    old = draw.choice((journey.entry, *journey.nodes))
+    if old == journey.entry:
+        return Instead(old, made_journey(draw.randrange(99)).entry, "Lets others in")
+    return Instead(old, evolve(old, title=f"Step {draw.randrange(99)}"), "Says it otherwise")
 
 
 def _remove(journey: Journey, draw: Random) -> Edit:
@@ -119,6 +127,7 @@ MAKERS: Mapping[str, Callable[[Journey, Random], Edit]] = {
     "Connect": _connect,
     "Describe": lambda _, draw: Describe(made_text(draw) * draw.choice((1, 1, 60))),
     "Disconnect": _disconnect,
+    "Instead": _instead,
     "Move": _move,
     "Paste": _paste,
     "RemoveNodes": _remove,
