@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeys.document.node import Node, Port
+from journeys.durations import DAY, Duration
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.values import Whole
@@ -17,6 +18,8 @@ SAYINGS = {
     Reason.REFUSED_MODE: "Does not enter again: entered at {clock}.",
     Reason.REFUSED_ACTIVE: "Does not enter: is in the journey since {clock}.",
     Reason.REFUSED_PAUSED: "Does not enter: the journey is paused until {clock}.",
+    Reason.REFUSED_TOO_OLD: "Does not enter: it had happened {age} before it became known.",
+    Reason.REFUSED_MISSED: "Does not enter: nothing ran when this was due, at {clock}.",
     Reason.REFUSED_COOLDOWN: "Does not enter: the pause after the last entry lasts until {clock}.",
 }
 
@@ -38,7 +41,7 @@ class Trigger(Node):
         """Say who enters, and why somebody does not."""
         saying = SAYINGS.get(telling.reason)
         if saying is not None:
-            return saying.format(*telling.operands, clock=telling.clock)
+            return saying.format(*telling.operands, clock=telling.clock, age=_age(telling))
         match telling.reason:
             case Reason.LEAF:
                 held = "yes" if telling.operands[1] is True else "no"
@@ -70,3 +73,12 @@ class TimedTrigger(Trigger):
     @abstractmethod
     def because(self, telling: Telling) -> str:
         """Return why it is now that customers enter: 'it is their birthday'."""
+
+
+
+def _age(telling: Telling) -> str:
+    """Return how old what would have let somebody in was, in words."""
+    if telling.reason is not Reason.REFUSED_TOO_OLD:
+        return ""
+    days, seconds = divmod(int(telling.operands[0] or 0), DAY)
+    return Duration(days=days, seconds=seconds).words

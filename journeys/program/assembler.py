@@ -23,7 +23,10 @@ from journeys.program.updates import Answer, Update
 from journeys.program.updating import lowered
 from journeys.schedules import WallTime
 
-REFUSALS = ("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already", "paused")
+REFUSALS = (
+    *("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already"),
+    *("paused", "too_old", "missed"),
+)
 ARMS = ("exposed", "converted", "censored", "converted_censored")
 REFUSED = tuple(f"refused_{reason}" for reason in REFUSALS)
 SENDS = (

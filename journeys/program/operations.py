@@ -257,11 +257,14 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_SEGMENTED,
     R_RUNNING,
     R_PAUSES,
-) = range(39)
-RUN_WIDTH = 39
+    R_SLEEPS,
+    R_MAXIMUM_AGE,
+) = range(41)
+RUN_WIDTH = 41
 
 # The pauses of a run in the pool, counted, in the order of their ends; without any R_PAUSES is 0.
 PAUSE_JOURNEY, PAUSE_FROM, PAUSE_TO, PAUSE_EXTENDS, PAUSE_WIDTH = range(5)
+# The spans in which nothing ran, in the pool: counted pairs of from and to; R_SLEEPS is 0 for none.
 
 RUN_BACKTEST, RUN_MIXED, RUN_GENERATED = range(3)
 

@@ -54,11 +54,13 @@ class Reason(IntEnum):
     ANSWERED = 49
     TOO_MANY_UPDATES = 50
     REFUSED_PAUSED = 51
+    REFUSED_TOO_OLD = 52
+    REFUSED_MISSED = 53
 
     @property
     def word(self) -> str:
         """The reason as it is written in traces and results."""
-        return self.name.lower()
+        return "missed" if self is Reason.REFUSED_MISSED else self.name.lower()
 
 
 (
@@ -119,4 +121,6 @@ OPERANDS = MappingProxyType({
     Reason.ANSWERED: (PORT, NUMBER),
     Reason.TOO_MANY_UPDATES: (),
     Reason.REFUSED_PAUSED: (INSTANT,),
+    Reason.REFUSED_TOO_OLD: (NUMBER,),
+    Reason.REFUSED_MISSED: (INSTANT,),
 })  # fmt: skip

@@ -27,6 +27,8 @@ TRIGGER: Examples = (
     (Reason.REFUSED_ACTIVE, (0,)),
     (Reason.REFUSED_COOLDOWN, (0, 0)),
     (Reason.REFUSED_ALREADY, ()),
+    (Reason.REFUSED_TOO_OLD, (93_600,)),
+    (Reason.REFUSED_MISSED, (0,)),
     (Reason.CONTEXT_UPDATED, (0,)),
     (Reason.UNPROMPTED, (True, 0, 0, 0)),
     (Reason.UNPROMPTED, (False, 0, 0, None)),
@@ -35,8 +37,10 @@ BY_EVENT = (
     (Reason.LEAF, (0, True, None)),
     (Reason.ENTERED, ("cart 1042",)),
     (Reason.REFUSED_FILTER, ()),
+    (Reason.REFUSED_TOO_OLD, (93_600,)),
     (Reason.CONTEXT_UPDATED, (0,)),
 )
+BY_CLOCK = ((Reason.REFUSED_MISSED, (0,)),)
 MESSAGE: Examples = (
     (Reason.SENT, (CHANNEL, False, False, 0)),
     (Reason.SENT, (CHANNEL, True, True, 0)),
@@ -77,7 +81,8 @@ def rule_sentences() -> Iterator[str]:
 
 def _said(node: Node) -> Examples:
     if node.is_trigger:
-        return TRIGGER if node.entered_by else tuple(s for s in TRIGGER if s not in BY_EVENT)
+        others: Examples = BY_CLOCK if node.entered_by else BY_EVENT
+        return tuple(said for said in TRIGGER if said not in others)
     if any(port.id == "not_sent" for port in node.ports()):
         left_out = NOT_OF_SMS if node.kind == "sms" else ()
         return tuple(said for said in MESSAGE if said not in left_out)

@@ -39,7 +39,7 @@ def because(reason: Reason | str, rule: str = "") -> str:
 
     A reason may be several at once: LEFT for every rule, NOT_LET_IN for every refusal.
     """
-    word = reason if isinstance(reason, str) else reason.word
+    word = reason if isinstance(reason, str) else reason.name.lower()
     return f"{MARK}{word}{MARK}{rule}" if rule else f"{MARK}{word}"
 
 

@@ -1,6 +1,7 @@
 """Compiles journeys and what is known of the data into one program of integers."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -24,6 +25,7 @@ from journeys.simulation.registers import by_name, registers_of
 from journeys.simulation.ruling import Ruling
 from journeys.simulation.scoping import experiments_of, scope_of, units_of
 from journeys.simulation.settings import Mode, RunSettings
+from journeys.simulation.sleep import spans_of
 from journeys.simulation.span import EARLIEST, LATEST, span_of
 from journeys.simulation.values import Values
 from journeys.simulation.zones import history, zone_names
@@ -46,7 +48,7 @@ def compile_program(
 
     Whether they may run at all is asked before, by `refuse_wrong`. Raises InvalidJourneyError for
     names the data does not have, InvalidDatasetError for a zone that does not exist, and
-    ThroughlineError for a pause that cannot be.
+    ThroughlineError for a pause or a sleep that cannot be.
     """
     ordered = tuple(sorted(journeys, key=lambda journey: (-journey.priority, journey.id)))
     refuse_misfits(ordered, dataset.vocabulary)
@@ -166,6 +168,10 @@ class Compiler:
         pauses = list(in_order(settings.pauses, [each.id for each in self.journeys], self.start))
         if pauses:
             run[op.R_PAUSES] = self.pool.put((len(pauses) // op.PAUSE_WIDTH, *pauses))
+        run[op.R_MAXIMUM_AGE] = settings.maximum_age
+        sleeps = spans_of(settings.asleep, self.start)
+        if sleeps:
+            run[op.R_SLEEPS] = self.pool.put((len(sleeps), *chain.from_iterable(sleeps)))
         run[op.R_JOURNEY_COUNT] = len(self.journeys)
         run[op.R_NARROW] = self.dataset.vocabulary.narrow
         run[op.R_EMPTY] = self.vocabulary.text_codes.get("", MISSING)

@@ -111,7 +111,8 @@ class Witness:
             row
             for row in range(self._events.events)
             if self._events.type[row] == codes.get(leaf.event, -1)
-            and since < self._events.time[row] <= telling.time
+            and since < self._events.time[row]
+            and self._events.handled[row] <= telling.time
         ]
         if leaf.measure == "count" and len(rows) != telling.operands[2]:
             return ()
@@ -154,8 +155,8 @@ class Witness:
             name = next(iter(node.entered_by), "")
         code = self._program.vocabulary.event_codes.get(name)
         for row in range(self._events.events if code is not None else 0):
-            if self._events.type[row] == code and self._events.time[row] == telling.time:
-                when = datetime.fromtimestamp(telling.time, self._zone)
+            if self._events.type[row] == code and self._events.handled[row] == telling.time:
+                when = datetime.fromtimestamp(int(self._events.time[row]), self._zone)
                 return Seen(
                     name, f"{when.day} {when:%b %Y, %H:%M:%S}", tuple(self._properties(row))
                 )

@@ -22,6 +22,8 @@ REFUSED = {
     "cooldown": "came back too soon",
     "already": "had just entered by another start",
     "paused": "came while the journey was paused",
+    "too_old": "became known too late",
+    "missed": "were due while nothing ran",
 }
 ENDS = {
     "finished": ("came to a finish", Reason.FINISHED),

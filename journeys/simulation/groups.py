@@ -58,7 +58,7 @@ TITLES = {
 TURNED_AWAY = {
     reason: REFUSED[reason.word.removeprefix("refused_")]
     for reason in Reason
-    if reason.word.startswith("refused_")
+    if reason.name.startswith("REFUSED_")
 }
 
 

@@ -47,8 +47,8 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
         changed,
         _changes(dataset, changes, events).reshape(-1),
     ]
-    if dataset.arrival is not None:
-        parts.append(dataset.arrival[events])
+    if dataset.arrival is not None or numbers[op.R_SLEEPS]:
+        parts.append(dataset.handled[events])
     block = np.concatenate(parts)
     places = np.cumsum([len(part) for part in parts])
     block[D_CUSTOMERS] = dataset.customers

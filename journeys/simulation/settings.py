@@ -41,7 +41,11 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class RunSettings:
-    """A run covers [start, end) in epoch seconds; None asks for the default of R7."""
+    """A run covers [start, end) in epoch seconds; None asks for the default of R7.
+
+    `asleep` are spans [from, to) in which nothing ran, `maximum_age` is how many seconds old what
+    customers enter by may be (R227, R228).
+    """
 
     mode: Mode = Mode.BACKTEST
     seed: int = 0
@@ -51,3 +55,5 @@ class RunSettings:
     zone_rule: ZoneRule | None = None
     responses: ResponseModel = STANDARD
     pauses: tuple[Pause, ...] = ()
+    maximum_age: int = 86_400
+    asleep: tuple[tuple[int, int], ...] = ()

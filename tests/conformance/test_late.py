@@ -207,3 +207,37 @@ def test_r227_r100_what_arrives_after_the_start_of_the_run_is_no_history() -> No
     rows = [late(50, 150, "in"), late(20, 99, "in")]
     found = lived(drawing, people(rows), "entered", settings=RunSettings(start=100, end=DAY))
     assert [line[0] for line in found] == [150]
+
+
+@pytest.mark.parametrize(
+    ("arrival", "most", "wanted"),
+    [
+        (DAY, DAY, ("entered", None)),
+        (DAY + 1, DAY, ("refused_too_old", DAY + 1)),
+        (HOUR + 1, HOUR, ("refused_too_old", HOUR + 1)),
+        (DAY + 1, DAY + 1, ("entered", None)),
+    ],
+)
+def test_r27_r227_nobody_enters_by_what_is_older_than_the_maximum_age(
+    arrival: int, most: int, wanted: tuple[str, object]
+) -> None:
+    drawing = journey("t>f", on("add"), F)
+    settings = replace(RUN, maximum_age=most)
+    found = lived(drawing, people([late(0, arrival, "add")]), settings=settings)
+    assert found[0] == (arrival, "t", *wanted)
+    assert [line[2] for line in found[1:]] == ["finished"] * (wanted[0] == "entered")
+
+
+def test_r227_r10_too_old_is_asked_after_the_key_and_before_the_maximum() -> None:
+    """What is too old updates no context either."""
+    rows = [event(5, "add", n=1), late(10, 10 + 2 * DAY, "add", n=1), late(20, 3 * DAY, "add")]
+    keyed = journey("t>w>f", on("add"), wait("P9D"), F, entry={"key": "n", "maximum": 1})
+    reasons = ("entered", "refused_too_old", "refused_key_missing", "context_updated")
+    assert [line[2] for line in lived(keyed, people(rows), *reasons, settings=RUN)] == [
+        "entered", "refused_too_old", "refused_key_missing"
+    ]  # fmt: skip
+    entry = {"mode": "every", "when_active": "update_context"}
+    newer = journey("t>w>f", on("add"), wait("P9D"), F, entry=entry)
+    assert [line[2:] for line in lived(newer, people(rows[:2]), *reasons, settings=RUN)] == [
+        ("entered", None), ("refused_too_old", 2 * DAY)
+    ]  # fmt: skip

@@ -142,6 +142,8 @@ def implied(rows: Iterable[Said]) -> Counter[tuple[str, ...]]:
             found["journey", journey, ENDS[reason]] += 1
         if reason.startswith("refused_") or reason in UNSENT_OR_WAITING:
             found[*step, reason] += 1
+        if reason == "missed":
+            found[*step, "refused_missed"] += 1
         if reason == "exited":
             found["exit", journey, str(operands[0]), "left"] += 1
         if reason == "left_by_goal":

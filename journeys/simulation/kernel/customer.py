@@ -50,6 +50,7 @@ from journeys.simulation.kernel.places import (
     H_CUSTOMER,
     H_DATED_COUNT,
     H_DATED_MOST,
+    H_DUE,
     H_ENTRIES,
     H_EVENTS,
     H_FORMAT,
@@ -181,6 +182,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_CHANGE] = d[d[D_CHANGE_OFFSETS] + customer]
     s[H_NEXT] = 0
     s[H_NOW] = -FAR
+    s[H_DUE] = -FAR
     s[H_TIMER] = FAR
     s[H_TIMER_KNOWN] = 1
     s[H_ASKED] = -FAR

@@ -29,8 +29,8 @@ from journeys.simulation.kernel.places import (
     H_DATED,
     H_DATED_COUNT,
     H_DATED_MOST,
+    H_DUE,
     H_FULL,
-    H_NOW,
     WAY_DUE,
     WAY_NEXT,
     WAY_VALUE,
@@ -107,7 +107,7 @@ def await_year(p: list[int], s: list[int], node: int, number: int, way: int, yea
     table, value = p[node + N_A], s[way + WAY_VALUE]
     read, zone = dated(p, table, value), zone_in_force(p, s) // 4
     due = occurrence(p, zone, table, read, year)
-    while due < s[H_NOW] or was_asked(s, number, value, year):
+    while due < s[H_DUE] or was_asked(s, number, value, year):
         if p[table + U_YEARLY] == 0:
             return
         year += 1
@@ -129,7 +129,7 @@ def await_date(p: list[int], s: list[int], node: int, number: int, way: int) -> 
     year = 0
     if p[table + U_YEARLY]:
         zone = zone_in_force(p, s) // 4
-        near = moved(p, zone, s[H_NOW], table, -p[table + U_SIGN])
+        near = moved(p, zone, s[H_DUE], table, -p[table + U_SIGN])
         year = max(year_of(shown_date(p, zone, read)), year_of(local(p, zone, near)) - 1)
     await_year(p, s, node, number, way, year)
 
@@ -139,7 +139,7 @@ def move_date(p: list[int], s: list[int], node: int, way: int) -> None:
     """Move a date to come with the customer's zone, to now where that would be past."""
     table, zone = p[node + N_A], zone_in_force(p, s) // 4
     read = dated(p, table, s[way + WAY_VALUE])
-    s[way + WAY_DUE] = max(s[H_NOW], occurrence(p, zone, table, read, s[way + WAY_NEXT]))
+    s[way + WAY_DUE] = max(s[H_DUE], occurrence(p, zone, table, read, s[way + WAY_NEXT]))
 
 
 @jit

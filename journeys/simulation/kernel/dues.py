@@ -16,7 +16,7 @@ from journeys.simulation.kernel.instances import node_at
 from journeys.simulation.kernel.places import (
     FAR,
     H_ATTRIBUTES,
-    H_NOW,
+    H_DUE,
     H_OPENED,
     H_WAY_DUE,
     H_WAYS,
@@ -48,7 +48,7 @@ def move_ways(p: list[int], s: list[int]) -> None:
         if p[node + N_OP] == OP_DATE:
             move_date(p, s, node, way)
         elif p[node + N_OP] == OP_SCHEDULE and p[node + N_C]:
-            s[way + WAY_DUE] = max(s[H_NOW], time_of(p, s, node, s[way + WAY_NEXT]))
+            s[way + WAY_DUE] = max(s[H_DUE], time_of(p, s, node, s[way + WAY_NEXT]))
     note_next_way(p, s)
 
 

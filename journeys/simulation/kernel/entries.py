@@ -21,6 +21,7 @@ from journeys.program.operations import (
     N_PORTS,
     N_TALLY,
     OP_TRIGGER,
+    R_MAXIMUM_AGE,
     R_MODE,
     R_NAMELESS,
     R_PAUSES,
@@ -85,6 +86,7 @@ REFUSED_ACTIVE = int(Reason.REFUSED_ACTIVE)
 REFUSED_COOLDOWN = int(Reason.REFUSED_COOLDOWN)
 REFUSED_ALREADY = int(Reason.REFUSED_ALREADY)
 REFUSED_PAUSED = int(Reason.REFUSED_PAUSED)
+REFUSED_TOO_OLD = int(Reason.REFUSED_TOO_OLD)
 CONTEXT_UPDATED = int(Reason.CONTEXT_UPDATED)
 ENTERED = int(Reason.ENTERED)
 RESTARTED = int(Reason.RESTARTED)
@@ -186,6 +188,10 @@ def ask_entry(
         if over > now:
             refuse(p, s, REFUSED_PAUSED, trigger, journey, 1, over, 0)
             return False
+    age = now - s[row + S_TIME]
+    if age > p[R_MAXIMUM_AGE]:
+        refuse(p, s, REFUSED_TOO_OLD, trigger, journey, 1, age, 0)
+        return False
     entries, last, active = s[s[H_ENTRIES] + journey], -FAR, -1
     latest = last_entry(p, s, journey, key)
     if latest >= 0:

@@ -43,6 +43,7 @@ from journeys.simulation.kernel.places import (
     H_ASKED,
     H_CALLS,
     H_CHANGED,
+    H_DUE,
     H_FROM,
     H_FULL,
     H_NEXT,
@@ -77,7 +78,7 @@ def is_dropped(p: list[int], s: list[int], row: int, flags: int) -> bool:
 @jit
 def look_at_change(p: list[int], s: list[int]) -> None:
     """Handle a change of the profile: zone, exits, waits, segment entries (R100, R223)."""
-    s[H_ASKED] = s[H_NOW]
+    s[H_ASKED] = s[H_DUE]
     follow_dates(p, s)
     follow_zone(p, s)
     if p[R_ASKED_EXITS]:
@@ -91,7 +92,7 @@ def look_at_change(p: list[int], s: list[int]) -> None:
 @jit
 def look_at_all(p: list[int], s: list[int], row: int, flags: int) -> None:
     """Let all look at an event: for goals and exits, waits, entries (R4, R101)."""
-    s[H_ASKED] = s[H_NOW]
+    s[H_ASKED] = s[H_DUE]
     follow_dates(p, s)
     follow_zone(p, s)
     if s[H_WATCHED] and (flags & (REACHES | TAKES_OUT) or p[R_ASKED_EXITS]):

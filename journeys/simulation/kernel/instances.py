@@ -57,7 +57,6 @@ from journeys.simulation.kernel.places import (
     I_STATUS,
     I_TRIGGER,
     S_ID,
-    S_TIME,
     WORDS,
 )
 from journeys.simulation.kernel.records import mark
@@ -116,7 +115,7 @@ def entry_of(p: list[int], s: list[int], instance: int) -> int:
             s[at] = SEPARATOR
             at = put_decimal(s, at + 1, s[asked + DATED_YEAR])
         else:
-            at = put_decimal(s, at + 1, s[row + S_TIME])
+            at = put_decimal(s, at + 1, s[row + S_ID])
         s[instance + I_ENTRY] = hashed(s, first, at, s[H_SCRATCH] + WORDS)
         s[instance + I_TRIGGER] = -1
     return s[instance + I_ENTRY]

@@ -43,6 +43,7 @@ from journeys.simulation.kernel.places import (
     H_ASKED,
     H_CANDIDATES,
     H_CHANGE,
+    H_DUE,
     H_EVENTS,
     H_FULL,
     H_HEAP,
@@ -71,6 +72,7 @@ from journeys.simulation.kernel.places import (
 from journeys.simulation.kernel.rechecks import next_recheck, recheck
 from journeys.simulation.kernel.records import mark, tell
 from journeys.simulation.kernel.rows import due_of_recorded
+from journeys.simulation.kernel.sleeping import woken
 from journeys.simulation.kernel.steps import run
 from journeys.simulation.kernel.waits import remember_leaving, wait_is_over
 from journeys.simulation.kernel.ways import enter_members_at_once, enter_now, open_ways
@@ -106,7 +108,7 @@ def first_by_rank(p: list[int], s: list[int]) -> int:
     """Return the first instance by R4 whose timer is due, or -1."""
     for rank in range(s[H_RANKED]):
         instance = ranked(p, s, rank)
-        if s[instance + I_DUE] <= s[H_NOW]:
+        if s[instance + I_DUE] <= s[H_DUE]:
             return instance
     return -1
 
@@ -114,11 +116,11 @@ def first_by_rank(p: list[int], s: list[int]) -> int:
 @jit
 def fire(p: list[int], s: list[int]) -> None:
     """Let the first of the timers that are due act (R4, R226)."""
-    s[H_ASKED] = s[H_NOW]
+    s[H_ASKED] = s[H_DUE]
     instance = first_due(p, s) if p[R_PAUSES] else first_by_rank(p, s)
     if instance < 0:
         return
-    late = 1 if s[instance + I_DUE] < s[H_NOW] else 0
+    late = 1 if s[instance + I_DUE] < s[H_DUE] else 0
     s[instance + I_DUE] = FAR
     s[H_TIMER_KNOWN] = 0
     s[instance + I_STATUS] = MOVED
@@ -135,7 +137,11 @@ def fire(p: list[int], s: list[int]) -> None:
 
 @jit
 def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
-    """Let everything before `until` happen to a customer (R3, R103)."""
+    """Let everything before `until` happen to a customer (R3, R103).
+
+    What is due while nothing runs is handled after that, in the order in which it was due; a clock
+    that goes back stands still (R228).
+    """
     is_timed = p[p[R_TIMED]] > 0
     while s[H_FULL] == 0:
         kind, time = RECORDED, FAR
@@ -165,14 +171,15 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
                 kind, time = PAUSE_END, over
         if is_timed and s[H_OPENED] == 0 and p[R_START] <= time:
             kind, time = OPENING, p[R_START]
-        if s[H_CANDIDATES] and time > s[H_NOW]:
+        now = max(s[H_NOW], woken(p, time))
+        if s[H_CANDIDATES] and now > s[H_NOW]:
             round_of_messages(p, s)
             run_on(p, s)
             s[H_RECHECK_KNOWN] = 0
             continue
-        if time >= until:
+        if now >= until:
             return
-        s[H_NOW] = time
+        s[H_DUE], s[H_NOW] = time, now
         s[H_RECHECK_KNOWN] = 0
         if kind == RECORDED:
             handle_recorded(p, d, s)
@@ -189,11 +196,11 @@ def advance(p: list[int], d: list[int], s: list[int], until: int) -> None:
             end_pause(p, s)
             run_on(p, s)
         elif kind == WAY_IN:
-            s[H_ASKED] = s[H_NOW]
+            s[H_ASKED] = s[H_DUE]
             enter_now(p, s)
             run_on(p, s)
         else:
-            s[H_ASKED] = s[H_NOW]
+            s[H_ASKED] = s[H_DUE]
             open_ways(p, s)
             enter_members_at_once(p, s)
             run_on(p, s)

@@ -14,7 +14,7 @@ from journeys.simulation.kernel.instances import node_at, ranked
 from journeys.simulation.kernel.pausing import acts_at, pause_at
 from journeys.simulation.kernel.places import (
     FAR,
-    H_NOW,
+    H_DUE,
     H_PAUSED,
     H_RANKED,
     I_ADDED,
@@ -76,6 +76,6 @@ def first_due(p: list[int], s: list[int]) -> int:
     for rank in range(s[H_RANKED]):
         instance = ranked(p, s, rank)
         due = s[instance + I_DUE]
-        if due < earliest and acts_at(p, s[instance + I_JOURNEY], due) <= s[H_NOW]:
+        if due < earliest and acts_at(p, s[instance + I_JOURNEY], due) <= s[H_DUE]:
             found, earliest = instance, due
     return found

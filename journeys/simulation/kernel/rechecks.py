@@ -42,6 +42,7 @@ from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
     H_ASKED,
+    H_DUE,
     H_NOW,
     H_RANKED,
     H_RECHECK,
@@ -150,12 +151,16 @@ def next_recheck(p: list[int], s: list[int]) -> int:
 
 @jit
 def came_true(p: list[int], s: list[int], chain: int, instance: int) -> bool:
-    """Say whether a condition is true now and was not a second before, with the same rows."""
+    """Say whether a condition is true now and was not a second before it was to be asked again.
+
+    Both are asked of the same rows.
+    """
     if not asked(p, s, chain, instance, -1):
         return False
-    s[H_NOW] -= 1
+    now = s[H_NOW]
+    s[H_NOW] = s[H_DUE] - 1
     was_true = asked(p, s, chain, instance, -1)
-    s[H_NOW] += 1
+    s[H_NOW] = now
     return not was_true
 
 
@@ -188,7 +193,7 @@ def goes_on_now(p: list[int], s: list[int], instance: int) -> bool:
 @jit
 def recheck(p: list[int], s: list[int]) -> None:
     """Ask all conditions that can change with time now, each instance in turn (R4, R215)."""
-    s[H_ASKED] = s[H_NOW]
+    s[H_ASKED] = s[H_DUE]
     for rank in range(s[H_RANKED]):
         instance = ranked(p, s, rank)
         if s[instance + I_STATUS] == ENDED or leaves_now(p, s, instance):

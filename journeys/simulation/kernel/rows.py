@@ -15,6 +15,7 @@ from journeys.simulation.kernel.places import (
     E_TYPE,
     E_VALUES,
     H_CUSTOMER,
+    H_DUE,
     H_FULL,
     H_LATE,
     H_NOW,
@@ -99,11 +100,14 @@ def count_row(p: list[int], s: list[int]) -> None:
 
 @jit
 def nameless_row(p: list[int], s: list[int]) -> int:
-    """Write the row of an entry now, with no name and no properties; it is not handled yet."""
+    """Write the row of an entry now, with no name and no properties; it is not handled yet.
+
+    Its id is the instant it was due at (R2, R228).
+    """
     row = free_row(p, s)
     s[row + S_TIME] = s[H_NOW]
     s[row + S_TYPE] = p[R_NAMELESS]
-    s[row + S_ID] = 0
+    s[row + S_ID] = s[H_DUE]
     for at in range(p[p[R_USED]]):
         s[row + S_VALUES + at] = MISSING
     return row

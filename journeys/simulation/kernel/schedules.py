@@ -5,7 +5,7 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import instant, zone_in_force
 from journeys.simulation.kernel.places import (
     FAR,
-    H_NOW,
+    H_DUE,
     WAY_DUE,
     WAY_NEXT,
 )
@@ -35,4 +35,4 @@ def begin_schedule(p: list[int], s: list[int], node: int, way: int) -> None:
 def await_next(p: list[int], s: list[int], node: int, way: int) -> None:
     """Let the time that came be over; the next one may be now, where the zone changed."""
     s[way + WAY_NEXT] += 1
-    s[way + WAY_DUE] = max(s[H_NOW], time_of(p, s, node, s[way + WAY_NEXT]))
+    s[way + WAY_DUE] = max(s[H_DUE], time_of(p, s, node, s[way + WAY_NEXT]))

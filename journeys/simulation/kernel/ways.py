@@ -8,17 +8,19 @@ from journeys.program.operations import (
     OP_SCHEDULE,
     OP_SEGMENT,
     R_CALENDAR,
+    R_SLEEPS,
     R_TIMED,
 )
+from journeys.program.reasons import Reason
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.calendar import zone_in_force
 from journeys.simulation.kernel.dates import ask_date, await_date
 from journeys.simulation.kernel.dues import note_next_way
-from journeys.simulation.kernel.entries import ask_entry
+from journeys.simulation.kernel.entries import ask_entry, refuse
 from journeys.simulation.kernel.instances import node_at
 from journeys.simulation.kernel.membership import has_turned, note_membership
 from journeys.simulation.kernel.places import (
-    H_NOW,
+    H_DUE,
     H_OPENED,
     H_WAYS,
     H_ZONE,
@@ -29,6 +31,9 @@ from journeys.simulation.kernel.places import (
 )
 from journeys.simulation.kernel.rows import nameless_row
 from journeys.simulation.kernel.schedules import await_next, begin_schedule
+from journeys.simulation.kernel.sleeping import is_missed
+
+MISSED = int(Reason.REFUSED_MISSED)
 
 
 @jit
@@ -72,7 +77,7 @@ def enter_now(p: list[int], s: list[int]) -> None:
     for number in range(p[p[R_TIMED]]):
         trigger = p[p[R_TIMED] + 1 + number]
         node, way = node_at(p, trigger), s[H_WAYS] + number * WAY_WIDTH
-        if s[way + WAY_DUE] > s[H_NOW]:
+        if s[way + WAY_DUE] > s[H_DUE]:
             continue
         if p[node + N_OP] == OP_SEGMENT and not has_turned(p, s, node, way):
             continue
@@ -82,6 +87,9 @@ def enter_now(p: list[int], s: list[int]) -> None:
         elif p[node + N_OP] == OP_SCHEDULE:
             await_next(p, s, node, way)
         journey = p[node + N_JOURNEY]
+        if p[R_SLEEPS] and p[node + N_OP] != OP_SEGMENT and is_missed(p, s, way):
+            refuse(p, s, MISSED, trigger, journey, 1, s[H_DUE], 0)
+            continue
         if journey != asked:
             asked, already = journey, 0
         if ask_entry(p, s, row, journey, trigger, already):

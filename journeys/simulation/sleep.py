@@ -1,0 +1,23 @@
+"""When a run slept: spans in which nothing ran (R228)."""
+
+from collections.abc import Iterable
+
+from journeys.errors import ThroughlineError
+
+
+def spans_of(asleep: Iterable[tuple[int, int]], start: int) -> tuple[tuple[int, int], ...]:
+    """Return the spans [from, to) from the start of a run on; those that touch are one.
+
+    Raises ThroughlineError for one that ends before it begins.
+    """
+    found: list[tuple[int, int]] = []
+    for begin, over in sorted(asleep):
+        if over <= begin:
+            raise ThroughlineError(
+                "A time in which nothing ran would end before it begins.", "Choose a later end."
+            )
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(over, found[-1][1]))
+        elif over > start:
+            found.append((max(begin, start), over))
+    return tuple(found)
