@@ -75,7 +75,6 @@ class TimedTrigger(Trigger):
         """Return why it is now that customers enter: 'it is their birthday'."""
 
 
-
 def _age(telling: Telling) -> str:
     """Return how old what would have let somebody in was, in words."""
     if telling.reason is not Reason.REFUSED_TOO_OLD:

@@ -7,7 +7,7 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 BORNE = re.compile(r"^test((?:(?:_and)?_r\d+)+)(?=_)")
 
-ENTRY = (10, 11, 12, 13, 14, 15, 17, 18, 49)
+ENTRY = (10, 11, 12, 13, 14, 15, 16, 17, 18, 27, 49)
 WAITING = (20, 21, 22, 23, 24, 25, 26)
 CONDITIONS = (30, 31, 32, 33, 38)
 GOALS_AND_DRAWS = (53, 54)
@@ -16,15 +16,11 @@ DETAILS = (
     *(122, 123, 124, 125, 129, 130, 131, 132, 135, 136, 137, 153),
 )
 QUESTIONS = (200, 201, 203, 204, 205, 206, 207, 208, 209, 210)
-WAYS = (211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227)
+WAYS = (211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228)
 
 RULES = {*ENTRY, *WAITING, *CONDITIONS, *GOALS_AND_DRAWS, *DETAILS, *QUESTIONS, *WAYS}
 
-LANDING = {
-    16: "schedules that were missed while nothing ran",
-    27: "late events in a live run",
-    228: "a run that slept",
-}
+LANDING: dict[int, str] = {}
 """Rules that are being built: each goes up into its group with its first case here."""
 
 NOT_BUILT = {

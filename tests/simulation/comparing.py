@@ -90,9 +90,10 @@ def expected(world: World) -> dict[str, list[Said]]:
 
 
 def judged(world: World) -> Outcome:
-    """Run the oracle on a world, its pauses included."""
-    each = (Pause(one.journey, one.start, one.end, str(one.policy)) for one in world[2].pauses)
-    return run(*world, pauses=tuple(each))
+    """Run the oracle on a world, its pauses and sleeps included."""
+    asked = world[2]
+    each = (Pause(one.journey, one.start, one.end, str(one.policy)) for one in asked.pauses)
+    return run(*world, pauses=tuple(each), sleeps=asked.asleep, maximum_age=asked.maximum_age)
 
 
 def spoken(row: Row) -> Said:

@@ -11,6 +11,8 @@ from journeys.simulation import state
 from journeys.simulation.kernel.places import H_TRACED
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.sleep import spans_of
+from tests.conformance.test_late import late
+from tests.conformance.test_wait_event import buy, waiting
 from tests.oracle.worked import (
     CERTAIN,
     DAY,
@@ -28,8 +30,6 @@ from tests.oracle.worked import (
 )
 from tests.simulation.comparing import built, compiled
 from tests.simulation.living import lived
-from tests.simulation.test_late import late
-from tests.simulation.test_wait_event import buy, waiting
 from tests.simulation.worked import somebody
 
 F, G = step("finish", "f"), step("finish", "g")
