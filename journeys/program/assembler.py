@@ -143,10 +143,9 @@ class Assembler:
     ) -> None:
         """Enter by the clock, the customer's own or the workspace's, where in a segment."""
         self._operate(op.OP_SCHEDULE, REFUSED)
-        row = self.place.row
-        row[op.N_A] = put_times(self.pool, self.span, self.place.node, start, repeat)
-        row[op.N_C] = int(is_own_clock)
-        row[op.N_B] = self.leaves.chain(SegmentTest(segment=segment) if segment else None)
+        times = put_times(self.pool, self.span, self.place.node, start, repeat)
+        asks = self.leaves.chain(SegmentTest(segment=segment) if segment else None)
+        self.place.row[op.N_A : op.N_D] = [times, asks, int(is_own_clock)]
         self.follows_clock |= is_own_clock
 
     def date_entry(self, entry: DateEntry) -> None:
