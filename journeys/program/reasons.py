@@ -62,6 +62,11 @@ class Reason(IntEnum):
         """The reason as it is written in traces and results."""
         return "missed" if self is Reason.REFUSED_MISSED else self.name.lower()
 
+    @classmethod
+    def called(cls, word: str) -> "Reason":
+        """Return the reason that is written so; KeyError where there is none."""
+        return cls.REFUSED_MISSED if word == "missed" else cls[word.upper()]
+
 
 (
     INSTANT, NUMBER, TRUTH, PORT, ARM, CHANNEL, GOAL, EXIT, STEP, KEY, LEAF, ACTUAL, VARIABLE,

@@ -54,5 +54,5 @@ def asked(step: str, out: str | None = None) -> Asked:
     if not out.startswith(MARK):
         return Asked(steps, port=out)
     word, _, rule = out[1:].partition(MARK)
-    reasons = TOGETHER.get(word) or frozenset({Reason[word.upper()]})
+    reasons = TOGETHER.get(word) or frozenset({Reason.called(word)})
     return Asked(steps, reasons=reasons, rule=rule)

@@ -273,7 +273,7 @@ def test_the_search_can_be_stopped_and_tells_how_far_it_is(shop: Dataset) -> Non
 @given(word=st.sampled_from([reason.word for reason in Reason]), rule=st.sampled_from(["", "a-1"]))
 def test_what_is_asked_for_survives_being_written(word: str, rule: str) -> None:
     assert asked("a b", because(word, rule)) == Asked(
-        ("a", "b"), reasons=frozenset({Reason[word.upper()]}), rule=rule
+        ("a", "b"), reasons=frozenset({Reason.called(word)}), rule=rule
     )
     assert asked("", because(LEFT)).reasons > {Reason.EXITED, Reason.LEFT_BY_GOAL}
     assert Reason.REFUSED_FILTER in asked("", because(NOT_LET_IN)).reasons
