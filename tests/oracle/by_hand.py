@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from journeys.conditions.comparison import TEXTUAL
+from journeys.document.journey import Journey
 from journeys.document.node import Node
+from journeys.people.population import Population
 from journeys.simulation.settings import Pause, Policy, RunSettings
 from tests.oracle.made_words import World
 from tests.oracle.worked import DAY, HOUR, at, change, event, journey, on, people, step
@@ -41,6 +43,7 @@ def worlds_by_hand() -> Iterator[World]:
     yield texts_asked_for_parts()
     yield more_updates_than_may_be()
     yield all_starts_paused()
+    yield starts_slept_through()
 
 
 def texts_asked_for_parts() -> World:
@@ -69,8 +72,8 @@ def more_updates_than_may_be() -> World:
     return (drawn,), people([event(1, "in") for _ in range(HASTE)]), RunSettings()
 
 
-def all_starts_paused() -> World:
-    """Return a world in which a journey of all starts is paused while each of them comes (R226)."""
+def all_starts() -> tuple[Journey, Population]:
+    """Return a journey with every kind of start, and who comes by each of them within a day."""
     starts = (
         on("in", "t0"),
         step("call_trigger", "t1", call="go"),
@@ -83,6 +86,18 @@ def all_starts_paused() -> World:
     drawn = journey(paths, *starts, step("finish", "f"), segments=(liked,))
     rows = [event(NINE, "in"), event(NINE, "call.go"), event(NINE + 5 * HOUR, "out")]
     known = {"renewal": "2024-03-01", "liked": None}
+    return drawn, people(rows, known, [change(NINE + 3 * HOUR, liked=SAID)])
+
+
+def all_starts_paused() -> World:
+    """Return a world in which a journey of all starts is paused while each of them comes (R226)."""
+    drawn, lives = all_starts()
     paused = Pause("j", NINE - HOUR, NINE + DAY, Policy.CATCH_UP)
-    changes = [change(NINE + 3 * HOUR, liked=SAID)]
-    return (drawn,), people(rows, known, changes), RunSettings(pauses=(paused,))
+    return (drawn,), lives, RunSettings(pauses=(paused,))
+
+
+def starts_slept_through() -> World:
+    """Return a world that wakes days later, when all of it is too old or missed (R227, R228)."""
+    drawn, lives = all_starts()
+    asleep = ((NINE - HOUR, NINE + 3 * DAY),)
+    return (drawn,), lives, RunSettings(start=NINE - DAY, end=NINE + 4 * DAY, asleep=asleep)

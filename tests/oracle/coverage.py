@@ -36,6 +36,11 @@ NEVER = frozenset(
     {
         *(("field", made.__name__, "exactly", "yes") for made in (ArmTest, EngagementTest)),
         *(("field", "WaitEvent", name, "none") for name in ("branches", "timeout")),
+        *(("reason at", f"{start}_trigger", "missed") for start in ("event", "call", "segment")),
+        *(
+            ("reason at", f"{by}_trigger", "refused_too_old")
+            for by in ("schedule", "date", "segment")
+        ),
     }
 )
 OF_EVENTS = ("leaf", "context_updated")
