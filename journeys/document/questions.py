@@ -1,7 +1,7 @@
 """What is wrong with questions about the journey itself: its segments, messages and tests."""
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeys.conditions.segments import DEEPEST, depths
@@ -38,9 +38,10 @@ class _Place:
         return ChangeNode(changed, words) if isinstance(changed, Node) else None
 
 
-def questions(journey: Journey, others: Iterable[Journey] = ()) -> Iterator[Problem]:
+def questions(journey: Journey, others: Sequence[Journey] = ()) -> Iterator[Problem]:
     """Yield what is wrong with the conditions of a journey that runs beside others."""
-    arms = _arms((journey, *others))
+    elsewhere = _arms(others)
+    arms = {**elsewhere, **_arms((journey,))}
     for place in _places(journey):
         for value in within(place.owner):
             if isinstance(value, SegmentTest):
@@ -49,6 +50,8 @@ def questions(journey: Journey, others: Iterable[Journey] = ()) -> Iterator[Prob
                 yield from _message(journey, place, value)
             elif isinstance(value, ArmTest):
                 yield from _arm(arms, place, value)
+                if value.experiment not in elsewhere:
+                    yield from _too_early(journey, place, value.experiment)
     for node in journey.nodes:
         if node.named_segment is not None:
             here = _Place(repr(node.name), node, node=node.id)
@@ -139,6 +142,31 @@ def _arm(arms: Mapping[str, tuple[str, ...]], place: _Place, asked: ArmTest) -> 
             )
 
 
+def _too_early(journey: Journey, place: _Place, experiment: str) -> Iterator[Problem]:
+    """Yield a step that asks for an arm though no step before it deals one out (R35)."""
+    dealing = [node.id for node in journey.nodes if experiment in _arms_of(node)]
+    if place.node is None or not dealing or place.node in _behind(journey, dealing):
+        return
+    named = " or ".join(repr(journey.by_id[node].name) for node in dealing)
+    words = f"{place.name} asks about the test {experiment!r} before {named} deals it out."
+    brief = "Asks before it is dealt out"
+    yield Problem("asked_too_early", words, place.node, Severity.WARNING, brief=brief)
+
+
+def _behind(journey: Journey, nodes: Iterable[str]) -> set[str]:
+    """Return the steps that a path leads to from one of these."""
+    onward: dict[str, list[str]] = {}
+    for edge in journey.edges:
+        onward.setdefault(edge.source, []).append(edge.target)
+    found: set[str] = set()
+    waiting = [*nodes]
+    while waiting:
+        fresh = [each for each in onward.get(waiting.pop(), ()) if each not in found]
+        found.update(fresh)
+        waiting += fresh
+    return found
+
+
 def _segments(journey: Journey) -> Iterator[Problem]:
     """Yield segments that come back to themselves, lie too deep, or ask of an entry (R209)."""
     found = depths({segment.id: segment.condition for segment in journey.segments})
@@ -169,9 +197,13 @@ def _asks_entry(value: Value) -> bool:
 def _arms(journeys: Iterable[Journey]) -> dict[str, tuple[str, ...]]:
     """Return the ids of the versions of each test that the journeys deal out."""
     steps = (node for journey in journeys for node in journey.nodes)
+    return {name: arms for node in steps for name, arms in _arms_of(node).items()}
+
+
+def _arms_of(node: Node) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the versions of each test that a step deals out."""
     return {
         shared.id: tuple(port.id for port in node.ports())
-        for node in steps
         for shared in node.shares()
         if shared.what == "experiment"
     }

@@ -4,6 +4,8 @@ from hashlib import sha256
 
 import pytest
 
+from journeys.document.checks import problems
+from journeys.document.journey import Journey
 from journeys.people.population import Customer, Population
 from journeys.simulation.settings import RunSettings
 from tests.oracle.draws import mix
@@ -118,3 +120,23 @@ def test_r205_an_experiment_nobody_deals_out_is_missing_and_named() -> None:
     dealt = journey("t>x x.a>f x.b>f", on("add"), split(), step("finish", "f"), id="deals")
     assert problems_of(asking(arm("is", "a")), dealt) == []
     assert problems_of(asking(arm("is", "c")), dealt) == [("unknown_arm", "b")]
+
+
+def test_r35_asking_for_an_arm_before_the_step_that_deals_it_out_is_a_problem() -> None:
+    """Behind it, in a loop with it, or where another journey deals it out, all is well."""
+    asks = branch({"kind": "arm", "experiment": "trial", "value": "a"})
+    done = step("finish", "f")
+    early = journey("t>b b.yes>x b.else>x x.a>f x.b>f", on("in"), asks, split(), done)
+    late = journey("t>x x.a>b x.b>b b.yes>f b.else>f", on("in"), asks, split(), done)
+    loop = journey(
+        "t>b b.yes>x b.else>x x.a>w x.b>f w>b", on("in"), asks, split(), wait("P1D"), done
+    )
+    other = journey("t>x x.a>f x.b>f", on("in"), split(), done, id="k")
+
+    def said(drawn: Journey, *beside: Journey) -> list[tuple[str | None, str]]:
+        found = [each for each in problems(drawn, beside) if each.code == "asked_too_early"]
+        return [(each.node, each.words) for each in found]
+
+    words = "'Condition' asks about the test 'trial' before 'A/B test' deals it out."
+    assert said(early) == [("b", words)]
+    assert said(late) == said(loop) == said(early, other) == []
