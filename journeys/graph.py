@@ -1,5 +1,6 @@
 """The drawing seen as a net: what can be reached from where, and where customers go in circles."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -10,9 +11,14 @@ if TYPE_CHECKING:
 
 def reachable(journey: "Journey") -> frozenset[str]:
     """Return the steps some path leads to from a trigger, the triggers included."""
+    starts = frozenset(trigger.id for trigger in journey.triggers)
+    return starts | behind(journey, starts)
+
+
+def behind(journey: "Journey", steps: Iterable[str]) -> frozenset[str]:
+    """Return the steps some path leads to from one of these."""
     drawing = _drawing(journey)
-    starts = [trigger.id for trigger in journey.triggers]
-    return frozenset(starts).union(*(nx.descendants(drawing, start) for start in starts))
+    return frozenset().union(*(nx.descendants(drawing, step) for step in steps))
 
 
 def loops(journey: "Journey") -> tuple[frozenset[str], ...]:

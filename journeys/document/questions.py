@@ -144,27 +144,15 @@ def _arm(arms: Mapping[str, tuple[str, ...]], place: _Place, asked: ArmTest) -> 
 
 def _too_early(journey: Journey, place: _Place, experiment: str) -> Iterator[Problem]:
     """Yield a step that asks for an arm though no step before it deals one out (R35)."""
+    from journeys.graph import behind
+
     dealing = [node.id for node in journey.nodes if experiment in _arms_of(node)]
-    if place.node is None or not dealing or place.node in _behind(journey, dealing):
+    if place.node is None or not dealing or place.node in behind(journey, dealing):
         return
     named = " or ".join(repr(journey.by_id[node].name) for node in dealing)
     words = f"{place.name} asks about the test {experiment!r} before {named} deals it out."
     brief = "Asks before it is dealt out"
     yield Problem("asked_too_early", words, place.node, Severity.WARNING, brief=brief)
-
-
-def _behind(journey: Journey, nodes: Iterable[str]) -> set[str]:
-    """Return the steps that a path leads to from one of these."""
-    onward: dict[str, list[str]] = {}
-    for edge in journey.edges:
-        onward.setdefault(edge.source, []).append(edge.target)
-    found: set[str] = set()
-    waiting = [*nodes]
-    while waiting:
-        fresh = [each for each in onward.get(waiting.pop(), ()) if each not in found]
-        found.update(fresh)
-        waiting += fresh
-    return found
 
 
 def _segments(journey: Journey) -> Iterator[Problem]:

@@ -19,7 +19,10 @@ from pytestqt.qtbot import QtBot
 from tests.app.staged import all_scenes, shown, staged
 from tests.widgets.results.runs import clipped, visible
 from widgets.inspector.controls.buttons import PlainButton
+from widgets.lettering import width
 from widgets.scrolled import Scrolled
+from widgets.shell.finder import Finder
+from widgets.theme import CONTROL
 
 CUT = "\u2026"
 SIZES = [(1_600, 1_000), (1_280, 800), (1_067, 667), (800, 500)]
@@ -54,6 +57,20 @@ def cut_buttons(widget: QWidget) -> list[str]:
     return [each.accessibleName() for each in buttons if each.text().endswith(CUT)]
 
 
+def cut_entries(widget: QWidget) -> list[str]:
+    """Return the titles in lists to choose from for which their rows are too narrow."""
+    finders = [each for each in (widget, *visible(widget, Finder)) if isinstance(each, Finder)]
+    found = []
+    for finder in finders:
+        for place in range(finder.list.count()):
+            item = finder.list.item(place)
+            entry = item.data(Qt.ItemDataRole.UserRole)
+            room = finder.rows.room(finder.list.visualItemRect(item), entry)
+            if width(entry.title, CONTROL) > room.width():
+                found.append(entry.title)
+    return found
+
+
 def scrolled_across(widget: QWidget) -> list[str]:
     """Return what would have to be scrolled from side to side to be read, with a bar or without.
 
@@ -82,7 +99,7 @@ def test_no_text_of_any_scene_is_cut_off(
             for seen in (desktop.window, over):
                 if seen is not None:
                     found = [*clipped(seen), *cut_unsaid(seen), *narrow_cells(seen)]
-                    found += [*cut_buttons(seen)]
+                    found += [*cut_buttons(seen), *cut_entries(seen)]
                     found += [*scrolled_across(seen), *typed_elsewhere(seen)]
                     if found:
                         wrong[scene.name] = found

@@ -60,7 +60,7 @@ class Entry:
     also: str = ""
 
 
-class _Rows(QStyledItemDelegate):
+class Rows(QStyledItemDelegate):
     """Paints the entries of a finder."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -82,11 +82,9 @@ class _Rows(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.hover))
             painter.drawRoundedRect(area, 8, 8)
-        left = area.left() + 10
         if entry.card is not None:
-            tile = QRectF(left - 2, area.center().y() - TILE / 2, TILE, TILE)
+            tile = QRectF(area.left() + 8, area.center().y() - TILE / 2, TILE, TILE)
             paint_tile(painter, tile, entry.card, self.theme)
-            left = tile.right() + 10
         beside = width(entry.beside, SECONDARY)
         painter.setFont(font(SECONDARY))
         painter.setPen(QColor(self.theme.second_ink))
@@ -95,9 +93,16 @@ class _Rows(QStyledItemDelegate):
         painter.drawText(there, int(middle), entry.beside)
         painter.setFont(font(CONTROL))
         painter.setPen(QColor(self.theme.ink))
-        room = QRectF(left, area.top(), there.left() - left - 12, area.height())
+        room = self.room(option.rect, entry)
         painter.drawText(room, int(middle), cut(entry.title, CONTROL, room.width()))
         painter.restore()
+
+    def room(self, row: QRect, entry: Entry) -> QRectF:
+        """Return where the title of an entry stands: behind its card, up to what is beside it."""
+        area = QRectF(row).adjusted(6, 1, -6, -1)
+        left = area.left() + (TILE + 18 if entry.card is not None else 10)
+        beside = width(entry.beside, SECONDARY) + 24 if entry.beside else 8
+        return QRectF(left, area.top(), area.right() - beside - left, area.height())
 
 
 class Finder(Floating):
@@ -119,8 +124,8 @@ class Finder(Floating):
         self.list.setAccessibleName(asks)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rows = _Rows(theme, self.list)
-        self.list.setItemDelegate(self._rows)
+        self.rows = Rows(theme, self.list)
+        self.list.setItemDelegate(self.rows)
         self._nothing = QLabel(self.tr("Nothing is called that."), self)
         self._nothing.setProperty("look", "line")
         self._nothing.setContentsMargins(8, 6, 8, 8)
@@ -138,7 +143,7 @@ class Finder(Floating):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
-        self._rows.theme = theme
+        self.rows.theme = theme
         self.dress(theme, controls(theme, MORE))
 
     def offer_beside(self, entries: tuple[Entry, ...], kept: QRect, wide: int) -> None:
