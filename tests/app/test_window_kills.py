@@ -154,7 +154,9 @@ class Court:
 
     def judge(self, dead: Program, alive: tuple[Program, ...] = ()) -> None:
         """Look at what the next start would find; raises AssertionError where anything is lost."""
+        self._programs.hear_all()
         marks = [(one, dict(one.files)) for one in self._programs.all.values()]
+        still = {one.taking for one in alive if not one.opened}  # offered until it is taken up
         files = self._files()
         left = drive(left_behind(self._programs.own))
         self._programs.hear_all()  # whoever lives says what it writes before it does
@@ -179,7 +181,7 @@ class Court:
         known = {state for one in self._programs.all.values() for state in one.states}
         assert offers <= known
         for one in alive:
-            assert not offers & (one.states.keys() - dead.states.keys())
+            assert not offers & (one.states.keys() - dead.states.keys() - still)
         taken = {one.opened for one in self._programs.all.values()} | {one.taking for one in alive}
         assert self.owed <= found | taken, "what nobody took up is gone"
         self.owed = frozenset(offers)
