@@ -52,6 +52,12 @@ class Duration(Written):
             raise ValueError(f"{text} is longer than a hundred years")
         return made
 
+    @classmethod
+    def of(cls, seconds: int) -> Self:
+        """Return so many seconds in whole days and the rest, as they are said."""
+        days, rest = divmod(seconds, DAY)
+        return cls(days=days, seconds=rest)
+
     @property
     def is_exact(self) -> bool:
         """True when no part of it depends on a calendar."""

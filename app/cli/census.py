@@ -9,8 +9,9 @@ from app import wiring
 from app.cli import sources
 from app.cli.bar import drive
 from app.cli.counted import counted
-from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json_out, add_run
+from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json_out
 from app.cli.output import STDOUT, put_json, refuse_overwriting
+from app.cli.runs import add_run
 from app.cli.text import show
 from app.cli.wrong import tell_errors
 

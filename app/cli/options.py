@@ -1,22 +1,16 @@
-"""The options that several commands share: which data, which customers, which kind of run."""
+"""The options that several commands share: which journeys, which data, which customers."""
 
 import argparse
 import difflib
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
-from zoneinfo import ZoneInfo
+from typing import NoReturn
 
 from app.cli.output import STDOUT
+from app.cli.runs import whole
 from journeys.errors import ThroughlineError
 
-if TYPE_CHECKING:
-    from journeys.simulation.settings import Pause
-
 FINE, PROBLEMS, CANNOT, STOPPED = 0, 1, 2, 130
-MODES = ("backtest", "mixed", "generated")
-SEEDS = 2**63
 SHOPPERS = 10_000_000
 CUSTOMERS = "customers."
 
@@ -115,41 +109,6 @@ def add_files(group: argparse._ArgumentGroup) -> None:
     )
 
 
-def add_run(parser: argparse.ArgumentParser) -> None:
-    """Add the options that say what kind of run it is."""
-    group = parser.add_argument_group("the run")
-    group.add_argument(
-        "--mode",
-        choices=MODES,
-        default=MODES[0],
-        help="backtest: only what was recorded happens (the default); mixed: reactions to "
-        "messages are drawn; generated: unprompted goals are drawn as well",
-    )
-    group.add_argument(
-        "--seed", type=whole, default=0, metavar="S", help="another seed, other draws (default: 0)"
-    )
-    group.add_argument("--start", metavar="ISO", help="from when, such as 2026-01-05 or "
-                       "2026-01-05T09:00 (default: the first event)")  # fmt: skip
-    group.add_argument("--end", metavar="ISO", help="until when, not included (default: the last "
-                       "event and the longest wait)")  # fmt: skip
-    group.add_argument(
-        "--pause",
-        nargs="+",
-        action="extend",
-        default=[],
-        metavar="JOURNEY,FROM,TO[,POLICY]",
-        help="a span in which a journey is paused, by its id; extend: waits end later by as much "
-        "(the default); catch_up: what fell into it happens at its end",
-    )
-
-
-def whole(text: str) -> int:
-    """Read a whole number that is not negative."""
-    if not (text.isascii() and text.isdigit()) or int(text[:20]) >= SEEDS:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 0 to {SEEDS - 1:,}")
-    return int(text)
-
-
 def shoppers(text: str) -> int:
     """Read how many customers the made-up shop has."""
     count = whole(text)
@@ -187,36 +146,3 @@ def known_zone(name: str) -> str:
         f"There is no time zone {name!r}.",
         f"Did you mean {folded[near[0]]!r}?" if near else "Write it like Europe/Berlin or UTC.",
     )
-
-
-def instant(text: str | None, zone: str) -> int | None:
-    """Return an ISO-8601 instant in epoch seconds; one with no offset is of the zone's clock."""
-    if text is None:
-        return None
-    try:
-        read = datetime.fromisoformat(text)
-        aware = read if read.tzinfo else read.replace(tzinfo=ZoneInfo(zone))
-        return int(aware.astimezone(UTC).timestamp() // 1)
-    except (ValueError, OverflowError) as error:
-        raise ThroughlineError(
-            f"{text!r} is no time.", "Write it like 2026-01-05 or 2026-01-05T09:00:00+01:00."
-        ) from error
-
-
-def paused(text: str, zone: str) -> "Pause":
-    """Read JOURNEY,FROM,TO[,POLICY]; raises ThroughlineError for what is none."""
-    from journeys.simulation.settings import Pause, Policy
-
-    journey, first, last, policy = (*text.split(","), "", "", "", "")[:4]
-    policies = [str(each) for each in Policy]
-    policy = policy or policies[0]
-    start, end = instant(first or None, zone), instant(last or None, zone)
-    is_whole = bool(journey) and text.count(",") in (2, 3) and policy in policies
-    if not is_whole or start is None or end is None:
-        raise ThroughlineError(
-            f"{text!r} is no pause.",
-            "Write it like rescue,2026-01-05,2026-01-07 or, to say what becomes of waits, "
-            f"rescue,2026-01-05,2026-01-07,{policies[-1]}; the last word is "
-            f"{' or '.join(policies)}.",
-        )
-    return Pause(journey, start, end, Policy(policy))

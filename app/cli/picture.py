@@ -9,9 +9,10 @@ from pathlib import Path
 from app import wiring
 from app.cli import sources
 from app.cli.bar import drive
-from app.cli.options import FINE, PROBLEMS, add_data, add_run
+from app.cli.options import FINE, PROBLEMS, add_data
 from app.cli.output import put_json
 from app.cli.painting import OF_THE_SHOP, Counted, paint
+from app.cli.runs import add_run
 from app.cli.text import show, tell
 from app.cli.wrong import tell_errors
 from journeys.errors import ThroughlineError

@@ -15,8 +15,9 @@ from app import wiring
 from app.cli import sources
 from app.cli.bar import drive
 from app.cli.funnel import funnel
-from app.cli.options import FINE, MODES, PROBLEMS, add_data, add_journeys, add_json_out, add_run
+from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json_out
 from app.cli.output import STDOUT, put_json, refuse_overwriting
+from app.cli.runs import add_run, typed
 from app.cli.text import show, tell
 from app.cli.wrong import tell_errors
 from journeys.document.format import content_id, dumps
@@ -35,9 +36,12 @@ examples:
   python3 -m app simulate rescue.json after.json --events events.csv --calls calls.csv
   python3 -m app simulate --all --workspace shop
   python3 -m app simulate shop_rescue --shop 1000 --pause shop_rescue,2026-01-05,2026-01-07
+  python3 -m app simulate weekly_digest --shop 1000 --asleep 2026-01-05,2026-01-07
 
 Exit codes: 0 fine, 1 a journey has problems or rows of a file could not be read, 2 it cannot be
 done."""
+
+ASKED = ("mode", "seed", "start", "end", "zone", "pauses", "asleep", "maximum_age")
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -73,9 +77,7 @@ def _keep(workspace: "Workspace", found: sources.Sources, ran: wiring.Ran) -> in
     """Keep a run with the journeys as they were, and return its number."""
     from storage.runs import NewRun, Version
 
-    settings = {
-        name: ran.result[name] for name in ("mode", "seed", "start", "end", "zone", "pauses")
-    }
+    settings = {name: ran.result[name] for name in ASKED}
     versions = tuple(
         Version(journey.id, content_id(journey), dumps(journey)) for journey in ran.program.journeys
     )
@@ -92,23 +94,12 @@ def _keep(workspace: "Workspace", found: sources.Sources, ran: wiring.Ran) -> in
 def _next(given: argparse.Namespace, ids: Sequence[str]) -> str:
     """Return the command that explains one customer of this very run."""
     words = ["--all"] if given.all else list(given.journeys)
-    for name in (
-        "workspace",
-        "events",
-        "customers",
-        "calls",
-        "shop",
-        "map",
-        "zone",
-        "start",
-        "end",
-        "pause",
-    ):
+    for name in ("workspace", "events", "customers", "calls", "shop", "map", "zone"):
         said = getattr(given, name)
         if said not in (None, []):
             listed = said if isinstance(said, list) else [said]
             pairs = ("=".join(each) if isinstance(each, tuple) else str(each) for each in listed)
             words += [f"--{name}", *pairs]
-    if given.mode != MODES[0]:
-        words += ["--mode", given.mode, "--seed", str(given.seed)]
-    return shlex.join(["python3", "-m", "app", "trace", *words, "--customer", *ids[:1]])
+    return shlex.join(
+        ["python3", "-m", "app", "trace", *words, *typed(given), "--customer", *ids[:1]]
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import wiring
-from app.cli import options
+from app.cli import options, runs
 from app.cli.bar import drive
 from app.cli.text import several, tell
 from journeys.document.format import loads
@@ -16,7 +16,7 @@ from journeys.document.journey import Journey
 from journeys.errors import ThroughlineError, UnreadableFileError
 from journeys.samples import samples
 from journeys.simulation.dataset import Dataset
-from journeys.simulation.settings import Mode, RunSettings
+from journeys.simulation.settings import RunSettings
 from storage.importing.report import Report
 
 if TYPE_CHECKING:
@@ -70,14 +70,7 @@ def gathered(
 ) -> Sources:
     """Return what the arguments of a run name; raises ThroughlineError where it is not there."""
     zone = _zone(given, workspace)
-    settings = RunSettings(
-        mode=Mode(given.mode),
-        seed=given.seed,
-        start=options.instant(given.start, zone),
-        end=options.instant(given.end, zone),
-        zone=zone,
-        pauses=tuple(options.paused(each, zone) for each in given.pause),
-    )
+    settings = runs.settings(given, zone)
     found = data(given, workspace)
     return Sources(journeys, found.dataset, settings, found.kept, found.rejected)
 

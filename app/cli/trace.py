@@ -8,8 +8,9 @@ import argparse
 
 from app import wiring
 from app.cli import sources
-from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json, add_run
+from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json
 from app.cli.output import put_json
+from app.cli.runs import add_run
 from app.cli.story import plain, story
 from app.cli.text import show, tell
 from app.cli.wrong import tell_errors

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from journeys.document.node import Node, Port
-from journeys.durations import DAY, Duration
+from journeys.durations import Duration
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.values import Whole
@@ -79,5 +79,4 @@ def _age(telling: Telling) -> str:
     """Return how old what would have let somebody in was, in words."""
     if telling.reason is not Reason.REFUSED_TOO_OLD:
         return ""
-    days, seconds = divmod(int(telling.operands[0] or 0), DAY)
-    return Duration(days=days, seconds=seconds).words
+    return Duration.of(int(telling.operands[0] or 0)).words

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from journeys.conditions.tree import AttributeTest
 from journeys.content.message import Message
+from journeys.durations import Duration
 from journeys.program.reading import CHANNELS
+from journeys.simulation import pauses, sleep
 from journeys.simulation.dataset import Dataset
-from journeys.simulation.pauses import said
 from journeys.simulation.profiles import updates_of
 from journeys.simulation.program import Program
-from journeys.simulation.settings import Mode
+from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.zones import IN_SETTINGS
 
 REACTING = {
@@ -32,9 +33,11 @@ def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
     yield REACTING[settings.mode]
     named = {journey.id: journey for journey in program.journeys}
     for pause in sorted(settings.pauses, key=lambda each: each.start):
-        is_outside = pause.end <= program.start or pause.start >= program.end
-        lies = " This lies outside of the run." if is_outside else ""
-        yield said(pause, named[pause.journey], settings.zone) + lies
+        lies = _where(program, pause.start, pause.end)
+        yield pauses.said(pause, named[pause.journey], settings.zone) + lies
+    for begin, over in sorted(settings.asleep):
+        yield sleep.said(begin, over, settings.zone) + _where(program, begin, over)
+    yield from _late(settings, dataset)
     known = dataset.vocabulary.attribute_places
     used = {
         node.channel
@@ -57,3 +60,22 @@ def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
     for name in sorted(asked):
         if name in known and known[name] not in changing and name not in updated:
             yield f"The attribute {name!r} has no history: it is read as known at import."
+
+
+def _where(program: Program, begin: int, over: int) -> str:
+    is_outside = over <= program.start or begin >= program.end
+    return " This lies outside of the run." if is_outside else ""
+
+
+def _late(settings: RunSettings, dataset: Dataset) -> Iterator[str]:
+    """Yield what is made of news that came late, where any did."""
+    late = int((dataset.handled > dataset.time).sum())
+    if late:
+        many = "1 event was" if late == 1 else f"{late:,} events were"
+        yield (
+            f"{many} handed over late: such news acts only when it comes in, and counts by its "
+            "own time."
+        )
+    if late or settings.asleep:
+        age = Duration.of(settings.maximum_age).words
+        yield f"Nobody enters by what is more than {age} old when it is handled."

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from journeys.document.format import content_id
 from journeys.document.journey import Journey
+from journeys.durations import Duration
 from journeys.simulation.assumptions import assumptions
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.program import Program
@@ -29,6 +30,10 @@ def result(program: Program, dataset: Dataset, tally: Int64 | Sequence[int]) -> 
         "end": written(program.end),
         "zone": settings.zone,
         "pauses": [_pause(pause) for pause in settings.pauses],
+        "asleep": [
+            {"from": written(begin), "to": written(over)} for begin, over in settings.asleep
+        ],
+        "maximum_age": str(Duration(seconds=settings.maximum_age)),
         "customers": dataset.customers,
         "events": dataset.events,
         "assumptions": list(assumptions(program, dataset)),

@@ -1,8 +1,10 @@
 """When a run slept: spans in which nothing ran (R228)."""
 
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from journeys.errors import ThroughlineError
+from journeys.simulation.explain import clock
 
 
 def spans_of(asleep: Iterable[tuple[int, int]], start: int) -> tuple[tuple[int, int], ...]:
@@ -21,3 +23,9 @@ def spans_of(asleep: Iterable[tuple[int, int]], start: int) -> tuple[tuple[int, 
         elif over > start:
             found.append((max(begin, start), over))
     return tuple(found)
+
+
+def said(begin: int, over: int, zone: str) -> str:
+    """Return that nothing ran, when, and what becomes of what would have happened then."""
+    first, last = (clock(each, ZoneInfo(zone)) for each in (begin, over))
+    return f"Nothing ran from {first} to {last}: what fell into that time is handled at its end."

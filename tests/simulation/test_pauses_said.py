@@ -1,5 +1,7 @@
 """Pauses of a run: those that cannot be, and what results and stories say of the others (R226)."""
 
+from dataclasses import replace
+
 import pytest
 
 from journeys.document.journey import Journey
@@ -111,3 +113,29 @@ def test_r226_results_name_every_pause_and_count_whom_it_refused() -> None:
     journeys = found["journeys"]
     assert isinstance(journeys, dict)
     assert journeys["j"]["steps"]["t"]["refused"]["paused"] == 2  # type: ignore[index,call-overload]
+
+
+def test_r227_r228_results_name_every_sleep_and_how_much_came_late() -> None:
+    spans = ((2 * HOUR, 3 * HOUR), (9 * DAY, 10 * DAY))
+    asked = RunSettings(end=DAY, asleep=spans, maximum_age=2 * HOUR)
+    rows = [replace(event(0, "add"), arrival=HOUR), event(0, "buy"), event(HOUR, "buy")]
+    program, dataset = built(((WAITS,), people(rows), asked))
+    machine = plain(program, dataset)
+    machine.run(0, 1, program.end)
+    found = result(program, dataset, machine.tally)
+    said = found["assumptions"]
+    assert isinstance(said, list)
+    handled = "what fell into that time is handled at its end."
+    outside = "This lies outside of the run."
+    late = "such news acts only when it comes in, and counts by its own time."
+    assert said[1:5] == [
+        f"Nothing ran from 1 Jan 1970, 02:00:00 to 1 Jan 1970, 03:00:00: {handled}",
+        f"Nothing ran from 10 Jan 1970, 00:00:00 to 11 Jan 1970, 00:00:00: {handled} {outside}",
+        f"1 event was handed over late: {late}",
+        "Nobody enters by what is more than 2 hours old when it is handled.",
+    ]
+    assert found["maximum_age"] == "PT2H"
+    assert found["asleep"] == [
+        {"from": "1970-01-01T02:00:00Z", "to": "1970-01-01T03:00:00Z"},
+        {"from": "1970-01-10T00:00:00Z", "to": "1970-01-11T00:00:00Z"},
+    ]
