@@ -65,6 +65,9 @@ def _entering(journey: Journey, counts: Counts) -> Iterator[str]:
         yield from wrapped(f"Turned away: {', '.join(said)}.")
     if counts["updated"]:
         yield from wrapped(f"{several(counts['updated'], 'event')} brought those inside news.")
+    if counts["put_off"]:
+        waits = several(counts["put_off"], "wait")
+        yield from wrapped(f"Put off because the journey was paused: {waits}.")
 
 
 def _steps(journey: Journey, steps: Counts, entries: int) -> Iterator[tuple[str, str, str]]:

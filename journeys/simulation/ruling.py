@@ -20,7 +20,7 @@ ACTIVES = {
 ENGAGEMENT = ("delivered", "opened", "clicked", "bounced", "unsubscribed")
 JOURNEYS = (
     "entries", "finished", "path_ended", "restarted", "too_many", "waiting", "updated", "stopped",
-    "jumped", "too_many_jumps", "too_many_updates",
+    "jumped", "too_many_jumps", "too_many_updates", "put_off",
 )  # fmt: skip
 GOALS = ("watched", "reached", "censored", "reached_censored", "unmessaged", "left")
 

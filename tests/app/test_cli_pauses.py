@@ -28,12 +28,14 @@ def test_a_run_with_a_pause_refuses_puts_off_and_says_so(tmp_path: Path) -> None
         }
     ]
     assert found["journeys"]["carts"]["steps"]["cart"]["refused"]["paused"] == 2
+    assert found["journeys"]["carts"]["put_off"] == 1
     told = said("simulate", *words)
     assert told.code == 0
     assert f"--pause {PAUSE},catch_up" in told.out, "the next command runs the same"
     flat = " ".join(told.out.split())
     assert "'Carts' is paused from 5 Jan 2026, 09:30:00 to 6 Jan 2026, 10:30:00" in flat
     assert "came while the journey was paused" in flat
+    assert "Put off because the journey was paused: 1 wait." in flat
 
 
 def test_a_story_says_that_the_journey_was_paused(tmp_path: Path) -> None:

@@ -113,6 +113,7 @@ def test_r226_results_name_every_pause_and_count_whom_it_refused() -> None:
     journeys = found["journeys"]
     assert isinstance(journeys, dict)
     assert journeys["j"]["steps"]["t"]["refused"]["paused"] == 2  # type: ignore[index,call-overload]
+    assert journeys["j"]["put_off"] == 1  # type: ignore[index,call-overload]
 
 
 def test_r227_r228_results_name_every_sleep_and_how_much_came_late() -> None:

@@ -156,6 +156,8 @@ class Page(QWidget):
                 Figure(words.number(unsent), self.tr("messages not sent")),
             ]
         figures.append(Figure(words.number(counts["waiting"]), self.tr("still waiting")))
+        if counts["put_off"]:
+            figures.append(Figure(words.number(counts["put_off"]), self.tr("waits put off")))
         self.figures.show_figures(*figures)
         self.messages.setVisible(bool(found))
         self.sent.show_rows(

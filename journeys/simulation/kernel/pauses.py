@@ -1,16 +1,18 @@
 """The end of a pause: waits are extended, conditions asked, and what was put off acts (R226)."""
 
 from journeys.program.operations import (
+    J_TALLY,
     N_OP,
     PAUSE_EXTENDS,
     PAUSE_FROM,
     PAUSE_JOURNEY,
     PAUSE_TO,
     R_PAUSES,
+    TJ_PUT_OFF,
 )
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.catching import ask, let_go, waits_for_events
-from journeys.simulation.kernel.instances import node_at, ranked
+from journeys.simulation.kernel.instances import journey_at, node_at, ranked
 from journeys.simulation.kernel.pausing import acts_at, pause_at
 from journeys.simulation.kernel.places import (
     FAR,
@@ -26,6 +28,7 @@ from journeys.simulation.kernel.places import (
     STANDING,
     WAITS,
 )
+from journeys.simulation.kernel.records import mark
 from journeys.simulation.kernel.steps import run
 from journeys.simulation.kernel.waits import is_wait, move
 
@@ -49,6 +52,7 @@ def extend(p: list[int], s: list[int], journey: int, length: int) -> None:
         if is_waiting and s[instance + I_HELD] == WAITS:
             s[instance + I_ADDED] += length
             move(s, instance, s[instance + I_DUE] + length, 1)
+            mark(s, p[journey_at(p, journey) + J_TALLY] + TJ_PUT_OFF)
 
 
 @jit

@@ -3,6 +3,7 @@
 from journeys.program.operations import (
     DATE_ATTRIBUTE,
     DATE_FIXED,
+    J_TALLY,
     N_A,
     N_E,
     N_OP,
@@ -12,6 +13,7 @@ from journeys.program.operations import (
     OP_WAIT_EVENT,
     OP_WAIT_TIME,
     R_CALENDAR,
+    TJ_PUT_OFF,
     TJ_STOPPED,
     U_A,
     U_MISSING,
@@ -31,7 +33,7 @@ from journeys.simulation.kernel.calendar import (
 )
 from journeys.simulation.kernel.dates import dated
 from journeys.simulation.kernel.dues import move_ways
-from journeys.simulation.kernel.instances import end, node_at, ranked
+from journeys.simulation.kernel.instances import end, journey_at, node_at, ranked
 from journeys.simulation.kernel.places import (
     H_ATTRIBUTES,
     H_NOW,
@@ -52,7 +54,7 @@ from journeys.simulation.kernel.places import (
     STANDING,
     STAYS,
 )
-from journeys.simulation.kernel.records import tell, tell_more
+from journeys.simulation.kernel.records import mark, tell, tell_more
 from journeys.simulation.kernel.rows import row_at
 
 WAIT_STARTED = int(Reason.WAIT_STARTED)
@@ -155,6 +157,8 @@ def wait_is_over(p: list[int], s: list[int], instance: int, paused: int) -> None
     place, journey = s[instance + I_NODE], s[instance + I_JOURNEY]
     node = node_at(p, place)
     s[instance + I_PORT] = 0
+    if paused:
+        mark(s, p[journey_at(p, journey) + J_TALLY] + TJ_PUT_OFF)
     if p[node + N_OP] != OP_WAIT_EVENT:
         tell(s, WAIT_OVER, journey, instance, place, 1, paused, 0)
         return
