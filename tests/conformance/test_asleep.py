@@ -6,6 +6,7 @@ import pytest
 
 from journeys.document.journey import Journey
 from journeys.errors import ThroughlineError
+from journeys.hashing import stable_hash
 from journeys.people.population import Event
 from journeys.simulation import state
 from journeys.simulation.kernel.places import H_TRACED
@@ -28,6 +29,7 @@ from tests.oracle.worked import (
     step,
     wait,
 )
+from tests.simulation.asking import told
 from tests.simulation.comparing import built, compiled
 from tests.simulation.living import lived
 from tests.simulation.worked import somebody
@@ -231,6 +233,32 @@ def test_r228_r15_members_of_the_sleep_enter_at_its_end() -> None:
     rows = [event(200, "view"), event(5_000, "other")]
     found = lived(drawing, people(rows), "entered", settings=slept((250, 1_000)))
     assert found == [(1_000, "t", "entered", None)]
+
+
+def test_r228_r218_time_turns_a_segment_in_the_sleep_where_it_is_another_as_of_then() -> None:
+    """At 800 the first of two views is too old, at 900 the other, unless an event comes before."""
+    condition = {**VIEWS, "within": "PT700S", "operator": "is", "value": 0}
+    quiet = {"id": "quiet", "title": "Quiet", "condition": condition}
+    trigger = step("segment_trigger", "t", segment="quiet", on="entered")
+    drawing = journey("t>f", trigger, F, segments=[quiet])
+    views = [event(100, "view"), event(200, "view")]
+    for others, cause in (((), 900), ((850,), 850), ((950,), 900)):
+        rows = [*views, *(event(time, "other") for time in others)]
+        (row,) = told(drawing, people(rows), "entered", settings=slept((250, 2_000)))
+        assert (row[0], row[2]) == (2_000, f"{stable_hash('t', str(cause)):016x}")
+
+
+def test_r228_r215_what_time_makes_true_in_the_sleep_is_looked_at_as_of_then() -> None:
+    """Old enough at 300, the look is too old at the end, but then it is quiet; 270 is in vain."""
+    looked = {"kind": "behaviour", "event": "look", "measure": "last", "within": "PT200S",
+              "operator": "longer_ago", "value": "PT100S"}  # fmt: skip
+    quiet = {**VIEWS, "within": "PT350S", "operator": "is", "value": 0}
+    calm: dict[str, object] = {"id": "calm", "condition": {"kind": "any", "of": [looked, quiet]}}
+    rows = [event(-80, "view"), event(50, "view"), event(200, "look"), event(210, "add")]
+    for timeout, reason in (("PT85S", "timed_out"), ("PT95S", "caught")):
+        drawing = journey("t>w.calm>f", on("add"), waiting(calm, timeout=timeout), F)
+        (row,) = told(drawing, people(rows), "timed_out", "caught", settings=slept((250, 1_000)))
+        assert (row[0], row[4]) == (1_000, reason)
 
 
 def test_r228_the_start_of_the_run_can_be_slept_through_and_history_is_none() -> None:

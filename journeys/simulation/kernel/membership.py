@@ -14,6 +14,7 @@ from journeys.simulation.kernel.entries import ask_entry
 from journeys.simulation.kernel.instances import node_at
 from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.places import (
+    H_DUE,
     H_NOW,
     H_WAYS,
     WAY_DUE,
@@ -39,6 +40,27 @@ def has_turned(p: list[int], s: list[int], node: int, way: int) -> bool:
     was_in = s[way + WAY_VALUE] == 1
     is_in = note_membership(p, s, node, way)
     return is_in != was_in and is_in != (p[node + N_D] == 1)
+
+
+@jit
+def differs_from_before(p: list[int], s: list[int], node: int) -> bool:
+    """Say whether time alone makes a segment another at what is due than a second before."""
+    now, due = s[H_NOW], s[H_DUE]
+    s[H_NOW] = due - 1
+    was_in = asked(p, s, p[node + N_A], -1, -1)
+    s[H_NOW] = due
+    is_in = asked(p, s, p[node + N_A], -1, -1)
+    s[H_NOW] = now
+    return is_in != was_in
+
+
+@jit
+def has_turned_by_time(p: list[int], s: list[int], node: int, way: int) -> bool:
+    """Do the same as time alone has it asked; in a sleep, where it did not turn, wait on (R228)."""
+    if s[H_DUE] < s[H_NOW] and not differs_from_before(p, s, node):
+        s[way + WAY_DUE] = next_change(p, s, p[node + N_C], -1, s[H_DUE])
+        return False
+    return has_turned(p, s, node, way)
 
 
 @jit

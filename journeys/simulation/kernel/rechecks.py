@@ -109,9 +109,10 @@ def next_change(p: list[int], s: list[int], changes: int, instance: int, now: in
     """Return the first instant after `now` at which a condition can change with time alone.
 
     It may be too early, never too late. `changes` is the place of a counted list of comparisons,
-    each with the counted list of those in its filter.
+    each with the counted list of those in its filter. What they look at is that of `now`.
     """
-    soonest, at = FAR, changes + 1
+    soonest, at, handled = FAR, changes + 1, s[H_NOW]
+    s[H_NOW] = now
     for _ in range(p[changes]):
         leaf = p[R_LEAVES] + p[at] * LEAF_WIDTH
         if p[leaf + L_TEST] in (TEST_WITHIN, TEST_LONGER_AGO):
@@ -120,6 +121,7 @@ def next_change(p: list[int], s: list[int], changes: int, instance: int, now: in
         if FROM_COUNT <= source <= FROM_SEQUENCE:
             soonest = min(soonest, turn_of_rows(p, s, leaf, at + 1, instance, now))
         at += 2 + p[at + 1]
+    s[H_NOW] = handled
     return soonest
 
 
@@ -151,17 +153,19 @@ def next_recheck(p: list[int], s: list[int]) -> int:
 
 @jit
 def came_true(p: list[int], s: list[int], chain: int, instance: int) -> bool:
-    """Say whether a condition is true now and was not a second before it was to be asked again.
+    """Say whether a condition is true now, was when it was due, and was not a second before that.
 
-    Both are asked of the same rows.
+    All are asked of the same rows.
     """
     if not asked(p, s, chain, instance, -1):
         return False
-    now = s[H_NOW]
-    s[H_NOW] = s[H_DUE] - 1
-    was_true = asked(p, s, chain, instance, -1)
+    now, due = s[H_NOW], s[H_DUE]
+    s[H_NOW] = due
+    is_so = due == now or asked(p, s, chain, instance, -1)
+    s[H_NOW] = due - 1
+    is_new = is_so and not asked(p, s, chain, instance, -1)
     s[H_NOW] = now
-    return not was_true
+    return is_new
 
 
 @jit

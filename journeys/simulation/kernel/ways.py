@@ -18,7 +18,7 @@ from journeys.simulation.kernel.dates import ask_date, await_date
 from journeys.simulation.kernel.dues import note_next_way
 from journeys.simulation.kernel.entries import ask_entry, refuse
 from journeys.simulation.kernel.instances import node_at
-from journeys.simulation.kernel.membership import has_turned, note_membership
+from journeys.simulation.kernel.membership import has_turned_by_time, note_membership
 from journeys.simulation.kernel.places import (
     H_DUE,
     H_OPENED,
@@ -79,7 +79,7 @@ def enter_now(p: list[int], s: list[int]) -> None:
         node, way = node_at(p, trigger), s[H_WAYS] + number * WAY_WIDTH
         if s[way + WAY_DUE] > s[H_DUE]:
             continue
-        if p[node + N_OP] == OP_SEGMENT and not has_turned(p, s, node, way):
+        if p[node + N_OP] == OP_SEGMENT and not has_turned_by_time(p, s, node, way):
             continue
         row = nameless_row(p, s)
         if p[node + N_OP] == OP_DATE:
