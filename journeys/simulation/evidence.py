@@ -20,7 +20,9 @@ from journeys.people.response import FULL
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.simulation.dataset import Dataset
+from journeys.simulation.jit import plain_kernel
 from journeys.simulation.program import AskedLeaf, Program
+from journeys.simulation.sleep import spans_of
 from journeys.simulation.zones import EARLIEST
 
 MOST_CHIPS = 4
@@ -74,11 +76,41 @@ class Witness:
         if reason is Reason.FAILED:
             return Evidence(words=(_failed(telling),))
         if reason in BY_AN_EVENT or reason in BY_A_RULE:
-            event = self._behind(telling)
-            is_in = event is not None and reason not in BY_A_RULE
-            said = _in_short(event) if event is not None and is_in else ""
-            return Evidence(words=(said,) if said else (), event=event)
-        return Evidence()
+            row = self._behind(telling)
+            event = self._seen(row) if row is not None else None
+            said = _in_short(event) if event is not None and reason not in BY_A_RULE else ""
+            return Evidence(words=(*filter(None, [said]), *self._off(telling, row)), event=event)
+        return Evidence(words=self._off(telling, None))
+
+    def _off(self, telling: Telling, row: int | None) -> tuple[str, ...]:
+        """Return from when to when the journey was paused, or nothing ran, where it matters."""
+        asked, found = self._program.settings, list[str]()
+        if telling.is_paused or telling.reason is Reason.REFUSED_PAUSED:
+            found += [
+                f"paused from {self._clock(pause.start)} to {self._clock(pause.end)}"
+                for pause in asked.pauses
+                if pause.journey == telling.journey and pause.start <= telling.time <= pause.end
+            ]
+        if telling.reason is Reason.REFUSED_MISSED or (
+            row is not None and self._acts(row) > self._events.handled[row]
+        ):
+            found += [
+                f"nothing ran from {self._clock(begin)} to {self._clock(over)}"
+                for begin, over in spans_of(asked.asleep, self._program.start)
+                if over == telling.time
+            ]
+        return tuple(found)
+
+    def _acts(self, row: int) -> int:
+        """Return when an event is handled: as it arrives, or as the run wakes."""
+        handled = int(self._events.handled[row])
+        if not self._program.settings.asleep:
+            return handled
+        return int(plain_kernel().woken(self._program.numbers, handled))
+
+    def _clock(self, instant: int) -> str:
+        when = datetime.fromtimestamp(instant, self._zone)
+        return f"{when.day} {when:%b %Y, %H:%M}"
 
     def _compared(self, telling: Telling) -> Evidence:
         leaf = self._leaves.get(telling.asked)
@@ -91,8 +123,7 @@ class Witness:
         if actual is None:
             return "never" if _is_happening(leaf) else "not known"
         if asked.column.type is ColumnType.INSTANT:
-            when = datetime.fromtimestamp(int(actual), self._zone)
-            return f"it is {when.day} {when:%b %Y, %H:%M}"
+            return f"it is {self._clock(int(actual))}"
         if isinstance(leaf, SampleTest):
             return f"the draw is {_part(actual)}; below {_part(leaf.share)} is in"
         is_counted = isinstance(leaf, BehaviourTest) and leaf.measure in ("count", "distinct")
@@ -112,7 +143,8 @@ class Witness:
             for row in range(self._events.events)
             if self._events.type[row] == codes.get(leaf.event, -1)
             and since < self._events.time[row]
-            and self._events.handled[row] <= telling.time
+            and self._acts(row) <= telling.time
+            and (not self._program.settings.asleep or row < telling.handled)
         ]
         if leaf.measure == "count" and len(rows) != telling.operands[2]:
             return ()
@@ -142,8 +174,8 @@ class Witness:
                 return (f"The draw is {draw}; {where}.",)
         return ()
 
-    def _behind(self, telling: Telling) -> Seen | None:
-        """Return the event at the instant of a decision that a trigger or a rule looks for."""
+    def _behind(self, telling: Telling) -> int | None:
+        """Return the row at the instant of a decision that a trigger or a rule looks for."""
         journey = self._journeys[telling.journey]
         node = journey.by_id.get(telling.node) if telling.node else None
         name = ""
@@ -154,13 +186,21 @@ class Witness:
         elif node is not None:
             name = next(iter(node.entered_by), "")
         code = self._program.vocabulary.event_codes.get(name)
-        for row in range(self._events.events if code is not None else 0):
-            if self._events.type[row] == code and self._events.handled[row] == telling.time:
-                when = datetime.fromtimestamp(int(self._events.time[row]), self._zone)
-                return Seen(
-                    name, f"{when.day} {when:%b %Y, %H:%M:%S}", tuple(self._properties(row))
-                )
-        return None
+        rows = [
+            row
+            for row in range(self._events.events if code is not None else 0)
+            if self._events.type[row] == code and self._acts(row) == telling.time
+        ]
+        if self._program.settings.asleep:
+            # On waking, many rows are handled at one instant: it is the last that was by then.
+            rows = [row for row in reversed(rows) if row < telling.handled]
+        return rows[0] if rows else None
+
+    def _seen(self, row: int) -> Seen:
+        """Return an event as it stands in the data."""
+        when = datetime.fromtimestamp(int(self._events.time[row]), self._zone)
+        name = self._program.vocabulary.events[self._events.type[row]]
+        return Seen(name, f"{when.day} {when:%b %Y, %H:%M:%S}", tuple(self._properties(row)))
 
     def _properties(self, row: int) -> Iterator[tuple[str, str]]:
         """Yield the properties an event has, by name."""
@@ -171,8 +211,7 @@ class Witness:
             if content is None:
                 continue
             if column.type is ColumnType.INSTANT:
-                when = datetime.fromtimestamp(int(value), self._zone)
-                yield column.name, f"{when.day} {when:%b %Y, %H:%M}"
+                yield column.name, self._clock(int(value))
             else:
                 yield column.name, _plain(content)
 

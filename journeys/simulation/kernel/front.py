@@ -5,6 +5,7 @@ from journeys.simulation.kernel.customer import attach, begin, clear, lay_out
 from journeys.simulation.kernel.loop import advance, close, settle, simulate
 from journeys.simulation.kernel.numbers import hashed, mix
 from journeys.simulation.kernel.resuming import resume
+from journeys.simulation.kernel.sleeping import woken
 
 __all__ = [
     "advance",
@@ -22,4 +23,5 @@ __all__ = [
     "resume",
     "settle",
     "simulate",
+    "woken",
 ]
