@@ -38,7 +38,7 @@ def pictures(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
 
 
 def forms(folder: Path, size: tuple[int, int]) -> Iterator[Path]:
-    """Write pictures of the forms of steps: fresh, filled in and wrong; raises as `pictures`."""
+    """Write pictures of forms, of steps and conditions and rules; raises as `pictures`."""
     return _staged(folder, size, _forms)
 
 

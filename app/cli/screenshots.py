@@ -44,7 +44,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--steps", action="store_true", help="the kinds of steps instead, in light, at twice 100 %%"
     )
     parser.add_argument(
-        "--forms", action="store_true", help="the forms of steps instead: fresh, filled in, wrong"
+        "--forms", action="store_true", help="the forms instead: fresh, filled in, wrong"
     )
     parser.add_argument("--json", action="store_true", help="say in JSON what was written")
 

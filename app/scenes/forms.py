@@ -1,10 +1,13 @@
-"""What is seen of the forms of steps: one that is fresh, one filled in, and one that is wrong."""
+"""What is seen of forms: of each kind of step one that is fresh, one filled in, one wrong."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from app.desktop import Desktop
+from app.scenes.asked import asked_scenes
+from app.scenes.opened import opened_scenes
+from app.scenes.rules import rule_scenes
 from app.scenes.scene import Scene
 from journeys.document.journey import Journey
 from journeys.document.kinds import kinds
@@ -27,7 +30,38 @@ ELSEWHERE = Journey(
 )
 OFTEN: Mapping[str, Any] = {"id": "often", "title": "Often", "share": 7_000}
 
+ARMS = (
+    {"id": "delivery", "title": "Delivery on us", "weight": 4_000},
+    {"id": "gift", "title": "A gift inside", "weight": 3_500},
+    {"id": "plain", "title": "A plain reminder", "weight": 1_500},
+)
+WORDS = "Hello {{ customer.first_name|default('there') }}, your cart is waiting."
+SLIP = "Hello {{ customer.first_name, your cart is waiting."
+LOST = "Hello {{ customer.first_nme }}, your cart is waiting."
+
 FILLED: Mapping[str, Mapping[str, Any]] = {
+    "event_trigger": {
+        "event": "add_to_cart", "title": "Fills a cart",
+        "where": {
+            "kind": "all",
+            "of": [
+                {"kind": "property", "name": "platform", "operator": "one_of",
+                 "value": ["desktop", "mobile"]},
+                {"kind": "property", "name": "cart_value", "operator": "at_least", "value": 40},
+            ],
+        },
+    },
+    "wait": {"duration": "P1DT12H"},
+    "experiment": {
+        "title": "Which words save the cart", "experiment": "words", "arms": ARMS,
+        "holdout": 1_000,
+    },
+    "email": {
+        "title": "The delivery is on us", "subject": "Your cart, delivered free", "text": WORDS,
+        "responses": {"opened": 4_000, "clicked": 1_900},
+    },
+    "sms": {"title": "A short reminder", "text": WORDS},
+    "push": {"title": "A nudge", "text": WORDS},
     "schedule_trigger": {
         "start": "2026-03-05T10:00", "repeat": "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH;COUNT=6",
         "segment": "regulars",
@@ -69,6 +103,14 @@ FILLED: Mapping[str, Mapping[str, Any]] = {
     },
 }  # fmt: skip
 WRONG: Mapping[str, Mapping[str, Any]] = {
+    "event_trigger": {
+        "event": "add_to_card",
+        "where": {"kind": "property", "name": "platfrom", "value": "desktop"},
+    },
+    "experiment": {"experiment": "words", "arms": ARMS, "holdout": 0},
+    "email": {"subject": "Your cart {{ customer.first_name", "text": LOST},
+    "sms": {"text": SLIP},
+    "push": {"text": SLIP},
     "schedule_trigger": {
         "start": "2026-02-01T10:00", "repeat": "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30",
         "segment": "gone",
@@ -94,8 +136,13 @@ WRONG: Mapping[str, Mapping[str, Any]] = {
 
 
 def form_scenes(desktop: Desktop) -> tuple[Scene, ...]:
-    """Return the forms of the kinds that have something to fill in, and to get wrong."""
-    return tuple(_scenes(desktop))
+    """Return the forms of steps, of all that conditions ask, and of the rules of a journey."""
+    return (
+        *_scenes(desktop),
+        *asked_scenes(desktop),
+        *opened_scenes(desktop),
+        *rule_scenes(desktop),
+    )
 
 
 def _scenes(desktop: Desktop) -> Iterator[Scene]:
@@ -104,8 +151,9 @@ def _scenes(desktop: Desktop) -> Iterator[Scene]:
         steps = {
             "empty": made.fresh(STEP),
             "filled": made.model_validate({"id": STEP, **filled}),
-            "wrong": made.model_validate({"id": STEP, **WRONG[kind]}),
         }
+        if kind in WRONG:
+            steps["wrong"] = made.model_validate({"id": STEP, **WRONG[kind]})
         for name, step in steps.items():
             yield Scene(f"form_{kind}_{name}", partial(_show, desktop, step))
 
