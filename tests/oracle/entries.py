@@ -136,7 +136,7 @@ def admit(
         say("refused_paused", pause.end)
         return False
     age = fate.now - event.time
-    if age > fate.maximum_age:
+    if age > fate.settings.maximum_age:
         say("refused_too_old", age)
         return False
     all_entries = [instance for instance in fate.instances if instance.plan is plan]

@@ -4,15 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from journeys.people.population import Content, Held
-from journeys.simulation.settings import RunSettings
+from journeys.simulation.settings import Pause, RunSettings
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
-from tests.oracle.pauses import Pause
 from tests.oracle.plan import Plan
 from tests.oracle.profile import Profile
 from tests.oracle.rows import Operand, Row
-
-DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +49,7 @@ class Fate:
     plans: tuple[Plan, ...]
     settings: RunSettings
     columns: Mapping[str, Held]
-    pauses: tuple[Pause, ...] = ()
     sleeps: tuple[tuple[int, int], ...] = ()
-    maximum_age: int = DAY
     pauses_ahead: list[tuple[Plan, Pause]] = field(default_factory=list)
     now: int = 0
     due: int = 0
@@ -90,7 +85,7 @@ class Fate:
 
     def pause_at(self, plan: Plan, instant: int) -> Pause | None:
         """Return the pause of a journey that an instant lies in (R226)."""
-        mine = (pause for pause in self.pauses if pause.journey == plan.journey.id)
+        mine = (pause for pause in self.settings.pauses if pause.journey == plan.journey.id)
         return next((pause for pause in mine if pause.start <= instant < pause.end), None)
 
     def wake(self, instant: int) -> int:
@@ -108,7 +103,7 @@ class Fate:
         if slept is None:
             return False
         is_last = following is None or following >= slept[1]
-        return not is_last or self.now - self.due >= self.maximum_age
+        return not is_last or self.now - self.due >= self.settings.maximum_age
 
     def is_paused(self, plan: Plan) -> bool:
         """Return whether nothing of a journey moves on now."""

@@ -12,7 +12,7 @@ def note_pauses(fate: Fate) -> None:
     found = [
         (plan, pause)
         for plan in fate.plans
-        for pause in fate.pauses
+        for pause in fate.settings.pauses
         if pause.journey == plan.journey.id and pause.end > fate.due
     ]
     fate.pauses_ahead = sorted(found, key=lambda each: each[1].end)

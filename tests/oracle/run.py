@@ -6,9 +6,8 @@ from journeys.document.journey import Journey
 from journeys.people.population import Change, Event, Population
 from journeys.simulation.settings import RunSettings
 from tests.oracle.customer import live
-from tests.oracle.fate import DAY, Fate
+from tests.oracle.fate import Fate
 from tests.oracle.happening import recorded
-from tests.oracle.pauses import Pause
 from tests.oracle.plan import planned, span
 from tests.oracle.profile import Profile
 from tests.oracle.results import unit_results
@@ -20,15 +19,7 @@ Sleep = tuple[int, int]
 __all__ = ["Outcome", "Row", "UnitResult", "run"]
 
 
-def run(
-    journeys: Sequence[Journey],
-    population: Population,
-    settings: RunSettings,
-    *,
-    pauses: Sequence[Pause] = (),
-    sleeps: Sequence[Sleep] = (),
-    maximum_age: int = DAY,
-) -> Outcome:
+def run(journeys: Sequence[Journey], population: Population, settings: RunSettings) -> Outcome:
     """Return what happens to everybody, and why."""
     start, end = span(tuple(journeys), population, settings)
     plans = tuple(sorted((planned(journey) for journey in journeys), key=lambda plan: plan.order))
@@ -44,9 +35,7 @@ def run(
     for customer in population.customers:
         attributes = dict(customer.attributes)
         profile = Profile(customer.id, population.attributes, attributes, settings, new)
-        fate = Fate(
-            profile, plans, settings, population.columns, tuple(pauses), merged(sleeps), maximum_age
-        )
+        fate = Fate(profile, plans, settings, population.columns, merged(settings.asleep))
         story = recorded(events.get(customer.id, ()))
         live(fate, story, changes.get(customer.id, ()), start, end)
         fates.append(fate)

@@ -6,7 +6,8 @@ import pytest
 
 from journeys.document.node import Node
 from journeys.people.population import Change, Content, Event
-from tests.oracle.worked import DAY, HOUR, event, journey, on, outcome, people, step, story, wait
+from tests.oracle.worked import DAY, HOUR, event, journey, on, outcome, people, step, wait
+from tests.simulation.worked import story
 
 T = 1_718_000_000
 FINISH = step("finish", "f")

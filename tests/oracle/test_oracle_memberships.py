@@ -19,9 +19,9 @@ from tests.oracle.worked import (
     outcome,
     people,
     step,
-    story,
     wait,
 )
+from tests.simulation.worked import story
 
 T = 1_718_000_000
 FINISH = step("finish", "f")

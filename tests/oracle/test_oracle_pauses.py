@@ -7,9 +7,7 @@ import pytest
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.people.population import Population
-from journeys.simulation.settings import RunSettings
-from tests.oracle.pauses import Pause
-from tests.oracle.run import run
+from journeys.simulation.settings import Pause, Policy
 from tests.oracle.worked import (
     DAY,
     HOUR,
@@ -17,24 +15,25 @@ from tests.oracle.worked import (
     change,
     event,
     journey,
-    lines,
     on,
+    outcome,
     people,
     step,
     wait,
 )
+from tests.simulation.worked import story
 
 T = 1_718_000_000  # 06:13:20 by the workspace's clock, UTC
 FINISH = step("finish", "f")
 VIP = {"kind": "attribute", "name": "vip", "operator": "is", "value": True}
 BUSY = {"kind": "behaviour", "event": "x", "within": "PT1H", "operator": "at_least", "value": 1}
 QUIET = {"kind": "not", "of": BUSY}
-POLICIES = ("extend", "catch_up")
+POLICIES = (*Policy,)
 
 
 def rests(start: int, end: int, policy: str = "catch_up", journey: str = "j") -> Pause:
     """Return a pause; its times are seconds after T."""
-    return Pause(journey, T + start, T + end, policy)
+    return Pause(journey, T + start, T + end, Policy(policy))
 
 
 def told(
@@ -45,11 +44,9 @@ def told(
     of: tuple[str, ...] = (),
 ) -> list[Line]:
     """Return what is said of the customer, instants as seconds after T."""
-    some = (drawn,) if isinstance(drawn, Journey) else drawn
-    found = lines(run(some, rows, RunSettings(end=T + end), pauses=pauses), *of)
     return [
         tuple(part - T if type(part) is int and part > T - DAY else part for part in line)
-        for line in found
+        for line in story(drawn, rows, *of, end=T + end, pauses=pauses)
     ]
 
 
@@ -253,9 +250,10 @@ def test_r226_what_was_put_off_acts_in_the_order_of_the_instants_it_was_due_at()
     )
     common = journey("t>w>f", on("in"), wait("PT60S"), FINISH, id="c", priority=99)
     pauses = (rests(10, 60, journey="a"), rests(10, 60, journey="b"))
-    found = run((long, short, common), happens(0), RunSettings(), pauses=pauses).rows["c"]
-    overs = [(row.time - T, row.journey) for row in found if row.reason == "wait_over"]
-    assert overs == [(60, "b"), (60, "a"), (60, "c")]
+    three = (long, short, common)
+    assert told(three, happens(0), *pauses, of=("wait_over",)) == [(60, "w", "wait_over")] * 3
+    found = outcome(three, happens(0), pauses=tuple(pauses)).rows["c"]
+    assert [row.journey for row in found if row.reason == "wait_over"] == ["b", "a", "c"]
 
 
 def test_r226_a_change_of_zone_counts_what_pauses_added_and_what_is_over_stays() -> None:

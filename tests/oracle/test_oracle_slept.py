@@ -8,22 +8,23 @@ import pytest
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.people.population import Event, Population
-from journeys.simulation.settings import RunSettings
-from tests.oracle.run import merged, run
+from tests.oracle.run import merged
 from tests.oracle.worked import (
     DAY,
     HOUR,
+    Asked,
     Line,
     at,
     change,
     event,
     journey,
-    lines,
     on,
+    outcome,
     people,
     step,
     wait,
 )
+from tests.simulation.worked import story
 
 NINE = at("2024-03-04T09:00Z")  # a Monday
 FINISH = step("finish", "f")
@@ -41,13 +42,11 @@ def told(
     maximum_age: int = DAY,
 ) -> list[Line]:
     """Return what is said of the customer; instants are seconds after nine."""
-    some = (drawn,) if isinstance(drawn, Journey) else drawn
-    spans = [(NINE + begins, NINE + ends) for begins, ends in sleeps]
-    settings = RunSettings(start=NINE + start, end=NINE + end)
-    found = lines(run(some, rows, settings, sleeps=spans, maximum_age=maximum_age), *of)
+    asleep = tuple((NINE + begins, NINE + ends) for begins, ends in sleeps)
+    span = Asked(start=NINE + start, end=NINE + end, maximum_age=maximum_age, asleep=asleep)
     return [
         tuple(part - NINE if type(part) is int and part > NINE - DAY else part for part in line)
-        for line in found
+        for line in story(drawn, rows, *of, **span)
     ]
 
 
@@ -125,12 +124,8 @@ def test_r16_and_r228_of_several_occurrences_the_last_alone_is_asked() -> None:
         (2 * DAY + 60, "t", "entered", None),
         (2 * DAY + 60, "f", "finished"),
     ]
-    entry = run(
-        (drawn,),
-        people([]),
-        RunSettings(start=NINE + 5, end=NINE + 2 * DAY),
-        sleeps=[(NINE + 10, NINE + DAY + 60)],
-    )
+    asleep = ((NINE + 10, NINE + DAY + 60),)
+    entry = outcome(drawn, people([]), start=NINE + 5, end=NINE + 2 * DAY, asleep=asleep)
     cause = f"t\x1f{NINE + DAY}"
     assert entry.rows["c"][0].entry == sha256(cause.encode()).hexdigest()[:16]
 

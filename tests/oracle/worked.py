@@ -19,7 +19,7 @@ from journeys.people.population import (
     Population,
 )
 from journeys.people.response import ChannelResponse, Response, ResponseModel
-from journeys.simulation.settings import Mode, RunSettings
+from journeys.simulation.settings import Mode, Pause, RunSettings
 from tests.oracle.run import Outcome, run
 
 HOUR = 3_600
@@ -123,6 +123,9 @@ class Asked(TypedDict, total=False):
     end: int
     zone: str
     responses: ResponseModel
+    pauses: tuple[Pause, ...]
+    asleep: tuple[tuple[int, int], ...]
+    maximum_age: int
 
 
 def story(

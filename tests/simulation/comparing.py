@@ -16,7 +16,6 @@ from journeys.simulation.program import Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import Decoder
-from tests.oracle.pauses import Pause
 from tests.oracle.run import Outcome, Row, run
 
 Said = tuple[int, str, str | None, str | None, str, tuple[Content, ...]]
@@ -90,10 +89,8 @@ def expected(world: World) -> dict[str, list[Said]]:
 
 
 def judged(world: World) -> Outcome:
-    """Run the oracle on a world, its pauses and sleeps included."""
-    asked = world[2]
-    each = (Pause(one.journey, one.start, one.end, str(one.policy)) for one in asked.pauses)
-    return run(*world, pauses=tuple(each), sleeps=asked.asleep, maximum_age=asked.maximum_age)
+    """Run the oracle on a world."""
+    return run(*world)
 
 
 def spoken(row: Row) -> Said:

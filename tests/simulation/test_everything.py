@@ -15,8 +15,9 @@ from tests.oracle.coverage import HELD, Item, all_items
 from tests.oracle.covered import covered, share, table
 from tests.oracle.everything import everything_world
 from tests.oracle.made_words import World
+from tests.oracle.run import run
 from tests.proofs import long_run
-from tests.simulation.comparing import built, cut_anywhere, judged, plain, spoken, stories
+from tests.simulation.comparing import built, cut_anywhere, plain, spoken, stories
 
 IN_FULL = long_run("everything")
 WORLDS, JOURNEYS, SHARE = (3_000, 5_000, 0.95) if IN_FULL else (48, 60, 0.75)
@@ -24,7 +25,7 @@ WORLDS, JOURNEYS, SHARE = (3_000, 5_000, 0.95) if IN_FULL else (48, 60, 0.75)
 
 def fate(made: World, seed: int) -> set[Item]:
     """Hold both forms of the engine against the oracle, and return what the world has shown."""
-    outcome = judged(made)
+    outcome = run(*made)
     told = {one: [spoken(row) for row in rows] for one, rows in outcome.rows.items()}
     program, dataset = built(made)
     assert stories(program, dataset, plain(program, dataset)) == told, f"seed {seed}, plain"

@@ -1,0 +1,62 @@
+"""Made-up breaks: pauses of journeys, and times in which nothing runs (R226, R228)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from random import Random
+
+from journeys.document.journey import Journey
+from journeys.people.population import Population
+from journeys.simulation.settings import Pause, Policy, RunSettings
+from tests.oracle.plan import span
+
+PAUSES = (1, 600, 3_600, 3_600, 3_601, 7_200, 10_800, 86_400, 259_200)
+AROUND = (0, 0, 0, 1, -1, 600, 3_600)
+SLEEPS = (1, 59, 600, 3_600, 3_600, 10_800, 43_200, 86_400, 172_800, 604_800)
+BESIDE = (0, 0, 0, 1, -1, -600)
+AGES = (0, 1, 3_600, 86_399, 86_400, 86_400, 604_800)
+
+
+def paused(
+    chance: Random, drawings: Sequence[Journey], people: Population, settings: RunSettings
+) -> RunSettings:
+    """Return a run in which journeys pause, often as something happens."""
+    times = sorted({event.time for event in people.events}) or [settings.start or 0]
+    pauses = (
+        pause
+        for drawing in drawings
+        if chance.random() < 0.7
+        for pause in pauses_of(chance, drawing.id, times)
+    )
+    return replace(settings, pauses=tuple(pauses))
+
+
+def pauses_of(chance: Random, journey: str, times: Sequence[int]) -> Iterator[Pause]:
+    """Yield one to three pauses of a journey, which neither overlap nor touch."""
+    last = None
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        begins = chance.choice(times) + chance.choice(AROUND)
+        if last is not None and begins <= last:
+            continue
+        later = [time for time in times if time > begins]
+        if later and chance.random() < 0.5:
+            last = chance.choice(later[:8]) + chance.choice((0, 0, 0, 1))
+        else:
+            last = begins + chance.choice(PAUSES)
+        yield Pause(journey, begins, last, chance.choice((*Policy,)))
+
+
+def slept(
+    chance: Random, drawings: Sequence[Journey], people: Population, settings: RunSettings
+) -> RunSettings:
+    """Return a run in which nothing runs now and then, and rows grow too old sooner or later."""
+    start, end = span(tuple(drawings), people, settings)
+    times = sorted({event.time for event in people.events if start < event.time < end})
+    sleeps = []
+    for _ in range(chance.choice((1, 1, 2, 3))):
+        begins = chance.choice(times or [start + 1]) + chance.choice(BESIDE)
+        later = [time for time in times if time > begins]
+        ends = begins + chance.choice(SLEEPS)
+        if later and chance.random() < 0.4:
+            ends = chance.choice(later[:8])
+        sleeps.append((begins, ends))
+    return replace(settings, asleep=tuple(sleeps), maximum_age=chance.choice(AGES))
