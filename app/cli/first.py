@@ -17,6 +17,7 @@ from journeys.samples import samples
 from journeys.shop.shop import Shop
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.explain import Told, explain
+from journeys.simulation.known import Known, Person
 from journeys.simulation.program import Program
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import trace
@@ -33,8 +34,12 @@ def run(_given: argparse.Namespace) -> int:
     dataset = drive(Shop(customers=CUSTOMERS).making())
     ran = drive(wiring.running([journey], dataset, RunSettings()))
     show("A journey on a made-up shop", "", *funnel(ran), "")
-    customer, told = _telling(ran.program, dataset)
-    show("One of them, explained", *story(customer, told, {journey.id: journey.name}), "")
+    person, told = _telling(ran.program, dataset)
+    show(
+        "One of them, explained",
+        *story(person.id, told, person.clock, {journey.id: journey.name}),
+        "",
+    )
     result = Path(f"{SAMPLE}.result.json").absolute()
     picture = Path(f"{SAMPLE}.png").absolute()
     put_json(ran.result, result)
@@ -53,12 +58,14 @@ def run(_given: argparse.Namespace) -> int:
     return FINE
 
 
-def _telling(program: Program, dataset: Dataset) -> tuple[str, tuple[Told, ...]]:
+def _telling(program: Program, dataset: Dataset) -> tuple[Person, tuple[Told, ...]]:
     """Return the customer with most to tell in few words: a message, and the goal after it."""
-    best: tuple[tuple[int, int], str, tuple[Told, ...]] = ((-1, 0), "", ())
+    known = Known(dataset, program.settings)
+    best: tuple[tuple[int, int], Person, tuple[Told, ...]] = ((-1, 0), Person(""), ())
     for place in range(min(LOOKED_AT, dataset.customers)):
-        told = explain(program, trace(program, dataset, place))
+        person = known.person(dataset.ids[place])
+        told = explain(program, trace(program, dataset, place), person.clock)
         worth = len(TELLING & {one.telling.reason for one in told}), -len(told)
         if worth > best[0]:
-            best = worth, dataset.ids[place], told
+            best = worth, person, told
     return best[1], best[2]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from app.cli.text import wrapped
 from app.cli.words import lines
@@ -20,14 +21,16 @@ NO_WORDS: Mapping[int, Worded] = MappingProxyType({})
 def story(
     customer: str,
     told: Sequence[Told],
+    zone: ZoneInfo,
     titles: Mapping[str, str],
     words: Mapping[int, Worded] = NO_WORDS,
 ) -> Iterator[str]:
     """Yield the lines of a story, in parts: one for each entry, and one for each refused one.
 
-    `words` holds what was said in messages, by the place of the decision to send.
+    It is told by the clock of `zone`; `words` holds what was said in messages, by the place of the
+    decision to send.
     """
-    yield f"Customer {customer}"
+    yield f"Customer {customer}, by the clock of {zone}"
     if not told:
         yield "  Nothing that this customer did leads into a journey of the run."
     entries: dict[str, dict[str, int]] = {}
@@ -63,11 +66,12 @@ def _entries(told: Sequence[Told]) -> Iterator[str]:
 
 
 def plain(
-    customer: str, told: Sequence[Told], words: Mapping[int, Worded] = NO_WORDS
+    customer: str, told: Sequence[Told], zone: ZoneInfo, words: Mapping[int, Worded] = NO_WORDS
 ) -> dict[str, Json]:
     """Return a story as JSON-ready objects, with messages by the place of their sending."""
     return {
         "customer": customer,
+        "zone": str(zone),
         "story": [
             {
                 "time": written(one.telling.time),

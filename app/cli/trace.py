@@ -54,6 +54,7 @@ def run(given: argparse.Namespace) -> int:
     from app.delivery.renderer import Renderer
     from app.delivery.worded import Worded, worded
     from journeys.simulation.explain import explain
+    from journeys.simulation.known import Known
     from journeys.simulation.trace import trace
 
     with sources.opened(given.workspace) as workspace:
@@ -64,22 +65,30 @@ def run(given: argparse.Namespace) -> int:
     dataset = found.dataset
     places = {customer: dataset.place(customer) for customer in given.customer}
     program = wiring.compiled(journeys, dataset, found.settings)
+    known = Known(dataset, found.settings)
+    clocks = {customer: known.person(customer).clock for customer in places}
     told = {
-        customer: explain(program, trace(program, dataset, place))
+        customer: explain(program, trace(program, dataset, place), clocks[customer])
         for customer, place in places.items()
     }
     words: dict[str, dict[int, Worded]] = {customer: {} for customer in told}
     if given.render:
         with Renderer(1) as renderer:
             for customer, place in places.items():
-                words[customer] = worded(program, dataset, place, renderer)
+                words[customer] = worded(program, dataset, place, renderer, clocks[customer])
             if renderer.weakness:
                 tell(renderer.weakness)
     titles = {journey.id: journey.name for journey in journeys}
     if given.json:
-        put_json({"customers": [plain(each, one, words[each]) for each, one in told.items()]})
+        put_json(
+            {
+                "customers": [
+                    plain(each, one, clocks[each], words[each]) for each, one in told.items()
+                ]
+            }
+        )
     else:
         for customer, one in told.items():
-            show(*story(customer, one, titles, words[customer]), "")
+            show(*story(customer, one, clocks[customer], titles, words[customer]), "")
     has_fault = any(one.is_fault for each in words.values() for one in each.values())
     return PROBLEMS if found.rejected or has_fault else FINE

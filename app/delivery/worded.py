@@ -64,16 +64,19 @@ def plain_fault(fault: Failed) -> dict[str, Json]:
 
 
 def worded(
-    program: Program, dataset: Dataset, customer: int, renderer: Renderer
+    program: Program, dataset: Dataset, customer: int, renderer: Renderer, zone: ZoneInfo
 ) -> dict[int, Worded]:
-    """Return what was said to a customer, by the place of each sending in the story."""
+    """Return what was said to a customer, by the place of each sending in the story.
+
+    Where values come from is told by the clock of `zone`.
+    """
     told = story(program, dataset, customer)
     places = [at for at, one in enumerate(told.tellings) if one.reason is Reason.SENT]
-    past, part, zone = Past(dataset, told), roles(dataset.vocabulary), program.settings.zone
+    past, part = Past(dataset, told), roles(dataset.vocabulary)
     found: dict[int, Worded] = {}
     for at, due in zip(places, due_in(program, dataset, told), strict=True):
         outcome = renderer.render(due.job) if due.job.template.parts else NO_WORDS
-        whence = Whence(due.arrival, past, part, ZoneInfo(zone))
+        whence = Whence(due.arrival, past, part, zone)
         used = outcome.used if isinstance(outcome, Rendered) else ()
         found[at] = Worded(due, outcome, {path: whence.said(path) for path, _ in used})
     return found

@@ -45,7 +45,8 @@ def explain(
 ) -> tuple[Told, ...]:
     """Return the sentences of a story in the order in which things were decided.
 
-    Without a zone they are told by the clock of the workspace.
+    Without a zone they are told by the clock of the workspace. Until when somebody waits is told by
+    the clock that the wait goes by, which is named beside it.
     """
     zone = zone or ZoneInfo(program.settings.zone)
     journeys = {journey.id: journey for journey in program.journeys}
@@ -86,11 +87,12 @@ def _told(journey: Journey, telling: Telling, zone: ZoneInfo, timed: Collection[
         if (name == "instant" or (is_timed and name == CONTENT)) and operand is not None
     ]
     said = int(instants[-1]) if instants else telling.time
-    day = DAYS[WEEK[datetime.fromtimestamp(said, zone).weekday()]]
+    followed = ZoneInfo(telling.zone.partition(",")[0]) if telling.zone else zone
+    day = DAYS[WEEK[datetime.fromtimestamp(said, followed).weekday()]]
     node = journey.node(telling.node) if telling.node else None
     named = node.named_segment if node is not None else None
     segment = journey.names.segment(named) if named is not None else ""
-    shown = replace(telling, clock=clock(said, zone), day=day, segment=segment)
+    shown = replace(telling, clock=clock(said, followed), day=day, segment=segment)
     step = node.name if node is not None else journey.name
     when = clock(telling.time, zone)
     form = RULES.get(telling.reason)

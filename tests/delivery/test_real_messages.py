@@ -137,7 +137,7 @@ def test_ten_customers_by_hand(
     assert bool(outcome.fallbacks) == (view is None)
     program, dataset = shop
     with Renderer(1) as renderer:
-        alone = [*worded(program, dataset, dataset.place(who), renderer).values()]
+        alone = [*worded(program, dataset, dataset.place(who), renderer, ZoneInfo(ZONE)).values()]
     assert [each.outcome for each in alone] == own
     assert alone[which].plain()["zone"] == {"name": ZONE, "source": "the workspace's"}
 
