@@ -40,7 +40,7 @@ class Connecting:
         """Ask where a way out of a step is to lead; which way, where it is not said."""
         journey = self._workbench.document.journey
         node = journey.by_id.get(step)
-        ports = node.ports() if node is not None else ()
+        ports = node.ways(journey.names) if node is not None else ()
         if port or len(ports) == 1:
             self._ask_step(step, port or ports[0].id)
         elif ports:
@@ -58,7 +58,7 @@ class Connecting:
     def _ask_step(self, step: str, port: str) -> None:
         journey = self._workbench.document.journey
         self._from = (step, port)
-        beside = lines_beside(journey)
+        beside = lines_beside(journey, self._workbench.document.names)
         entries = [
             Entry(node.id, step_words(node), beside[node.id], node.card)
             for node in journey.nodes

@@ -1,6 +1,6 @@
 """What came of a run, step by step, as the panel of a step shows it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from app.counting import reactions
 from journeys.document.journey import Journey
-from journeys.document.node import Node
+from journeys.document.node import Node, Port
+from journeys.names import Names
 from journeys.program.reasons import Reason
 from journeys.simulation.asking import LEFT, because
 from journeys.simulation.funnel import REFUSED, stages
@@ -33,7 +34,9 @@ def figures(
     runs = cast("Mapping[str, Mapping[str, Json]]", result["journeys"])
     run = runs[journey.id]
     steps = cast("Mapping[str, Mapping[str, Json]]", run["steps"])
-    found = {node.id: tuple(_sections(node, steps[node.id])) for node in journey.nodes}
+    found = {
+        node.id: tuple(_sections(node, steps[node.id], journey.names)) for node in journey.nodes
+    }
     if not has_people:
         found = {node: tuple(map(_without_people, sections)) for node, sections in found.items()}
     return Outcome(ground, found, stages(journey, run))
@@ -43,12 +46,12 @@ def _without_people(section: Section) -> Section:
     return replace(section, figures=tuple(replace(each, out=None) for each in section.figures))
 
 
-def _sections(node: Node, of: Mapping[str, Json]) -> Iterator[Section]:
+def _sections(node: Node, of: Mapping[str, Json], names: Names) -> Iterator[Section]:
     """Yield who came, and what there is to say of where they went and why."""
     came = _whole(of, "reached")
     entered, passed = translate("Figures", "entered here"), translate("Figures", "came here")
     yield Section("", (Figure(entered if node.is_trigger else passed, came, out=""),))
-    ways = tuple(_ways(node, _within(of, "ports"), came))
+    ways = tuple(_ways(node.ways(names), _within(of, "ports"), came))
     ends = translate("Figures", "Still waiting"), translate("Figures", "Left the journey here")
     stays = (
         Figure(ends[0], _whole(of, "waiting"), came, because(Reason.WAITING)),
@@ -88,8 +91,8 @@ def _refused(of: Mapping[str, Json]) -> Iterator[Figure]:
         yield Figure(said, count, out=because(f"refused_{name}"))
 
 
-def _ways(node: Node, ports: Mapping[str, Json], came: int) -> Iterator[Figure]:
-    for port in node.ports():
+def _ways(ways: Sequence[Port], ports: Mapping[str, Json], came: int) -> Iterator[Figure]:
+    for port in ways:
         yield Figure(port.title or port.id, _whole(ports, port.id), came, port.id)
 
 

@@ -16,8 +16,8 @@ from app.starting import offered_starts
 from app.threads import Threads
 from app.window import Window
 from app.workbench import Workbench
-from journeys.document.names import Names
 from journeys.document.node import Node
+from journeys.names import Names
 from widgets.canvas.geometry import Point
 from widgets.canvas.view import CanvasView
 from widgets.shell.asking import Asking, Leaving, Overwriting
@@ -177,8 +177,9 @@ class Front(AskingFiles):
 
     def find_step(self) -> None:
         """Offer the steps of the journey, to be found by name."""
-        journey = self._workbench.document.journey
-        beside, names = lines_beside(journey), journey.names
+        document = self._workbench.document
+        journey, names = document.journey, document.names
+        beside = lines_beside(journey, names)
         entries = tuple(
             Entry(
                 node.id,
@@ -242,8 +243,8 @@ class Front(AskingFiles):
         """Show what is wrong with the journey."""
         button = self._window.bar.problems
         at = button.mapToGlobal(QPoint(button.width() - self.problems.width(), button.height() + 8))
-        workbench = self._workbench
-        self.problems.open_with(workbench.document.journey, workbench.problems, at)
+        document, found = self._workbench.document, self._workbench.problems
+        self.problems.open_with(document.journey, document.names, found, at)
 
     def show_columns(self) -> None:
         """Show which column of the files in use became what."""
@@ -288,4 +289,4 @@ class Front(AskingFiles):
 
 def _also(node: Node, names: Names) -> str:
     """Return what else a step is found by: its line, and what its paths are called."""
-    return " ".join((node.line(names), *(port.title for port in node.ports())))
+    return " ".join((node.line(names), *(port.title for port in node.ways(names))))

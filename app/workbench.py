@@ -175,8 +175,9 @@ class Workbench(QObject):
         shown = canvas.scene.counts
         counts = shown if shown is not None and shown.holds_for(journey) else None
         thread = canvas.followed if canvas.story is None else None
+        there = self.document.there
         try:
-            export_picture(journey, path, self.stage.theme.name, counts, thread)
+            export_picture(journey, path, self.stage.theme.name, counts, thread, there=there)
         except ThroughlineError as error:
             self.refuse(error)
         else:

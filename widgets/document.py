@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from journeys.context.beside import found_with
-from journeys.document.companions import companions
+from journeys.document.companions import companions, names_beside
 from journeys.document.diff import Diff
 from journeys.document.edits.edit import Edit
 from journeys.document.history import History
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
+from journeys.names import Names
 from journeys.program.vocabulary import Vocabulary
 
 MOST_AT_ONCE = 250
@@ -41,13 +42,18 @@ class Document(QObject):
         super().__init__(parent)
         self._history = History(journey)
         self._vocabulary: Vocabulary | None = None
-        self._there: tuple[Journey, ...] = ()
+        self._there: tuple[Journey, ...] | None = None
         self._found: tuple[Journey | None, tuple[Problem, ...]] = (None, ())
 
     @property
     def journey(self) -> Journey:
         """The journey as it is now."""
         return self._history.present
+
+    @property
+    def names(self) -> Names:
+        """What is called how in the journey, and what the journeys are that it may lead on to."""
+        return names_beside(self.journey, self._there)
 
     @property
     def history(self) -> History:
@@ -62,12 +68,12 @@ class Document(QObject):
     @property
     def there(self) -> tuple[Journey, ...]:
         """The journeys there are to lead on to."""
-        return self._there
+        return self._there or ()
 
     @property
     def companions(self) -> tuple[Journey, ...]:
         """The journeys that run with this one, as it leads to them."""
-        return companions(self.journey, self._there)
+        return companions(self.journey, self.there)
 
     @property
     def is_large(self) -> bool:
@@ -93,7 +99,7 @@ class Document(QObject):
 
     def shelve(self, there: tuple[Journey, ...]) -> None:
         """Put other journeys beside the journey, for it to lead on to."""
-        if len(there) != len(self._there) or any(map(operator.is_not, there, self._there)):
+        if self._there is None or not _are_same(there, self._there):
             self._there = there
             self._found = None, self._found[1]
             self.grounded.emit()
@@ -123,3 +129,7 @@ class Document(QObject):
         before, self._history = self._history.present, history
         if diff := Diff.between(before, history.present):
             self.changed.emit(Changed(before, history.present, diff, words))
+
+
+def _are_same(some: tuple[Journey, ...], others: tuple[Journey, ...]) -> bool:
+    return len(some) == len(others) and all(map(operator.is_, some, others))

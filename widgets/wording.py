@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from journeys.document.journey import Journey
 from journeys.document.node import Node
+from journeys.names import Names
 
 
 def kind_words(words: str) -> str:
@@ -19,22 +20,22 @@ def step_words(node: Node) -> str:
     return kind_words(node.name) if node.name == node.card.title else node.name
 
 
-def told_apart(journey: Journey) -> Mapping[str, str]:
+def told_apart(journey: Journey, names: Names) -> Mapping[str, str]:
     """Return what tells a step from others that are called the same; no other step is there."""
     called = {node.id: step_words(node) for node in journey.nodes}
     alike = Counter(called.values())
     if len(alike) == len(called):
         return {}
-    beside = lines_beside(journey)
+    beside = lines_beside(journey, names)
     return {name: beside[name] for name, words in called.items() if alike[words] > 1}
 
 
-def lines_beside(journey: Journey) -> Mapping[str, str]:
+def lines_beside(journey: Journey, names: Names) -> Mapping[str, str]:
     """Return what stands beside each step in a list: its line, or where others are called so, too.
 
     Of steps that are called alike it says what comes before each.
     """
-    said = {node.id: (step_words(node), node.line(journey.names)) for node in journey.nodes}
+    said = {node.id: (step_words(node), node.line(names)) for node in journey.nodes}
     alike = Counter(said.values())
     called = {node.id: step_words(node) for node in journey.nodes}
     before = {edge.target: called[edge.source] for edge in reversed(journey.edges)}

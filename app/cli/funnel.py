@@ -1,12 +1,13 @@
 """Prints what came of a run: who came in, how far they got, how it ended, what it stands on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.cli.text import columns, number, several, share, wrapped
 from app.wiring import Ran
 from journeys.document.journey import Journey
+from journeys.names import NO_NAMES, Names
 from journeys.simulation.funnel import Counts, endings, in_order, turned_away
 
 BELOW = {
@@ -26,7 +27,7 @@ def funnel(ran: Ran) -> Iterator[str]:
     for journey in ran.program.journeys:
         yield from _journey(journey, result["journeys"][journey.id])
     for experiment, arms in result["experiments"].items():
-        yield from _experiment(experiment, arms)
+        yield from _experiment(experiment, arms, _naming(ran.program.journeys, experiment))
     yield ""
     yield "Taken for granted"
     for words in result["assumptions"]:
@@ -74,7 +75,7 @@ def _steps(journey: Journey, steps: Counts, entries: int) -> Iterator[tuple[str,
     for node in in_order(journey):
         of = steps[node.id]
         yield f"{node.name}", number(of["reached"]), share(of["reached"], entries)
-        for port in (port for port in node.ports() if port.title):
+        for port in (port for port in node.ways(journey.names) if port.title):
             count = of["ports"][port.id]
             if count or port.id not in ("not_sent", "failed"):
                 yield f"  - {port.title}", number(count), share(count, entries)
@@ -111,15 +112,23 @@ def _goal(name: str, of: Counts) -> str:
     return f"{said}."
 
 
-def _experiment(name: str, arms: Counts) -> Iterator[str]:
-    rows = [("arm", "exposed", "converted", "share")]
+def _naming(journeys: Iterable[Journey], experiment: str) -> Names:
+    """Return the names of the journey that deals an experiment out."""
+    known = (journey.names for journey in journeys)
+    return next((names for names in known if not names.test(experiment).is_lost), NO_NAMES)
+
+
+def _experiment(name: str, arms: Counts, names: Names) -> Iterator[str]:
+    rows = [("version", "exposed", "converted", "share")]
     for arm, of in arms.items():
         whole = of["exposed"] - of["censored"]
         part = of["converted"] - of["converted_censored"]
-        rows.append((arm, number(whole), number(part), share(part, whole)))
+        rows.append(
+            (names.version(name, arm).words, number(whole), number(part), share(part, whole))
+        )
     cut = sum(of["censored"] for of in arms.values())
     yield ""
-    yield f"Experiment {name}, each customer once"
+    yield f"{names.test(name).words}, each customer once"
     yield from columns(rows)
     if cut:
         yield from wrapped(f"{number(cut)} more are watched beyond the end of the run.")

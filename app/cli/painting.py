@@ -24,17 +24,20 @@ class Counted:
     customers: str
 
 
-def paint(
+def paint(  # noqa: PLR0913 the two last are keywords with a default
     journey: Journey,
     path: Path,
     theme: Literal["light", "dark"],
     counted: Counted | None = None,
+    *,
+    there: tuple[Journey, ...] | None = None,
     needed: Mapping[str, str] = NEEDED,
 ) -> tuple[str, ...]:
     """Write the picture of a journey; return sentences about what is missing where it cannot.
 
-    `counted` is what came of a run of this journey, `needed` are the system's libraries that Qt
-    needs, with the packages they are in. Raises StorageError when the disk refuses the picture.
+    `counted` is what came of a run of this journey, `there` are the journeys it may lead to,
+    `needed` are the system's libraries that Qt needs, with the packages they are in. Raises
+    StorageError when the disk refuses the picture.
     """
     packages = missing_system_packages(needed)
     if packages:
@@ -47,7 +50,7 @@ def paint(
         from widgets.canvas.export import export_picture
 
         shown = counts(counted.result, journey, counted.customers) if counted else None
-        export_picture(journey, path, theme, shown)
+        export_picture(journey, path, theme, shown, there=there)
     except PictureUnavailableError as error:
         package = NEEDED.get(error.library)
         return (error.what, install_line([package]) if package else error.attempt)

@@ -51,13 +51,14 @@ def run(given: argparse.Namespace) -> int:
         )
     with sources.opened(given.workspace) as workspace:
         journey = sources.one(given.journey, workspace)
+        there = sources.beside(journey, workspace)
         has_data = sources.has_data(given, workspace)
         has_errors = has_data and tell_errors([journey])
         found = None
         if has_data and not has_errors:
             found = sources.gathered(given, workspace, (journey,))
     counted = _counted(given, found) if found is not None else None
-    missing = paint(journey, given.out, given.theme, counted)
+    missing = paint(journey, given.out, given.theme, counted, there=there)
     if missing:
         tell(*missing)
     if given.json:

@@ -140,6 +140,13 @@ def one(name: str, workspace: "Workspace | None" = None) -> Journey:
     return wiring.read_journey(path)
 
 
+def beside(journey: Journey, workspace: "Workspace | None") -> tuple[Journey, ...] | None:
+    """Return the journeys of a workspace that one may lead on to; None where that is not known."""
+    if workspace is None or not any(node.calls for node in journey.nodes):
+        return None
+    return tuple(wiring.journey_of(each.document, each.id) for each in workspace.journeys.all())
+
+
 def note_rejected(report: Report) -> None:
     """Tell of rows that were not taken over, if there are any."""
     count = len(report.rejected)

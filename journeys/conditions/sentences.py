@@ -24,6 +24,7 @@ from journeys.conditions.tree import (
     Tree,
 )
 from journeys.durations import Duration
+from journeys.names import NO_NAMES, Names
 from journeys.spoken import spoken
 
 ONCE = " at least once"
@@ -41,29 +42,36 @@ DID = {"sent": "got", "opened": "opened", "clicked": "clicked in"}
 DID_NOT = {"sent": "did not get", "opened": "did not open", "clicked": "did not click in"}
 
 
-def sentence(tree: Tree) -> str:
-    """Return a condition in plain words: 'purchase at least once in the last hour'."""
+def sentence(tree: Tree, names: Names = NO_NAMES) -> str:
+    """Return a condition in plain words: 'purchase at least once in the last hour'.
+
+    `names` say what segments, messages and tests are called.
+    """
     if isinstance(tree, (AllOf, AllOfFilter)):
-        return " and ".join(_inside(part) for part in tree.of) or "always"
+        return " and ".join(_inside(part, names) for part in tree.of) or "always"
     if isinstance(tree, (AnyOf, AnyOfFilter)):
-        return " or ".join(_inside(part) for part in tree.of) or "never"
+        return " or ".join(_inside(part, names) for part in tree.of) or "never"
     if isinstance(tree, (Not, NotFilter)):
-        return f"not ({sentence(tree.of)})"
-    return _leaf(tree)
+        return f"not ({sentence(tree.of, names)})"
+    return _leaf(tree, names)
 
 
-def gist(tree: Tree) -> str:
+def gist(tree: Tree, names: Names = NO_NAMES) -> str:
     """Return a condition in fewer words: 'purchase in the last hour', once being enough."""
-    said = sentence(tree)
+    said = sentence(tree, names)
     return said.replace(ONCE, "", 1) if isinstance(tree, BehaviourTest) else said
 
 
-def compared(comparison: Comparison) -> str:
+def compared(comparison: Comparison, names: Names = NO_NAMES) -> str:
     """Return the right-hand side: 'is at least 1'."""
     words = WORDS[comparison.operator]
     if comparison.operator in RELATIVE:
         return f"{words} {Duration.parse(comparison.value).words}"
-    said = ", ".join(_said(value) for value in comparison.values)
+    if isinstance(comparison, ArmTest):
+        arms = (names.version(comparison.experiment, str(arm)) for arm in comparison.values)
+        said = ", ".join(arm.quoted for arm in arms)
+    else:
+        said = ", ".join(_said(value) for value in comparison.values)
     exactly = " exactly" if comparison.exactly else ""
     return f"{words}{exactly} {said}".rstrip()
 
@@ -73,7 +81,7 @@ def share_words(share: int) -> str:
     return f"{share * 100 / WHOLE:g}%"
 
 
-def _leaf(leaf: Leaf) -> str:  # noqa: PLR0911 a line a kind
+def _leaf(leaf: Leaf, names: Names) -> str:  # noqa: PLR0911 a line a kind
     match leaf:
         case BehaviourTest():
             return _behaviour(leaf)
@@ -82,13 +90,14 @@ def _leaf(leaf: Leaf) -> str:  # noqa: PLR0911 a line a kind
         case SampleTest():
             return f"in the random {share_words(leaf.share)} called '{leaf.name}'"
         case SegmentTest():
-            return f"in the segment '{leaf.segment}'"
+            return f"in the segment {names.segment(leaf.segment).quoted}"
         case ListTest():
-            return f"on the list '{leaf.list}'"
+            return f"on the list '{spoken(leaf.list)}'"
         case EngagementTest():
-            return _engagement(leaf)
+            return _engagement(leaf, names)
         case ArmTest():
-            return f"version in the test '{leaf.experiment}' {compared(leaf)}"
+            test = names.test(leaf.experiment).quoted
+            return f"version in the test {test} {compared(leaf, names)}"
         case ContextTest():
             return f"{context_words(leaf.name)} {compared(leaf)}"
     name = f"the entry's {leaf.name}" if isinstance(leaf, EntryTest) else leaf.name
@@ -117,12 +126,13 @@ def _sequence(tree: SequenceTest) -> str:
     return f"{_happening(tree.first)}, {joined} {then}{comma}{window}"
 
 
-def _engagement(tree: EngagementTest) -> str:
+def _engagement(tree: EngagementTest, names: Names) -> str:
+    message = names.message(tree.step).quoted
     if tree.operator is Operator.PRESENT:
-        return f"{DID[tree.did]} '{tree.step}'"
+        return f"{DID[tree.did]} {message}"
     if tree.operator is Operator.MISSING:
-        return f"{DID_NOT[tree.did]} '{tree.step}'"
-    return f"{DONE[tree.did]} '{tree.step}' {compared(tree)}"
+        return f"{DID_NOT[tree.did]} {message}"
+    return f"{DONE[tree.did]} {message} {compared(tree)}"
 
 
 def _happening(tree: BehaviourTest | Happening) -> str:
@@ -150,8 +160,8 @@ def _span(within: Duration) -> str:
     return words.removeprefix("1 ") if words.count(" ") == 1 else words
 
 
-def _inside(tree: Tree) -> str:
-    said = sentence(tree)
+def _inside(tree: Tree, names: Names) -> str:
+    said = sentence(tree, names)
     return f"({said})" if isinstance(tree, (AllOf, AllOfFilter, AnyOf, AnyOfFilter)) else said
 
 

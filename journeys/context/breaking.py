@@ -102,7 +102,8 @@ class Breaking:
 
     def _turn(self, edge: Edge) -> tuple[str]:
         step = self._journey.by_id[edge.source]
-        title = next(port.title for port in step.ports() if port.id == edge.port)
+        ways = step.ways(self._journey.names)
+        title = next(port.title for port in ways if port.id == edge.port)
         return (f"{step.name}{ARROW}{title}",)
 
     @cached_property

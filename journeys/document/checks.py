@@ -56,7 +56,7 @@ def _edges(journey: Journey) -> Iterator[Problem]:
             leaving[edge.source, edge.port].append(edge)
     for (source, port), edges in leaving.items():
         if len(edges) > 1:
-            where = _way(journey.by_id[source], port)
+            where = _way(journey, source, port)
             words = f"{len(edges)} paths leave {where}, and a customer can go only one way."
             fix = Disconnect(tuple(edges[1:]), "Keep the first path")
             brief = f"{len(edges)} paths leave one way out"
@@ -103,7 +103,7 @@ def _loose(journey: Journey, node: Node) -> tuple[Port, ...]:
     sends_on = journey.target(node.id, "sent") is not None
     return tuple(
         port
-        for port in node.ports()
+        for port in node.ways(journey.names)
         if journey.target(node.id, port.id) is None and not (sends_on and port.id in FALLS_BACK)
     )
 
@@ -214,6 +214,7 @@ def _without(edge: Edge) -> Disconnect:
     return Disconnect((edge,), "Delete the path")
 
 
-def _way(node: Node, port: str) -> str:
-    title = next((each.title for each in node.ports() if each.id == port), "")
+def _way(journey: Journey, step: str, port: str) -> str:
+    node = journey.by_id[step]
+    title = next((each.title for each in node.ways(journey.names) if each.id == port), "")
     return f"{node.name!r} ({title})" if title else repr(node.name)

@@ -1,9 +1,11 @@
 """Companions: the journeys that run with another one because it leads to them (R1, R222)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from journeys.document.journey import Journey
 from journeys.document.node import Called
+from journeys.names import Names
 
 
 def companions(journey: Journey, there: Iterable[Journey]) -> tuple[Journey, ...]:
@@ -13,6 +15,12 @@ def companions(journey: Journey, there: Iterable[Journey]) -> tuple[Journey, ...
     itself, and one that is not there is none.
     """
     return led_to((called for node in journey.nodes for called in node.calls), journey, there)
+
+
+def names_beside(journey: Journey, there: Iterable[Journey] | None) -> Names:
+    """Return what is called how in a journey; None: which other journeys there are is not known."""
+    journeys = None if there is None else {each.id: each.name for each in there}
+    return replace(journey.names, journeys=journeys)
 
 
 def led_to(

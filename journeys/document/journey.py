@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import Field, SerializeAsAny, StringConstraints, field_validator, model_validator
 
-from journeys.document.names import Names
+from journeys.document.naming import names_of
 from journeys.document.node import Node
 from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Segment, Unprompted
 from journeys.errors import EditRefusedError
+from journeys.names import Names
 from journeys.values import Identifier, Title, Value, Whole, evolve
 
 MOST_NODES = 20_000
@@ -116,8 +117,8 @@ class Journey(Value):
 
     @cached_property
     def names(self) -> Names:
-        """What its segments are called."""
-        return Names({segment.id: segment.name for segment in self.segments})
+        """What its segments, messages and tests are called."""
+        return names_of(self.nodes, self.segments)
 
     @property
     def name(self) -> str:

@@ -3,22 +3,25 @@
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field
 
 from journeys.conditions.presence import NOTHING, Presence
-from journeys.document.names import Names
+from journeys.conditions.tree import ArmTest, EngagementTest, SegmentTest
 from journeys.document.problems import Problem
+from journeys.names import Names
 from journeys.people.population import ColumnType, Content
 from journeys.program.answers import Declared
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.program.updates import Update
-from journeys.values import Identifier, Title, Value
+from journeys.values import Identifier, Title, Value, within
 
 UNNAMED = "something_happens"
+NAMING = (SegmentTest, EngagementTest, ArmTest)
 
 CHOSEN = "*"
 LEAVING: Mapping[Reason, str] = {
@@ -133,6 +136,11 @@ class Node(Value):
         del events
         return cls(id=node)
 
+    def ways(self, names: Names) -> tuple[Port, ...]:
+        """Return the ways out with what is named in their titles called as `names` have it."""
+        del names
+        return self.ports()
+
     @property
     def name(self) -> str:
         """What the step is called: its title, else what its kind is called."""
@@ -169,6 +177,17 @@ class Node(Value):
         return None
 
     @property
+    def deals(self) -> str | None:
+        """The experiment whose versions the step deals out, if it does (R51)."""
+        return None
+
+    @cached_property
+    def is_named(self) -> bool:
+        """True where the words of the step say what something else is called."""
+        asked = (isinstance(value, NAMING) for value in within(self))
+        return self.named_segment is not None or bool(self.calls) or any(asked)
+
+    @property
     def entered_by(self) -> tuple[str, ...]:
         """The events by which customers enter here; none where it is no start, or needs none."""
         return ()
@@ -196,7 +215,7 @@ class Node(Value):
         return ""
 
     def line(self, names: Names) -> str:
-        """Return the same with the titles of what it names, a segment or another journey."""
+        """Return the same, where segments, messages and journeys are called as `names` have it."""
         del names
         return self.summary()
 

@@ -63,8 +63,12 @@ class TimedTrigger(Trigger):
             case Reason.ENTERED:
                 return f"Enters: {self.because(telling)}."
             case Reason.REFUSED_FILTER:
-                whom = f"in the segment {telling.segment!r}" if telling.segment else "among them"
-                return f"Does not enter: is not {whom}."
+                named = self.named_segment
+                if named is None:
+                    return "Does not enter: is not among them."
+                return (
+                    f"Does not enter: is not in the segment {telling.names.segment(named).quoted}."
+                )
             case Reason.REFUSED_KEY_MISSING:
                 return "Does not enter: nothing says which one it is about, such as a cart."
             case _:

@@ -12,6 +12,7 @@ from journeys.conditions.sentences import gist, sentence
 from journeys.conditions.tree import BehaviourTest, Condition
 from journeys.document.node import UNNAMED, WAY_OUT, Card, Examples, Node, Port
 from journeys.document.problems import Problem
+from journeys.names import NO_NAMES, Names
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -27,15 +28,10 @@ class Path(Value):
     title: Title = ""
     condition: Condition
 
-    @property
-    def name(self) -> str:
-        """What the path is called."""
-        return self.title or sentence(self.condition)
-
-    @property
-    def brief(self) -> str:
-        """What the path is called where there is little room."""
-        return self.title or gist(self.condition)
+    def port(self, names: Names) -> Port:
+        """Return the path as a way out, called by its title, else by what opens it."""
+        said, brief = sentence(self.condition, names), gist(self.condition, names)
+        return Port(self.id, self.title or said, self.title or brief)
 
 
 class Branch(Node):
@@ -70,10 +66,11 @@ class Branch(Node):
 
     def ports(self) -> tuple[Port, ...]:
         """Return a port a path, and the one for everybody else."""
-        return (
-            *(Port(path.id, path.name, path.brief) for path in self.branches),
-            Port(ELSE, "Everyone else"),
-        )
+        return self.ways(NO_NAMES)
+
+    def ways(self, names: Names) -> tuple[Port, ...]:
+        """Return the same, saying what conditions name by its title."""
+        return (*(path.port(names) for path in self.branches), Port(ELSE, "Everyone else"))
 
     def summary(self) -> str:
         """Say how many ways there are."""
@@ -105,5 +102,6 @@ class Branch(Node):
         if telling.reason is Reason.LEAF:
             held = "yes" if telling.operands[1] is True else "no"
             return f"{telling.asked}: {held}."
-        title = next((port.title for port in self.ports() if port.id == telling.operands[0]), "")
+        ways = self.ways(telling.names)
+        title = next((port.title for port in ways if port.id == telling.operands[0]), "")
         return f"Goes on by '{title}'."

@@ -100,6 +100,11 @@ class Experiment(Node):
             yield Problem("fallback", words, self.id, brief="The version to fall back to is gone")
 
     @property
+    def deals(self) -> str:
+        """The experiment."""
+        return self.experiment
+
+    @property
     def adds(self) -> tuple[str, ...]:
         """The arm, under the name of the experiment."""
         return (f"experiment.{self.experiment}",)

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Annotated, ClassVar, Self
 
 from journeys.document.asked import Asked
-from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Called, Card, Examples, Node, Port
 from journeys.document.problems import Problem
+from journeys.names import NO_NAMES, Names
 from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -53,7 +53,7 @@ class Jump(Node):
         """Say in which journey customers go on, by its title."""
         if self.journey == UNCHOSEN:
             return "Go on in a journey still to be chosen"
-        return f"Go on in '{names.journey(self.journey)}'"
+        return f"Go on in {names.journey(self.journey).quoted}"
 
     def check(self) -> Iterator[Problem]:
         """Yield a problem where it is not said which journey."""

@@ -7,10 +7,10 @@ from pydantic import StringConstraints
 
 from journeys.document.asked import Asked
 from journeys.document.edits.steps import ChangeNode
-from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Card
 from journeys.document.problems import Problem
 from journeys.document.trigger import Order, TimedTrigger
+from journeys.names import NO_NAMES, Names
 from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
 from journeys.schedule_words import said_schedule
@@ -75,8 +75,10 @@ class ScheduleTrigger(TimedTrigger):
     def line(self, names: Names) -> str:
         """Say when, and for whom, by the title of the segment."""
         when = said_schedule(self.start, self.repeat)
-        whom = "" if self.segment is None else f", for those in '{names.segment(self.segment)}'"
-        return f"{when[:1].upper()}{when[1:]}{whom}"
+        said = f"{when[:1].upper()}{when[1:]}"
+        if self.segment is None:
+            return said
+        return f"{said}, for those in {names.segment(self.segment).quoted}"
 
     def check(self) -> Iterator[Problem]:
         """Yield a problem for a rule that cannot be, comes too often, or never comes."""

@@ -6,10 +6,10 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import model_validator
 
 from journeys.document.asked import Asked
-from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Card
 from journeys.document.problems import Problem
 from journeys.document.trigger import Order, TimedTrigger
+from journeys.names import NO_NAMES, Names
 from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
 from journeys.values import Identifier, Truth
@@ -65,7 +65,7 @@ class SegmentTrigger(TimedTrigger):
     def line(self, names: Names) -> str:
         """Say the same, by the title of the segment."""
         also = ", and those already in it" if self.include_current else ""
-        named = "a segment" if self.segment == UNCHOSEN else f"'{names.segment(self.segment)}'"
+        named = "a segment" if self.segment == UNCHOSEN else names.segment(self.segment).quoted
         return f"When they {'join' if self.on == 'entered' else 'leave'} {named}{also}"
 
     def check(self) -> Iterator[Problem]:
@@ -82,5 +82,9 @@ class SegmentTrigger(TimedTrigger):
 
     def because(self, telling: Telling) -> str:
         """Return what happened to their membership."""
-        named = f"the segment {telling.segment!r}" if telling.segment else "a segment"
+        known = self.named_segment
+        if known is None:
+            named = "a segment"
+        else:
+            named = f"the segment {telling.names.segment(known).quoted}"
         return f"{'joins' if self.on == 'entered' else 'leaves'} {named}"

@@ -15,6 +15,7 @@ from journeys.document.edits.steps import ChangeNode
 from journeys.document.node import UNNAMED, WAY_OUT, Card, Caught, Examples, Node, Port
 from journeys.document.problems import Problem
 from journeys.durations import Duration
+from journeys.names import NO_NAMES, Names
 from journeys.program.assembler import Assembler, Awaited
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
@@ -83,24 +84,21 @@ class Catch(Value):
         """Say that only an event is kept under a name, and about the same thing."""
         return name not in ("name", "match_key") or self.condition is None
 
-    @property
-    def happening(self) -> str:
-        """What is waited for, in words: 'purchase where total is more than 5'."""
+    def happening(self, names: Names) -> str:
+        """Return what is waited for, in words: 'purchase where total is more than 5'."""
         if self.condition is not None:
-            return sentence(self.condition)
+            return sentence(self.condition, names)
         where = f" where {sentence(self.where)}" if self.where else ""
         return f"{spoken(self.event or '')}{where}"
 
-    @property
-    def words(self) -> str:
-        """What the way out is called."""
-        return self.title or _begun(self.happening)
-
-    @property
-    def brief(self) -> str:
-        """What the way out is called where there is little room."""
-        short = gist(self.condition) if self.condition is not None else spoken(self.event or "")
-        return self.title or _begun(short)
+    def port(self, names: Names) -> Port:
+        """Return the way out, called by its title, else by what is waited for."""
+        if self.condition is not None:
+            brief = gist(self.condition, names)
+        else:
+            brief = spoken(self.event or "")
+        happening = self.happening(names)
+        return Port(self.id, self.title or _begun(happening), self.title or _begun(brief))
 
 
 class WaitEvent(Node):
@@ -151,25 +149,33 @@ class WaitEvent(Node):
 
     def ports(self) -> tuple[Port, ...]:
         """Return a way for each thing, and the one for when the time is over."""
+        return self.ways(NO_NAMES)
+
+    def ways(self, names: Names) -> tuple[Port, ...]:
+        """Return the same, saying what conditions name by its title."""
         span = f" in {self.timeout.words}" if self.longest and self.timeout is not None else ""
         over = Port(TIMEOUT, f"If nothing happens{span}", f"Nothing{span}" if span else "")
-        return (*(Port(each.id, each.words, each.brief) for each in self.branches), over)
+        return (*(each.port(names) for each in self.branches), over)
 
     def summary(self) -> str:
         """Say what is waited for, and how long."""
+        return self.line(NO_NAMES)
+
+    def line(self, names: Names) -> str:
+        """Say the same, by the titles of what is named."""
         if not self.branches:
             return "Waits for nothing yet"
         if len(self.branches) > 1:
             first = f"Wait for the first of {len(self.branches)} things"
         else:
-            first = self._only(self.branches[0])
+            first = self._only(self.branches[0].port(names).brief, self.branches[0])
         limit = f", {self.timeout.words} at most" if self.longest and self.timeout else ""
         return f"{first}{limit}"
 
-    def _only(self, awaited: Catch) -> str:
+    def _only(self, brief: str, awaited: Catch) -> str:
         if awaited.title or awaited.condition is None:
-            return f"Wait for '{_lowered(awaited.brief)}'"
-        return f"Wait until {_lowered(awaited.brief)}"
+            return f"Wait for '{_lowered(brief)}'"
+        return f"Wait until {_lowered(brief)}"
 
     def check(self) -> Iterator[Problem]:
         """Yield problems with a wait that may never end, and with one for nothing."""
@@ -236,7 +242,8 @@ class WaitEvent(Node):
         return f"'{named}' happened{onward}."
 
     def _called(self, telling: Telling) -> str:
-        return next((each.words for each in self.branches if each.id == telling.operands[0]), "")
+        ways = self.ways(telling.names)
+        return next((way.title for way in ways if way.id == telling.operands[0]), "")
 
 
 def _begun(words: str) -> str:

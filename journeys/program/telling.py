@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journeys.names import NO_NAMES, Names
 from journeys.people.population import Content
 from journeys.program.reasons import Reason
 
@@ -17,8 +18,9 @@ class Telling:
     told of, else that of the decision, and its day of the week. `handled` counts the events of the
     customer that had been handled by then, the one that is being handled included; `row` is the
     place of the event among them that was caught, or -1. `elsewhere` is what the other journey is
-    called: the one a jump leads to, or the one that who enters comes from; `segment` is what the
-    segment is called that the step names. `is_paused` is true where a pause of the journey
+    called: the one a jump leads to, or the one that who enters comes from; `leaf` is the place of
+    the comparison among those of the program where the reason is LEAF, or -1; `names` say what
+    is called how in the journey. `is_paused` is true where a pause of the journey
     keeps somebody from going on, or kept them (R226).
     """
 
@@ -35,7 +37,8 @@ class Telling:
     handled: int = 0
     row: int = -1
     elsewhere: str = ""
-    segment: str = ""
+    leaf: int = -1
+    names: Names = NO_NAMES
     is_paused: bool = False
 
     @property

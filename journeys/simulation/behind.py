@@ -56,7 +56,7 @@ def _way(journey: Journey, what: Asked, name: str) -> str:
         return f"Came to {name}"
     if isinstance(node, Message) and what.port in BY_PORT:
         return BY_PORT[what.port].format(name)
-    ports = {port.id: port.title for port in node.ports()}
+    ports = {port.id: port.title for port in node.ways(journey.names)}
     if len(ports) > 1:
         return f"{ports[what.port]} at {name}"
     return f"Entered by {name}" if node in journey.triggers else f"Went on from {name}"

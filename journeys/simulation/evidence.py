@@ -6,7 +6,6 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from journeys.conditions.behaviours import OF_ONE
-from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import (
     BehaviourTest,
     EngagementTest,
@@ -63,7 +62,6 @@ class Witness:
         self._program = program
         self._zone = zone
         self._journeys = {journey.id: journey for journey in program.journeys}
-        self._leaves = {sentence(each.leaf): each for each in program.leaves}
         self._events = dataset.part(place, place + 1)
 
     def evidence(self, telling: Telling) -> Evidence:
@@ -113,9 +111,9 @@ class Witness:
         return f"{when.day} {when:%b %Y, %H:%M}"
 
     def _compared(self, telling: Telling) -> Evidence:
-        leaf = self._leaves.get(telling.asked)
-        if leaf is None:
+        if telling.leaf < 0:
             return Evidence()
+        leaf = self._program.leaves[telling.leaf]
         return Evidence((self._actual(leaf, telling.operands[2]),), self._chips(leaf, telling))
 
     def _actual(self, asked: AskedLeaf, actual: Content) -> str:

@@ -90,9 +90,7 @@ def _told(journey: Journey, telling: Telling, zone: ZoneInfo, timed: Collection[
     followed = ZoneInfo(telling.zone.partition(",")[0]) if telling.zone else zone
     day = DAYS[WEEK[datetime.fromtimestamp(said, followed).weekday()]]
     node = journey.node(telling.node) if telling.node else None
-    named = node.named_segment if node is not None else None
-    segment = journey.names.segment(named) if named is not None else ""
-    shown = replace(telling, clock=clock(said, followed), day=day, segment=segment)
+    shown = replace(telling, clock=clock(said, followed), day=day, names=journey.names)
     step = node.name if node is not None else journey.name
     when = clock(telling.time, zone)
     form = RULES.get(telling.reason)

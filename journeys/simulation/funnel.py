@@ -200,7 +200,7 @@ def _losses(
     found: list[Share] = []
     for node in nodes:
         of = steps[node]
-        for port in journey.node(node).ports():
+        for port in journey.node(node).ways(journey.names):
             if journey.target(node, port.id) not in onward:
                 words = f"{port.title or journey.node(node).name}"
                 found.append(Share(of["ports"][port.id], words, (node, port.id)))

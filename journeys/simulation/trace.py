@@ -63,8 +63,8 @@ class Decoder:
             for name, number in zip(OPERANDS[Reason(reason)], row[TOLD:], strict=True)
             if name not in ASIDE
         ]
-        if reason == Reason.LEAF:
-            leaf = program.leaves[row[TOLD]]
+        leaf = program.leaves[row[TOLD]] if reason == Reason.LEAF else None
+        if leaf:
             actual = row[TOLD + 2]
             numbers = [leaf.number, row[TOLD + 1] == 1, self._actual(leaf, actual)]
         if reason == Reason.PROFILE_UPDATED:
@@ -76,7 +76,8 @@ class Decoder:
             node=program.nodes[node][1],
             reason=Reason(reason),
             operands=tuple(numbers),
-            asked=sentence(program.leaves[row[TOLD]].leaf) if reason == Reason.LEAF else "",
+            asked=sentence(leaf.leaf, program.journeys[journey].names) if leaf else "",
+            leaf=row[TOLD] if leaf else -1,
             zone=self._zone(operands.get("zone")),
             handled=handled,
             row=operands.get("row", -1),

@@ -100,7 +100,7 @@ def _stops(journey: Journey, mine: Sequence[tuple[int, Told]]) -> Iterator[tuple
         elif reason in CHOOSES and node in leading:
             port = journey.node(node).left_by(one.telling)
             if port is not None and journey.target(node, port) not in leading:
-                ports = journey.node(node).ports()
+                ports = journey.node(node).ways(journey.names)
                 title = next((each.title for each in ports if each.id == port), port)
                 yield place, one, f"Took the path '{title}', which has no message"
 

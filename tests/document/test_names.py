@@ -2,8 +2,8 @@
 
 from journeys.conditions.tree import AttributeTest
 from journeys.document.journey import Journey
-from journeys.document.names import Names
 from journeys.document.rules import Segment
+from journeys.names import Names
 from journeys.simulation.explain import explain
 from journeys.simulation.settings import RunSettings
 from journeys.simulation.trace import trace

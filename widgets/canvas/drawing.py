@@ -1,12 +1,13 @@
 """A whole journey laid out, ready to be painted: every step, path, chip and note in its place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from journeys.document.checks import problems
+from journeys.document.companions import companions, names_beside
 from journeys.document.journey import Journey
-from journeys.document.problems import Problem
+from journeys.document.node import Node
 from widgets.canvas.geometry import Point, Rect, surrounding
 from widgets.canvas.links import Link, linked
 from widgets.canvas.placing import corners, lowered
@@ -67,24 +68,33 @@ class Drawing:
 
 
 def laid_out(
-    journey: Journey, *, in_full: bool = False, sentences: Mapping[str, str] = NOTHING
+    journey: Journey,
+    there: tuple[Journey, ...] | None = None,
+    *,
+    in_full: bool = False,
+    sentences: Mapping[str, str] = NOTHING,
 ) -> Drawing:
     """Return the drawing of a journey, with what is wrong told on the steps it is wrong with.
 
     Each stands where the canvas shows it. In full no words of a step or a note are cut: those that
     need more room are higher, and what is below goes down. `sentences` say what steps did in a run.
+    `there` are the journeys there are to lead on to, where that is known.
     """
-    wrong = by_step(problems(journey))
-    loose = {
-        node.id: loose_step(node, wrong.get(node.id, ()), sentences.get(node.id, ""), journey.names)
-        for node in journey.nodes
-    }
+    called = names_beside(journey, there)
+    wrong = by_step(problems(journey, companions(journey, there or ())))
+
+    def written(node: Node, *, in_full: bool) -> PlacedStep:
+        faults, sentence = wrong.get(node.id, ()), sentences.get(node.id, "")
+        return loose_step(node, faults, sentence, called, in_full=in_full)
+
+    loose = {node.id: written(node, in_full=False) for node in journey.nodes}
     heights = {name: step.frame.height for name, step in loose.items()}
     places = corners(journey, heights)
     steps = {name: step.moved(places[name]) for name, step in loose.items()}
     notes = {f"note {count}": note for count, note in enumerate(_notes(journey))}
     if in_full:
-        steps, notes = _in_full(steps, notes, journey, wrong, sentences)
+        whole = {node.id: written(node, in_full=True) for node in journey.nodes}
+        steps, notes = _in_full(steps, notes, journey, whole)
     links = linked(journey, steps, [note.frame for note in notes.values()])
     placeholder = None if steps else _first_place(tuple(notes.values()))
     return Drawing(tuple(steps.values()), links, tuple(notes.values()), placeholder)
@@ -94,15 +104,8 @@ def _in_full(
     steps: Mapping[str, PlacedStep],
     notes: Mapping[str, PlacedNote],
     journey: Journey,
-    wrong: Mapping[str | None, Sequence[Problem]],
-    sentences: Mapping[str, str],
+    whole: Mapping[str, PlacedStep],
 ) -> tuple[dict[str, PlacedStep], dict[str, PlacedNote]]:
-    whole = {
-        name: loose_step(
-            step.node, wrong.get(name, ()), sentences.get(name, ""), journey.names, in_full=True
-        )
-        for name, step in steps.items()
-    }
     said = {
         name: lines(note.text, NOTE, note.width - 2 * NOTE_PADDING, MOST_LINES)
         for name, note in zip(notes, journey.notes, strict=True)

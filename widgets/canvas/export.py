@@ -29,19 +29,21 @@ PAINTER = "Software"
 __all__ = ["PictureUnavailableError", "export_picture", "export_steps"]
 
 
-def export_picture(
+def export_picture(  # noqa: PLR0913 the last is a keyword with a default
     journey: Journey,
     path: Path,
     theme: ThemeName = "light",
     counts: "Counts | None" = None,
     thread: "Thread | None" = None,
+    *,
+    there: tuple[Journey, ...] | None = None,
 ) -> None:
     """Write the picture of a journey, as .png in twice the canvas' pixels, .svg, or .pdf on A4.
 
     Its name stands above it; `counts` of a run of this journey and the thread of a variable are
-    in it as on the canvas. No screen is needed. Raises PictureUnavailableError where Qt cannot
-    paint, StorageError where the file cannot be written, ThroughlineError for any other ending of
-    the name.
+    in it as on the canvas, and `there` are the journeys it may lead to. No screen is needed.
+    Raises PictureUnavailableError where Qt cannot paint, StorageError where the file cannot be
+    written, ThroughlineError for any other ending of the name.
     """
     painters = {".png": _png, ".svg": _svg, ".pdf": _pdf}
     painted = painters.get(path.suffix.lower())
@@ -52,7 +54,7 @@ def export_picture(
     ready_to_paint()
     from widgets.canvas.picture import Picture
 
-    _write(path, painted(Picture.of(journey, counts, thread), THEMES[theme]))
+    _write(path, painted(Picture.of(journey, counts, thread, there), THEMES[theme]))
 
 
 def export_steps(journey: Journey, path: Path) -> None:

@@ -48,7 +48,7 @@ def handles(journey: Journey, node: Node, frame: Rect, *, is_near: bool) -> tupl
 
     Away from the mouse only ports that should lead somewhere, and do not, are there.
     """
-    titles = {port.id: visible(port.short) for port in node.ports()}
+    titles = {port.id: visible(port.short) for port in node.ways(journey.names)}
     loose = open_ports(journey, node)
     spare = [port for port in open_ports(journey, node, also_spare=True) if port not in loose]
     led = [port for port in titles if port not in loose and port not in spare]

@@ -21,7 +21,8 @@ def hint(scene: Scene, spot: Spot) -> str:
     if spot.what == "more":
         return _said("What can be done with this step")
     if spot.what == "port" and spot.id in journey.by_id:
-        titles = {port.id: port.title for port in journey.by_id[spot.id].ports()}
+        ways = journey.by_id[spot.id].ways(journey.names)
+        titles = {port.id: port.title for port in ways}
         said = _said("Click to add a step, or drag to one that is there")
         title = titles.get(spot.port, "")
         return f"{title}: {said}" if title else said

@@ -100,7 +100,8 @@ def _titles(journey: Journey, source: str, ports: Sequence[str]) -> Iterator[str
     """Yield what the ports are called where a customer could have gone another way."""
     node = journey.by_id[source]
     if len(_ways_out(journey, node)) > 1:
-        yield from (visible(port.short) for port in node.ports() if port.id in ports and port.title)
+        ways = (port for port in node.ways(journey.names) if port.id in ports)
+        yield from (visible(port.short) for port in ways if port.title)
 
 
 def _ways_out(journey: Journey, node: Node) -> list[str]:

@@ -46,13 +46,17 @@ class Picture:
 
     @classmethod
     def of(
-        cls, journey: Journey, counts: Counts | None = None, thread: Thread | None = None
+        cls,
+        journey: Journey,
+        counts: Counts | None = None,
+        thread: Thread | None = None,
+        there: tuple[Journey, ...] | None = None,
     ) -> "Picture":
         """Lay a picture out, with the counts of a run of this journey and a thread, if there are.
 
-        The thread is named in the heading.
+        The thread is named in the heading. `there` are the journeys it may lead on to.
         """
-        drawing = furnished(journey, counts, thread)
+        drawing = furnished(journey, counts, thread, there)
         beside = marks(drawing.thread) if drawing.thread else ()
         bounds = surrounding((drawing.bounds, *beside))
         scale = max(1.0, bounds.width / USUAL[0], bounds.height / USUAL[1])
@@ -77,11 +81,17 @@ class Picture:
         painter.restore()
 
 
-def furnished(journey: Journey, counts: Counts | None, thread: Thread | None) -> Drawing:
+def furnished(
+    journey: Journey,
+    counts: Counts | None,
+    thread: Thread | None,
+    there: tuple[Journey, ...] | None = None,
+) -> Drawing:
     """Return the drawing of a journey in full, with counts and a thread as the canvas has them."""
     if counts is None and thread is None:
-        return laid_out(journey, in_full=True)
-    drawing = laid_out(journey, in_full=True, sentences=counts.sentences if counts else {})
+        return laid_out(journey, there, in_full=True)
+    said = counts.sentences if counts else {}
+    drawing = laid_out(journey, there, in_full=True, sentences=said)
     plan = _plan(journey, counts, drawing)
     waits = counts.waiting if counts else {}
     tags = [tag_on(plan, pair) for pair in plan.ways.ports]

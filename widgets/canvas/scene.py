@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from journeys.document.diff import Diff
 from journeys.document.journey import Journey
-from journeys.document.names import Names
 from journeys.document.problems import Problem
+from journeys.names import Names
 from widgets.canvas.counts import Counts
 from widgets.canvas.drawing import PlacedNote, placed_note
 from widgets.canvas.geometry import Point, Rect, surrounding
@@ -156,7 +157,7 @@ class Scene:
         pairs |= self.ways.touching(affected | diff.changed_nodes)
         pairs.update(self._beside(before, set(affected)))
         self.ways.draw(pairs)
-        self.show_names(journey.names, self.names.journeys)
+        self.show_names(replace(journey.names, journeys=self.names.journeys))
 
     @property
     def is_settled(self) -> bool:
@@ -189,14 +190,14 @@ class Scene:
         self.ways.tags.clear()
         self._renew(names & self.steps.place.keys())
 
-    def show_names(self, own: Names, journeys: Mapping[str, str]) -> None:
-        """Write on the steps what segments and other journeys are called."""
-        names = Names(own.segments, journeys)
+    def show_names(self, names: Names) -> None:
+        """Write on the steps and paths what segments, messages and other journeys are called."""
         if names != self.names:
             self.names = names
-            named = {each.id for each in self.journey.nodes if each.named_segment or each.calls}
+            named = {each.id for each in self.journey.nodes if each.is_named}
             self._forget(named)
             self._renew(named & self.steps.place.keys())
+            self.ways.draw(self.ways.touching(named))
 
     def shift(self, places: Mapping[str, Point], notes: Mapping[str, Point]) -> None:
         """Show steps (by the corners of their columns) and notes elsewhere while being dragged."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from journeys.document.names import NO_NAMES, Names
 from journeys.document.node import Node
 from journeys.document.problems import Problem
+from journeys.names import NO_NAMES, Names
 from widgets.canvas.geometry import Point, Rect
 from widgets.lettering import lines, visible, width
 from widgets.theme import CARD_LINE, CARD_TITLE, PILL_TITLE, STRIP, Style

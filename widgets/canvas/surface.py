@@ -283,8 +283,7 @@ class Surface(Looking):
     def _show_problems(self, problems: object) -> None:
         if isinstance(problems, tuple):
             self.document.know(problems)
-            titles = {each.id: each.name for each in self.document.there}
-            self.scene.show_names(self.journey.names, titles)
+            self.scene.show_names(self.document.names)
             self.scene.show_problems(problems)
             self.update()
             self.checked.emit(problems)

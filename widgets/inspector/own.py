@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from journeys.content.message import Message
 from journeys.document.journey import Journey
-from journeys.nodes.experiment import Experiment
+from journeys.names import NO_NAMES, Names
 from journeys.program.updates import CALL
 from journeys.spoken import spoken
 
@@ -29,27 +28,29 @@ class Own:
         self._there = there
 
     @property
+    def names(self) -> Names:
+        """What is called how in the journey."""
+        journey = self._journey()
+        return journey.names if journey else NO_NAMES
+
+    @property
     def messages(self) -> Mapping[str, str]:
         """The steps that send something."""
-        journey = self._journey()
-        steps = journey.nodes if journey else ()
-        return {node.id: node.name for node in steps if isinstance(node, Message)}
+        return self.names.messages or {}
 
     @property
     def tests(self) -> Mapping[str, str]:
         """The experiments, called like the first step that deals them out."""
-        return {node.experiment: node.name for node in reversed(self._experiments())}
+        return self.names.tests or {}
 
     def versions(self, experiment: str) -> Mapping[str, str]:
         """Return the versions of a test."""
-        steps = [node for node in self._experiments() if node.experiment == experiment]
-        return {port.id: port.title or port.id for node in steps[:1] for port in node.ports()}
+        return (self.names.versions or {}).get(experiment, {})
 
     @property
     def segments(self) -> Mapping[str, str]:
         """The segments."""
-        journey = self._journey()
-        return {each.id: each.name for each in journey.segments} if journey else {}
+        return self.names.segments or {}
 
     @property
     def caught(self) -> Mapping[str, str]:
@@ -65,11 +66,6 @@ class Own:
         own = journey.id if journey else ""
         found = {each.id: (each.name, _calls(each)) for each in self._there() if each.id != own}
         return {id_: (name, calls) for id_, (name, calls) in found.items() if calls}
-
-    def _experiments(self) -> tuple[Experiment, ...]:
-        journey = self._journey()
-        steps = journey.nodes if journey else ()
-        return tuple(node for node in steps if isinstance(node, Experiment))
 
 
 def _calls(journey: Journey) -> Mapping[str, str]:

@@ -1,5 +1,7 @@
 """The outline as Qt's trees read it: one row a line, renewed by what an edit has changed."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
 from PySide6.QtCore import (
@@ -13,6 +15,7 @@ from PySide6.QtCore import (
 
 from journeys.document.diff import Diff
 from journeys.document.journey import Journey
+from journeys.names import Names, Titles
 from widgets.lettering import tip
 from widgets.outline.lines import TOP, Key, Line, Lines, lines_of
 from widgets.outline.wording import heard, words
@@ -31,11 +34,23 @@ class OutlineModel(QAbstractItemModel):
         super().__init__(parent)
         self._journey = journey
         self._lines: Lines = lines_of(journey)
+        self._journeys: Titles | None = None
 
     @property
     def journey(self) -> Journey:
         """The journey that is shown."""
         return self._journey
+
+    @property
+    def names(self) -> Names:
+        """What is called how."""
+        return replace(self._journey.names, journeys=self._journeys)
+
+    def know(self, journeys: Titles | None) -> None:
+        """Take what the other journeys are called."""
+        if journeys != self._journeys:
+            self._journeys = journeys
+            self._say_anew(node.id for node in self._journey.nodes if node.calls)
 
     def show(self, journey: Journey, lines: Lines) -> None:
         """Show another journey, all of it anew."""
@@ -46,9 +61,16 @@ class OutlineModel(QAbstractItemModel):
 
     def retitle(self, journey: Journey, diff: Diff) -> None:
         """Show a journey that differs in words alone."""
+        is_other = journey.names != self._journey.names
         self._journey = journey
+        named = {node.id for node in journey.nodes if is_other and node.is_named}
+        self._say_anew(diff.changed_nodes | named)
+
+    def _say_anew(self, nodes: Iterable[str]) -> None:
+        """Have the lines of some steps read again, and those that lead to them."""
+        changed = frozenset(nodes)
         for number, line in enumerate(self._lines.all):
-            if line.node in diff.changed_nodes or line.target in diff.changed_nodes:
+            if line.node in changed or line.target in changed:
                 index = self._made(number)
                 self.dataChanged.emit(index, index)
 
@@ -101,7 +123,7 @@ class OutlineModel(QAbstractItemModel):
         if line is None:
             return None
         if role in (ROLE.AccessibleTextRole, ROLE.ToolTipRole):
-            said = heard(line, self._journey)
+            said = heard(line, self._journey, self.names)
             return tip(said) if role == ROLE.ToolTipRole else said
         if role == ROLE.EditRole and line.what == "step":
             return self._journey.by_id[line.node].title

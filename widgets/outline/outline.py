@@ -70,7 +70,9 @@ class Outline(QWidget):
         self.set_theme(theme)
 
     def _connect(self) -> None:
-        self._document.changed.connect(self._take)
+        document = self._document
+        document.changed.connect(self._take)
+        document.grounded.connect(lambda: self.model.know(document.names.journeys))
         self._reading.done.connect(self._renew)
         self._canvas.selection_changed.connect(self._show_selection)
         self.model.renamed.connect(lambda node, title: self._canvas.do(Rename(node, title)))

@@ -118,7 +118,7 @@ class Rows(QStyledItemDelegate):
         tile = QRectF(area.left(), area.center().y() - TILE / 2, TILE, TILE)
         paint_tile(painter, tile, node.card, self.theme)
         room = area.adjusted(TILE + GAP, 0, 0, 0)
-        summary = visible(node.line(self._model.journey.names))
+        summary = visible(node.line(self._model.names))
         is_said_twice = node.card.is_pill and not node.title and bool(summary)
         name = summary if is_said_twice else visible(step_words(node))
         room.setLeft(self._write(painter, room, name, CONTROL, self.theme.ink) + GAP)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from journeys.document.journey import Journey
+from journeys.names import Names
 from widgets.lettering import visible
 from widgets.outline.lines import Line
 from widgets.wording import kind_words, step_words
@@ -31,7 +32,7 @@ def words(line: Line, journey: Journey) -> str:
             )
 
 
-def heard(line: Line, journey: Journey) -> str:
+def heard(line: Line, journey: Journey, names: Names) -> str:
     """Return what a line says to those who do not see its icon and where it stands."""
     said = words(line, journey)
     node = journey.by_id.get(line.node)
@@ -39,7 +40,7 @@ def heard(line: Line, journey: Journey) -> str:
         return said
     if line.what == "step":
         return ", ".join(
-            part for part in (said, kind_words(node.card.title), node.line(journey.names)) if part
+            part for part in (said, kind_words(node.card.title), node.line(names)) if part
         )
     if line.what == "way":
         way = translate("Outline", "If: {}").format(said)
@@ -50,7 +51,7 @@ def heard(line: Line, journey: Journey) -> str:
 def port_words(line: Line, journey: Journey) -> str:
     """Return what a way out of a step is called."""
     node = journey.by_id.get(line.node)
-    ports = node.ports() if node is not None else ()
+    ports = node.ways(journey.names) if node is not None else ()
     title = next((port.title for port in ports if port.id == line.port), line.port)
     return visible(title) or translate("Outline", "Way on")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem, Severity
+from journeys.names import Names
 from widgets.floating import Floating
 from widgets.icons import drawn_icon
 from widgets.shell.buttons import Button, press_focused
@@ -69,10 +70,12 @@ class Problems(Floating):
         if not press_focused(event):
             super().keyPressEvent(event)
 
-    def open_with(self, journey: Journey, problems: tuple[Problem, ...], at: QPoint) -> None:
+    def open_with(
+        self, journey: Journey, names: Names, problems: tuple[Problem, ...], at: QPoint
+    ) -> None:
         """Show what is wrong with a journey, at a place of the screen."""
         self._journey, self._left = journey, problems
-        self._beside = told_apart(journey)
+        self._beside = told_apart(journey, names)
         self._rows = QWidget(self)
         self._rows.setObjectName("Rows")
         self._column = QVBoxLayout(self._rows)

@@ -96,7 +96,7 @@ def test_a_question_of_every_sort_is_begun_from_the_menu(open_panel: Opening, wo
     panel.pick_open(words)
     made = asked_now(panel)
     assert isinstance(made, SORTS[words])
-    assert leaf_of(field).accessibleName() == sentence(made)
+    assert leaf_of(field).accessibleName() == sentence(made, panel.document.names)
     assert not [each for each in panel.document.problems if each.code.startswith("unknown")]
     assert panel.undo_all() == 1
     assert panel.written == before

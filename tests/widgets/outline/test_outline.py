@@ -13,6 +13,7 @@ from journeys.document.format import dumps
 from journeys.document.journey import Journey
 from tests.document.drawings import wait
 from tests.layout.made import large_journey
+from tests.oracle.worked import journey, on, step
 from tests.widgets import drawings
 from tests.widgets.outline.conftest import Open
 from widgets.canvas.spots import NOTHING, Spot
@@ -36,6 +37,21 @@ def test_what_is_selected_in_one_is_selected_in_the_other(beside: Open) -> None:
     assert len(pair.outline.tree.selectedIndexes()) == 2
     pair.canvas.select(())
     assert pair.outline.tree.selectedIndexes() == []
+
+
+def test_the_outline_calls_things_by_the_titles_they_have_now(beside: Open) -> None:
+    asked = {"kind": "engagement", "step": "letter", "did": "sent"}
+    branch = step("branch", "b", branches=[{"id": "yes", "condition": asked}])
+    letter = step("email", "letter", title="Cart reminder", subject="Hello", text="Words")
+    jump = step("jump", "g", journey="win_back", call="come")
+    path = "t>letter letter.sent>b b.yes>f b.else>g"
+    pair = beside(journey(path, on("look"), letter, branch, jump, step("finish", "f")))
+    pair.document.do(Rename("letter", "Second reminder"))
+    assert "got 'Second reminder'" in pair.shown
+    pair.document.shelve((Journey(id="win_back", title="Come back to us"),))
+    pair.go("Go to another journey")
+    said = pair.outline.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said.endswith("Go on in 'Come back to us'")
 
 
 def test_arrows_with_shift_select_further(beside: Open) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from journeys.nodes.branch import Path
+from journeys.nodes.wait_event import Catch
 from journeys.values import Value
 from widgets.inspector.context import Context
 from widgets.inspector.controls.buttons import IconButton, LinkButton
@@ -84,17 +86,21 @@ class ThingsField(Field):
         self.say("")
 
     def _show(self, card: Card, thing: Value, place: int) -> None:
-        called = f"{self._asked.one} {place + 1}"
         has_title = "title" in type(thing).model_fields
         card.title.show_value(getattr(thing, "title", ""))
-        called = getattr(thing, "words", "") or called
-        card.title.line.setPlaceholderText(called)
+        card.title.line.setPlaceholderText(self._called(thing, place))
         card.title.setVisible(has_title)
         card.number.setText(f"{self._asked.one} {place + 1}")
         card.number.setVisible(not has_title)
         card.up.setEnabled(place > 0)
         card.down.setEnabled(place < len(self._things) - 1)
         card.form.show_value(thing)
+
+    def _called(self, thing: Value, place: int) -> str:
+        """Return what a thing without a title is called."""
+        if isinstance(thing, (Path, Catch)):
+            return thing.port(self.context.choices.own.names).title
+        return f"{self._asked.one} {place + 1}"
 
     def _card(self, name: str) -> Card:
         theme, one = self.context.theme, self._asked.one

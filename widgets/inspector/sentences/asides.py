@@ -6,7 +6,7 @@ from journeys.conditions.sentences import share_words
 from journeys.conditions.tree import Leaf, ListTest, SampleTest, SegmentTest, SequenceTest
 from journeys.spoken import told_apart
 from widgets.inspector.choices import Choices
-from widgets.inspector.sentences.words import Word, window_word
+from widgets.inspector.sentences.words import Word, called, window_word
 from widgets.inspector.speech import translate
 
 
@@ -23,10 +23,8 @@ def aside(leaf: Leaf, choices: Choices) -> Iterator[Word]:
             yield Word(leaf.name, "name", "value", translate("Inspector", "Name of the sample"))
         case SegmentTest():
             yield Word(translate("Inspector", "in the segment"))
-            segments = choices.own.segments
-            look = "value" if leaf.segment in segments else "lost"
-            name = segments.get(leaf.segment, leaf.segment)
-            yield Word(name, "segment", look, translate("Inspector", "Segment"), leaf.segment)
+            segment = choices.own.names.segment(leaf.segment)
+            yield called(segment, "segment", translate("Inspector", "Segment"), leaf.segment)
         case ListTest():
             yield Word(translate("Inspector", "on the list"))
             yield Word(leaf.list, "list", "value", translate("Inspector", "List"))

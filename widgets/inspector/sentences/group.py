@@ -106,7 +106,7 @@ class GroupView(View):
             joiner.setText(both if self._joining == "all" else either)
             joiner.setVisible(place > 0)
         self.add.setVisible(len(self.parts) < MOST)
-        self.setAccessibleName(sentence(self.tree()))
+        self.setAccessibleName(sentence(self.tree(), self.around.context.choices.own.names))
 
     def _insert(self, place: int, tree: Tree) -> View:
         part = self.around.make(tree, self.around)
@@ -187,7 +187,7 @@ class GroupView(View):
             self.parts[min(place, len(self.parts) - 1)].focus_first()
 
     def _hear(self) -> None:
-        self.setAccessibleName(sentence(self.tree()))
+        self.setAccessibleName(sentence(self.tree(), self.around.context.choices.own.names))
         self.changed.emit()
 
     def _open(self, picking: PickList, opener: QWidget) -> None:

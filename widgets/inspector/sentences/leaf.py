@@ -215,7 +215,7 @@ class LeafView(View):
         self._tell()
 
     def _hear(self) -> None:
-        self.setAccessibleName(sentence(self.tree()))
+        self.setAccessibleName(sentence(self.tree(), self.around.context.choices.own.names))
         self.changed.emit()
 
     def _tell(self) -> None:
@@ -243,7 +243,7 @@ class LeafView(View):
             _write(part, word, self.around)
         self._flow.arrange(tuple(self._parts))
         self.unseen.setVisible(is_unseen(self._leaf, self.around.context.choices))
-        self.setAccessibleName(sentence(self.tree()))
+        self.setAccessibleName(sentence(self.tree(), self.around.context.choices.own.names))
         self._line.updateGeometry()
 
     def _part(self, key: Key) -> QWidget:

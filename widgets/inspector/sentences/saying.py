@@ -22,7 +22,7 @@ from widgets.inspector.choices import Choices
 from widgets.inspector.reading import written
 from widgets.inspector.sentences.asides import aside
 from widgets.inspector.sentences.measures import Asked, asked, measure_words
-from widgets.inspector.sentences.words import Word, window_word
+from widgets.inspector.sentences.words import Word, called, window_word
 from widgets.inspector.speech import translate
 
 SHOWN = 3
@@ -82,8 +82,11 @@ def value_words(leaf: Compared, choices: Choices) -> str:
     """Return what a leaf is held against, in words."""
     if leaf.operator in RELATIVE:
         return Duration.parse(leaf.value).words
-    called = choices.own.versions(leaf.experiment) if isinstance(leaf, ArmTest) else {}
-    said = [called.get(str(value), _said(value)) for value in leaf.values]
+    if isinstance(leaf, ArmTest):
+        names = choices.own.names
+        said = [str(names.version(leaf.experiment, str(value))) for value in leaf.values]
+    else:
+        said = [_said(value) for value in leaf.values]
     if len(said) > SHOWN:
         more = translate("Inspector", "%d more") % (len(said) - SHOWN + 1)
         said = [*said[: SHOWN - 1], more]
@@ -133,10 +136,8 @@ def _known(
 def _engagement(leaf: EngagementTest, choices: Choices) -> Iterator[Word]:
     yield Word(translate("Inspector", "they"))
     yield Word(did_words(leaf.did), "did", "value", translate("Inspector", "What they did"))
-    messages = choices.own.messages
-    look = "value" if leaf.step in messages else "lost"
-    name = messages.get(leaf.step, leaf.step)
-    yield Word(name, "step", look, translate("Inspector", "Message"), leaf.step)
+    message = choices.own.names.message(leaf.step)
+    yield called(message, "step", translate("Inspector", "Message"), leaf.step)
     yield from _comparison(leaf, choices)
 
 
@@ -152,10 +153,8 @@ def did_words(did: str) -> str:
 
 def _arm(leaf: ArmTest, choices: Choices) -> Iterator[Word]:
     yield Word(translate("Inspector", "their version in"))
-    tests = choices.own.tests
-    look = "value" if leaf.experiment in tests else "lost"
-    name = tests.get(leaf.experiment, leaf.experiment)
-    yield Word(name, "test", look, translate("Inspector", "Test"), leaf.experiment)
+    test = choices.own.names.test(leaf.experiment)
+    yield called(test, "test", translate("Inspector", "Test"), leaf.experiment)
     yield from _comparison(leaf, choices)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeys.durations import Duration
+from journeys.names import Called
 from widgets.inspector.speech import translate
 
 Key = Literal[
@@ -24,6 +25,11 @@ class Word:
     look: str = ""
     what: str = ""
     raw: str = ""
+
+
+def called(name: Called, key: Key, what: str, raw: str) -> Word:
+    """Return the word for something that is named; `raw` is its id."""
+    return Word(str(name), key, "lost" if name.is_lost else "value", what, raw)
 
 
 def window_word(within: Duration | None, since: str | None) -> Word:
