@@ -29,7 +29,7 @@ from journeys.simulation.kernel.instances import instance_at, journey_at, node_a
 from journeys.simulation.kernel.made import made_at
 from journeys.simulation.kernel.messages import round_of_messages
 from journeys.simulation.kernel.pauses import end_pause, first_due, next_pause_end
-from journeys.simulation.kernel.pausing import acts_at
+from journeys.simulation.kernel.pausing import fires_at
 from journeys.simulation.kernel.places import (
     ARRIVED,
     C_ROW,
@@ -93,7 +93,7 @@ def next_timer(p: list[int], s: list[int]) -> int:
             if s[instance + I_STATUS] != ENDED:
                 acts = s[instance + I_DUE]
                 if p[R_PAUSES]:
-                    acts = acts_at(p, s[instance + I_JOURNEY], acts)
+                    acts = fires_at(p, s[instance + I_JOURNEY], acts)
                 due = min(due, acts)
                 s[s[H_RANKS] + kept] = number
                 kept += 1
@@ -219,7 +219,7 @@ def close(p: list[int], s: list[int], over: int) -> None:
         mark(s, p[journey_at(p, journey) + J_TALLY] + TJ_WAITING)
         due = s[instance + I_DUE]
         if p[R_PAUSES] and due < over:
-            due = acts_at(p, journey, due)
+            due = fires_at(p, journey, due)
         tell(s, WAITING, journey, instance, place, 1, due, 0)
     close_goals(p, s, over)
 

@@ -6,9 +6,11 @@ from journeys.program.operations import (
     PAUSE_TO,
     PAUSE_WIDTH,
     R_PAUSES,
+    R_SLEEPS,
 )
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import H_NOW, I_JOURNEY
+from journeys.simulation.kernel.sleeping import woken
 
 
 @jit
@@ -26,6 +28,22 @@ def acts_at(p: list[int], journey: int, instant: int) -> int:
         if is_mine and p[pause + PAUSE_FROM] <= instant < p[pause + PAUSE_TO]:
             return p[pause + PAUSE_TO]
     return instant
+
+
+@jit
+def fires_at(p: list[int], journey: int, due: int) -> int:
+    """Return the instant by which a timer acts: when it is due, or at the end of a pause.
+
+    It is put off where it falls due in one, and where a sleep ends in one in which it fell due.
+    """
+    fires = acts_at(p, journey, due)
+    while p[R_SLEEPS]:
+        waking = woken(p, fires)
+        over = acts_at(p, journey, waking)
+        if over == waking:
+            break
+        fires = over
+    return fires
 
 
 @jit

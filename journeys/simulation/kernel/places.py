@@ -85,7 +85,7 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     HEAD,
 ) = range(74)
 
-FORMAT = 9
+FORMAT = 10
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
 AVERAGED = 512
@@ -131,6 +131,7 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     I_DUE,
     I_HELD,
     I_STARTED,
+    I_BEGAN,
     I_ADDED,
     I_WATCHED,
     I_REACHED,
@@ -138,7 +139,7 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     I_CREDITED,
     I_FROM,
     I_VISITS,
-) = range(21)
+) = range(22)
 
 ENDED, STANDING, CANDIDATE, MOVED = range(4)
 # What holds an instance that stands: its wait alone, a loop's period, or, when it has caught

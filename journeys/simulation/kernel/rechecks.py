@@ -37,7 +37,7 @@ from journeys.simulation.kernel.catching import (
 from journeys.simulation.kernel.exits import leave_by_rule
 from journeys.simulation.kernel.instances import journey_at, ranked
 from journeys.simulation.kernel.leaves import asked, value_of
-from journeys.simulation.kernel.pausing import acts_at, is_paused
+from journeys.simulation.kernel.pausing import is_paused
 from journeys.simulation.kernel.places import (
     ENDED,
     FAR,
@@ -139,13 +139,9 @@ def next_recheck(p: list[int], s: list[int]) -> int:
                 changes = p[exits + 1 + at * EXIT_WIDTH + X_CHANGES]
                 soonest = min(soonest, next_change(p, s, changes, instance, now))
             if waits_for_events(p, s, instance):
-                turn = FAR
                 for which in range(branches_of(p, s, instance)):
                     changes = p[branch_at(p, s, instance, which) + B_CHANGES]
-                    turn = min(turn, next_change(p, s, changes, instance, now))
-                if p[R_PAUSES]:
-                    turn = acts_at(p, s[instance + I_JOURNEY], turn)
-                soonest = min(soonest, turn)
+                    soonest = min(soonest, next_change(p, s, changes, instance, now))
         s[H_RECHECK] = soonest
         s[H_RECHECK_KNOWN] = 1
     return s[H_RECHECK]

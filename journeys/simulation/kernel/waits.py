@@ -42,6 +42,7 @@ from journeys.simulation.kernel.places import (
     H_TIMER_KNOWN,
     H_ZONE,
     I_ADDED,
+    I_BEGAN,
     I_DUE,
     I_HELD,
     I_JOURNEY,
@@ -76,6 +77,7 @@ def is_wait(operation: int) -> bool:
 def stand(s: list[int], instance: int, due: int, held: int) -> None:
     """Let an instance stand until an instant."""
     s[instance + I_STATUS] = STANDING
+    s[instance + I_BEGAN] = s[H_NOW]
     s[instance + I_DUE] = due
     s[instance + I_HELD] = held
     s[H_TIMER_KNOWN] = 0
