@@ -50,13 +50,15 @@ def slept(
 ) -> RunSettings:
     """Return a run in which nothing runs now and then, and rows grow too old sooner or later."""
     start, end = span(tuple(drawings), people, settings)
-    times = sorted({event.time for event in people.events if start < event.time < end})
+    bounds = [bound for pause in settings.pauses for bound in (pause.start, pause.end)]
+    times = sorted({*(event.time for event in people.events), *bounds})
+    inside = [time for time in times if start < time < end]
     sleeps = []
     for _ in range(chance.choice((1, 1, 2, 3))):
-        begins = chance.choice(times or [start + 1]) + chance.choice(BESIDE)
+        begins = chance.choice(inside or [start + 1]) + chance.choice(BESIDE)
         later = [time for time in times if time > begins]
         ends = begins + chance.choice(SLEEPS)
         if later and chance.random() < 0.4:
-            ends = chance.choice(later[:8])
+            ends = chance.choice(later[:8]) + chance.choice((0, 0, 0, 1, 300))
         sleeps.append((begins, ends))
     return replace(settings, asleep=tuple(sleeps), maximum_age=chance.choice(AGES))

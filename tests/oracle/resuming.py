@@ -1,5 +1,6 @@
 """What a pause puts off, and what happens when it ends (R226)."""
 
+from journeys.simulation.settings import Pause
 from tests.oracle.catching import first_true, waits_for
 from tests.oracle.fate import Fate
 from tests.oracle.instance import Instance
@@ -19,10 +20,14 @@ def note_pauses(fate: Fate) -> None:
 
 
 def due(fate: Fate, instance: Instance) -> int | None:
-    """Return when a timer acts: one that falls due in a pause is put off to its end."""
-    timer = instance.timer
-    pause = None if timer is None else fate.pause_at(instance.plan, timer)
-    return timer if pause is None else pause.end
+    """Return when a timer acts: one due in a pause, or on waking in one, is put off to its end."""
+    plan, instant = instance.plan, instance.timer
+    while instant is not None:
+        pause = fate.pause_at(plan, instant) or fate.pause_at(plan, fate.wake(instant))
+        if pause is None:
+            break
+        instant = pause.end
+    return instant
 
 
 def next_end(fate: Fate) -> list[int]:
@@ -35,10 +40,16 @@ def resume(fate: Fate) -> None:
     plan, pause = fate.pauses_ahead.pop(0)
     mine = [instance for instance in fate.in_order() if instance.plan is plan]
     for instance in mine:
-        if pause.policy == "extend" and instance.is_waiting:
+        if pause.policy == "extend" and stood_in(instance, pause):
             extend(fate, instance, pause.end - pause.start)
-    for instance in mine:
+    for instance in mine if not fate.is_paused(plan) else ():
         node = waits_for(instance)
         port = first_true(fate, instance, node) if node is not None else None
         if port is not None:
             go(fate, instance, port)
+
+
+def stood_in(instance: Instance, pause: Pause) -> bool:
+    """Return whether a wait stood in a pause: it began before its end, and was not over before."""
+    is_on = instance.is_waiting and instance.waiting_since < pause.end
+    return is_on and instance.timer is not None and instance.timer >= pause.start
