@@ -19,14 +19,11 @@ from app.recovery import Rescue
 from app.reporting import Reporting
 from app.rescuing import Rescuing
 from app.returning import Returning
-from app.running import run_settings
-from app.settings import Settings
 from app.showing import Showing, dress, theme_of
 from app.tallying import Tallying
 from app.window import Window
 from app.workbench import Workbench
 from journeys.document.journey import Journey
-from journeys.simulation.settings import RunSettings
 from widgets.shell.asking import Asking
 from widgets.task import wait_for_all
 
@@ -59,7 +56,7 @@ class Desktop(QObject):
         self.hearing = Hearing(self.workbench, self.window, self.front)
         self.hearing.filing.changed.connect(self.showing.greet)
         self.explaining = Explaining(self.workbench, self.window)
-        self.live = Live(self.workbench.document, self.data, _run(settings))
+        self.live = Live(self.workbench.document, self.data, self.workbench.asked)
         self.showing.brought.connect(self.tallying.show_brought)
         self.showing.brought.connect(lambda _: self.live.count())
         self.showing.brought.connect(lambda _: self._remember())
@@ -72,7 +69,8 @@ class Desktop(QObject):
         self.offering = Offering(self.workbench, self.window, self.front, self.rescuing)
         self.reporting = Reporting(self.workbench, self.window, self.front)
         self.workbench.opened.connect(lambda _: self.live.count())
-        self.workbench.chosen.connect(lambda chosen: self.live.use(_run(chosen)))
+        for signal in (self.workbench.chosen, self.workbench.paused):
+            signal.connect(lambda *_: self.live.use(self.workbench.asked))
         self.window.closing.connect(self._close)
 
     def show(self) -> None:
@@ -144,7 +142,3 @@ def own_folder() -> Path:
     """Return the folder where the program keeps what it remembers, as the system has it."""
     place = QStandardPaths.StandardLocation.GenericDataLocation
     return Path(QStandardPaths.writableLocation(place)) / NAME
-
-
-def _run(settings: Settings) -> RunSettings:
-    return run_settings(settings.zone, settings.seed)

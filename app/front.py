@@ -6,6 +6,7 @@ from zoneinfo import available_timezones
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 
 from app.asking_files import AskingFiles
+from app.breaks import Breaks
 from app.connecting import Connecting
 from app.finding import journeys
 from app.menus import Menus
@@ -65,6 +66,7 @@ class Front(AskingFiles):
         self.connecting = Connecting(workbench, window, self._centred)
         self.threads = Threads(workbench, window, self._centred)
         self.parts = Parts(window)
+        self.breaks = Breaks(workbench, window)
         self._adds_after: tuple[str, str] | None = None
 
     @property
@@ -262,6 +264,10 @@ class Front(AskingFiles):
         form = Form(title, workbench.memory.settings, self.theme, self._window, zones)
         form.changed.connect(lambda name, content: workbench.choose(**{name: content}))
         form.open()
+
+    def show_breaks(self) -> None:
+        """Show the pauses that test runs take; what is set holds at once."""
+        self.breaks.show()
 
     def may_leave(self) -> bool:
         """Ask what to do about changes that are not saved; False: stay here."""

@@ -10,6 +10,7 @@ from app import wiring
 from app.data import Data
 from journeys.document.journey import Journey
 from journeys.progress import Progress
+from journeys.simulation.breaks import of_those
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.settings import RunSettings
 from journeys.values import Json
@@ -124,6 +125,7 @@ def counting(
     from journeys.simulation.runner import simulate
 
     yield Progress(0, sample.customers, WORDS)
-    program = wiring.compiled([journey, *beside], sample, settings)
+    journeys = [journey, *beside]
+    program = wiring.compiled(journeys, sample, of_those(settings, journeys))
     tally = yield from simulate(program, sample, chunk=CHUNK)
     return Counted(journey, result(program, sample, tally))

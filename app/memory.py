@@ -11,10 +11,12 @@ from pydantic import Field, ValidationError
 
 from app.settings import Settings
 from journeys.errors import StorageError
+from journeys.simulation.breaks import Break
 from journeys.values import Value, evolve
 from storage.files import keeping, write_whole
 
 MOST_RECENT = 12
+MOST_BREAKS = 200
 FILE = "memory.json"
 NO_STEPS: Mapping[str, str] = MappingProxyType({})
 
@@ -22,15 +24,16 @@ NO_STEPS: Mapping[str, str] = MappingProxyType({})
 class Remembered(Value):
     """Everything that is remembered; a file that cannot be read is as good as none.
 
-    `steps` are pairs of a recent file and the step in it that was changed last; `events` are the
-    files whose customers are in use, none for the sample shop, and `zone` is that of their times;
-    `place` is the folder where a file was last looked for or put, `kept` the one where a journey
-    was last kept.
+    `steps` are pairs of a recent file and the step in it that was changed last; `breaks` are those
+    of test runs, of all journeys; `events` are the files whose customers are in use, none for the
+    sample shop, and `zone` is that of their times; `place` is the folder where a file was last
+    looked for or put, `kept` the one where a journey was last kept.
     """
 
     recent: tuple[str, ...] = ()
     steps: tuple[tuple[str, str], ...] = ()
     settings: Settings = Settings()
+    breaks: tuple[Break, ...] = ()
     events: tuple[str, ...] = ()
     zone: str = "UTC"
     place: str = ""
@@ -84,6 +87,15 @@ class Memory:
     def choose(self, settings: Settings) -> None:
         """Remember other settings."""
         self._keep(evolve(self._now, settings=settings))
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """The breaks that test runs take, of whichever journey."""
+        return self._now.breaks
+
+    def take_breaks(self, breaks: tuple[Break, ...]) -> None:
+        """Remember other breaks; of too many the oldest are forgotten."""
+        self._keep(evolve(self._now, breaks=breaks[-MOST_BREAKS:]))
 
     @property
     def events(self) -> tuple[tuple[Path, ...], str]:

@@ -1,7 +1,7 @@
 """Test runs of the open journey: one at a time, beside the window, to be stopped at any time."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from journeys.document.companions import companions
 from journeys.document.diff import works_alike
 from journeys.document.journey import Journey
 from journeys.progress import Progress
+from journeys.simulation.breaks import Break, of_those, with_breaks
 from journeys.simulation.settings import Mode, RunSettings
 from widgets.task import Task
 
@@ -110,7 +111,8 @@ def trying(
         there = yield from shelf.reading()
         beside = companions(journey, (kept.journey for kept in there))
     began = time.perf_counter()
-    work = wiring.running([journey, *beside], brought.dataset, settings)
+    journeys = [journey, *beside]
+    work = wiring.running(journeys, brought.dataset, of_those(settings, journeys))
     try:
         while True:
             progress = next(work)
@@ -123,6 +125,6 @@ def trying(
         work.close()
 
 
-def run_settings(zone: str, seed: int = 0) -> RunSettings:
+def run_settings(zone: str, seed: int = 0, breaks: Sequence[Break] = ()) -> RunSettings:
     """Return how a test run is made: reactions to messages are drawn from the seed."""
-    return RunSettings(mode=Mode.MIXED, seed=seed, zone=zone)
+    return with_breaks(RunSettings(mode=Mode.MIXED, seed=seed, zone=zone), breaks)

@@ -82,6 +82,9 @@ class Stage(Protocol):
     def show_settings(self) -> None:
         """Show what can be chosen."""
 
+    def show_breaks(self) -> None:
+        """Show the pauses that test runs take."""
+
     def show_columns(self) -> None:
         """Show which column of the files in use became what."""
 

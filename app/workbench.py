@@ -1,5 +1,6 @@
 """What actions act on: the open journey, the file it is kept in, the customers, the run."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from journeys.document.format import dumps
 from journeys.document.journey import Journey
 from journeys.document.problems import Problem
 from journeys.errors import EditRefusedError, ThroughlineError
+from journeys.simulation.breaks import Break
+from journeys.simulation.settings import RunSettings
 from journeys.values import evolve
 from storage.files import fingerprint, fingerprint_of, write_whole
 from widgets.document import Changed, Document
@@ -46,12 +49,14 @@ class Workbench(QObject):
 
     `stage` is the window, for actions to ask. `opened` carries the Journey that was put on the
     workbench, `chosen` other Settings, `saving` the Origin of the file that is about to be
-    written, `filed` a Filed, `noticed` a Notice, `crashed` an error that is a bug.
+    written, `filed` a Filed, `noticed` a Notice, `crashed` an error that is a bug; `paused` says
+    that test runs take other breaks.
     """
 
     stage: Stage
     opened = Signal(object)
     chosen = Signal(object)
+    paused = Signal()
     saving = Signal(object)
     filed = Signal(object)
     noticed = Signal(object)
@@ -191,8 +196,25 @@ class Workbench(QObject):
                 self.tr("Mend the text, then run the test again."),
             )
             return
+        self.running.start(self.document.journey, self.asked)
+
+    @property
+    def asked(self) -> RunSettings:
+        """What is asked of test runs: what is chosen in the settings, and the breaks."""
         settings = self.memory.settings
-        self.running.start(self.document.journey, run_settings(settings.zone, settings.seed))
+        return run_settings(settings.zone, settings.seed, self.memory.breaks)
+
+    @property
+    def in_the_run(self) -> tuple[Journey, ...]:
+        """The open journey, and those it leads on to, which run with it."""
+        return (self.document.journey, *self.document.companions)
+
+    def take_breaks(self, breaks: Sequence[Break]) -> None:
+        """Let these be the breaks of the journeys of the run; those of others stay."""
+        ids = {"", *(journey.id for journey in self.in_the_run)}
+        others = tuple(each for each in self.memory.breaks if each.journey not in ids)
+        self.memory.take_breaks((*others, *breaks))
+        self.paused.emit()
 
     def bring_files(self, paths: tuple[Path, ...]) -> None:
         """Try journeys on files of events from now on."""

@@ -31,6 +31,15 @@ ACTIONS = (
         lambda on: on.running.is_running,
     ),
     Action(
+        "breaks",
+        "Pauses in test runs\u2026",
+        "Run",
+        lambda on: on.stage.show_breaks(),
+        "",
+        on_a_journey,
+        also="pause stop interrupt outage asleep off down time maintenance holiday",
+    ),
+    Action(
         "events",
         "Use events of your own\u2026",
         "Run",

@@ -1,5 +1,7 @@
 """What is seen of other journeys: one in which something is wrong, one not run, an empty one."""
 
+from PySide6.QtWidgets import QApplication
+
 from app.desktop import Desktop
 from app.results_room import EXPLAIN, OVERVIEW
 from app.scenes.first import SAMPLE
@@ -10,6 +12,8 @@ from journeys.document.format import loads
 from journeys.nodes.experiment import Experiment
 from journeys.progress import Progress
 from journeys.samples import samples
+from journeys.schedules import WallTime
+from journeys.simulation.breaks import Break
 from journeys.values import evolve
 
 END = "reminded"
@@ -62,5 +66,32 @@ def last_scenes(desktop: Desktop) -> tuple[Scene, ...]:
             until=lambda: not workbench.running.is_running,
             clear=window.overview.show_nothing,
         ),
+        _pauses(desktop),
         Scene("journey_empty", empty),
     )
+
+
+def _pauses(desktop: Desktop) -> Scene:
+    front, workbench = desktop.front, desktop.workbench
+
+    def paused() -> None:
+        workbench.put(loads(samples()[SAMPLE]))
+        front.show_room("results")
+        workbench.take_breaks(
+            (
+                Break(journey=SAMPLE, start=_at("2026-01-10T09:00"), end=_at("2026-01-12T09:00")),
+                Break(start=_at("2026-01-15T22:00"), end=_at("2026-01-16T06:00")),
+            )
+        )
+
+    def go_on() -> None:
+        asked = QApplication.activeModalWidget()
+        if asked is not None:
+            asked.close()
+        workbench.take_breaks(())
+
+    return Scene("pauses", paused, front.show_breaks, QApplication.activeModalWidget, go_on)
+
+
+def _at(text: str) -> WallTime:
+    return WallTime.parse(text)

@@ -38,6 +38,7 @@ ROOMS = {
     "explain_none": "results",
     "results_running": "results",
     "results_refused": "results",
+    "pauses": "results",
     "journey_empty": "design",
     "refused": "home",
     "home_wrong": "home",
@@ -47,7 +48,7 @@ ROOMS = {
 }
 OVER = {
     *("ready_made", "who_starts", "settings", "shortcuts", "commands", "kinds", "menu"),
-    *("step_menu", "problems", "columns"),
+    *("step_menu", "problems", "columns", "pauses"),
 }
 
 

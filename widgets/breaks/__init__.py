@@ -1,0 +1,1 @@
+"""The sheet in which pauses of test runs are set."""
