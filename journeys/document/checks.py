@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.edits.steps import RemoveNodes
 from journeys.document.journey import Edge, Journey
+from journeys.document.keys import keyless
 from journeys.document.leading import leading
 from journeys.document.node import Node, Port
 from journeys.document.problems import Fix, Problem, Severity
@@ -25,6 +26,7 @@ def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem,
     found = [
         *(problem for node in journey.nodes for problem in node.check()),
         *_triggers(journey),
+        *keyless(journey),
         *_edges(journey),
         *_ends(journey),
         *_unreachable(journey),

@@ -14,7 +14,7 @@ from journeys.conditions.comparison import (
     WORDS,
     Operator,
 )
-from journeys.document import checks, leading, questions
+from journeys.document import checks, keys, leading, questions
 from journeys.document.kinds import kinds
 from journeys.document.node import Group
 from journeys.reference.faults import faults
@@ -64,7 +64,7 @@ def _lines() -> Iterator[str]:
     yield from _operators()
     yield from _sections("Rules of a journey", RULES)
     yield from ("## Problems of a drawing", "")
-    found = (*faults(checks), *faults(leading), *faults(questions))
+    found = (*faults(checks), *faults(keys), *faults(leading), *faults(questions))
     yield from items(problem_words(found))
     yield from ("## What is said of any step, and of rules", "")
     yield from items(f"“{said}”" for said in rule_sentences())

@@ -113,6 +113,12 @@ ERRORS: dict[str, tuple[Plain, str, str, str]] = {
         "begins and ends at the same time",
         "",
     ),
+    "a schedule where each has a key": (
+        {**scheduled(repeat="FREQ=DAILY"), **KEYED},
+        "'On a schedule' (start)",
+        "lets nobody in: no event says which 'cart_id' it is about",
+        "Do without 'cart_id'",
+    ),
     "segments in a circle": (
         asking({"kind": "segment", "segment": "a"}, segments=in_a_circle("a", "b", "c")),
         "",

@@ -12,7 +12,7 @@ from types import ModuleType
 import pytest
 
 from journeys.conditions.comparison import Operator
-from journeys.document import checks, leading, questions
+from journeys.document import checks, keys, leading, questions
 from journeys.document.checks import problems
 from journeys.document.kinds import kinds
 from journeys.document.problems import Severity
@@ -125,7 +125,7 @@ NOW_AND_THEN = {"path_ends", "unknown_segment", "unknown_message", "unknown_expe
 def test_a_problem_that_is_found_is_one_of_those_on_the_page(seed: int) -> None:
     whole = made_journey(seed)
     spoiled = evolve(whole, edges=(*whole.edges[seed % 5 + 1 :], path("nowhere > end")), goals=())
-    places: tuple[type | ModuleType, ...] = (checks, leading, questions, *kinds().values())
+    places: tuple[type | ModuleType, ...] = (checks, keys, leading, questions, *kinds().values())
     known = [fault for place in places for fault in faults(place)]
     found = problems(spoiled, (whole,))
     assert found
