@@ -24,6 +24,7 @@ SOURCES = {
     "first": op.FROM_FIRST,
     "last": op.FROM_LAST,
 }
+SPANNED = ("minimum", "maximum", "distinct")
 COUNT = Column("count", ColumnType.WHOLE)
 TIME = Column("time", ColumnType.INSTANT)
 AVERAGE = Column("average", ColumnType.DECIMAL, op.AVERAGE_SCALE)
@@ -33,7 +34,8 @@ class Measuring:
     """Writes what behaviours and sequences look at; `chain` writes their filters.
 
     `counted` holds the events they look at, which no run may leave out; `running` is how many of
-    them can be counted up as rows come (see the kernel's running tables).
+    them can be counted up as rows come, `spanned` how many have a tree (see the kernel's running
+    tables and spans).
     """
 
     def __init__(self, pool: Pool, reading: Reading, chain: Callable[[Filter | None], int]) -> None:
@@ -42,15 +44,15 @@ class Measuring:
         self.chain = chain
         self.counted: set[int] = set()
         self.running = 0
+        self.spanned = 0
 
     def behaviour(self, leaf: BehaviourTest, row: list[int]) -> tuple[Column, Column]:
         """Write a behaviour; return the column of its value, and that of what is measured."""
         row[op.L_SOURCE], row[op.L_A] = SOURCES[leaf.measure], self.event(leaf.event)
         row[op.L_FILTER] = self.chain(leaf.where)
         row[op.L_WINDOW] = _window(leaf.within, leaf.since)
-        if leaf.measure != "distinct" and not _ages(leaf.where):
-            row[op.L_RUNNING] = self.running
-            self.running += 1
+        if not _ages(leaf.where):
+            row[op.L_RUNNING] = self._table(has_tree=leaf.measure in SPANNED)
         if leaf.of is None:
             return (COUNT, COUNT) if leaf.measure == "count" else (TIME, TIME)
         row[op.L_OF], column = self.reading.column(leaf.of)
@@ -69,7 +71,16 @@ class Measuring:
         then[op.Q_SAME] = op.NOWHERE if leaf.same is None else self.reading.column(leaf.same)[0]
         then[op.Q_BUT_NOT] = int(leaf.but_not)
         row[op.L_OF] = self.pool.put(then)
+        if not _ages(leaf.first.where) and not _ages(leaf.then.where):
+            row[op.L_RUNNING] = self._table(has_tree=True)
         return TIME
+
+    def _table(self, *, has_tree: bool) -> int:
+        if has_tree:
+            self.spanned += 1
+            return self.spanned - 1
+        self.running += 1
+        return self.running - 1
 
     def event(self, name: str) -> int:
         """Return the code of an event that is looked at."""

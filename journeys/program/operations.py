@@ -256,11 +256,12 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_DATED,
     R_SEGMENTED,
     R_RUNNING,
+    R_SPANNED,
     R_PAUSES,
     R_SLEEPS,
     R_MAXIMUM_AGE,
-) = range(41)
-RUN_WIDTH = 41
+) = range(42)
+RUN_WIDTH = 42
 
 # The pauses of a run in the pool, counted, in the order of their ends; without any R_PAUSES is 0.
 PAUSE_JOURNEY, PAUSE_FROM, PAUSE_TO, PAUSE_EXTENDS, PAUSE_WIDTH = range(5)

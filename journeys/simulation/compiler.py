@@ -184,7 +184,8 @@ class Compiler:
         run[op.R_ASKED_WAITS] = int(self.assembler.asks_waits)
         run[op.R_RECHECKED] = int(self.assembler.leaves.changes_with_time)
         run[op.R_CALENDAR] = int(self.assembler.follows_clock)
-        run[op.R_RUNNING] = self.assembler.leaves.measuring.running
+        measuring = self.assembler.leaves.measuring
+        run[op.R_RUNNING], run[op.R_SPANNED] = measuring.running, measuring.spanned
         run[op.R_DISTINGUISHES] = int(
             any(row[op.L_SOURCE] in DISTINGUISHING for row in self.assembler.leaves.rows)
         )

@@ -32,7 +32,7 @@ def lines(*, is_quick: bool) -> Iterator[Line]:
     dataset = Shop(10_000, 1).dataset()
     yield first(dataset, repetitions)
     yield laid_out(dataset, repetitions)
-    yield histories.line(repetitions)
+    yield from histories.lines(repetitions)
     yield linear(10_000 if is_quick else 100_000, repetitions)
 
 

@@ -59,6 +59,11 @@ def asking(condition: dict[str, object]) -> Journey:
     return journey("t>b b.yes>f", on("add"), branch(condition), DONE)
 
 
+def sequence(**more: object) -> dict[str, object]:
+    """Return a comparison with what was added after it was added."""
+    return {"kind": "sequence", "first": {"event": "add"}, "then": {"event": "add"}, **more}
+
+
 def hurried(count: int) -> Population:
     """Return one customer who adds something every second."""
     return people([event(each, "add") for each in range(count)])
@@ -90,6 +95,38 @@ LIVES: dict[str, tuple[Journey, Callable[[int], Population], RunSettings]] = {
     "how often so far": (asking(often()), carts, RunSettings()),
     "how much so far": (asking(often(measure="sum", of="amount")), carts, RunSettings()),
     "how often lately": (asking(often(within="PT6H")), carts, RunSettings()),
+    "how many different so far": (
+        asking(often(measure="distinct", of="cart")),
+        carts,
+        RunSettings(),
+    ),
+    "how many different lately": (
+        asking(often(measure="distinct", of="amount", within="P7D")),
+        carts,
+        RunSettings(),
+    ),
+    "the least lately": (
+        asking(often(measure="minimum", of="amount", within="P7D")),
+        carts,
+        RunSettings(),
+    ),
+    "one after another": (asking(sequence(same="cart")), one_cart, RunSettings()),
+    "one without another": (
+        asking(sequence(but_not=True, gap="PT5M", same="cart", within="P7D")),
+        carts,
+        RunSettings(),
+    ),
+    "a segment that ages": (
+        journey(
+            "t>f",
+            on("add"),
+            DONE,
+            step("segment_trigger", "s", segment="few"),
+            segments=[{"id": "few", "condition": often(operator="at_most", within="P3D")}],
+        ),
+        carts,
+        RunSettings(),
+    ),
     "what came before it": (
         asking({"kind": "context", "name": "before.add[3].amount", "value": 1}),
         carts,

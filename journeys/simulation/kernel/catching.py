@@ -53,8 +53,7 @@ from journeys.simulation.kernel.places import (
     STAYS,
 )
 from journeys.simulation.kernel.records import tell, tell_more
-from journeys.simulation.kernel.rows import row_at
-from journeys.simulation.kernel.running import first_later
+from journeys.simulation.kernel.rows import first_later, row_at
 from journeys.simulation.kernel.waits import remember_leaving, wait
 
 HAS_CAUGHT = int(Reason.CAUGHT)

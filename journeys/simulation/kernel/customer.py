@@ -14,6 +14,7 @@ from journeys.program.operations import (
     R_KINDS,
     R_ROW,
     R_RUNNING,
+    R_SPANNED,
     R_TIMED,
     UNSUBSCRIBES_SHIFT,
 )
@@ -99,6 +100,7 @@ from journeys.simulation.kernel.places import (
     WAY_WIDTH,
 )
 from journeys.simulation.kernel.running import forget_running, running_size
+from journeys.simulation.kernel.spans import forget_spans, spans_size
 from journeys.simulation.kernel.tallying import MET_ROW
 
 # A table that finds is at most half full and its size a power of two: four times its entries.
@@ -135,6 +137,7 @@ def lay_out(p: list[int], s: list[int], rows: int, room: int, traced: int) -> in
         traced,
         1 + met * MET_ROW,
         p[R_RUNNING] * running_size(rows + made),
+        p[R_SPANNED] * spans_size(rows + made),
         SCRATCH_WIDTH,
     )
     for at in range(len(sizes)):
@@ -216,6 +219,7 @@ def begin(p: list[int], d: list[int], s: list[int], customer: int) -> None:
     s[H_SENT_COUNT] = 0
     s[H_DATED_COUNT] = 0
     forget_running(p, s)
+    forget_spans(p, s)
     for journey in range(p[R_JOURNEY_COUNT]):
         s[s[H_ENTRIES] + journey] = 0
     count, place = p[R_ATTRIBUTES], s[H_ATTRIBUTES]

@@ -33,29 +33,30 @@ from journeys.program.operations import (
 )
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
+from journeys.simulation.kernel.covering import FEW, spanned
 from journeys.simulation.kernel.filters import passes
 from journeys.simulation.kernel.places import (
     AVERAGED,
-    H_LATE,
     H_NOW,
     H_SCRATCH,
     H_SEEN_COUNT,
     S_TIME,
     S_TYPE,
 )
-from journeys.simulation.kernel.rows import numbered, place_of_row, property_or_time, row_at
+from journeys.simulation.kernel.rows import (
+    first_later,
+    numbered,
+    place_of_row,
+    property_or_time,
+    row_at,
+)
 from journeys.simulation.kernel.running import (
     UP_COUNT,
     UP_SUM,
-    can_run,
     end_of_run,
-    extreme_of_all,
-    first_later,
     ran,
 )
 from journeys.simulation.kernel.tallying import is_met, meet, met_anew, met_place
-
-FEW = 64
 
 
 @jit
@@ -102,12 +103,12 @@ def average_holds(p: list[int], s: list[int], leaf: int) -> bool:
 
 @jit
 def run_up(p: list[int], s: list[int], leaf: int, first: int) -> int:
-    """Return what a leaf measures of the rows from number `first` on, without looking at each."""
+    """Return what a leaf measures of the rows from place `first` on, without looking at each."""
     source = p[leaf + L_SOURCE]
     if source in (FROM_FIRST, FROM_LAST):
         return end_of_run(p, s, leaf, first)
-    if source in (FROM_MINIMUM, FROM_MAXIMUM):
-        return extreme_of_all(p, s, leaf)
+    if source in (FROM_MINIMUM, FROM_MAXIMUM, FROM_DISTINCT):
+        return spanned(p, s, leaf, first)
     count = ran(p, s, leaf, first, UP_COUNT)
     if source == FROM_COUNT:
         return count
@@ -125,16 +126,14 @@ def behaved(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     source, wanted = p[leaf + L_SOURCE], p[leaf + L_A]
     window, start, of = p[leaf + L_WINDOW], p[leaf + L_FILTER], p[leaf + L_OF]
     total, count, found = 0, 0, MISSING
+    oldest = place_of_row(p, s, entry) if window == SINCE_ENTRY else -1
+    if p[leaf + L_RUNNING] != NOWHERE and s[H_SEEN_COUNT] - oldest > FEW:
+        first = first_later(p, s, now - window) if window >= 0 else oldest + 1
+        if s[H_SEEN_COUNT] - first > FEW:
+            return run_up(p, s, leaf, first)
     if source == FROM_DISTINCT:
         met_anew(s)
-    oldest = place_of_row(s, entry) if window == SINCE_ENTRY else -1
-    few = NOWHERE
-    if p[leaf + L_RUNNING] != NOWHERE and s[H_LATE] == 0 and can_run(source, window):
-        few = s[H_SEEN_COUNT] - 1 - FEW
     for place in range(s[H_SEEN_COUNT] - 1, oldest, -1):
-        if place == few:
-            first = first_later(p, s, now - window) if window >= 0 else oldest + 1
-            return run_up(p, s, leaf, first)
         row = row_at(p, s, numbered(s, place))
         time = s[row + S_TIME]
         if window >= 0 and time <= now - window:

@@ -2,7 +2,7 @@
 
 The head holds counts, capacities and the places of the sections. Attributes, handled rows,
 generated rows, instances, assignments and sends are the state; tally, trace and scratch belong to
-one run of it, as do the table of values that were met and those of running counts.
+one run of it, as do the table of values that were met, those of running counts, and the trees.
 """
 
 from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
@@ -62,6 +62,7 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_DATED_MOST,
     H_TRACE_MOST,
     H_MET_SIZE,
+    H_SHIFTS,
     H_ATTRIBUTES,
     H_SEEN,
     H_ORDER,
@@ -81,9 +82,10 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     H_TRACE,
     H_MET,
     H_RUNNING,
+    H_SPANS,
     H_SCRATCH,
     HEAD,
-) = range(74)
+) = range(76)
 
 FORMAT = 10
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.

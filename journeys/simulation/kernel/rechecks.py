@@ -55,8 +55,10 @@ from journeys.simulation.kernel.places import (
     S_TYPE,
     S_VALUES,
 )
-from journeys.simulation.kernel.rows import numbered, place_of_row, row_at
+from journeys.simulation.kernel.rows import first_later, numbered, place_of_row, row_at
 from journeys.simulation.kernel.steps import run
+
+PASSED_OVER = 16
 
 
 @jit
@@ -70,6 +72,20 @@ def turn_of(p: list[int], leaf: int, value: int, now: int) -> int:
 
 
 @jit
+def grown_old(p: list[int], s: list[int], span: int, oldest: int, kind: int, other: int) -> int:
+    """Return when the next row, behind the place `oldest`, of either event is as old as a span.
+
+    Only a few rows of other events are passed over; then it may be too early.
+    """
+    place = max(first_later(p, s, s[H_NOW] - span), oldest + 1)
+    for at in range(place, min(place + PASSED_OVER, s[H_SEEN_COUNT])):
+        row = row_at(p, s, numbered(s, at))
+        if s[row + S_TYPE] in (kind, other) or at == place + PASSED_OVER - 1:
+            return s[row + S_TIME] + span
+    return FAR
+
+
+@jit
 def turn_of_rows(
     p: list[int], s: list[int], leaf: int, filters: int, instance: int, now: int
 ) -> int:
@@ -79,25 +95,24 @@ def turn_of_rows(
     `filters` is the place of a counted list of the comparisons with time in the filter.
     """
     window, soonest = p[leaf + L_WINDOW], FAR
-    oldest = place_of_row(s, s[instance + I_ROW]) if window == SINCE_ENTRY else -1
+    oldest = place_of_row(p, s, s[instance + I_ROW]) if window == SINCE_ENTRY else -1
     kind, gap = p[leaf + L_A], NOWHERE
     other = kind
     if p[leaf + L_SOURCE] == FROM_SEQUENCE:
         other = p[p[leaf + L_OF] + Q_TYPE]
         if p[p[leaf + L_OF] + Q_BUT_NOT]:
             gap = p[p[leaf + L_OF] + Q_GAP]
-    if window < 0 and gap == NOWHERE and p[filters] == 0:
-        return FAR
+    for span in (window, gap):
+        if span >= 0:
+            soonest = min(soonest, grown_old(p, s, span, oldest, kind, other))
+    if p[filters] == 0:
+        return soonest
     for place in range(s[H_SEEN_COUNT] - 1, oldest, -1):
         row = row_at(p, s, numbered(s, place))
         if window >= 0 and s[row + S_TIME] <= now - window:
             break
         if s[row + S_TYPE] not in (kind, other):
             continue
-        if window >= 0:
-            soonest = min(soonest, s[row + S_TIME] + window)
-        if gap != NOWHERE and s[row + S_TIME] + gap > now:
-            soonest = min(soonest, s[row + S_TIME] + gap)
         for at in range(p[filters]):
             inner = p[R_LEAVES] + p[filters + 1 + at] * LEAF_WIDTH
             soonest = min(soonest, turn_of(p, inner, s[row + S_VALUES + p[inner + L_A]], now))

@@ -27,6 +27,7 @@ from journeys.simulation.kernel.places import (
 )
 from journeys.simulation.kernel.rows import put_by_time
 from journeys.simulation.kernel.running import forget_running
+from journeys.simulation.kernel.spans import forget_spans
 
 
 @jit
@@ -41,6 +42,7 @@ def resume(p: list[int], s: list[int]) -> None:
     for journey in range(p[R_JOURNEY_COUNT]):
         s[s[H_ENTRIES] + journey] = 0
     forget_running(p, s)
+    forget_spans(p, s)
     s[H_LATEST_SIZE] = 0
     for number in range(s[H_INSTANCE_COUNT]):
         s[s[H_ENTRIES] + s[instance_at(p, s, number) + I_JOURNEY]] += 1

@@ -23,6 +23,7 @@ from journeys.simulation.kernel.places import (
     H_SEEN,
     H_SEEN_COUNT,
     H_SEEN_MOST,
+    H_SHIFTS,
     S_ID,
     S_TIME,
     S_TYPE,
@@ -66,11 +67,24 @@ def numbered(s: list[int], place: int) -> int:
 
 
 @jit
-def place_of_row(s: list[int], number: int) -> int:
+def first_later(p: list[int], s: list[int], time: int) -> int:
+    """Return the place of the first row that is later than an instant."""
+    low, high = 0, s[H_SEEN_COUNT]
+    while low < high:
+        middle = (low + high) // 2
+        if s[row_at(p, s, numbered(s, middle)) + S_TIME] > time:
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+@jit
+def place_of_row(p: list[int], s: list[int], number: int) -> int:
     """Return the place of a row in the order of time."""
     if s[H_LATE] == 0:
         return number
-    place = s[H_SEEN_COUNT] - 1
+    place = first_later(p, s, s[row_at(p, s, number) + S_TIME]) - 1
     while s[s[H_ORDER] + place] != number:
         place -= 1
     return place
@@ -85,6 +99,8 @@ def put_by_time(p: list[int], s: list[int], number: int) -> None:
         s[order + place] = s[order + place - 1]
         place -= 1
     s[order + place] = number
+    if place < number:
+        s[H_SHIFTS] += 1
 
 
 @jit

@@ -4,6 +4,7 @@ from journeys.program.operations import (
     L_A,
     L_FILTER,
     L_OF,
+    L_RUNNING,
     L_WINDOW,
     NOWHERE,
     Q_BUT_NOT,
@@ -15,22 +16,10 @@ from journeys.program.operations import (
 )
 from journeys.program.vocabulary import MISSING, UNKNOWN
 from journeys.simulation.jit import jit
-from journeys.simulation.kernel.filters import passes
-from journeys.simulation.kernel.places import H_NOW, H_SEEN_COUNT, S_TIME, S_TYPE, S_VALUES
-from journeys.simulation.kernel.rows import numbered, place_of_row, row_at
+from journeys.simulation.kernel.covering import FEW, is_a, matter, spanned
+from journeys.simulation.kernel.places import H_NOW, H_SEEN_COUNT, S_TIME
+from journeys.simulation.kernel.rows import first_later, numbered, place_of_row, row_at
 from journeys.simulation.kernel.tallying import meet, met_anew, met_place, noted
-
-
-@jit
-def is_a(p: list[int], s: list[int], row: int, kind: int, start: int) -> bool:
-    """Say whether a row is of an event and passes its filter."""
-    return s[row + S_TYPE] == kind and passes(p, s, start, row)
-
-
-@jit
-def matter(s: list[int], row: int, slot: int) -> int:
-    """Return what a row is about: 0 for all of them where nothing must be the same."""
-    return 0 if slot == NOWHERE else s[row + S_VALUES + slot]
 
 
 @jit
@@ -38,23 +27,20 @@ def first_looked_at(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     """Return the place in time of the oldest row that is looked at (R25, R153)."""
     window = p[leaf + L_WINDOW]
     if window == SINCE_ENTRY:
-        return place_of_row(s, entry) + 1
+        return place_of_row(p, s, entry) + 1
     if window < 0:
         return 0
-    place, begin = s[H_SEEN_COUNT], s[H_NOW] - window
-    while place > 0 and s[row_at(p, s, numbered(s, place - 1)) + S_TIME] > begin:
-        place -= 1
-    return place
+    return first_later(p, s, s[H_NOW] - window)
 
 
 @jit
-def followed(p: list[int], s: list[int], leaf: int, entry: int) -> int:
-    """Return the instant of the latest row that came soon enough after its first, or MISSING."""
+def followed(p: list[int], s: list[int], leaf: int, oldest: int) -> int:
+    """Return when the latest row came that came soon enough after its first, or MISSING."""
     then = p[leaf + L_OF]
     gap, same = p[then + Q_GAP], p[then + Q_SAME]
     found = MISSING
     met_anew(s)
-    for place in range(first_looked_at(p, s, leaf, entry), s[H_SEEN_COUNT]):
+    for place in range(oldest, s[H_SEEN_COUNT]):
         row = row_at(p, s, numbered(s, place))
         value, time = matter(s, row, same), s[row + S_TIME]
         if value in (MISSING, UNKNOWN):
@@ -69,12 +55,11 @@ def followed(p: list[int], s: list[int], leaf: int, entry: int) -> int:
 
 
 @jit
-def unfollowed(p: list[int], s: list[int], leaf: int, entry: int) -> int:
+def unfollowed(p: list[int], s: list[int], leaf: int, oldest: int) -> int:
     """Return the instant of the latest first row that nothing followed in time, or MISSING."""
     then = p[leaf + L_OF]
     gap, same = p[then + Q_GAP], p[then + Q_SAME]
     met_anew(s)
-    oldest = first_looked_at(p, s, leaf, entry)
     for place in range(s[H_SEEN_COUNT] - 1, oldest - 1, -1):
         row = row_at(p, s, numbered(s, place))
         value, time = matter(s, row, same), s[row + S_TIME]
@@ -93,6 +78,9 @@ def unfollowed(p: list[int], s: list[int], leaf: int, entry: int) -> int:
 @jit
 def sequence(p: list[int], s: list[int], leaf: int, entry: int) -> int:
     """Return the instant a sequence speaks of, or MISSING."""
+    oldest = first_looked_at(p, s, leaf, entry)
+    if p[leaf + L_RUNNING] != NOWHERE and s[H_SEEN_COUNT] - oldest > FEW:
+        return spanned(p, s, leaf, oldest)
     if p[p[leaf + L_OF] + Q_BUT_NOT]:
-        return unfollowed(p, s, leaf, entry)
-    return followed(p, s, leaf, entry)
+        return unfollowed(p, s, leaf, oldest)
+    return followed(p, s, leaf, oldest)
