@@ -16,6 +16,8 @@ from journeys.simulation.settings import Mode
 from journeys.values import evolve
 from tests.oracle.generation import perhaps_worded, settings
 from tests.oracle.made_asking import asking, reacting
+from tests.oracle.made_breaks import paused, slept
+from tests.oracle.made_delays import delayed
 from tests.oracle.made_journeys import Trial, journey, trials
 from tests.oracle.made_links import circle, linked, without
 from tests.oracle.made_parts import with_parts
@@ -32,7 +34,7 @@ WANTED = ("customer.tier", "customer.id", "event.platform", "before.view[0].at",
 
 def everything_world(seed: int) -> World:
     """Return journeys of everything there is, a population and the settings of a run."""
-    return perhaps_worded(seed, wordless_everything(seed))
+    return broken(seed, perhaps_worded(seed, wordless_everything(seed)))
 
 
 def wordless_everything(seed: int) -> World:
@@ -55,6 +57,19 @@ def wordless_everything(seed: int) -> World:
         still = (without(each, {node.id for node in each.nodes}) for each in drawings)
         drawings = (*still, circle(chance))
     return tuple(finished(chance, drawings)), people, chosen
+
+
+def broken(seed: int, whole: World) -> World:
+    """Return a world in which, now and then, rows come late, journeys pause, and nothing runs."""
+    chance = Random(f"broken {seed}")
+    drawings, people, chosen = whole
+    if chance.random() < 0.3:
+        people = delayed(chance, people)
+    if chance.random() < 0.3:
+        chosen = paused(chance, drawings, people, chosen)
+    if chance.random() < 0.3:
+        chosen = slept(chance, drawings, people, chosen)
+    return drawings, people, chosen
 
 
 def made(chance: Random, name: str, people: Population, known: tuple[Trial, ...]) -> Journey:

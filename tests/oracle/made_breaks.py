@@ -52,13 +52,26 @@ def slept(
     start, end = span(tuple(drawings), people, settings)
     bounds = [bound for pause in settings.pauses for bound in (pause.start, pause.end)]
     times = sorted({*(event.time for event in people.events), *bounds})
-    inside = [time for time in times if start < time < end]
-    sleeps = []
-    for _ in range(chance.choice((1, 1, 2, 3))):
-        begins = chance.choice(inside or [start + 1]) + chance.choice(BESIDE)
-        later = [time for time in times if time > begins]
-        ends = begins + chance.choice(SLEEPS)
-        if later and chance.random() < 0.4:
-            ends = chance.choice(later[:8]) + chance.choice((0, 0, 0, 1, 300))
-        sleeps.append((begins, ends))
-    return replace(settings, asleep=tuple(sleeps), maximum_age=chance.choice(AGES))
+    inside = [time for time in times if start < time < end] or [start + 1]
+    sleeps = tuple(
+        into(chance, chance.choice(settings.pauses))
+        if settings.pauses and chance.random() < 0.5
+        else sleep_of(chance, inside, times)
+        for _ in range(chance.choice((1, 1, 2, 3)))
+    )
+    return replace(settings, asleep=sleeps, maximum_age=chance.choice(AGES))
+
+
+def into(chance: Random, pause: Pause) -> tuple[int, int]:
+    """Return a sleep that begins before a pause, and ends in it or about then."""
+    begins = pause.start - chance.choice((1, 600, 3_600, 10_800, 86_400))
+    return begins, chance.randint(pause.start, pause.end + 1)
+
+
+def sleep_of(chance: Random, inside: Sequence[int], times: Sequence[int]) -> tuple[int, int]:
+    """Return a sleep that begins at one time or about then, often until another."""
+    begins = chance.choice(inside) + chance.choice(BESIDE)
+    later = [time for time in times if time > begins]
+    if later and chance.random() < 0.4:
+        return begins, chance.choice(later[:8]) + chance.choice((0, 0, 0, 1, 300))
+    return begins, begins + chance.choice(SLEEPS)

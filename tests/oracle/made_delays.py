@@ -10,7 +10,9 @@ from journeys.people.population import Change, Event, Population
 Row = TypeVar("Row", Event, Change)
 
 DAY = 86_400
-DELAYS = (0, 0, 1, 59, 600, 3_600, 3_600, 7_200, DAY - 1, DAY)
+# By default, what is more than a day old lets nobody in.
+DELAYS = (0, 0, 1, 59, 600, 3_600, 3_600, 7_200, DAY - 1, DAY, DAY + 1, 3 * DAY, 10 * DAY)
+LATEST = (3_600, DAY, DAY, 10 * DAY)
 
 
 def delayed(chance: Random, people: Population) -> Population:
@@ -26,7 +28,8 @@ def arriving(chance: Random, row: Row, often: float, times: Sequence[int]) -> Ro
     """Return a row that is handed over late, often just as something else happens."""
     if chance.random() > often:
         return row
-    later = [time for time in times if row.time <= time <= row.time + DAY]
+    latest = row.time + chance.choice(LATEST)
+    later: list[int] = [time for time in times if row.time <= time <= latest]
     if later and chance.random() < 0.5:
-        return replace(row, arrival=chance.choice(later[:6]))
+        return replace(row, arrival=chance.choice([*later[:6], *later[-1:]]))
     return replace(row, arrival=row.time + chance.choice(DELAYS))

@@ -52,7 +52,7 @@ def test_worlds_made_by_hand_meet_one_fate_and_show_what_chance_hardly_does() ->
 def test_worlds_of_everything_meet_one_fate_and_show_nearly_all_there_is(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """R1 to R225: every decision, in both forms, cut at random instants and not."""
+    """R1 to R228: every decision, in both forms, cut at random instants and not."""
     shown: set[Item] = set()
     journeys = 0
     for seed in range(WORLDS):
