@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
@@ -21,6 +21,7 @@ LAST = datetime(LAST_YEAR, 12, 31, 23, 59)  # noqa: DTZ001
 PATTERN = r"(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):([0-5]\d)"
 WRITTEN = "%Y-%m-%dT%H:%M"
 UNTIL = "%Y%m%dT%H%M%S"
+END_OF_DAY = "T235959"
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 FINER = frozenset({"HOURLY", "MINUTELY", "SECONDLY", "BYHOUR", "BYMINUTE", "BYSECOND"})
@@ -146,6 +147,11 @@ class Rule:
         }
         return ";".join(f"{name}={said}" for name, said in parts.items() if said)
 
+    def on_last_day(self) -> "Rule":
+        """Return the rule with the last day of the month in the place of days by their number."""
+        kept = tuple((name, values) for name, values in self.lists if name != "BYMONTHDAY")
+        return replace(self, lists=(*kept, ("BYMONTHDAY", (-1,))))
+
     def _demand_sense(self) -> None:
         """Raise ValueError for parts that RFC 5545 does not have together."""
         named = {name for name, _ in self.lists}
@@ -258,12 +264,14 @@ def _listed_number(name: str, said: str) -> int:
 
 
 def _until(said: str) -> datetime:
+    """Return the last moment; a day alone is meant with all of its hours."""
+    whole = said if "T" in said else f"{said}{END_OF_DAY}"
     try:
-        found = datetime.strptime(said, UNTIL) if len(said) == len("20261231T235900") else None  # noqa: DTZ007
+        found = datetime.strptime(whole, UNTIL) if len(whole) == len("20261231T235900") else None  # noqa: DTZ007
     except ValueError:
         found = None
     if found is None:
-        raise ValueError("UNTIL is a local day and time, like 20261231T235900")
+        raise ValueError("UNTIL is a local day, like 20261231, or a day and time: 20261231T235900")
     return found
 
 

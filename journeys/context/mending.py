@@ -11,12 +11,11 @@ from journeys.content.fallback import with_fallback
 from journeys.content.message import SENT_PORT, Message
 from journeys.document.edits.edit import Alone, refusing
 from journeys.document.edits.paste import fresh
+from journeys.document.edits.waits import lowered
 from journeys.document.journey import Edge, Journey, Position
 from journeys.errors import EditRefusedError
 from journeys.nodes.branch import ELSE, Branch, Path
 from journeys.values import NAME_LENGTH, evolve
-
-ROOM = 124
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,4 @@ class AskFirst(Alone):
         if self.node not in journey.positions:
             return journey.layout
         x, y = journey.positions[self.node]
-        moved = (
-            evolve(place, y=place.y + ROOM) if place.y >= y else place for place in journey.layout
-        )
-        return (*moved, Position(node=asking, x=x, y=y))
+        return (*lowered(journey.layout, y), Position(node=asking, x=x, y=y))

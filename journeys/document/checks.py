@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from journeys.document.edits.paths import Connect, Disconnect
-from journeys.document.edits.steps import RemoveNodes
+from journeys.document.edits.steps import ChangeNode, RemoveNodes
+from journeys.document.edits.waits import WaitFirst
 from journeys.document.journey import Edge, Journey
 from journeys.document.keys import keyless
 from journeys.document.leading import leading
@@ -12,6 +13,7 @@ from journeys.document.node import Node, Port
 from journeys.document.problems import Fix, Problem, Severity
 from journeys.document.questions import questions
 from journeys.spoken import spoken
+from journeys.values import evolve
 
 FALLS_BACK = frozenset({"not_sent", "failed"})
 NAMED = 3
@@ -159,7 +161,18 @@ def _loops(journey: Journey) -> Iterator[Problem]:
         steps = ", ".join(repr(journey.by_id[node].name) for node in named[:NAMED])
         more = f" and {len(named) - NAMED} more" if len(named) > NAMED else ""
         words = f"Customers would go round for ever in no time: {steps}{more}. Put a wait in."
-        yield Problem("zero_time_loop", words, named[0], brief="A loop without a wait")
+        back = _back(journey, loop)
+        fix, also = WaitFirst(back), (Disconnect(back, "Delete the path back"),)
+        brief = "A loop without a wait"
+        yield Problem("zero_time_loop", words, named[0], fix=fix, brief=brief, also=also)
+
+
+def _back(journey: Journey, loop: frozenset[str]) -> tuple[Edge, ...]:
+    """Return the paths of a loop that lead back to where customers first come into it."""
+    inside = [each for each in journey.edges if each.source in loop and each.target in loop]
+    entered = [each.target for each in journey.edges if each.source not in loop]
+    first = next((each for each in entered if each in loop), inside[0].target)
+    return tuple(each for each in inside if each.target == first)
 
 
 def _rules(journey: Journey) -> Iterator[Problem]:
@@ -182,19 +195,22 @@ def _others(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:
 
 def _shared(journey: Journey, others: tuple[Journey, ...]) -> Iterator[Problem]:
     """Yield what is declared in two places in different ways, such as an experiment's arms."""
-    first: dict[tuple[str, str], tuple[str, str]] = {}
+    first: dict[tuple[str, str], tuple[str, str, Node]] = {}
     for owner in (*others, journey):
         for node in owner.nodes:
             place = repr(node.name) if owner is journey else f"{node.name!r} of {owner.name!r}"
             for shared in node.shares():
-                content, there = first.setdefault((shared.what, shared.id), (shared.content, place))
+                key = (shared.what, shared.id)
+                content, there, other = first.setdefault(key, (shared.content, place, node))
                 if owner is journey and content != shared.content:
                     words = (
                         f"The {shared.what} {shared.id!r} is declared in another way at {there}: "
                         "make both alike, or give one another id."
                     )
                     brief = f"Another {shared.what} has this id"
-                    yield Problem("declared_twice", words, node.id, brief=brief)
+                    own = {"id": node.id, "title": node.title, "extensions": node.extensions}
+                    fix = ChangeNode(evolve(other, **own), f"Make it like {there}")
+                    yield Problem("declared_twice", words, node.id, fix=fix, brief=brief)
 
 
 def _kept(journey: Journey) -> Iterator[Problem]:

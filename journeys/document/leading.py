@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeys.document.edits.steps import RemoveNodes
+from journeys.document.edits.waits import WaitFirst
 from journeys.document.journey import Journey
 from journeys.document.node import Called, Node
 from journeys.document.problems import Problem
@@ -20,7 +22,10 @@ def leading(journey: Journey, others: Sequence[Journey]) -> Iterator[Problem]:
             if _comes_back(journey, node, called, [*beside.values()]):
                 words = f"{node.name!r} leads round to itself in no time: put a wait in."
                 brief = "Leads round to itself without a wait"
-                yield Problem("jump_circle", words, node.id, brief=brief)
+                into = tuple(edge for edge in journey.edges if edge.target == node.id)
+                remove = RemoveNodes((node.id,))
+                fix, also = (WaitFirst(into), (remove,)) if into else (remove, ())
+                yield Problem("jump_circle", words, node.id, fix=fix, brief=brief, also=also)
 
 
 def _missing(node: Node, called: Called, beside: dict[str, Journey]) -> Iterator[Problem]:

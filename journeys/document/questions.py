@@ -14,10 +14,13 @@ from journeys.conditions.tree import (
     SegmentTest,
     SequenceTest,
 )
+from journeys.document.circles import circles
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.document.problems import Fix, Problem, Severity
+from journeys.names import Names
+from journeys.spoken import spoken
 from journeys.values import Value, evolve, replaced, within
 
 OF_AN_ENTRY = (EntryTest, ArmTest, ContextTest, EngagementTest)
@@ -49,13 +52,14 @@ def questions(journey: Journey, others: Sequence[Journey] = ()) -> Iterator[Prob
             elif isinstance(value, EngagementTest):
                 yield from _message(journey, place, value)
             elif isinstance(value, ArmTest):
-                yield from _arm(arms, place, value)
+                yield from _arm(journey.names, arms, place, value)
                 if value.experiment not in elsewhere:
                     yield from _too_early(journey, place, value.experiment)
     for node in journey.nodes:
         if node.named_segment is not None:
             here = _Place(repr(node.name), node, node=node.id)
             yield from _segment(journey, here, node.named_segment, _naming(node))
+    yield from circles(journey)
     yield from _segments(journey)
 
 
@@ -78,8 +82,9 @@ def _segment(
     near = _nearest(name, known)
     said = "" if near is None else f"Ask for the segment {known[near]!r}"
     fix = None if near is None else instead(near, said)
-    words = f"{place.name} asks for the segment {name!r}, and there is none of that name."
-    brief = f"There is no segment {name!r}"
+    named = spoken(name)
+    words = f"{place.name} asks for the segment {named!r}, and there is none of that name."
+    brief = f"There is no segment {named!r}"
     yield Problem("unknown_segment", words, place.node, fix=fix, brief=brief, rule=place.rule)
 
 
@@ -100,8 +105,9 @@ def _message(journey: Journey, place: _Place, asked: EngagementTest) -> Iterator
         if near is not None:
             instead = EngagementTest.model_validate({**dict(asked), "step": near})
             fix = place.instead(asked, instead, f"Ask about {sending[near].name!r}")
-        words = f"{place.name} asks about the message {asked.step!r}, and there is no such message."
-        brief = f"There is no message {asked.step!r}"
+        named = spoken(asked.step)
+        words = f"{place.name} asks about the message {named!r}, and there is no such message."
+        brief = f"There is no message {named!r}"
         yield Problem("unknown_message", words, place.node, fix=fix, brief=brief, rule=place.rule)
     elif asked.did == "opened" and not found.can_be_opened:
         words = (
@@ -114,18 +120,21 @@ def _message(journey: Journey, place: _Place, asked: EngagementTest) -> Iterator
         )
 
 
-def _arm(arms: Mapping[str, tuple[str, ...]], place: _Place, asked: ArmTest) -> Iterator[Problem]:
+def _arm(
+    names: Names, arms: Mapping[str, tuple[str, ...]], place: _Place, asked: ArmTest
+) -> Iterator[Problem]:
+    called = names.test(asked.experiment).words
     if asked.experiment not in arms:
         near = _nearest(asked.experiment, arms)
         fix = None
         if near is not None:
             instead = ArmTest.model_validate({**dict(asked), "experiment": near})
-            fix = place.instead(asked, instead, f"Ask about the test {near!r}")
+            fix = place.instead(asked, instead, f"Ask about the test {names.test(near).words!r}")
         words = (
-            f"{place.name} asks about the test {asked.experiment!r}, and no step deals it out: "
+            f"{place.name} asks about the test {called!r}, and no step deals it out: "
             "nobody has a version of it."
         )
-        brief = f"No step deals out {asked.experiment!r}"
+        brief = f"No step deals out {called!r}"
         yield Problem(
             "unknown_experiment", words, place.node, Severity.WARNING, fix, brief, rule=place.rule
         )
@@ -133,13 +142,26 @@ def _arm(arms: Mapping[str, tuple[str, ...]], place: _Place, asked: ArmTest) -> 
     for value in asked.values:
         if value not in arms[asked.experiment]:
             words = (
-                f"{place.name} asks for the version {value!r} of the test {asked.experiment!r}, "
+                f"{place.name} asks for the version {value!r} of the test {called!r}, "
                 "and it has none of that name."
             )
             brief = f"There is no version {value!r}"
+            fix = _other_arm(names, arms[asked.experiment], place, asked)
             yield Problem(
-                "unknown_arm", words, place.node, Severity.WARNING, brief=brief, rule=place.rule
+                "unknown_arm", words, place.node, Severity.WARNING, fix, brief, rule=place.rule
             )
+
+
+def _other_arm(names: Names, arms: Sequence[str], place: _Place, asked: ArmTest) -> Fix | None:
+    """Return the edit that asks for the versions that are most like what is asked for."""
+    near = [each if each in arms else _nearest(str(each), arms) for each in asked.values]
+    found = tuple(dict.fromkeys(each for each in near if each is not None))
+    if not found:
+        return None
+    value = found if isinstance(asked.value, tuple) else found[0]
+    said = " or ".join(repr(names.version(asked.experiment, str(each)).words) for each in found)
+    instead = ArmTest.model_validate({**dict(asked), "value": value})
+    return place.instead(asked, instead, f"Ask for {said}")
 
 
 def _too_early(journey: Journey, place: _Place, experiment: str) -> Iterator[Problem]:
@@ -150,19 +172,15 @@ def _too_early(journey: Journey, place: _Place, experiment: str) -> Iterator[Pro
     if place.node is None or not dealing or place.node in behind(journey, dealing):
         return
     named = " or ".join(repr(journey.by_id[node].name) for node in dealing)
-    words = f"{place.name} asks about the test {experiment!r} before {named} deals it out."
+    words = f"{place.name} asks for the version of a test before {named} deals it out."
     brief = "Asks before it is dealt out"
     yield Problem("asked_too_early", words, place.node, Severity.WARNING, brief=brief)
 
 
 def _segments(journey: Journey) -> Iterator[Problem]:
-    """Yield segments that come back to themselves, lie too deep, or ask of an entry (R209)."""
+    """Yield segments that lie too deep, or ask of an entry (R209)."""
     found = depths({segment.id: segment.condition for segment in journey.segments})
     names = {segment.id: segment.name for segment in journey.segments}
-    circle = [repr(names[each]) for each, depth in found.items() if depth is None]
-    if circle:
-        words = f"The segments {', '.join(circle)} ask for each other in a circle."
-        yield Problem("circle_of_segments", words, brief="Segments in a circle", rule="segments")
     deep = next((each for each, depth in found.items() if depth and depth > DEEPEST), None)
     if deep is not None:
         words = f"In the segment {names[deep]!r} more than {DEEPEST} segments lie in each other."

@@ -1,6 +1,6 @@
 """Around a date: customers enter on a date they have, or some time before it or after."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, ClassVar, Self
 
 from journeys.clocks import MORNING, TimeOfDay
@@ -9,8 +9,9 @@ from journeys.document.node import Card
 from journeys.document.problems import Problem
 from journeys.document.trigger import Order, TimedTrigger
 from journeys.durations import Duration
+from journeys.people.population import ColumnType
 from journeys.program.assembler import Assembler
-from journeys.program.dates import DateEntry
+from journeys.program.dates import DATES, DateEntry
 from journeys.program.telling import Telling
 from journeys.spoken import spoken
 from journeys.values import Name, Truth
@@ -54,6 +55,11 @@ class DateTrigger(TimedTrigger):
         if self.offset is None:
             return named
         return f"{self.offset.words} {'before' if self.before else 'after'} {named}"
+
+    @property
+    def reads(self) -> Mapping[str, frozenset[ColumnType]]:
+        """The date, once it is chosen."""
+        return {} if self.attribute == UNCHOSEN else {f"customer.{self.attribute}": DATES}
 
     def summary(self) -> str:
         """Say when."""

@@ -1,6 +1,7 @@
 """Schedule: everybody, or a segment, enters at a time, once or again and again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import StringConstraints
@@ -14,7 +15,7 @@ from journeys.names import NO_NAMES, Names
 from journeys.program.assembler import Assembler
 from journeys.program.telling import Telling
 from journeys.schedule_words import said_schedule
-from journeys.schedules import TooOftenError, WallTime, ever_comes
+from journeys.schedules import Rule, TooOftenError, WallTime, ever_comes
 from journeys.values import Identifier, evolve
 
 Repeat = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=500)]
@@ -96,8 +97,26 @@ class ScheduleTrigger(TimedTrigger):
             yield Problem("impossible_rule", words, self.id, fix=fix, brief=brief)
         else:
             if not comes:
-                words = "This schedule never comes: there is no such day."
-                yield Problem("never_comes", words, self.id, brief="Never comes")
+                yield self._never()
+
+    def _never(self) -> Problem:
+        """Return the problem of a rule that fits no day."""
+        rule = Rule.parse(self.repeat or "")
+        is_over = rule.until is not None and rule.until < self.start.shown
+        why = "it ends before it begins" if is_over else "there is no such day"
+        tried: dict[str, str | None] = {}
+        if rule.until is not None:
+            tried["Come without an end"] = str(replace(rule, until=None))
+        if "BYMONTHDAY" in dict(rule.lists):
+            tried["Come on the last day of the month"] = str(rule.on_last_day())
+        comes = [said for said, repeat in tried.items() if ever_comes(self.start, repeat)]
+        fix, *also = (
+            ChangeNode(evolve(self, repeat=tried.get(said)), said) for said in (*comes, "Come once")
+        )
+        words = f"This schedule never comes: {why}."
+        return Problem(
+            "never_comes", words, self.id, fix=fix, brief="Never comes", also=tuple(also)
+        )
 
     def lower(self, to: Assembler) -> None:
         """Write when it comes, on whose clock, and for whom."""

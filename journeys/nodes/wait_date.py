@@ -13,14 +13,13 @@ from journeys.document.problems import Problem
 from journeys.durations import Duration
 from journeys.people.population import ColumnType
 from journeys.program.assembler import Assembler
-from journeys.program.dates import DateWait
+from journeys.program.dates import DATES, DateWait
 from journeys.program.reasons import Reason
 from journeys.program.telling import OVER_IN_PAUSE, Telling
 from journeys.spoken import spoken
 from journeys.values import Name, Truth
 
 LONGEST = 90 * 86_400
-DATES = frozenset({ColumnType.INSTANT, ColumnType.TEXT})
 DOES = {
     "continue": "They go on at once",
     "exit": "They leave the journey",

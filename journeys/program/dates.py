@@ -12,6 +12,9 @@ from journeys.program.pool import Pool
 from journeys.program.reading import Reading
 from journeys.program.vocabulary import Column
 
+DATES = frozenset({ColumnType.INSTANT, ColumnType.TEXT})
+"""What may hold dates."""
+
 
 @dataclass(frozen=True, slots=True)
 class DateWait:

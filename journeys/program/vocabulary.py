@@ -42,7 +42,8 @@ class Vocabulary:
 
     `columns` lists the narrow ones first, in the order of the blocks of the data set. `mixed` are
     the events known to have more than one currency, `lacking` the pairs of event and property of
-    which it is known that no row has them.
+    which it is known that no row has them, `undated` the attributes known to hold texts and no
+    date among them.
     """
 
     events: tuple[str, ...] = ()
@@ -51,6 +52,7 @@ class Vocabulary:
     texts: tuple[str, ...] = ()
     mixed: frozenset[str] = frozenset()
     lacking: frozenset[tuple[str, str]] = frozenset()
+    undated: frozenset[str] = frozenset()
 
     @cached_property
     def event_codes(self) -> Mapping[str, int]:
@@ -87,6 +89,7 @@ class Vocabulary:
             (*self.texts, *more),
             self.mixed,
             self.lacking,
+            self.undated,
             self,
         )
 

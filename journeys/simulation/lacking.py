@@ -13,7 +13,9 @@ from journeys.errors import InvalidJourneyError
 from journeys.program.vocabulary import MISSING, Vocabulary
 from journeys.simulation.currencies import with_currencies
 from journeys.simulation.dataset import Dataset
+from journeys.simulation.dating import undated_in
 from journeys.simulation.names import Owner, made_up, owners_of
+from journeys.simulation.profiles import updates_of
 from journeys.simulation.settings import Mode
 from journeys.spoken import spoken
 from journeys.values import Value, within
@@ -44,7 +46,7 @@ class Lack:
 
 
 def with_facts(dataset: Dataset) -> Vocabulary:
-    """Return the vocabulary of a data set that knows what its events lack, and their currencies."""
+    """Return the vocabulary of a data set that knows what its events and attributes lack."""
     words = with_currencies(dataset)
     lacking = {
         (event, column.name)
@@ -52,16 +54,20 @@ def with_facts(dataset: Dataset) -> Vocabulary:
         for event, has in zip(words.events, _having(dataset, place), strict=True)
         if not has
     }
-    return replace(words, lacking=frozenset(lacking))
+    return replace(words, lacking=frozenset(lacking), undated=undated_in(dataset))
 
 
 def hearing(
     vocabulary: Vocabulary, journeys: Iterable[Journey], mode: Mode = Mode.MIXED
 ) -> Vocabulary:
-    """Return a vocabulary that claims nothing of events that a run of journeys may make up."""
-    made = made_up(tuple(journeys), mode)
-    kept = frozenset(pair for pair in vocabulary.lacking if pair[0] not in made)
-    return vocabulary if kept == vocabulary.lacking else replace(vocabulary, lacking=kept)
+    """Return a vocabulary that claims nothing of what a run of journeys may make up or change."""
+    run = tuple(journeys)
+    made, changed = made_up(run, mode), {update.attribute for update in updates_of(run)}
+    lacking = frozenset(pair for pair in vocabulary.lacking if pair[0] not in made)
+    undated = vocabulary.undated - changed
+    if (lacking, undated) == (vocabulary.lacking, vocabulary.undated):
+        return vocabulary
+    return replace(vocabulary, lacking=lacking, undated=undated)
 
 
 def refuse_keyless(

@@ -87,7 +87,7 @@ ERRORS: dict[str, tuple[Plain, str, str, str]] = {
         scheduled(repeat="FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"),
         "'On a schedule' (start)",
         "This schedule never comes",
-        "",
+        "Come on the last day of the month",
     ),
     "no rule to repeat by": (
         scheduled(repeat="FREQ=OFTEN"),
@@ -125,8 +125,13 @@ ERRORS: dict[str, tuple[Plain, str, str, str]] = {
         "The segments 'A', 'B', 'C' ask for each other in a circle",
         "",
     ),
-    "a circle of jumps": (jumping(), "'Back' (back)", "leads round to itself in no time", ""),
-    "a loop in no time": (LOOP, "(one)", "round for ever in no time", ""),
+    "a circle of jumps": (
+        jumping(),
+        "'Back' (back)",
+        "leads round to itself in no time",
+        "Put a wait before it",
+    ),
+    "a loop in no time": (LOOP, "(one)", "round for ever in no time", "Put a wait before it"),
 }
 """Wrong without any data: the journey, the place, words, and the fix."""
 
@@ -177,6 +182,11 @@ BESIDE: dict[str, tuple[Plain, str, str, str]] = {
 """Wrong beside data alone."""
 
 VAIN: dict[str, tuple[Plain, str, str]] = {
+    "a date in texts": (
+        straight(start={"kind": "date_trigger", "attribute": "tier"}),
+        "'Around a date' looks for a date in customer.tier, and nothing in it is a date",
+        "",
+    ),
     "a goal": (
         {**straight(), **KEYED, "goals": [{"id": "buys", "event": "purchase", "title": "Buys"}]},
         "The goal 'Buys' waits in vain for 'purchase'",
@@ -193,7 +203,7 @@ VAIN: dict[str, tuple[Plain, str, str]] = {
         "",
     ),
 }
-"""Asked of an event that never has it: a warning beside data, and the journey runs."""
+"""Asked of what never has it: a warning beside data, and the journey runs."""
 
 UNREADABLE: dict[str, tuple[Plain, str, str]] = {
     "a day that is none": (scheduled(start="2026-02-30T09:00"), "nodes/start/start", "no day"),

@@ -137,6 +137,6 @@ def test_r35_asking_for_an_arm_before_the_step_that_deals_it_out_is_a_problem() 
         found = [each for each in problems(drawn, beside) if each.code == "asked_too_early"]
         return [(each.node, each.words) for each in found]
 
-    words = "'Condition' asks about the test 'trial' before 'A/B test' deals it out."
+    words = "'Condition' asks for the version of a test before 'A/B test' deals it out."
     assert said(early) == [("b", words)]
     assert said(late) == said(loop) == said(early, other) == []

@@ -21,8 +21,9 @@ from journeys.document.edits.settings import (
     RenameJourney,
 )
 from journeys.document.edits.steps import AddNode, ChangeNode, RemoveNodes, Rename
+from journeys.document.edits.waits import WaitFirst
 from journeys.document.fragment import cut, fragment_dumps, fragment_loads
-from journeys.document.journey import Journey
+from journeys.document.journey import Edge, Journey
 from journeys.simulation.names import spoken_of
 from journeys.values import evolve
 from tests.document.generation import made_journey, made_node, made_note
@@ -110,6 +111,12 @@ def _rename_event(journey: Journey, draw: Random) -> Edit:
     return RenameEvent(draw.choice([*events, NOWHERE]), made_text(draw) * draw.choice((1, 1, 30)))
 
 
+def _wait_first(journey: Journey, draw: Random) -> Edit:
+    target = _step(journey, draw)
+    into = tuple(each for each in journey.edges if each.target == target)
+    return WaitFirst(into or (Edge(source=target, port="next", target=NOWHERE),))
+
+
 MAKERS: Mapping[str, Callable[[Journey, Random], Edit]] = {
     "AddNode": _add,
     "AddNote": lambda _, draw: AddNote(made_note(draw, f"remark_{draw.randrange(30)}")),
@@ -136,6 +143,7 @@ MAKERS: Mapping[str, Callable[[Journey, Random], Edit]] = {
         _step(journey, draw), made_text(draw) * draw.choice((1, 1, 30))
     ),
     "RenameEvent": _rename_event,
+    "WaitFirst": _wait_first,
     "RenameJourney": lambda _, draw: RenameJourney(made_text(draw) * draw.choice((1, 1, 30))),
 }
 
