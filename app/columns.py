@@ -110,6 +110,7 @@ def _became(meaning: Meaning) -> str:
         "customer": _tr("The customer"),
         "event": _tr("What happened"),
         "time": _tr("When it happened"),
+        "arrival": _tr("When it was received"),
         "id": _tr("The number of the event"),
         "session": _tr("The visit it belongs to"),
         "source": _tr("Where the visit came from"),

@@ -100,9 +100,9 @@ def add_files(group: argparse._ArgumentGroup) -> None:
         default=[],
         type=mapped,
         metavar="ROLE=COLUMN",
-        help="which column is the customer, event, time, id, session or source of an event, "
-        "where the guess is wrong; customers.customer=COLUMN and customers.time=COLUMN for files "
-        "of customers",
+        help="which column is the customer, event, time, arrival, id, session or source of an "
+        "event, where the guess is wrong; arrival= for none; customers.customer=COLUMN and "
+        "customers.time=COLUMN for files of customers",
     )
     group.add_argument(
         "--zone", metavar="ZONE", help="the time zone of times that name none (default: UTC)"
@@ -118,9 +118,9 @@ def shoppers(text: str) -> int:
 
 
 def mapped(text: str) -> tuple[str, str]:
-    """Read ROLE=COLUMN."""
+    """Read ROLE=COLUMN, or ROLE= where no column is that."""
     role, equals, column = text.partition("=")
-    if not (role and equals and column):
+    if not (role and equals):
         raise argparse.ArgumentTypeError(f"{text!r} is not of the form ROLE=COLUMN")
     return role, column
 

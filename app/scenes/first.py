@@ -10,11 +10,11 @@ from journeys.samples import samples
 
 SAMPLE = "shop_rescue"
 EVENTS = """\
-user_id,event,timestamp
-ann,visit,2026-01-05T09:00:00Z
-ann,add_to_cart,2026-01-05T09:04:00Z
-bob,visit,2026-01-06T18:30:00Z
-eve,visit,some day
+user_id,event,timestamp,received_at
+ann,visit,2026-01-05T09:00:00Z,2026-01-05T09:00:00Z
+ann,add_to_cart,2026-01-05T09:04:00Z,2026-01-05T11:30:00Z
+bob,visit,2026-01-06T18:30:00Z,2026-01-06T18:30:00Z
+eve,visit,some day,2026-01-06T18:30:00Z
 """
 READING = Progress(37, 100, "Reading orders_2026.csv")
 

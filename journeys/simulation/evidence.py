@@ -89,6 +89,8 @@ class Witness:
                 for pause in asked.pauses
                 if pause.journey == telling.journey and pause.start <= telling.time <= pause.end
             ]
+        if row is not None and self._events.handled[row] > self._events.time[row]:
+            found.append(f"received {self._clock(int(self._events.handled[row]))}")
         if telling.reason is Reason.REFUSED_MISSED or (
             row is not None and self._acts(row) > self._events.handled[row]
         ):

@@ -13,7 +13,7 @@ from journeys.simulation.dataset import (
     Int64,
     assemble,
 )
-from storage.importing.history import read_changes
+from storage.importing.history import HANDLED, read_changes
 from storage.importing.numbers import column, fetch, number
 from storage.importing.plan import Plan, Source
 
@@ -81,7 +81,7 @@ def _events(connection: DuckDBPyConnection, plan: Plan) -> tuple[EventColumns, I
     ]
     found = fetch(
         connection,
-        "SELECT seq, place, moment, code, unhex(digits) AS id"
+        f"SELECT seq, place, moment, {HANDLED} AS handled, code, unhex(digits) AS id"
         f"{''.join(f', {cell}' for cell in cells)} FROM event_cells"
         " JOIN event_ids USING (seq) JOIN kinds USING (event)"
         " JOIN people ON people.id = event_cells.customer ORDER BY seq",
@@ -90,14 +90,16 @@ def _events(connection: DuckDBPyConnection, plan: Plan) -> tuple[EventColumns, I
     narrow = sum(column(item).is_narrow for item in plan.properties)
     blocks = [found[f"p{place}"] for place in range(len(plan.properties))]
     digits = b"".join(bytes(one) for one in found["id"])
+    time, handled = (found[name].astype(np.int64) for name in ("moment", "handled"))
     return EventColumns(
         customer=found["place"].astype(np.int64),
-        time=found["moment"].astype(np.int64),
+        time=time,
         type=found["code"].astype(np.int32),
         narrow=np.array(blocks[:narrow], np.int32).reshape(narrow, count),
         wide=np.array(blocks[narrow:], np.int64).reshape(len(blocks) - narrow, count),
         hash=np.frombuffer(digits, ">i8").astype(np.int64),
         raw=np.arange(count, dtype=np.int64),
+        arrival=handled if (handled > time).any() else None,
     ), found["seq"].astype(np.int64)
 
 

@@ -2,7 +2,7 @@
 # ruff: noqa: S608 names are positional and texts are written as SQL literals
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from duckdb import DuckDBPyConnection
 
@@ -15,8 +15,8 @@ from storage.importing.spool import literal
 
 WHEN = Held(ColumnType.INSTANT)
 NO_EVENTS = (
-    "seq BIGINT, file INT, row BIGINT, customer VARCHAR, event VARCHAR, moment BIGINT, id VARCHAR,"
-    " reason VARCHAR"
+    "seq BIGINT, file INT, row BIGINT, customer VARCHAR, event VARCHAR, moment BIGINT,"
+    " arrival BIGINT, id VARCHAR, reason VARCHAR"
 )
 QUOTING = r"""
 CREATE MACRO in_quotes(t) AS CASE WHEN NOT regexp_matches(t, '[\x00-\x1f"\\]')
@@ -28,8 +28,9 @@ CREATE MACRO shortest(n, d, places) AS CASE WHEN n % d = 0 THEN (n // d)::VARCHA
 
 
 def read_events(connection: DuckDBPyConnection, plan: Plan) -> None:
-    """Make the table `event_cells`: seq, customer, event, moment, id, p0.., a0.., reason.
+    """Make the table `event_cells`: seq, customer, event, moment, arrival, id, p0.., a0.., reason.
 
+    `arrival` is when a row was received as it stands, NULL where it does not say (R229).
     A row with a reason is not taken over. Numbers are in the engine's units, texts as they are.
     """
     mapping, cell = plan.mapping.events, plan.events.cell
@@ -37,6 +38,9 @@ def read_events(connection: DuckDBPyConnection, plan: Plan) -> None:
         connection.execute(f"CREATE TABLE event_cells ({NO_EVENTS})")
         return
     moment = f"instant_units({cell(mapping.time)})"
+    received = "NULL::BIGINT"
+    if mapping.arrival is not None:
+        received = f"instant_units({cell(mapping.arrival)})"
     own = cell(mapping.id) if mapping.id is not None else "NULL::VARCHAR"
     read = [
         *(f"{units(str(item.event_cell), item.held)} AS p{place}" for place, item in _p(plan)),
@@ -47,16 +51,17 @@ def read_events(connection: DuckDBPyConnection, plan: Plan) -> None:
         _absent(cell(mapping.event), "name of an event"),
         _absent(cell(mapping.time), "time"),
         complaint(cell(mapping.time), "moment", mapping.time, WHEN),
+        *_complaint_of_arrival(plan),
         *(_complaint(item, f"p{place}") for place, item in _p(plan)),
         *(_complaint(item, f"a{place}") for place, item in _a(plan)),
     ]
     kept = [f"p{place}" for place, _ in _p(plan)] + [f"a{place}" for place, _ in _a(plan)]
     connection.execute(
         f"CREATE TABLE event_cells AS SELECT seq, file, row, {cell(mapping.customer)} AS customer,"
-        f" {cell(mapping.event)} AS event, moment, nullif({own}, '') AS id,"
+        f" {cell(mapping.event)} AS event, moment, arrival, nullif({own}, '') AS id,"
         f" {''.join(f'{name}, ' for name in kept)}coalesce({', '.join(reasons)}) AS reason FROM ("
-        f"SELECT *, rowid AS seq, {moment} AS moment{''.join(f', {one}' for one in read)}"
-        f" FROM {plan.events.table})"
+        f"SELECT *, rowid AS seq, {moment} AS moment, {received} AS arrival"
+        f"{''.join(f', {one}' for one in read)} FROM {plan.events.table})"
     )
 
 
@@ -99,6 +104,13 @@ def _a(plan: Plan) -> list[tuple[int, Source]]:
 
 def _complaint(item: Source, read: str) -> str:
     return complaint(str(item.event_cell), read, item.name, item.held)
+
+
+def _complaint_of_arrival(plan: Plan) -> Iterator[str]:
+    mapping = plan.mapping.events
+    if mapping is not None and mapping.arrival is not None:
+        cell = plan.events.cell(mapping.arrival)
+        yield complaint(f"nullif({cell}, '')", "arrival", mapping.arrival, WHEN)
 
 
 def _absent(cell: str, what: str) -> str:

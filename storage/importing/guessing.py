@@ -24,6 +24,11 @@ TIME = (
     "timestamp time event_time event_timestamp occurred_at created_at sent_at datetime date_time "
     "ts at date event_date event_datetime"
 )
+ARRIVAL = (
+    "received_at arrival arrived_at arrival_time ingested_at ingestion_time ingest_time "
+    "processed_at processing_time loaded_at server_received_at server_upload_time received "
+    "receipt_time"
+)
 EVENT_ID = "event_id message_id insert_id event_uuid uuid eventid messageid id"
 SESSION = "session_id session sessionid visit_id ga_session_id"
 SOURCE = (
@@ -56,8 +61,9 @@ MOMENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Columns that a person named by role: customer, event, time, id, session or source.
+    """Columns that a person named by role: customer, event, time, arrival, id, session or source.
 
+    An empty name says that no column is the arrival, the id, the session or the source.
     `calls` are the files of calls, which have columns of their own (R221).
     """
 
@@ -89,21 +95,28 @@ def guess_events(samples: Samples, given: Columns | None = None) -> EventMapping
 
     Raises UnreadableFileError when no column can be the customer, the event or the time.
     """
-    roles = _given(given, ("customer", "event", "time", "id", "session", "source"))
+    roles = _given(given, ("customer", "event", "time", "arrival", "id", "session", "source"))
     _take(roles, "time", _among(TIME, _moments(samples), roles), samples)
     _take(roles, "customer", _among(CUSTOMER, samples, roles), samples)
     _take(roles, "event", _among(EVENT, samples, roles), samples)
-    for role, names in (("id", EVENT_ID), ("session", SESSION), ("source", SOURCE)):
-        found = _among(names, samples, roles)
+    moments = _moments(samples)
+    for role, names, columns in (
+        ("arrival", ARRIVAL, moments),
+        ("id", EVENT_ID, samples),
+        ("session", SESSION, samples),
+        ("source", SOURCE, samples),
+    ):
+        found = _among(names, columns, roles)
         if role not in roles and found is not None:
             roles[role] = found
     return EventMapping(
         customer=roles["customer"],
         event=roles["event"],
         time=roles["time"],
-        id=roles.get("id"),
-        session=roles.get("session"),
-        source=roles.get("source"),
+        arrival=roles.get("arrival") or None,
+        id=roles.get("id") or None,
+        session=roles.get("session") or None,
+        source=roles.get("source") or None,
         attributes=_apart(
             column
             for column in samples
@@ -133,6 +146,10 @@ def _given(given: Columns | None, roles: tuple[str, ...]) -> dict[str, str]:
         if role not in roles:
             raise UnreadableFileError(
                 f"No column can be the {role!r} of a row.", f"There are {', '.join(roles)}."
+            )
+        if role in ROLES and not (given or {})[role]:
+            raise UnreadableFileError(
+                f"There has to be a column for {ROLES[role]}.", f"Name one: --map {role}=COLUMN."
             )
     return dict(given or {})
 

@@ -8,12 +8,14 @@ from journeys.simulation.dataset import ChangeColumns, Int64, without_changes
 from storage.importing.numbers import fetch, number
 from storage.importing.plan import Plan
 
+HANDLED = "greatest(moment, coalesce(arrival, moment))"
+
 
 def read_changes(connection: DuckDBPyConnection, plan: Plan, order: Int64) -> ChangeColumns:
     """Return every real change: a value that is the one before is none (R33, R100).
 
     `order` int64[M] are the numbers that the rows of events came in with. An empty cell changes
-    nothing.
+    nothing. What came late is held against what was known as it came.
     """
     told = [
         fetch(connection, _query(plan, attribute))
@@ -44,18 +46,20 @@ def _query(plan: Plan, attribute: int) -> str:
     item, rows = plan.attributes[attribute], []
     if item.event_cell is not None:
         rows.append(
-            f"SELECT customer, moment, seq, seq AS rank, a{attribute} AS v FROM event_cells"
+            f"SELECT customer, moment, {HANDLED} AS handled, seq, seq AS rank,"
+            f" a{attribute} AS v FROM event_cells"
         )
     if item.customer_cell is not None:
         rows.append(
-            f"SELECT customer, moment, -1 AS seq, seq AS rank, a{attribute} AS v"
+            "SELECT customer, moment, moment AS handled, -1 AS seq, seq AS rank,"
+            f" a{attribute} AS v"
             " FROM customer_cells WHERE moment IS NOT NULL"
         )
     return (
         f"SELECT place, moment, seq, rank, {attribute} AS attribute,"
         f" {number('v', item.held)} AS number FROM ("
         "SELECT place, moment, seq, rank, v, lag(v) OVER"
-        " (PARTITION BY place ORDER BY moment, seq >= 0, rank) AS before FROM"
+        " (PARTITION BY place ORDER BY handled, seq >= 0, moment, rank) AS before FROM"
         f" ({' UNION ALL '.join(rows)}) AS told JOIN people ON people.id = told.customer"
         " WHERE v IS NOT NULL) AS steps WHERE before IS DISTINCT FROM v"
     )

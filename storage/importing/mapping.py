@@ -31,13 +31,15 @@ class Typed(Value):
 class EventMapping(Value):
     """The columns of event files. All others are properties of the event.
 
-    `session` and `source` stay properties, too; `attributes` are those of the customer and do
-    not. Columns in `left_out` are kept in the raw events only.
+    `arrival`, when a row was received (R229), `session` and `source` stay properties, too;
+    `attributes` are those of the customer and do not. Columns in `left_out` are kept in the raw
+    events only.
     """
 
     customer: Name
     event: Name
     time: Name
+    arrival: Name | None = None
     id: Name | None = None
     session: Name | None = None
     source: Name | None = None
@@ -46,7 +48,8 @@ class EventMapping(Value):
 
     def mentioned(self) -> tuple[str, ...]:
         """Return every column that is named, for a look whether it is there."""
-        roles = (self.customer, self.event, self.time, self.id, self.session, self.source)
+        must, may = (self.customer, self.event, self.time), (self.arrival, self.id)
+        roles = (*must, *may, self.session, self.source)
         attributes = (named.column for named in self.attributes)
         return (*filter(None, roles), *attributes, *self.left_out)
 

@@ -9,9 +9,10 @@ from journeys.program.vocabulary import Vocabulary
 from storage.importing.mapping import CustomerMapping, EventMapping, Mapping
 
 Became: TypeAlias = Literal[
-    "customer", "event", "time", "id", "session", "source", "attribute", "property"
+    "customer", "event", "time", "arrival", "id", "session", "source", "attribute", "property"
 ]
-ROLES: tuple[Became, ...] = ("customer", "event", "time", "id", "session", "source")
+ROLES: tuple[Became, ...] = ("customer", "event", "time", "arrival", "id", "session", "source")
+INSTANTS = frozenset({"time", "arrival"})
 OF_CUSTOMERS: tuple[Became, ...] = ("customer", "time")
 
 
@@ -53,7 +54,7 @@ def _roles(
     for role in roles if of is not None else ():
         column = getattr(of, role)
         if column is not None:
-            type_ = ColumnType.INSTANT if role == "time" else ColumnType.TEXT
+            type_ = ColumnType.INSTANT if role in INSTANTS else ColumnType.TEXT
             yield Meaning(column, role, role, type_, is_of_customers)
 
 

@@ -13,6 +13,20 @@ from storage.importing.plan import Plan
 from storage.importing.report import History, Ledger, Report, Rounding
 
 CHANNELS = {"email": "e-mail", "sms": "SMS", "push": "push"}
+RECEIVED = {
+    "late": (
+        "1 came later than it happened, and is not known before",
+        "{:,} came later than they happened, and are not known before",
+    ),
+    "early": (
+        "1 was received before it happened, and is known as it happened",
+        "{:,} were received before they happened, and are known as they happened",
+    ),
+    "unsaid": (
+        "1 does not say when it was received, and is known as it happened",
+        "{:,} do not say when they were received, and are known as they happened",
+    ),
+}
 PARTS = {"consent": "who agreed to", "address": "who can be reached by"}
 
 
@@ -63,6 +77,7 @@ def _assumptions(connection: DuckDBPyConnection, plan: Plan, dataset: Dataset) -
         yield "Times that are plain numbers are read as seconds (or finer) since 1970, UTC."
     if _any(connection, clocks, "NOT names_zone({cell}) AND fits_instant({cell})"):
         yield f"Times that name no time zone are read as {zone}."
+    yield from _received(connection, plan)
     names = {item.name for item in plan.attributes}
     lacking = {
         what: [words for channel, words in CHANNELS.items() if f"{part}.{channel}" not in names]
@@ -82,10 +97,30 @@ def _assumptions(connection: DuckDBPyConnection, plan: Plan, dataset: Dataset) -
         yield f"{again:,} events bear an id that another event bears, too; all are kept."
 
 
+def _received(connection: DuckDBPyConnection, plan: Plan) -> Iterator[str]:
+    """Yield what is made of the column that says when rows were received (R229)."""
+    if plan.mapping.events is None or plan.mapping.events.arrival is None:
+        return
+    column = plan.mapping.events.arrival
+    late, early, unsaid = connection.execute(
+        "SELECT count(*) FILTER (arrival > moment), count(*) FILTER (arrival < moment),"
+        " count(*) FILTER (arrival IS NULL) FROM event_cells"
+    ).fetchall()[0]
+    counts = dict(zip(RECEIVED, (late, early, unsaid), strict=True))
+    said = [_counted(counts[which], *RECEIVED[which]) for which in RECEIVED if counts[which]]
+    yield f"When a row was received stands in {column!r}: {'; '.join(said) or 'none came late'}."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return one if count == 1 else many.format(count)
+
+
 def _clocks(plan: Plan) -> Iterator[tuple[str, str]]:
     """Yield (table, cell) of everything that is read as an instant."""
     if plan.mapping.events is not None:
         yield plan.events.table, plan.events.cell(plan.mapping.events.time)
+        if plan.mapping.events.arrival is not None:
+            yield plan.events.table, plan.events.cell(plan.mapping.events.arrival)
     if plan.mapping.customers is not None and plan.mapping.customers.time is not None:
         yield plan.customers.table, plan.customers.cell(plan.mapping.customers.time)
     for item in (*plan.properties, *plan.attributes):

@@ -43,6 +43,18 @@ def words_of(sheet: ColumnSheet) -> list[str]:
     return [label.text() for label in sheet.findChildren(QLabel)]
 
 
+def test_when_rows_were_received_is_told_of_its_column_and_taken_for_granted(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "events.csv").write_text(
+        "user_id,event,timestamp,received_at\nann,visit,2026-01-05,2026-01-06\n"
+    )
+    shown = told(drive(EventFiles((tmp_path / "events.csv",)).bringing()))
+    row = ("received_at", "When it was received, property of the event", "date and time")
+    assert row in shown.rows
+    assert any("1 came later than it happened" in each for each in shown.parts[-1].lines)
+
+
 def test_the_notice_of_an_import_says_what_the_columns_became_and_shows_them(
     qtbot: QtBot, desktop: Desktop, tmp_path: Path
 ) -> None:

@@ -6,7 +6,9 @@ import pytest
 
 from journeys.errors import UnreadableFileError
 from journeys.people.population import ColumnType
+from storage.dataset import load, save
 from storage.importing.bring import Imported, import_files
+from storage.importing.guessing import Given
 from storage.importing.mapping import Mapping, Typed
 from tests.storage.bringing import both, events_of, finished, put_parquet
 
@@ -132,3 +134,79 @@ def test_r147_a_time_that_is_a_number_tells_its_fineness_by_its_size(tmp_path: P
     found = events_of(tmp_path, f"user_id,event,time\n{rows}")
     assert sorted(found.dataset.time.tolist()) == [10**8, *[second] * 4]
     assert [row.row for row in found.report.rejected] == [7], "as seconds that is the year 5138"
+
+
+LATE = "user_id,event,time,received_at,user_plan\n"
+AT = 1_704_103_200  # 2024-01-01T10:00:00Z
+
+
+def test_r229_when_a_row_was_received_is_guessed_and_is_its_arrival(tmp_path: Path) -> None:
+    rows = (
+        f"ann,view,{WHEN},2024-01-01T12:00:00+01:00,\n"
+        f"ann,buy,{WHEN},,\n"
+        "ann,add,2024-01-01T10:30:00Z,1704105000,\n"
+        "bob,view,2024-01-01T10:30:00Z,2024-01-01T10:00:00Z,\n"
+        f"bob,buy,{WHEN},soon,\n"
+    )
+    found = events_of(tmp_path, LATE + rows)
+    assert found.mapping.events is not None
+    assert found.mapping.events.arrival == "received_at"
+    data = found.dataset
+    assert data.arrival is not None
+    assert [data.vocabulary.events[code] for code in data.type] == ["buy", "add", "view", "view"]
+    assert data.time.tolist() == [AT, AT + 1_800, AT, AT + 1_800]
+    assert data.arrival.tolist() == [AT, AT + 1_800, AT + 3_600, AT + 1_800]
+    assert "received_at" in data.vocabulary.column_places
+    assert [(row.row, row.reason) for row in found.report.rejected] == [
+        (6, 'received_at: "soon" is no date and time in ISO 8601 form from 1900 to 2199')
+    ]
+    told = " ".join(found.report.assumptions)
+    assert "stands in 'received_at': 1 came later than it happened" in told
+    assert "1 was received before it happened" in told
+    assert "1 does not say when it was received" in told
+
+
+def test_r229_where_no_row_came_late_there_are_no_arrivals(tmp_path: Path) -> None:
+    found = events_of(tmp_path, LATE + f"ann,view,{WHEN},{WHEN},\nbob,view,{WHEN},,\n")
+    assert found.dataset.arrival is None
+    assert found.mapping.events is not None
+    assert found.mapping.events.arrival == "received_at"
+
+
+@pytest.mark.parametrize("name", ["arrival", "receivedAt", "ingested_at", "processed_at"])
+def test_r229_json_lines_say_when_they_were_received(tmp_path: Path, name: str) -> None:
+    row = f'{{"user_id": "ann", "event": "view", "time": "{WHEN}", "{name}": {AT + 60}}}\n'
+    found = events_of(tmp_path, row, "events.jsonl")
+    assert found.dataset.arrival is not None
+    assert found.dataset.arrival.tolist() == [AT + 60]
+
+
+def test_r229_a_change_that_came_late_is_held_against_what_was_known_as_it_came(
+    tmp_path: Path,
+) -> None:
+    rows = (
+        "ann,view,2024-01-01T10:00:00Z,2024-01-01T10:00:00Z,free\n"
+        "ann,view,2024-01-01T11:00:00Z,2024-01-01T20:00:00Z,paid\n"
+        "ann,view,2024-01-01T12:00:00Z,2024-01-01T12:00:00Z,paid\n"
+    )
+    data = events_of(tmp_path, LATE + rows).dataset
+    texts = [data.vocabulary.texts[code] for code in data.change_value]
+    assert texts == ["free", "paid"]
+    assert data.change_time.tolist() == [AT, AT + 2 * 3_600]
+
+
+def test_r229_a_kept_data_set_keeps_its_arrivals_and_the_guess_can_be_taken_back(
+    tmp_path: Path,
+) -> None:
+    found = events_of(tmp_path, LATE + f"ann,view,{WHEN},2024-01-01T12:00:00Z,\n")
+    save(found.dataset, tmp_path / "own")
+    again = load(tmp_path / "own")
+    assert again.arrival is not None
+    assert again.arrival.tolist() == [AT + 2 * 3_600]
+    work = import_files(
+        [tmp_path / "events.csv"], [], None, tmp_path / "other", Given({"arrival": ""})
+    )
+    assert finished(work).dataset.arrival is None
+    work = import_files([tmp_path / "events.csv"], [], None, tmp_path / "more", Given({"time": ""}))
+    with pytest.raises(UnreadableFileError, match="the time"):
+        finished(work)

@@ -106,3 +106,11 @@ def test_r16_a_time_of_a_schedule_that_was_slept_through_is_told_with_when_nothi
     assert found(asked, drawn=drawn) == [
         ("nothing ran from 1 Jan 1970, 01:00 to 2 Jan 1970, 00:00", "")
     ]
+
+
+def test_r227_a_row_that_came_late_is_told_with_when_it_was_received() -> None:
+    late = replace(event(HOUR, "add", item="tea"), arrival=2 * HOUR)
+    asked = RunSettings(start=0, end=DAY)
+    assert found(asked, late) == [
+        ("item tea", "received 1 Jan 1970, 02:00", "1 Jan 1970, 01:00:00")
+    ]
