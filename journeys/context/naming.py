@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from journeys.content.chain import spelled
 from journeys.context.variables import Holds, Variable
+from journeys.likeness import apart, is_near
 from journeys.program.needs import FROM
 from journeys.program.paths import owners, written_steps
 from journeys.program.roles import NAMES
@@ -21,7 +22,6 @@ WHOLE = {
 LINES = "cart.lines"
 SOURCE = f"{FROM}.journey.id"
 OF_EVERY_LINE = tuple(f"event.{name}" for name in (*NAMES["cart"], *NAMES["product"]))
-ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,12 @@ def nearest(path: str, known: Mapping[str, Variable]) -> tuple[str, ...]:
     """Return the variables that a name may have meant, the nearest first."""
     last = path.rpartition(".")[2].casefold()
 
-    def likeness(name: str) -> tuple[float, float]:
-        other = name.rpartition(".")[2].casefold()
-        by_last = difflib.SequenceMatcher(None, last, other).ratio()
-        return by_last, difflib.SequenceMatcher(None, path, name).ratio()
+    def far(name: str) -> tuple[int, float]:
+        whole = difflib.SequenceMatcher(None, path, name).ratio()
+        return apart(last, name.rpartition(".")[2].casefold()), -whole
 
-    found = {name: likeness(name) for name in known}
-    near = [name for name, (by_last, _) in found.items() if by_last >= ALIKE]
-    return tuple(sorted(near, key=lambda name: found[name], reverse=True)[:NEAREST])
+    near = (name for name in known if is_near(last, name.rpartition(".")[2].casefold()))
+    return tuple(sorted(near, key=far)[:NEAREST])
 
 
 def written(name: str) -> str:

@@ -1,5 +1,7 @@
 """Strokes everything on the canvas is painted with: boxes, shadows, text and tiles."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
@@ -10,6 +12,8 @@ from widgets.theme import Style, Theme
 # How far a shadow reaches beyond the box, and how strong that ring of it is.
 SHADOW = ((10, 0.75), (7, 1.0), (4, 1.25), (2, 1.75))
 SHADOW_DROP = 2
+# A dash with its gap, how much of it is inked, and how wide its line is.
+DASH, INKED, DASHED = 8, 0.6, 1.5
 
 
 def area(frame: Rect) -> QRectF:
@@ -26,12 +30,17 @@ def box(painter: QPainter, frame: Rect, radius: float, fill: str, border: str = 
 
 
 def dashed_box(painter: QPainter, frame: Rect, radius: float, border: str) -> None:
-    """Paint the outline of something that is not there yet."""
-    pen = QPen(QColor(border), 1.5)
-    pen.setDashPattern([4, 3])
+    """Paint the outline of something that is not there yet: whole dashes go around it."""
+    inner = frame.grown(-DASHED / 2)
+    bend = min(radius, inner.width / 2, inner.height / 2)
+    around = 2 * (inner.width + inner.height) + (2 * math.pi - 8) * bend
+    dash = around / max(1, round(around / DASH)) / DASHED
+    pen = QPen(QColor(border), DASHED)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([dash * INKED, dash * (1 - INKED)])
     painter.setPen(pen)
     painter.setBrush(QBrush())
-    painter.drawRoundedRect(area(frame.grown(-0.75)), radius, radius)
+    painter.drawRoundedRect(area(inner), bend, bend)
 
 
 def shadow(painter: QPainter, frame: Rect, radius: float, theme: Theme) -> None:

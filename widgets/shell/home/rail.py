@@ -120,7 +120,7 @@ class Rail(QWidget):
         self._line.setToolTip(tip(content.customers))
         self._of_shop = content.is_sample_shop
         self.customers.listen(is_listening=not self._of_shop)
-        said = "" if self._of_shop else self.tr("See how the file was read, column by column")
+        said = "" if self._of_shop else self.tr("See how the file was read, column by column.")
         self.customers.setToolTip(said)
         self.customers.setAccessibleName(f"{name}, {content.customers}")
         self.customers.setAccessibleDescription(said)
