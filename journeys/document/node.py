@@ -51,13 +51,14 @@ Group = Literal["Start", "Messages", "Timing and logic", "Profile and systems", 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """How a kind of step looks in the palette and on the canvas."""
+    """How a kind of step looks in the palette and on the canvas, and in a sentence what it does."""
 
     title: str
     group: Group
     icon: str
     tint: str
     is_pill: bool = False
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,13 @@ class Branch(Node):
     """The first path whose condition is true is taken, else the last one (R30)."""
 
     kind: ClassVar[str] = "branch"
-    card: ClassVar[Card] = Card("Condition", "Timing and logic", "split", "split")
+    card: ClassVar[Card] = Card(
+        "Condition",
+        "Timing and logic",
+        "split",
+        "split",
+        says="Customers go different ways: the first path that fits them is theirs.",
+    )
     examples: ClassVar[Examples] = (
         (Reason.LEAF, (0, True, None)),
         (Reason.BRANCH_TAKEN, (WAY_OUT,)),

@@ -39,7 +39,13 @@ class CallTrigger(Trigger):
     """
 
     kind: ClassVar[str] = "call_trigger"
-    card: ClassVar[Card] = Card("From a journey or system", "Start", "plug-zap", "trigger")
+    card: ClassVar[Card] = Card(
+        "From a journey or system",
+        "Start",
+        "plug-zap",
+        "trigger",
+        says="Customers enter when another journey or system sends them here.",
+    )
 
     call: Annotated[Identifier, CALLED]
     where: Filter | None = None
@@ -63,7 +69,7 @@ class CallTrigger(Trigger):
 
     def summary(self) -> str:
         """Say by which name, and which filter."""
-        said = f"By the name '{spoken(self.call)}'"
+        said = f"Sent here as '{spoken(self.call)}'"
         return f"{said}, {sentence(self.where)}" if self.where else said
 
     def tells(self, port: str) -> Presence:

@@ -28,10 +28,18 @@ class DateTrigger(TimedTrigger):
     """
 
     kind: ClassVar[str] = "date_trigger"
-    card: ClassVar[Card] = Card("Around a date", "Start", "calendar-heart", "trigger")
+    card: ClassVar[Card] = Card(
+        "Around a date",
+        "Start",
+        "calendar-heart",
+        "trigger",
+        says="Customers enter on a date of theirs, such as a birthday, or before or after it.",
+    )
 
     attribute: Annotated[Name, WHICH]
-    time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says no time.")] = MORNING
+    time: Annotated[TimeOfDay, Asked("Time of day", "Where the date has no time of its own.")] = (
+        MORNING
+    )
     offset: Annotated[Duration | None, Asked("On it, before or after")] = None
     before: Truth = False
     yearly: Annotated[Truth, Asked("Every year")] = False

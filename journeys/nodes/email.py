@@ -14,7 +14,13 @@ class Email(Message):
     channel: ClassVar[str] = "email"
     channel_words: ClassVar[str] = "e-mail"
     address_words: ClassVar[str] = "e-mail address"
-    card: ClassVar[Card] = Card("E-mail", "Messages", "mail", "email")
+    card: ClassVar[Card] = Card(
+        "E-mail",
+        "Messages",
+        "mail",
+        "email",
+        says="Send an e-mail to those who have an address and agreed to get it.",
+    )
 
     subject: OneLine = ""
     html: Html = ""

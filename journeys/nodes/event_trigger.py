@@ -25,7 +25,13 @@ class EventTrigger(Trigger):
     """A customer enters on an event whose properties pass the filter."""
 
     kind: ClassVar[str] = "event_trigger"
-    card: ClassVar[Card] = Card("When something happens", "Start", "zap", "trigger")
+    card: ClassVar[Card] = Card(
+        "When something happens",
+        "Start",
+        "zap",
+        "trigger",
+        says="Customers enter when they do something, such as filling a cart.",
+    )
 
     event: Name
     where: Filter | None = None

@@ -42,7 +42,13 @@ class Experiment(Node):
     """Deal customers out to arms; the holdout gets nothing and shows what would happen anyway."""
 
     kind: ClassVar[str] = "experiment"
-    card: ClassVar[Card] = Card("A/B test", "Timing and logic", "flask-conical", "split")
+    card: ClassVar[Card] = Card(
+        "A/B test",
+        "Timing and logic",
+        "flask-conical",
+        "split",
+        says="Chance deals out versions, to find the best; some get nothing, for comparison.",
+    )
     examples: ClassVar[Examples] = (
         (Reason.ARM_ASSIGNED, (WAY_OUT, 0)),
         (Reason.ARM_KEPT, (WAY_OUT,)),

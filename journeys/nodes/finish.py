@@ -12,7 +12,14 @@ class Finish(Node):
     """The customer leaves the journey here, as planned."""
 
     kind: ClassVar[str] = "finish"
-    card: ClassVar[Card] = Card("Finish", "End", "flag", "finish", is_pill=True)
+    card: ClassVar[Card] = Card(
+        "Finish",
+        "End",
+        "flag",
+        "finish",
+        is_pill=True,
+        says="The customer leaves the journey here, as planned.",
+    )
     examples: ClassVar[Examples] = ((Reason.FINISHED, ()),)
 
     def ports(self) -> tuple[Port, ...]:

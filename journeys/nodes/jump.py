@@ -26,7 +26,13 @@ class Jump(Node):
     """
 
     kind: ClassVar[str] = "jump"
-    card: ClassVar[Card] = Card("Go to another journey", "End", "route", "finish")
+    card: ClassVar[Card] = Card(
+        "Go to another journey",
+        "End",
+        "route",
+        "finish",
+        says="The customer leaves this journey here, and goes on in another one.",
+    )
     examples: ClassVar[Examples] = (
         (Reason.JUMPED, ("second_order",)),
         (Reason.TOO_MANY_JUMPS, ()),

@@ -20,7 +20,13 @@ class ListStep(Node):
     """Add the customer to a list, or take them off it (R224)."""
 
     kind: ClassVar[str] = "list_step"
-    card: ClassVar[Card] = Card("Add to a list", "Profile and systems", "list-plus", "update")
+    card: ClassVar[Card] = Card(
+        "Add to a list",
+        "Profile and systems",
+        "list-plus",
+        "update",
+        says="Put customers on a list, or take them off it.",
+    )
     examples: ClassVar[Examples] = tuple(
         (Reason.PROFILE_UPDATED, ("list.vips", is_on)) for is_on in (True, False)
     )

@@ -14,7 +14,13 @@ class Push(Message):
     channel: ClassVar[str] = "push"
     channel_words: ClassVar[str] = "push notifications"
     address_words: ClassVar[str] = "device"
-    card: ClassVar[Card] = Card("Push notification", "Messages", "bell-ring", "push")
+    card: ClassVar[Card] = Card(
+        "Push notification",
+        "Messages",
+        "bell-ring",
+        "push",
+        says="Send a push notification to those who have a device and agreed to get it.",
+    )
 
     heading: OneLine = ""
     text: Text = ""

@@ -45,7 +45,13 @@ class ScheduleTrigger(TimedTrigger):
     """
 
     kind: ClassVar[str] = "schedule_trigger"
-    card: ClassVar[Card] = Card("On a schedule", "Start", "calendar-clock", "trigger")
+    card: ClassVar[Card] = Card(
+        "On a schedule",
+        "Start",
+        "calendar-clock",
+        "trigger",
+        says="Everybody, or a segment, enters at a time you set: once, or again and again.",
+    )
 
     start: Annotated[WallTime, Asked("When they enter")]
     repeat: Repeat | None = None

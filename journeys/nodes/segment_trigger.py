@@ -26,7 +26,13 @@ class SegmentTrigger(TimedTrigger):
     """
 
     kind: ClassVar[str] = "segment_trigger"
-    card: ClassVar[Card] = Card("Joins or leaves a segment", "Start", "users", "trigger")
+    card: ClassVar[Card] = Card(
+        "Joins or leaves a segment",
+        "Start",
+        "users",
+        "trigger",
+        says="Customers enter when they join a segment, or when they leave it.",
+    )
 
     segment: Annotated[Identifier, Asked("Which segment", picks="segment", unchosen=UNCHOSEN)]
     on: Annotated[Literal["entered", "left"], DIRECTION] = "entered"

@@ -15,6 +15,12 @@ class Sms(Message):
     channel_words: ClassVar[str] = "text messages"
     address_words: ClassVar[str] = "phone number"
     can_be_opened: ClassVar[bool] = False
-    card: ClassVar[Card] = Card("SMS", "Messages", "message-square", "sms")
+    card: ClassVar[Card] = Card(
+        "SMS",
+        "Messages",
+        "message-square",
+        "sms",
+        says="Send a text message to those who have a phone number and agreed to get it.",
+    )
 
     text: Text = ""

@@ -126,7 +126,13 @@ class UpdateProfile(Node):
     """Change what is known of the customer, at once for all that follows (R223)."""
 
     kind: ClassVar[str] = "update_profile"
-    card: ClassVar[Card] = Card("Update the profile", "Profile and systems", "user-pen", "update")
+    card: ClassVar[Card] = Card(
+        "Update the profile",
+        "Profile and systems",
+        "user-pen",
+        "update",
+        says="Change what is known of the customer, such as a tier or a date.",
+    )
     examples: ClassVar[Examples] = (
         (Reason.PROFILE_UPDATED, ("tier", "gold")),
         (Reason.PROFILE_UPDATED, ("tier", None)),

@@ -17,7 +17,14 @@ class Wait(Node):
     """Wait for a duration: PT24H is 24 hours, P1D the same time on the next day (R20)."""
 
     kind: ClassVar[str] = "wait"
-    card: ClassVar[Card] = Card("Wait", "Timing and logic", "clock", "wait", is_pill=True)
+    card: ClassVar[Card] = Card(
+        "Wait",
+        "Timing and logic",
+        "clock",
+        "wait",
+        is_pill=True,
+        says="Wait for some minutes, hours, days or months.",
+    )
     examples: ClassVar[Examples] = (
         (Reason.WAIT_STARTED, (0,)),
         (Reason.WAIT_MOVED, (0, 0)),

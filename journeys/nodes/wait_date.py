@@ -40,7 +40,13 @@ class WaitDate(Node):
     """
 
     kind: ClassVar[str] = "wait_date"
-    card: ClassVar[Card] = Card("Wait until a date", "Timing and logic", "calendar", "wait")
+    card: ClassVar[Card] = Card(
+        "Wait until a date",
+        "Timing and logic",
+        "calendar",
+        "wait",
+        says="Wait until a date, or some time before or after it.",
+    )
     examples: ClassVar[Examples] = (
         *((Reason.WAIT_STARTED, (0,)), (Reason.WAIT_MOVED, (0, 0)), (Reason.WAIT_OVER, ())),
         *((Reason.DATE_PAST, (0,)), (Reason.DATE_MISSING, ()), (Reason.STOPPED, ())),
@@ -49,7 +55,9 @@ class WaitDate(Node):
     date: Annotated[DateText | None, Asked("Until which date")] = None
     attribute: Name | None = None
     entry: Name | None = None
-    time: Annotated[TimeOfDay, Asked("Time of day", "For a date that says no time.")] = MORNING
+    time: Annotated[TimeOfDay, Asked("Time of day", "Where the date has no time of its own.")] = (
+        MORNING
+    )
     offset: Annotated[Duration | None, Asked("On it, before or after")] = None
     before: Truth = False
     if_past: Annotated[Otherwise, Asked("If that has passed", words=DOES)] = "continue"

@@ -49,7 +49,7 @@ COUNTS = Asked(
     words={
         "none": "Only what happens from now on",
         "since_entry": "All since they entered",
-        "since_trigger": "All since they did what let them enter",
+        "since_trigger": "All since the event that let them in",
     },
     rare=True,
 )
@@ -106,7 +106,11 @@ class WaitEvent(Node):
 
     kind: ClassVar[str] = "wait_event"
     card: ClassVar[Card] = Card(
-        "Wait until something happens", "Timing and logic", "hourglass", "wait"
+        "Wait until something happens",
+        "Timing and logic",
+        "hourglass",
+        "wait",
+        says="Wait until something happens, for so long at most; what comes first decides the way.",
     )
     examples: ClassVar[Examples] = (
         *((Reason.WAIT_STARTED, (0,)), (Reason.WAIT_MOVED, (0, 0))),

@@ -22,7 +22,12 @@ class WaitTime(Node):
 
     kind: ClassVar[str] = "wait_time"
     card: ClassVar[Card] = Card(
-        "Wait until a time of day", "Timing and logic", "sunrise", "wait", is_pill=True
+        "Wait until a time of day",
+        "Timing and logic",
+        "sunrise",
+        "wait",
+        is_pill=True,
+        says="Wait until a time of day, such as nine in the morning on a workday.",
     )
     examples: ClassVar[Examples] = (
         (Reason.WAIT_STARTED, (0,)),

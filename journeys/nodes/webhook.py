@@ -29,8 +29,8 @@ FAILED = "failed"
 UNCHOSEN = "another_system"
 EVERYBODY = 10_000
 
-ENDPOINT = Asked("Which system", "By the name it is set up with where the journey runs.")
-PATH = Asked("What is asked there", "The end of the address: stock/{{ event.sku }}")
+ENDPOINT = Asked("Which system", "By the name it was given by those who run your journeys.")
+PATH = Asked("What is asked there", "What comes after its address: stock/{{ event.sku }}")
 KNOWN_AS = Asked(
     "Keep the answer as",
     "Later steps know its values under this name.",
@@ -74,7 +74,13 @@ class Webhook(Node):
     """
 
     kind: ClassVar[str] = "webhook"
-    card: ClassVar[Card] = Card("Ask another system", "Profile and systems", "webhook", "webhook")
+    card: ClassVar[Card] = Card(
+        "Ask another system",
+        "Profile and systems",
+        "webhook",
+        "webhook",
+        says="Ask another system, such as one for stock, and go on by its answer.",
+    )
     examples: ClassVar[Examples] = (
         (Reason.ANSWERED, (WAY_OUT, 0)),
         (Reason.ANSWERED, (FAILED, 0)),

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from journeys.document.kinds import kinds
 from widgets.shell.palette import Palette
 from widgets.theme import DARK, LIGHT, Theme
 
@@ -32,6 +33,22 @@ def test_the_picture_of_a_dragged_step_is_small_and_beside_the_mouse(
     assert max(size.width(), size.height()) <= 32
     assert not QRect(QPoint(0, 0), size).adjusted(-12, -12, 12, 12).contains(at)
     assert 0 < seen.toImage().pixelColor(seen.rect().center()).alpha() < 255
+
+
+def test_every_kind_says_in_a_plain_sentence_what_it_does(qtbot: QtBot) -> None:
+    palette = Palette(LIGHT)
+    qtbot.addWidget(palette)
+    said = {row.of.kind: row.toolTip() for row in palette.rows}
+    assert said.keys() == kinds().keys()
+    for kind, words in said.items():
+        assert words.endswith("."), kind
+        assert words != row_title(palette, kind), kind
+        assert not set("`()[]{}_") & set(words), f"{kind}: no rules and no names of fields"
+
+
+def row_title(palette: Palette, kind: str) -> str:
+    """Return what a kind is called in the palette."""
+    return next(row.of.title for row in palette.rows if row.of.kind == kind)
 
 
 @pytest.mark.parametrize("high", range(200, 800, 25))

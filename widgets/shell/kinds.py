@@ -30,8 +30,7 @@ class Offered:
     @property
     def says(self) -> str:
         """What the kind is for, in a sentence."""
-        text = (kinds()[self.kind].__doc__ or "").strip()
-        return kind_words(text.splitlines()[0]) if text else self.title
+        return kind_words(self.card.says) if self.card.says else self.title
 
 
 def offered() -> tuple[tuple[str, tuple[Offered, ...]], ...]:
