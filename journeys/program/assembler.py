@@ -12,6 +12,7 @@ from journeys.durations import Duration
 from journeys.errors import InvalidJourneyError
 from journeys.hashing import stable_hash
 from journeys.program import operations as op
+from journeys.program.ageing import Ageing
 from journeys.program.dates import DateEntry, Dates, DateWait
 from journeys.program.leaves import Leaves
 from journeys.program.needs import Needs
@@ -110,6 +111,7 @@ class Assembler:
         self.needs = Needs(pool, reading)
         self.dates = Dates(pool, reading)
         self.leaves = Leaves(pool, reading, self.needs)
+        self.ageing = Ageing(pool, self.leaves.rows)
         self.tables = tables
         self.counts: dict[Owner, tuple[int, tuple[str, ...]]] = {}
         self.counted = 0
@@ -135,8 +137,7 @@ class Assembler:
     def trigger(self, event: str, where: Filter | None) -> None:
         """Enter by an event that passes a filter."""
         self._operate(op.OP_TRIGGER, REFUSED)
-        self.place.row[op.N_A] = self.reading.event(event)
-        self.place.row[op.N_B] = self.leaves.chain(where)
+        self.place.row[op.N_A : op.N_C] = [self.reading.event(event), self.leaves.chain(where)]
 
     def schedule(
         self, start: WallTime, repeat: str | None, segment: str | None, *, is_own_clock: bool
@@ -159,7 +160,7 @@ class Assembler:
         self._operate(op.OP_SEGMENT, REFUSED)
         row, (start, changes) = self.place.row, self.leaves.watched(SegmentTest(segment=segment))
         row[op.N_A : op.N_E + 1] = [start, op.ALWAYS, changes, is_left, includes_current]
-        self.needs.reads_all |= self.pool.numbers[changes] > 0  # R218: any event has it asked
+        self.ageing.watch(changes)
 
     def wait(self, duration: Duration) -> None:
         """Stand still for a duration."""
@@ -274,8 +275,7 @@ class Assembler:
                 f"{self.place.journey}: there is no journey {journey!r} in this run.",
                 "Run both together.",
             )
-        self.place.row[op.N_A] = self.reading.event(event)
-        self.place.row[op.N_B] = self.journeys[journey]
+        self.place.row[op.N_A : op.N_C] = [self.reading.event(event), self.journeys[journey]]
 
     def ask(self, name: str | None, answers: Sequence[Answer]) -> None:
         """Leave by the port of an answer that is drawn, else by the last port."""

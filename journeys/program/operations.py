@@ -260,8 +260,9 @@ CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
     R_PAUSES,
     R_SLEEPS,
     R_MAXIMUM_AGE,
-) = range(42)
-RUN_WIDTH = 42
+    R_AGES,
+) = range(43)
+RUN_WIDTH = 43
 
 # The pauses of a run in the pool, counted, in the order of their ends; without any R_PAUSES is 0.
 PAUSE_JOURNEY, PAUSE_FROM, PAUSE_TO, PAUSE_EXTENDS, PAUSE_WIDTH = range(5)

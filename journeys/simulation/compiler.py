@@ -22,7 +22,7 @@ from journeys.simulation.pauses import in_order, refuse_impossible
 from journeys.simulation.profiles import answers_of, refuse_misfits, updates_of
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.registers import by_name, registers_of
-from journeys.simulation.ruling import Ruling
+from journeys.simulation.ruling import Ruling, made_up
 from journeys.simulation.scoping import experiments_of, scope_of, units_of
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.sleep import spans_of
@@ -98,7 +98,10 @@ class Compiler:
         self._write_run(run, ruling)
         self._write_zones(run)
         self._write_attributes(run)
-        run[op.R_TYPES] = self.pool.put((*ruling.flags(self.reading.events), op.REACTS))
+        flags = ruling.flags(self.reading.events)
+        run[op.R_TYPES] = self.pool.put((*flags, op.REACTS))
+        made = made_up(flags, self.reading.events, self.settings.mode)
+        run[op.R_AGES] = self.assembler.ageing.put(made, is_asleep=run[op.R_SLEEPS] > 0)
         run[op.R_NAMELESS] = len(self.reading.events)
         run[op.R_TIMED] = self._timed()
         starting = {row[op.N_OP] for row in self.node_rows}

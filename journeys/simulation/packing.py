@@ -20,6 +20,7 @@ from journeys.simulation.kernel.places import (
     D_WIDTH,
     S_VALUES,
 )
+from journeys.simulation.turns import Turns, turns_of
 
 READ = op.STARTS | op.REACHES | op.TAKES_OUT | op.COUNTED | op.AWAITED
 READ |= 3 << op.UNSUBSCRIBES_SHIFT
@@ -35,8 +36,9 @@ def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:
     """
     asked = (op.R_ASKED_EXITS, op.R_ASKED_WAITS)
     is_whole = is_whole or any(bool(numbers[field]) for field in asked)
-    changes = _read_changes(numbers, dataset, is_whole=is_whole)
-    events = _read_events(numbers, dataset, changes, is_whole=is_whole)
+    turns = turns_of(numbers, dataset)
+    changes = _read_changes(numbers, dataset, turns, is_whole=is_whole or turns is None)
+    events = _read_events(numbers, dataset, changes, turns, is_whole=is_whole or turns is None)
     changed = np.searchsorted(changes.place, dataset.change_offset)
     parts = [
         np.zeros(D_WIDTH, np.int64),
@@ -73,14 +75,19 @@ class Changes:
     event: Int64
 
 
-def _read_changes(numbers: Int64, dataset: Dataset, *, is_whole: bool) -> Changes:
+def _read_changes(
+    numbers: Int64, dataset: Dataset, turns: Turns | None, *, is_whole: bool
+) -> Changes:
     slots = np.full(len(dataset.vocabulary.attributes), -1, np.int64)
     for number, attribute in enumerate(_attribute_places(numbers)):
         if attribute >= 0:
             slots[attribute] = number
     others = int(numbers[op.R_ATTRIBUTES]) - 1
     slot_of = slots[dataset.change_attribute] if len(slots) else np.empty(0, np.int64)
-    place = np.arange(len(slot_of)) if is_whole else np.flatnonzero(slot_of >= 0)
+    kept = slot_of >= 0
+    if turns is not None and len(turns):
+        kept |= turns.at(dataset.change_offset, dataset.change_time) & (dataset.change_row < 0)
+    place = np.arange(len(slot_of)) if is_whole else np.flatnonzero(kept)
     slot = np.where(slot_of[place] < 0, others, slot_of[place])
     value = dataset.change_value[place]
     is_narrow = numbers[int(numbers[op.R_KINDS]) + slot] <= op.KIND_TEXT
@@ -95,7 +102,9 @@ def _read_changes(numbers: Int64, dataset: Dataset, *, is_whole: bool) -> Change
     )
 
 
-def _read_events(numbers: Int64, dataset: Dataset, changes: Changes, *, is_whole: bool) -> Int64:
+def _read_events(
+    numbers: Int64, dataset: Dataset, changes: Changes, turns: Turns | None, *, is_whole: bool
+) -> Int64:
     """Return the places of the events a program reads, int64[], in order."""
     if is_whole:
         return np.arange(dataset.events)
@@ -103,6 +112,8 @@ def _read_events(numbers: Int64, dataset: Dataset, changes: Changes, *, is_whole
     flags = numbers[types : types + len(dataset.vocabulary.events)]
     kept = (flags & READ != 0)[dataset.type] if len(flags) else np.empty(0, np.bool_)
     kept[changes.event[changes.event >= 0]] = True
+    if turns is not None and len(turns):
+        kept |= turns.at(dataset.offset, dataset.time)
     return np.flatnonzero(kept)
 
 

@@ -1,6 +1,6 @@
 """The rules of a whole journey as integers: entry, goals, exits, loops."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from journeys.document.journey import Journey
 from journeys.document.rules import ExitRule, Goal
@@ -9,7 +9,9 @@ from journeys.program import operations as op
 from journeys.program.assembler import Assembler
 from journeys.program.reading import CHANNELS
 from journeys.program.roles import PAGE, is_reaction
+from journeys.program.updates import CALL
 from journeys.simulation.kernel.places import I_VISITS
+from journeys.simulation.settings import Mode
 
 MODES = {"once": op.MODE_ONCE, "after_exit": op.MODE_AFTER_EXIT, "every": op.MODE_EVERY}
 ACTIVES = {
@@ -129,6 +131,13 @@ class Ruling:
             | unsubscribing.get(name, 0) << op.UNSUBSCRIBES_SHIFT
             for name, code in sorted(events.items(), key=lambda item: item[1])
         ]
+
+
+def made_up(flags: Sequence[int], events: Mapping[str, int], mode: Mode) -> set[int]:
+    """Return the events that a run of a mode may make up itself, by their codes (R55, R222)."""
+    found = {code for name, code in events.items() if name.startswith(CALL)}
+    drawn = {Mode.BACKTEST: 0, Mode.MIXED: op.ENGAGES, Mode.GENERATED: op.ENGAGES | op.REACHES}
+    return found | {code for code, flag in enumerate(flags) if flag & drawn[mode]}
 
 
 def is_engagement(event: str) -> bool:
