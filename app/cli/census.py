@@ -40,7 +40,7 @@ def run(given: argparse.Namespace) -> int:
     refuse_overwriting(given)
     with sources.opened(given.workspace) as workspace:
         journeys = sources.journeys_of(given, workspace)
-        if tell_errors(journeys):
+        if tell_errors(journeys, given.journeys, workspace):
             return PROBLEMS
         found = sources.gathered(given, workspace, journeys)
     census = drive(wiring.taking_census(found.journeys, found.dataset, found.settings))

@@ -11,7 +11,7 @@ from app.cli import sources
 from app.cli.options import FINE, PROBLEMS, add_data, add_journeys, add_json
 from app.cli.output import put_json
 from app.cli.text import show
-from app.cli.wrong import lines, summed_up
+from app.cli.wrong import lines, missing, summed_up
 from journeys.context.unsafe import found_beside
 from journeys.document.problems import Severity
 from journeys.simulation.lacking import with_facts
@@ -45,7 +45,7 @@ def run(given: argparse.Namespace) -> int:
     vocabulary = with_facts(dataset) if dataset is not None else None
     is_wrong = False
     plain: dict[str, Json] = {}
-    for place, (name, journey) in enumerate(zip(given.journeys, journeys, strict=True)):
+    for place, (name, journey) in enumerate(zip(given.journeys, journeys, strict=False)):
         others = (*journeys[:place], *journeys[place + 1 :])
         found = found_beside(vocabulary, journey, others)
         is_wrong |= any(problem.severity is Severity.ERROR for problem in found)
@@ -56,6 +56,8 @@ def run(given: argparse.Namespace) -> int:
                 show(*lines(journey, problem))
     if given.json:
         put_json({"problems": plain})
-    elif not is_wrong:
+        return PROBLEMS if is_wrong else FINE
+    show(*missing(journeys, given.journeys, workspace))
+    if not is_wrong:
         show(f"Next: `python3 -m app simulate {given.journeys[0]} --shop 1000` runs it.")
     return PROBLEMS if is_wrong else FINE

@@ -29,10 +29,25 @@ def add_journeys(parser: argparse.ArgumentParser, count: str | int = "*") -> Non
     parser.add_argument(
         "journeys", nargs=count, metavar="JOURNEY", help="a file, an id in the workspace, a sample"
     )
+    if count != 1:
+        add_beside(parser)
     if count == "*":
         parser.add_argument("--all", action="store_true", help="all journeys of the workspace")
     else:
         parser.set_defaults(all=False)
+
+
+def add_beside(parser: argparse.ArgumentParser) -> None:
+    """Add which journeys run beside those that are meant, as those that these lead to."""
+    parser.add_argument(
+        "--with",
+        dest="beside",
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="JOURNEY",
+        help="journeys that run with it, such as those it leads to",
+    )
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -32,7 +32,8 @@ def refuse_overwriting(given: argparse.Namespace) -> None:
     if out is None or out == STDOUT or not out.exists():
         return
     for source in map(
-        Path, (*given.journeys, *(given.events or ()), *given.customers, *given.calls)
+        Path,
+        (*given.journeys, *given.beside, *(given.events or ()), *given.customers, *given.calls),
     ):
         if source.exists() and out.samefile(source):
             raise ThroughlineError(

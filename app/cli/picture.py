@@ -9,7 +9,7 @@ from pathlib import Path
 from app import wiring
 from app.cli import sources
 from app.cli.bar import drive
-from app.cli.options import FINE, PROBLEMS, add_data
+from app.cli.options import FINE, PROBLEMS, add_beside, add_data
 from app.cli.output import put_json
 from app.cli.painting import OF_THE_SHOP, Counted, paint
 from app.cli.runs import add_run
@@ -38,6 +38,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("out", type=Path, metavar="OUT", help="the picture: .png, .svg or .pdf")
     parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    add_beside(parser)
     add_data(parser)
     add_run(parser)
     parser.add_argument("--json", action="store_true", help="say in JSON what was written")
@@ -53,10 +54,11 @@ def run(given: argparse.Namespace) -> int:
         journey = sources.one(given.journey, workspace)
         there = sources.beside(journey, workspace)
         has_data = sources.has_data(given, workspace)
-        has_errors = has_data and tell_errors([journey])
+        journeys = (journey, *sources.named(given.beside, workspace))
+        has_errors = has_data and tell_errors(journeys, [given.journey], workspace)
         found = None
         if has_data and not has_errors:
-            found = sources.gathered(given, workspace, (journey,))
+            found = sources.gathered(given, workspace, journeys)
     counted = _counted(given, found) if found is not None else None
     missing = paint(journey, given.out, given.theme, counted, there=there)
     if missing:

@@ -33,7 +33,7 @@ examples:
   python3 -m app simulate rescue.json --events events.csv --customers customers.csv
   python3 -m app simulate rescue.json --events events.csv --map customer=uid time=at
   python3 -m app simulate rescue.json --events events.csv --mode mixed --seed 7 --json result.json
-  python3 -m app simulate rescue.json after.json --events events.csv --calls calls.csv
+  python3 -m app simulate rescue.json --with after.json --events events.csv --calls calls.csv
   python3 -m app simulate --all --workspace shop
   python3 -m app simulate shop_rescue --shop 1000 --pause shop_rescue,2026-01-05,2026-01-07
   python3 -m app simulate weekly_digest --shop 1000 --asleep 2026-01-05,2026-01-07
@@ -57,7 +57,7 @@ def run(given: argparse.Namespace) -> int:
     refuse_overwriting(given)
     with sources.opened(given.workspace) as workspace:
         journeys = sources.journeys_of(given, workspace)
-        if tell_errors(journeys):
+        if tell_errors(journeys, given.journeys, workspace):
             return PROBLEMS
         found = sources.gathered(given, workspace, journeys)
         ran = drive(wiring.running(found.journeys, found.dataset, found.settings))
@@ -94,12 +94,12 @@ def _keep(workspace: "Workspace", found: sources.Sources, ran: wiring.Ran) -> in
 def _next(given: argparse.Namespace, ids: Sequence[str]) -> str:
     """Return the command that explains one customer of this very run."""
     words = ["--all"] if given.all else list(given.journeys)
-    for name in ("workspace", "events", "customers", "calls", "shop", "map", "zone"):
+    for name in ("beside", "workspace", "events", "customers", "calls", "shop", "map", "zone"):
         said = getattr(given, name)
         if said not in (None, []):
             listed = said if isinstance(said, list) else [said]
             pairs = ("=".join(each) if isinstance(each, tuple) else str(each) for each in listed)
-            words += [f"--{name}", *pairs]
+            words += ["--with" if name == "beside" else f"--{name}", *pairs]
     return shlex.join(
         ["python3", "-m", "app", "trace", *words, *typed(given), "--customer", *ids[:1]]
     )

@@ -62,7 +62,9 @@ def opened(folder: Path | None) -> "Iterator[Workspace | None]":
 def journeys_of(given: argparse.Namespace, workspace: "Workspace | None") -> tuple[Journey, ...]:
     """Return the journeys of a run; raises ThroughlineError where they are not there or unclear."""
     _refuse_unclear(given)
-    return every(workspace) if given.all else named(given.journeys, workspace)
+    if given.all:
+        return every(workspace)
+    return named((*given.journeys, *getattr(given, "beside", ())), workspace)
 
 
 def gathered(
@@ -147,6 +149,15 @@ def beside(journey: Journey, workspace: "Workspace | None") -> tuple[Journey, ..
     return tuple(wiring.journey_of(each.document, each.id) for each in workspace.journeys.all())
 
 
+def offered(id_: str, names: Sequence[str], workspace: "Workspace | None") -> str:
+    """Return by which name a journey of an id can be named, beside others named; or nothing."""
+    is_kept = workspace is not None and any(one.id == id_ for one in workspace.journeys.all())
+    if is_kept or id_ in samples():
+        return id_
+    beside = (Path(name).parent / f"{id_}{ENDING}" for name in names if Path(name).is_file())
+    return next((str(path) for path in beside if path.is_file()), "")
+
+
 def note_rejected(report: Report) -> None:
     """Tell of rows that were not taken over, if there are any."""
     count = len(report.rejected)
@@ -197,7 +208,7 @@ def _refuse_unclear(given: argparse.Namespace) -> None:
         raise ThroughlineError(
             "--customers and --map belong to files of events.", "Add --events FILE."
         )
-    if given.all and (given.journeys or given.workspace is None):
+    if given.all and (given.journeys or given.beside or given.workspace is None):
         raise ThroughlineError(
             "--all runs all journeys of a workspace, and no others.",
             "Write --all --workspace W, and name no journey.",

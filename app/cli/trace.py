@@ -59,7 +59,7 @@ def run(given: argparse.Namespace) -> int:
 
     with sources.opened(given.workspace) as workspace:
         journeys = sources.journeys_of(given, workspace)
-        if tell_errors(journeys):
+        if tell_errors(journeys, given.journeys, workspace):
             return PROBLEMS
         found = sources.gathered(given, workspace, journeys)
     dataset = found.dataset
