@@ -174,10 +174,17 @@ class Lineage:
 
         What a waiting step saw of the entry event may be of the one that was replaced since (R152).
         """
-        there, missing = self._bits(either(node.tells(port) for port in ports))
+        there, missing = self._bits(either(self._tells(node, port) for port in ports))
         if not node.takes_time:
             return there, missing
         return there & ~self._replaced, missing & ~self._replaced
+
+    def _tells(self, node: Node, port: str) -> Presence:
+        """Return what a way out tells; an event that was to be about the same key has it (R14)."""
+        key = self._journey.entry.key
+        keyed = [each for each in node.catches() if each.port == port and each.is_keyed]
+        of_key = {f"{each.name}.{key}": True for each in keyed if key is not None}
+        return {**node.tells(port), **of_key}
 
     def _brought(self, node: Node, port: str) -> int:
         """Return what a way out brings into the context, so that any of it may be there (R214)."""

@@ -19,6 +19,7 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     """Return every variable by its name; of trails only the newest event is listed.
 
     Who enters at an instant, with no event, has no property of one, no session and no cart (R217).
+    Nobody enters without the key (R14).
     """
     starts = frozenset(trigger.id for trigger in journey.triggers)
     happening = frozenset(trigger.id for trigger in journey.triggers if trigger.entered_by)
@@ -26,7 +27,9 @@ def origins(journey: Journey, vocabulary: Vocabulary) -> dict[str, Origin]:
     perhaps = Origin(perhaps=starts)
 
     def bringing(column: str | None) -> Origin:
-        return Origin(perhaps=_bringing(journey, vocabulary, column))
+        found = _bringing(journey, vocabulary, column)
+        is_key = column is not None and column == journey.entry.key
+        return Origin(surely=found) if is_key else Origin(perhaps=found)
 
     surely = Origin(surely=starts)
     found = {OF_AN_ENTRY: surely} | dict.fromkeys(OF_A_VISIT, Origin(surely=happening))

@@ -11,6 +11,7 @@ from journeys.content.fallback import begins_link
 from journeys.content.message import SENT_PORT, Message
 from journeys.content.use import Use
 from journeys.context.clashing import clashing
+from journeys.context.forgetting import forgetting
 from journeys.context.known import Asked, Known, asked
 from journeys.context.lineage import Verdict
 from journeys.context.mending import AskFirst, LeaveOut, WriteFallback
@@ -68,6 +69,7 @@ def found_beside(
         *unsafe(known),
         *unfit(known),
         *vain(vocabulary, journey, beside),
+        *forgetting(vocabulary, journey),
         *mixed(vocabulary, journey),
     )
     return tuple(sorted(both, key=lambda problem: problem.severity is not Severity.ERROR))

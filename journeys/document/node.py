@@ -80,11 +80,15 @@ class Port:
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """An event that leaving by a port brings into the context under a name (R214)."""
+    """An event that leaving by a port brings into the context under a name (R214).
+
+    With `is_keyed` it has to be about the same key as the entry, where the journey has one.
+    """
 
     port: str
     name: str
     event: str
+    is_keyed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

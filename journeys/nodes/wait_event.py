@@ -194,7 +194,7 @@ class WaitEvent(Node):
     def catches(self) -> tuple[Caught, ...]:
         """Return the events that are kept under a name, each with its way out."""
         return tuple(
-            Caught(each.id, each.name, each.event)
+            Caught(each.id, each.name, each.event, each.match_key)
             for each in self.branches
             if each.name is not None and each.event is not None
         )

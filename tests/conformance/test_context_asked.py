@@ -46,11 +46,12 @@ def test_r208_r149_the_session_goes_by_pauses(name: str, value: Content) -> None
 
 def test_r208_r149_the_session_goes_by_its_id_where_the_entry_has_one() -> None:
     rows = [
-        event(0, "look", session="s1"),
+        event(0, "look", session="s0"),
+        event(3, "look", session="s1"),
         event(5, "look", session="s2"),
-        event(2 * DAY, "in", session="s1"),
+        event(2 * DAY + 3, "in", session="s1"),
     ]
-    assert actual("session.started", rows) == [0]
+    assert actual("session.started", rows) == [3]
     assert actual("session.pages", rows) == [2], "nothing tells pages, so all count"
     assert actual("session.duration", rows) == [2 * DAY]
 

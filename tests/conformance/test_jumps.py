@@ -74,6 +74,17 @@ def test_r222_the_call_has_the_properties_and_the_key_of_the_entry_event() -> No
     assert told == [(5, "t", "entered", None), (5, "c", "entered", "a"), (5, "f", "finished")]
 
 
+def test_r222_the_call_is_an_event_of_that_very_instant() -> None:
+    again = {
+        "kind": "behaviour", "event": "call.go", "within": "PT1S", "operator": "is", "value": 1
+    }  # fmt: skip
+    target = journey(
+        "c>b b.yes>f", step("call_trigger", "c", call="go"), branch(again), FINISH, id="k"
+    )  # fmt: skip
+    some = (jumping(), target)
+    assert lived(some, people([event(HOUR, "add")]), "leaf") == [(HOUR, "b", "leaf", 0, True, 1)]
+
+
 def test_r222_the_id_of_a_call_is_made_of_entry_step_and_visit() -> None:
     some = (jumping(), called())
     program, dataset = built((some, people([event(5, "add")]), RunSettings()))

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conformance.test_wait_event import MINUTE, START, buy, waiting
-from tests.oracle.worked import DAY, HOUR, Asked, event, journey, on, people, step, wait
+from tests.oracle.worked import DAY, HOUR, Asked, branch, event, journey, on, people, step, wait
 from tests.simulation.worked import story
 
 F, G, H = step("finish", "f"), step("finish", "g"), step("finish", "h")
@@ -67,6 +67,19 @@ def test_r23_of_one_instant_the_first_branch_wins() -> None:
     assert story(drawing, people(rows), "caught") == [
         (START + HOUR, "w", "caught", "bought", START + 1, True)
     ]
+
+
+def test_r213_of_one_instant_and_one_branch_the_one_handled_first_is_caught() -> None:
+    drawing = journey(
+        "t>v>w.bought>b b.yes>f",
+        on("add"),
+        wait("PT1H", "v"),
+        waiting(buy(name="order")),
+        branch({"kind": "context", "name": "order.n", "operator": "is", "value": 1}),
+        F,
+    )
+    rows = [event(START, "add"), *(event(START + 1, "purchase", n=n) for n in (1, 2))]
+    assert [line[4:] for line in story(drawing, people(rows), "leaf")] == [(True, 1)]
 
 
 def test_r13_r23_since_the_trigger_moves_with_the_context_and_since_entry_does_not() -> None:

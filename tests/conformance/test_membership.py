@@ -40,6 +40,13 @@ def test_r15_members_at_the_start_do_not_enter_unless_they_are_included() -> Non
     assert told(included, somebody(tier="tin"), start=5, end=DAY) == []
 
 
+def test_r15_r11_each_journey_lets_members_in_at_once_by_the_first_of_its_starts() -> None:
+    both = [who("gold", name=name, include_current=True) for name in ("a", "b")]
+    some = (passing(*both, id="one", priority=1), passing(*both, id="two"))
+    found = told(some, somebody(tier="gold"), "entered", "refused_already", start=5, end=DAY)
+    assert found == 2 * [(5, "a", "entered", None), (5, "b", "refused_already")]
+
+
 def test_r15_the_truth_at_the_start_is_noted_before_anything_else() -> None:
     there = people([event(5, "buy")], {"tier": "tin"}, [change(5, tier="gold")])
     found = told(passing(who("gold", include_current=True)), there, "entered", start=5, end=DAY)
