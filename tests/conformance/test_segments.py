@@ -2,10 +2,11 @@
 
 import pytest
 
-from journeys.document.format import dumps, loads
+from journeys.document.format import content_id, dumps, loads
 from journeys.errors import InvalidJourneyError
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.encoding import encode
+from journeys.simulation.ready import refuse_wrong
 from journeys.simulation.settings import RunSettings
 from tests.oracle.worked import DAY, branch, change, event, journey, on, people, step, wait
 from tests.simulation.asking import answers, asking, problems_of, told
@@ -39,6 +40,31 @@ def test_r209_a_segment_is_asked_as_of_now_and_in_silence() -> None:
     assert found == [(True, True), (False, False)]
     tin = answers(of("good"), rows, attributes={"tier": "tin"}, segments=segments)
     assert tin == [(False, False), (False, False)]
+
+
+@pytest.mark.parametrize("tier", ["gold", "tin"])
+def test_r34_what_a_segment_means_is_part_of_the_version_and_is_asked_as_of_now(tier: str) -> None:
+    """Of two versions each goes by its own definition, also where another segment names it."""
+    inner = of("inner")
+    meant = GOLD, {**GOLD, "value": "tin"}
+    some = [(segment("outer", both(inner)), segment("inner", each)) for each in meant]
+    first, then = (asking(of("outer"), segments=segments) for segments in some)
+    assert content_id(first) != content_id(then)
+    rows, gold = [event(1, "in"), event(5, "in")], [change(3, tier="gold")]
+    told_by = [
+        answers(of("outer"), rows, attributes={"tier": tier}, changes=gold, segments=segments)
+        for segments in some
+    ]
+    truths = [[truth for truth, _ in each] for each in told_by]
+    assert truths == [[tier == "gold", True], [tier == "tin", False]]
+
+
+def test_r34_a_circle_of_segments_is_refused() -> None:
+    circle = (segment("a", both(GOLD, of("b"))), segment("b", {"kind": "not", "of": of("a")}))
+    drawn = asking(of("a"), segments=circle)
+    assert problems_of(drawn) == [("circle_of_segments", None)]
+    with pytest.raises(InvalidJourneyError, match="in a circle"):
+        refuse_wrong([drawn])
 
 
 def test_r209_segments_lie_in_each_other_and_come_back_to_what_asked() -> None:
