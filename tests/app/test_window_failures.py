@@ -81,6 +81,7 @@ def in_a_paint_event(desktop: Desktop, qtbot: QtBot) -> None:
     widget = Fragile(desktop.window)
     widget.show()
     qtbot.waitUntil(lambda: widget.painted > 0)
+    widget.hide()  # nobody listens to what it says any more once the test is over
 
 
 def in_a_thread(_: Desktop, __: QtBot) -> None:
@@ -116,7 +117,7 @@ def test_wherever_an_error_is_the_journey_is_kept_and_a_person_is_told(
     qtbot: QtBot,
     desktop: Desktop,
     tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    capfd: pytest.CaptureFixture[str],
     happens: Callable[[Desktop, QtBot], None],
 ) -> None:
     edit(desktop)
@@ -135,12 +136,12 @@ def test_wherever_an_error_is_the_journey_is_kept_and_a_person_is_told(
     assert "tests/app/test_window_failures.py:" in said
     for canary in (*CANARIES, str(tmp_path), tmp_path.name, Path.home().name):
         assert canary not in said, said
-    assert "ValueError" in capsys.readouterr().err
+    assert "ValueError" in capfd.readouterr().err
 
 
 @pytest.mark.usefixtures("failures")
 def test_an_error_in_every_paint_is_told_once_and_does_not_come_back_on_itself(
-    qtbot: QtBot, desktop: Desktop, capsys: pytest.CaptureFixture[str]
+    qtbot: QtBot, desktop: Desktop, capfd: pytest.CaptureFixture[str]
 ) -> None:
     widget = Fragile(desktop.window)
     widget.resize(desktop.window.size())
@@ -150,7 +151,7 @@ def test_an_error_in_every_paint_is_told_once_and_does_not_come_back_on_itself(
         qtbot.waitUntil(partial(reached, widget, count))
     qtbot.waitUntil(lambda: cards(desktop) == 1, timeout=SOON)
     widget.hide()
-    assert capsys.readouterr().err.count("ValueError:") == 1
+    assert capfd.readouterr().err.count("ValueError:") == 1
 
 
 def test_many_different_errors_are_one_notice(
