@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from journeys.document.node import Node
 from journeys.document.rules import Segment
 from journeys.names import Names
-from journeys.spoken import spoken
 
 
 def names_of(nodes: Sequence[Node], segments: Iterable[Segment]) -> Names:
@@ -14,13 +13,16 @@ def names_of(nodes: Sequence[Node], segments: Iterable[Segment]) -> Names:
 
     A test is called like the first step that deals it out.
     """
+    sending: dict[str, Node] = {}
     dealing: dict[str, Node] = {}
     for node in nodes:
-        if node.deals is not None:
+        if node.sends:
+            sending[node.id] = node
+        elif node.deals is not None:
             dealing.setdefault(node.deals, node)
     return Names(
-        segments={each.id: each.title or spoken(each.id) for each in segments},
-        messages=_steps({node.id: node for node in nodes if node.sends}),
+        segments={each.id: each.title for each in segments},
+        messages=_steps(sending),
         tests=_steps(dealing),
         versions={
             name: {port.id: port.title for port in node.ports()} for name, node in dealing.items()
@@ -29,9 +31,7 @@ def names_of(nodes: Sequence[Node], segments: Iterable[Segment]) -> Names:
 
 
 def _steps(known: Mapping[str, Node]) -> Mapping[str, str]:
-    """Return what steps are called: by their ids where only the kinds of several are known."""
-    alike = Counter(node.name for node in known.values())
-    return {
-        id_: node.name if node.title or alike[node.name] == 1 else spoken(id_)
-        for id_, node in known.items()
-    }
+    """Return what steps are called; nothing, for their ids, where several have but their kind."""
+    called = {id_: node.name for id_, node in known.items()}
+    alike = Counter(called.values())
+    return {id_: name if alike[name] == 1 else known[id_].title for id_, name in called.items()}

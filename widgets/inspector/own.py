@@ -36,12 +36,14 @@ class Own:
     @property
     def messages(self) -> Mapping[str, str]:
         """The steps that send something."""
-        return self.names.messages or {}
+        names = self.names
+        return {step: str(names.message(step)) for step in names.messages or ()}
 
     @property
     def tests(self) -> Mapping[str, str]:
         """The experiments, called like the first step that deals them out."""
-        return self.names.tests or {}
+        names = self.names
+        return {test: str(names.test(test)) for test in names.tests or ()}
 
     def versions(self, experiment: str) -> Mapping[str, str]:
         """Return the versions of a test."""
@@ -50,7 +52,8 @@ class Own:
     @property
     def segments(self) -> Mapping[str, str]:
         """The segments."""
-        return self.names.segments or {}
+        names = self.names
+        return {segment: str(names.segment(segment)) for segment in names.segments or ()}
 
     @property
     def caught(self) -> Mapping[str, str]:
