@@ -36,8 +36,7 @@ ARMS = (
     {"id": "plain", "title": "A plain reminder", "weight": 1_500},
 )
 WORDS = "Hello {{ customer.first_name|default('there') }}, your cart is waiting."
-SLIP = "Hello {{ customer.first_name, your cart is waiting."
-LOST = "Hello {{ customer.first_nme }}, your cart is waiting."
+SLIP = "Your cart is waiting.\nUntil soon, {{ customer.first_name"
 
 FILLED: Mapping[str, Mapping[str, Any]] = {
     "event_trigger": {
@@ -108,7 +107,7 @@ WRONG: Mapping[str, Mapping[str, Any]] = {
         "where": {"kind": "property", "name": "platfrom", "value": "desktop"},
     },
     "experiment": {"experiment": "words", "arms": ARMS, "holdout": 0},
-    "email": {"subject": "Your cart {{ customer.first_name", "text": LOST},
+    "email": {"subject": "Your cart is waiting", "text": SLIP},
     "sms": {"text": SLIP},
     "push": {"text": SLIP},
     "schedule_trigger": {

@@ -143,7 +143,7 @@ WRONG: Mapping[str, tuple[Asked, ...]] = {
         {"kind": "context", "name": "parcel.weight", "operator": "at_least", "value": 2},
     ),
     "engagement": ({"kind": "engagement", "step": "ofer", "did": "opened"},),
-    "arm": ({"kind": "arm", "experiment": "words", "value": "discount"},),
+    "arm": ({"kind": "arm", "experiment": "words", "value": "delivry"},),
     "segment": ({"kind": "segment", "segment": "regular"},),
     "list": ({"kind": "list", "list": "vip"},),
     "group": (

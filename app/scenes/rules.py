@@ -16,7 +16,8 @@ from widgets.scrolled import Scrolled
 Rules = Mapping[str, Any]
 
 SHOWN = ("entry", "goals", "exits", "segments", "loops")
-UNKNOWN = {"kind": "segment", "segment": "golden"}
+LOYAL, REGULAR = ({"kind": "segment", "segment": name} for name in ("loyal", "regulars"))
+UNKNOWN = {"kind": "segment", "segment": "regular"}
 FILLED: Rules = {
     "description": "Saves a cart that was left, and finds out which words do it best.",
     "entry": {"key": "cart_id", "mode": "after_exit", "cooldown": "P1D", "maximum": 3},
@@ -54,15 +55,15 @@ WRONG: Rules = {
             "where": {"kind": "property", "name": "amuont", "operator": "at_least", "value": 20},
         },
     ],
-    "exits": [{"id": "gold", "title": "Is gold by now", "condition": UNKNOWN}],
+    "exits": [{"id": "gold", "title": "Is regular by now", "condition": UNKNOWN}],
     "segments": [
-        {"id": "one", "title": "Regulars", "condition": {"kind": "segment", "segment": "two"}},
-        {"id": "two", "title": "Loyal", "condition": {"kind": "segment", "segment": "one"}},
+        {"id": "regulars", "title": "Regulars", "condition": LOYAL},
+        {"id": "loyal", "title": "Loyal", "condition": REGULAR},
     ],
     "unprompted": {"share": 1_200},
 }  # fmt: skip
 EMPTY: Rules = {}
-ABOVE = 64
+ABOVE = 16
 
 
 def rule_scenes(desktop: Desktop) -> tuple[Scene, ...]:
@@ -96,5 +97,5 @@ def _reveal(desktop: Desktop, rule: str) -> None:
     area = page.findChild(Scrolled)
     content = area.widget() if area is not None else None
     if area is not None and content is not None:
-        place = page.rules.fields[rule].mapTo(content, QPoint(0, 0))
+        place = page.rules.rows[rule].mapTo(content, QPoint(0, 0))
         area.verticalScrollBar().setValue(0 if rule == SHOWN[0] else place.y() - ABOVE)

@@ -14,6 +14,7 @@ WORDS = {
     "cart.items": "the things in their cart",
     "cart.value": "the worth of their cart",
 }
+BEFORE = " before"
 PLACES = (
     *("last", "second last", "third last", "fourth last", "fifth last", "sixth last"),
     *("seventh last", "eighth last", "ninth last", "tenth last"),
@@ -27,10 +28,10 @@ def context_words(name: str) -> str:
     trail = TRAIL.fullmatch(name)
     if trail is not None:
         event, place, part = trail.groups()
-        return f"{_part(part)} of the {PLACES[int(place)]} {spoken(event)} before"
+        return f"{_part(part)} of the {PLACES[int(place)]} {spoken(event)}{BEFORE}"
     owner, _, part = name.partition(".")
     return f"{_part(part)} of {spoken(owner)}"
 
 
 def _part(name: str) -> str:
-    return "the time" if name == "at" else name
+    return "the time" if name == "at" else spoken(name)

@@ -15,13 +15,14 @@ from journeys.conditions.tree import (
     SequenceTest,
 )
 from journeys.document.circles import circles
+from journeys.document.edits.instead import Instead
 from journeys.document.edits.steps import ChangeNode
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.document.problems import Fix, Problem, Severity
 from journeys.names import Names
 from journeys.spoken import spoken
-from journeys.values import Value, evolve, replaced, within
+from journeys.values import Value, evolve, within
 
 OF_AN_ENTRY = (EntryTest, ArmTest, ContextTest, EngagementTest)
 
@@ -35,10 +36,9 @@ class _Place:
     node: str | None = None
     rule: str = ""
 
-    def instead(self, old: Value, made: Value, words: str) -> Fix | None:
-        """Return the edit that asks something else; of rules there is none."""
-        changed = replaced(self.owner, old, made)
-        return ChangeNode(changed, words) if isinstance(changed, Node) else None
+    def instead(self, old: Value, made: Value, words: str) -> Fix:
+        """Return the edit that asks something else."""
+        return Instead(old, made, words)
 
 
 def questions(journey: Journey, others: Sequence[Journey] = ()) -> Iterator[Problem]:

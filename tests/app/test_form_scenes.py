@@ -1,4 +1,4 @@
-"""Every form there are pictures of comes into view, and what is wrong is said in it."""
+"""Every form there are pictures of is in view with all its words, and says what is wrong."""
 
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from app.desktop import Desktop
 from app.scenes.forms import form_scenes
 from app.scenes.scene import Scene
+from tests.app.cutting import cut_in
 from tests.app.staged import shown
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.fields.field import Field
@@ -44,20 +45,23 @@ def is_said(desktop: Desktop, scene: Scene) -> None:
         assert not wrong, (scene.name, wrong)
 
 
-def test_every_form_is_shown_and_says_what_is_wrong(desktop: Desktop) -> None:
+def test_every_form_is_shown_and_says_what_is_wrong(qtbot: QtBot, desktop: Desktop) -> None:
     for scene in scenes_of(desktop, "form_"):
-        scene.show()
+        shown(qtbot, scene)
         page = page_of(desktop)
         assert isinstance(page, StepPage)
         assert scene.name.startswith(f"form_{page.kind}_")
         is_said(desktop, scene)
+        assert cut_in(page) == [], scene.name
 
 
-def test_every_question_is_shown_and_says_what_is_wrong(desktop: Desktop) -> None:
+def test_every_question_is_shown_and_says_what_is_wrong(qtbot: QtBot, desktop: Desktop) -> None:
     for scene in scenes_of(desktop, "asked_"):
-        scene.show()
-        assert isinstance(page_of(desktop), StepPage)
+        shown(qtbot, scene)
+        page = page_of(desktop)
+        assert isinstance(page, StepPage)
         is_said(desktop, scene)
+        assert cut_in(page) == [], scene.name
 
 
 def test_every_rule_is_shown_and_says_what_is_wrong(qtbot: QtBot, desktop: Desktop) -> None:
@@ -68,6 +72,7 @@ def test_every_rule_is_shown_and_says_what_is_wrong(qtbot: QtBot, desktop: Deskt
         field = page.rules.fields[scene.name.split("_")[1]]
         assert not field.visibleRegion().isEmpty(), scene.name
         is_said(desktop, scene)
+        assert cut_in(page) == [], scene.name
 
 
 def test_every_word_opens_beneath_itself_and_closes_again(qtbot: QtBot, desktop: Desktop) -> None:
@@ -75,5 +80,6 @@ def test_every_word_opens_beneath_itself_and_closes_again(qtbot: QtBot, desktop:
         over = shown(qtbot, scene)
         assert isinstance(over, Popup), scene.name
         assert over.content.isVisible()
+        assert cut_in(over) == [], scene.name
         scene.clear()
         assert QApplication.activePopupWidget() is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from journeys.conditions.facts import TRAIL
 from journeys.people.population import ColumnType
 from journeys.program.roles import NAMES
 from widgets.inspector.choices import Choices
@@ -12,6 +13,13 @@ ALWAYS = {
     "session.duration": ColumnType.WHOLE,
 }
 OF_SESSION = ("source", "referrer", "campaign")
+
+
+def is_in_context(name: str, choices: Choices) -> bool:
+    """Return whether a context can have a part: of what went before, however long before."""
+    trail = TRAIL.fullmatch(name)
+    known = f"before.{trail[1]}[0].{trail[3]}" if trail else name
+    return known in contexts(choices)
 
 
 def contexts(choices: Choices) -> dict[str, ColumnType]:

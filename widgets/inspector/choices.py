@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from journeys.people.population import ColumnType
 from journeys.program.updates import CALL
+from journeys.spoken import told_apart
 from widgets.inspector.own import Own
 
 FEW = 12
@@ -55,6 +56,19 @@ class Choices:
     def is_lost(self, event: str) -> bool:
         """Return whether an event can never happen; nothing is lost while no data is known."""
         return bool(self.events) and event not in {*self.events, *self.reactions, self.goal}
+
+    def lacks(self, event: str, name: str) -> bool:
+        """Return whether an event never has a property; of events nothing is known of, never."""
+        known = self.properties.get(event, tuple(self.columns))
+        return bool(known) and name not in known
+
+    def property_words(self, name: str) -> str:
+        """Return what a property is called; one that the data does not have keeps its own name."""
+        return told_apart(self.columns).get(name, name)
+
+    def attribute_words(self, name: str) -> str:
+        """Return what an attribute is called; one the data does not have keeps its own name."""
+        return told_apart(self.attributes).get(name, name)
 
     def of_goal(self) -> str | None:
         """Return the event a goal begins with: one like a purchase, else the most frequent."""

@@ -72,12 +72,15 @@ QPushButton[look="group"]:hover, QPushButton[look="group"]:focus {{ border-color
 QPushButton[look="lost"] {{ background: {t.bad_ground}; color: {t.bad};
   border-color: {t.bad_border}; }}
 QPushButton[look="link"] {{ background: transparent; color: {t.accent}; border-color: transparent;
-  padding: 0 4px; text-align: left; }}
+  padding: 0 6px 0 0; text-align: left; }}
 QPushButton[look="link"]:hover {{ background: {t.accent_soft}; }}
-QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 3px; min-height: 24px; }}
+QPushButton[look="link"]:focus {{ border: 2px solid {t.accent}; padding: 0 5px 0 0;
+  min-height: 24px; }}
 QPushButton[look="plain"] {{ background: {t.card}; border-radius: 8px; padding: 0 12px;
   min-height: 30px; font: 500 13px '{f}'; }}
 QPushButton[look="plain"]:focus {{ padding: 0 11px; min-height: 28px; }}
+QPushButton[short="true"] {{ padding: 0 2px; }}
+QPushButton[short="true"]:focus {{ padding: 0 1px; }}
 QPushButton[look="icon"] {{ background: transparent; border-color: transparent; padding: 0;
   min-height: 22px; }}
 QPushButton[look="icon"]:hover {{ background: {t.hover}; }}

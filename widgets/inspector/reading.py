@@ -29,6 +29,11 @@ def read_moment(text: str) -> str | None:
     return text.strip() if read.tzinfo is not None else f"{read.isoformat()}Z"
 
 
+def written_moment(moment: str) -> str:
+    """Return a moment as people write it: one in UTC without its zone."""
+    return moment.removesuffix("Z").replace("T", " ") if moment.endswith("Z") else moment
+
+
 def written(number: Decimal) -> str:
     """Return a number as it is written out, however small."""
     return f"{number:f}"

@@ -5,6 +5,13 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QDate, QLocale, QTime
 
 
+def moment_words(moment: str) -> str:
+    """Return an ISO-8601 moment as its own zone shows it: 'Sun, 1 Feb 2026, 09:00 UTC'."""
+    there = datetime.fromisoformat(moment)
+    shown = there.replace(tzinfo=UTC).timestamp()
+    return f"{spoken_date(int(shown))} {there.tzname() or ''}".strip()
+
+
 def spoken_date(shown: int, *, with_time: bool = True) -> str:
     """Return the date and time of day that a clock shows, given as seconds since 1970."""
     there = datetime.fromtimestamp(shown, UTC)

@@ -157,9 +157,9 @@ def test_what_is_measured_is_picked_with_its_property(open_panel: Opening) -> No
     made = asked_now(panel)
     assert isinstance(made, BehaviourTest)
     assert (made.measure, made.of, made.value) == ("average", "value", Decimal(1))
-    said = ("purchase", "has an average", "value", "that", "is at least", "1", "in the last 1 hour")
+    said = ("purchase", "in the last 1 hour", "has an average", "value", "that", "is at least", "1")
     assert leaf_of(field).spoken == said
-    panel.pick(leaf_of(field).tokens["measure"], "came with different")
+    panel.pick(leaf_of(field).tokens["measure"], "different")
     panel.pick(leaf_of(field).tokens["of"], "platform")
     made = asked_now(panel)
     assert isinstance(made, BehaviourTest)
@@ -184,8 +184,8 @@ def test_a_sequence_is_told_word_by_word(open_panel: Opening) -> None:
     assert isinstance(made, SequenceTest)
     assert (made.but_not, made.same, made.gap) == (True, "platform", Duration(days=2))
     assert view.spoken == (
-        "add to cart", "but then no", "purchase", "with the same", "platform", "within 2 days",
-        "at any time",
+        "add to cart", "at any time", "but then no", "purchase", "with the same", "platform",
+        "within 2 days",
     )  # fmt: skip
     panel.click(view.tokens["gap"])
     editor = panel.popup().content
@@ -207,7 +207,7 @@ def test_both_events_of_a_sequence_have_a_filter(open_panel: Opening) -> None:
     assert made.first.event == "sign_in"
     assert made.first.where is None
     assert made.then.where == PropertyTest(name="platform", value="desktop")
-    assert view.wheres["first"].root.add.text() == "sign in where"
+    assert view.wheres["first"].root.add.text() == "Only some: sign in"
 
 
 def list_of(panel: Panel) -> PickList:
@@ -254,7 +254,7 @@ def test_versions_messages_and_segments_are_called_by_their_names(open_panel: Op
     _, field = asked(open_panel, {"kind": "arm", "experiment": "experiment", "value": "holdout"})
     assert leaf_of(field).spoken == ("their version in", "A/B test", "is", "Gets nothing")
     _, field = asked(open_panel, QUESTIONS[9])
-    assert leaf_of(field).spoken == ("in the segment", "Gold ones")
+    assert leaf_of(field).spoken == ("they are in the segment", "Gold ones")
     _, field = asked(open_panel, {"kind": "engagement", "step": "gone", "did": "opened"})
     assert leaf_of(field).tokens["step"].property("look") == "lost"
 
@@ -265,7 +265,7 @@ def test_the_fix_asks_for_what_is_there(open_panel: Opening) -> None:
     assert problem.fix is not None
     panel.document.do(problem.fix)  # type: ignore[arg-type]  # every fix is an edit
     assert asked_now(panel) == SegmentTest(segment="gold")
-    assert leaf_of(field).spoken == ("in the segment", "Gold ones")
+    assert leaf_of(field).spoken == ("they are in the segment", "Gold ones")
 
 
 def test_a_segment_is_made_in_the_settings_and_offered_at_once(open_panel: Opening) -> None:

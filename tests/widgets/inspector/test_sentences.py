@@ -254,7 +254,7 @@ def test_a_condition_grows_into_a_group_and_shrinks_again(open_panel: Opening) -
     assert isinstance(turned.of, AnyOf)
     QTest.keyClick(group.parts[1], Qt.Key.Key_Delete)
     assert condition_of(panel) == Not(of=GOLD)
-    assert leaf_of(field).spoken[0] == "not"
+    assert leaf_of(field).spoken[0] == "it is not true that"
     assert panel.undo_all() == 3
     assert panel.written == before
 

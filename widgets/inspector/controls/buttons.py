@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.icons import drawn_icon
 from widgets.inspector.controls.token import PressButton
@@ -79,6 +79,20 @@ class IconButton(PressButton):
         self.setFixedSize(SMALL, SMALL)
         self.setIcon(drawn_icon(icon, theme.second_ink, ICON))
         self.setIconSize(QSize(ICON, ICON))
+
+
+def beside_line(button: QWidget) -> QWidget:
+    """Return a part that holds a button at the middle of the first line of what it stands beside.
+
+    A line of words and one to write in are equally high.
+    """
+    made = QWidget()
+    column = QVBoxLayout(made)
+    above = (CONTROL_HEIGHT - SMALL) // 2
+    column.setContentsMargins(0, above, 0, 0)
+    column.addWidget(button)
+    column.addStretch(1)
+    return made
 
 
 class DisclosureButton(PressButton):

@@ -46,6 +46,11 @@ def options(names: tuple[str, ...]) -> tuple[Option, ...]:
     return tuple(Option(name, name) for name in names)
 
 
+def named(names: tuple[str, ...]) -> tuple[Option, ...]:
+    """Return names of the data to pick from, called what people call them."""
+    return tuple(Option(name, words) for name, words in told_apart(names).items())
+
+
 def own_words(text: str) -> str:
     """Return what the row says that takes a text which is none of what is offered."""
     return translate("Inspector", "Use \u201c%s\u201d") % text
@@ -74,6 +79,8 @@ class PickList(QWidget):
         self.setAccessibleName(what)
         self.search = Line(what)
         free, fixed = translate("Inspector", "Find or write"), translate("Inspector", "Find")
+        if is_open and not offered:
+            free = translate("Inspector", "Write a name")
         self.search.setPlaceholderText(free if is_open else fixed)
         self.list = QListWidget()
         self.list.setAccessibleName(what)
@@ -140,12 +147,17 @@ class PickList(QWidget):
             if each.group not in {"", group}:
                 self._head(each.group)
             group = each.group
-            item = QListWidgetItem(cut(visible(each.text), CONTROL, WIDE - 40), self.list)
+            whole = visible(each.text)
+            shown = cut(whole, CONTROL, WIDE - 40)
+            item = QListWidgetItem(shown, self.list)
             item.setData(VALUE, each.value)
-            if each.value != each.text and self._is_open:
+            if shown != whole:
+                item.setToolTip(tip(whole))
+            elif each.value != each.text and self._is_open:
                 item.setToolTip(tip(each.value))
             item.setSizeHint(QSize(0, ROW))
         self.list.setFixedHeight(ROW * max(1, min(FEW, self.list.count())))
+        self.list.setVisible(self.list.count() > 0 or not self._is_open)
         self._choose(0, 1)
 
     def _head(self, words: str) -> None:

@@ -1,7 +1,7 @@
 """A token: one word of a sentence that can be changed."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from widgets.icons import drawn_icon
@@ -9,7 +9,7 @@ from widgets.inspector.look import TOKEN_HEIGHT, looks
 from widgets.lettering import cut, font, tip, visible, width
 from widgets.theme import BUTTON, Theme
 
-WIDEST = 216
+WIDEST = 236
 PADDING = 18
 ICON = 14
 ICON_GAP = 5
@@ -42,22 +42,35 @@ class Token(PressButton):
         super().__init__("", "value", parent)
         self.setFixedHeight(TOKEN_HEIGHT)
         self.setIconSize(QSize(ICON, ICON))
-        self._wide = 0
+        self._wide = self._beside = 0
+        self._whole = ""
 
     def say(self, text: str, look: str, what: str, theme: Theme) -> None:
         """Show a text; `what` says to screen readers what the word is for."""
-        whole = visible(text) or NOTHING
-        shown = cut(whole, BUTTON, WIDEST)
+        self._whole = whole = visible(text) or NOTHING
         self.setFont(font(BUTTON))
-        self.setText(shown.replace("&", "&&"))
-        self.setToolTip(tip(whole if shown != whole else ""))
+        self.setToolTip("")
         self.setAccessibleName(f"{what}: {whole}" if what else whole)
         has_icon = look == "event"
         ink = theme.tints["split"].ink
         self.setIcon(drawn_icon("zap", ink, ICON) if has_icon else QIcon())
         looks(self, look)
-        self._wide = round(width(shown, BUTTON)) + PADDING + (ICON + ICON_GAP if has_icon else 0)
+        self._beside = PADDING + (ICON + ICON_GAP if has_icon else 0)
+        self._wide = round(width(cut(whole, BUTTON, WIDEST), BUTTON)) + self._beside
+        self._show(WIDEST)
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the word where its line ends."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._wide
+        self._show(max(self.width() - self._beside, 1) if is_narrow else WIDEST)
+
+    def _show(self, room: int) -> None:
+        shown = cut(self._whole, BUTTON, room)
+        self.setText(shown.replace("&", "&&"))
+        if shown != self._whole:
+            self.setToolTip(tip(self._whole))
 
     def sizeHint(self) -> QSize:
         """Return the size of the word."""

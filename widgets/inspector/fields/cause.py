@@ -4,7 +4,9 @@ from widgets.inspector.context import Context
 from widgets.inspector.controls.picker import Picker
 from widgets.inspector.controls.picking import Option
 from widgets.inspector.fields.field import Field
+from widgets.inspector.look import label
 from widgets.inspector.speech import translate
+from widgets.theme import CONTROL
 
 EVENT, CONDITION = "event", "condition"
 
@@ -37,8 +39,11 @@ class CauseField(Field):
         ))  # fmt: skip
         self.picker.picked.connect(self._turn)
         self.hold(self.picker)
+        self._only = label(translate("Inspector", "Only where"), CONTROL)
         for name, field in zip((EVENT, "where", CONDITION), inner, strict=True):
             self._hear(name, field)
+            if field is self.where:
+                self.hold(self._only)
             self.hold(field)
         self.start_at(self.picker)
 
@@ -49,6 +54,7 @@ class CauseField(Field):
         self.picker.show_value(EVENT if happens else CONDITION)
         self.happening.setVisible(happens)
         self.where.setVisible(happens)
+        self._only.setVisible(happens and getattr(content, "where", None) is not None)
         self.condition.setVisible(not happens)
         if happens:
             self.happening.show_value(getattr(content, "event", ""))

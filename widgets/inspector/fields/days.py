@@ -28,6 +28,7 @@ class DaysField(Field):
         for day, name in day_names().items():
             made = PressButton(name, "plain")
             made.setText(name[:2])
+            made.setProperty("short", True)  # noqa: FBT003 Qt takes it by its place
             made.setCheckable(True)
             made.setToolTip(name)
             made.clicked.connect(lambda _, day=day: self._press(day))

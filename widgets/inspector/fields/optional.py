@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeys.values import Value
-from widgets.inspector.controls.buttons import IconButton, LinkButton
+from widgets.inspector.controls.buttons import IconButton, LinkButton, beside_line
 from widgets.inspector.fields.field import Field
 from widgets.inspector.look import label
 from widgets.inspector.speech import translate
@@ -81,7 +81,10 @@ class OptionalField(Field):
             nothing.setAlignment(self.add, Qt.AlignmentFlag.AlignLeft)
         something.addWidget(self.inner, 1)
         middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
-        something.addWidget(self.clear, 0, middle if self.is_small else top)
+        if self.is_small:
+            something.addWidget(self.clear, 0, middle)
+        else:
+            something.addWidget(beside_line(self.clear), 0, top)
 
     def _fill(self) -> None:
         content = self._begin(self._owner)

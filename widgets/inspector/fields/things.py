@@ -10,7 +10,7 @@ from journeys.nodes.branch import Path
 from journeys.nodes.wait_event import Catch
 from journeys.values import Value
 from widgets.inspector.context import Context
-from widgets.inspector.controls.buttons import IconButton, LinkButton
+from widgets.inspector.controls.buttons import IconButton, LinkButton, beside_line
 from widgets.inspector.fields.field import Field
 from widgets.inspector.fields.form import Form, made_or_words
 from widgets.inspector.fields.text import TextField
@@ -20,6 +20,7 @@ from widgets.inspector.speech import translate
 from widgets.theme import CONTROL, SECONDARY
 
 PADDING = 10
+FLAT = 7  # a line without a border keeps that much room before its words
 
 MakingForm = Callable[[], Form]
 MakingThing = Callable[[tuple[Value, ...]], Value]
@@ -118,13 +119,16 @@ class ThingsField(Field):
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(card.number, 1, Qt.AlignmentFlag.AlignVCenter)
-        for part in (card.title, card.up, card.down, card.remove):
-            head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(card.title, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (card.up, card.down, card.remove):
+            head.addWidget(beside_line(part), 0, Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(card.frame)
-        inside.setContentsMargins(PADDING, 4, PADDING, PADDING)
+        inside.setContentsMargins(PADDING - FLAT, 4, PADDING, PADDING)
         inside.setSpacing(4)
         inside.addLayout(head)
         inside.addWidget(card.form)
+        card.number.setContentsMargins(FLAT, 0, 0, 0)
+        card.form.setContentsMargins(FLAT, 0, 0, 0)
         card.title.changed.connect(lambda text: self._rename(name, text))
         card.title.left.connect(self.left)
         card.form.changed.connect(lambda thing: self._change(name, thing))

@@ -12,7 +12,7 @@ from widgets.inspector.outcome import Outcome
 from widgets.inspector.pages.funnel import Funnel
 from widgets.inspector.pages.head import Head
 from widgets.inspector.pages.page import GAP, RESULTS, SETTINGS, Page
-from widgets.inspector.pages.rules import Rules
+from widgets.inspector.pages.rules import EDITS, Rules
 from widgets.inspector.speech import translate
 from widgets.theme import CARD_TITLE, SECONDARY
 
@@ -40,6 +40,7 @@ class JourneyPage(Page):
         self.rules = Rules(context)
         self.rules.edited.connect(lambda edit: self.tell(edit, self.rules))
         self.rules.left.connect(self.left)
+        self.rules.mended.connect(self._mend)
         self.head.close_button.hide()  # there is nothing behind it
         self.head.renamed.connect(self._rename)
         self.part = SETTINGS
@@ -89,7 +90,9 @@ class JourneyPage(Page):
             self._warn("")
             self.description.show_text(journey.description)
         self.rules.show_journey(journey)
-        self.faults.show_problems(self.wrong_with(None))
+        wrong = self.wrong_with(None)
+        self.rules.show_problems(wrong)
+        self.faults.show_problems(tuple(each for each in wrong if each.rule not in EDITS))
 
     def _rename(self, title: str) -> None:
         self.head.title.say("")

@@ -16,7 +16,7 @@ def aside(leaf: Leaf, choices: Choices) -> Iterator[Word]:
         case SequenceTest():
             yield from _sequence(leaf, choices)
         case SampleTest():
-            yield Word(translate("Inspector", "in the random"))
+            yield Word(translate("Inspector", "in a random"))
             share = translate("Inspector", "Share of customers")
             yield Word(share_words(leaf.share), "share", "value", share)
             yield Word(translate("Inspector", "called"))
@@ -43,6 +43,7 @@ def _sequence(leaf: SequenceTest, choices: Choices) -> Iterator[Word]:
     looks = ["lost" if choices.is_lost(event) else "event" for event in events]
     first, then = translate("Inspector", "First event"), translate("Inspector", "Second event")
     yield Word(said[events[0]], "first", looks[0], first, events[0])
+    yield window_word(leaf.within, leaf.since)
     how = translate("Inspector", "Whether it followed")
     yield Word(joined_words(but_not=leaf.but_not), "joined", "value", how)
     yield Word(said[events[1]], "then", looks[1], then, events[1])
@@ -50,13 +51,12 @@ def _sequence(leaf: SequenceTest, choices: Choices) -> Iterator[Word]:
     if leaf.same is None:
         yield Word(translate("Inspector", "of anything"), "same", "quiet", what)
     else:
-        look = "lost" if choices.columns and leaf.same not in choices.columns else "value"
+        look = "lost" if any(choices.lacks(event, leaf.same) for event in events) else "value"
         yield Word(translate("Inspector", "with the same"))
-        yield Word(leaf.same, "same", look, what)
+        yield Word(choices.property_words(leaf.same), "same", look, what, leaf.same)
     soon = translate("Inspector", "How soon")
     if leaf.gap is None:
         yield Word(translate("Inspector", "at any time after"), "gap", "quiet", soon)
     else:
         words = translate("Inspector", "within {}").format(leaf.gap.words)
         yield Word(words, "gap", "value", soon)
-    yield window_word(leaf.within, leaf.since)

@@ -11,6 +11,7 @@ from journeys.conditions.tree import (
     EngagementTest,
 )
 from journeys.people.population import ColumnType
+from journeys.simulation.types import FITTING, fits
 from widgets.inspector.around import contexts
 from widgets.inspector.choices import Choices
 from widgets.inspector.sentences import measures
@@ -32,6 +33,18 @@ def held(leaf: Compared, choices: Choices) -> ColumnType | None:
             return choices.attributes.get(leaf.name)
         case _:
             return choices.columns.get(leaf.name)
+
+
+def misfit(leaf: Compared, choices: Choices) -> str:
+    """Return the key of the word by which a comparison is certainly true of nobody, or nothing."""
+    if isinstance(leaf, ArmTest):
+        versions = choices.own.versions(leaf.experiment)
+        is_there = not versions or all(value in versions for value in leaf.values)
+        return "" if is_there else "value"
+    type_ = held(leaf, choices)
+    if type_ is None or fits(leaf, type_):
+        return ""
+    return "value" if leaf.operator in FITTING[type_] else "operator"
 
 
 def operators(leaf: Compared, type_: ColumnType | None) -> tuple[Operator, ...]:

@@ -12,23 +12,25 @@ from widgets.inspector.speech import translate
 
 @dataclass(frozen=True, slots=True)
 class Filtered:
-    """An event of a sentence, its filter, and the word that begins it."""
+    """An event of a sentence, its filter, the words that begin it, and those that add one."""
 
     event: str
     tree: Tree | None
     words: str
+    add: str
 
 
 def filtered(leaf: Leaf) -> dict[str, Filtered]:
     """Return the events of a sentence that can be filtered, by where they stand in it."""
     if isinstance(leaf, BehaviourTest):
-        return {"where": Filtered(leaf.event, leaf.where, translate("Inspector", "where"))}
+        where, some = translate("Inspector", "where"), translate("Inspector", "Only some of them")
+        return {"where": Filtered(leaf.event, leaf.where, where, some)}
     if not isinstance(leaf, SequenceTest):
         return {}
     parts = {"first": leaf.first, "then": leaf.then}
-    words = translate("Inspector", "%s where")
+    words, add = translate("Inspector", "%s where"), translate("Inspector", "Only some: %s")
     return {
-        name: Filtered(part.event, part.where, words % spoken(part.event))
+        name: Filtered(part.event, part.where, words % spoken(part.event), add % spoken(part.event))
         for name, part in parts.items()
     }
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from journeys.conditions.sentences import sentence
 from journeys.conditions.tree import Tree
 from widgets.flow import Flow
-from widgets.inspector.controls.buttons import IconButton, LinkButton
+from widgets.inspector.controls.buttons import IconButton, LinkButton, beside_line
 from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token
@@ -49,7 +49,7 @@ class GroupView(View):
         self.token.clicked.connect(self._open_head)
         self.menu = IconButton("ellipsis", translate("Inspector", "More"), theme)
         self.menu.clicked.connect(self._open_menu)
-        words = translate("Inspector", "Condition")
+        words = translate("Inspector", "Add a condition")
         self.add = LinkButton(words, translate("Inspector", "Add a condition here"), theme)
         self.add.clicked.connect(self._open_sorts)
         self._box = QFrame()
@@ -80,13 +80,13 @@ class GroupView(View):
         line = QWidget()
         flow = Flow(line)
         self.token.setParent(line)
-        words = label(translate("Inspector", "of these hold"), BODY, "second")
+        words = label(translate("Inspector", "of these are true"), BODY, "second")
         words.setParent(line)
         flow.arrange((self.token, words))
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(line, 1)
-        head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(beside_line(self.menu), 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _say(self) -> None:
@@ -196,9 +196,9 @@ class GroupView(View):
 
     def _open_head(self) -> None:
         offered = (
-            Option("all", translate("Inspector", "all of these hold")),
-            Option("any", translate("Inspector", "any of these holds")),
-            Option("none", translate("Inspector", "none of these holds")),
+            Option("all", translate("Inspector", "all of these are true")),
+            Option("any", translate("Inspector", "any of these are true")),
+            Option("none", translate("Inspector", "none of these are true")),
         )
         current = "none" if self._negations and self._joining == "any" else self._joining
         picking = PickList(translate("Inspector", "How many must hold"), offered, current)
@@ -227,7 +227,9 @@ class GroupView(View):
         made.focus_first()
 
     def _open_menu(self) -> None:
-        picking = PickList(translate("Inspector", "More"), actions(is_group=True))
+        is_whole = self.is_alone and len(self.parts) >= FEWEST
+        offered = actions(is_alone=self.is_alone, regroup="" if is_whole else UNGROUP)
+        picking = PickList(translate("Inspector", "More"), offered)
         picking.picked.connect(self._choose)
         self._open(picking, self.menu)
 

@@ -16,7 +16,7 @@ from journeys.conditions.tree import (
 from journeys.durations import Duration
 from widgets.flow import Flow
 from widgets.inspector.amending import amended, why
-from widgets.inspector.controls.buttons import IconButton
+from widgets.inspector.controls.buttons import IconButton, beside_line
 from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.popup import Popup
 from widgets.inspector.controls.token import Token
@@ -25,8 +25,9 @@ from widgets.inspector.look import label
 from widgets.inspector.sentences.filters import filtered, with_filters
 from widgets.inspector.sentences.flavour import GROUP, Flavour, as_leaf
 from widgets.inspector.sentences.offers import OPEN, current, offered, picked
-from widgets.inspector.sentences.saying import is_unseen, unseen_words, words_of
+from widgets.inspector.sentences.saying import remark, words_of
 from widgets.inspector.sentences.values import ValueEditor
+from widgets.inspector.sentences.view import GROUP as GROUPING
 from widgets.inspector.sentences.view import TURN, Surroundings, View, actions
 from widgets.inspector.sentences.where import WhereView
 from widgets.inspector.sentences.window import GapEditor, WindowEditor
@@ -54,12 +55,12 @@ class LeafView(View):
         head = QHBoxLayout()
         head.setSpacing(2)
         head.addWidget(self._line, 1)
-        head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(beside_line(self.menu), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(head)
-        self.unseen = label(unseen_words(), SECONDARY, "second", wraps=True)
+        self.unseen = label("", SECONDARY, "second", wraps=True)
         column.addWidget(self.unseen)
         self.wheres: dict[str, WhereView] = {}
         self._column = column
@@ -122,6 +123,8 @@ class LeafView(View):
                 share = ShareField(translate("Inspector", "Share of customers"), context)
                 share.show_value(leaf.share)
                 share.changed.connect(lambda points: self._amend({"share": points}))
+                share.line.selectAll()
+                share.setFocusProxy(share.line)
                 return share
         if key == "value" and isinstance(leaf, Compared):
             editor = ValueEditor(leaf, context)
@@ -147,7 +150,7 @@ class LeafView(View):
         if key == MENU:
             words = translate("Inspector", "Ask something else\u2026")
             other = (Option(SORT, words),) if len(self._sorts()) > 1 else ()
-            return (*other, *actions(is_group=False))
+            return (*other, *actions(is_alone=self.is_alone, regroup=GROUPING))
         return offered(self._leaf, key, self.around.context, self.around.flavour.events)
 
     def _sorts(self) -> tuple[Option, ...]:
@@ -194,7 +197,7 @@ class LeafView(View):
         for name, part in filtered(self._leaf).items():
             flavour = Flavour(is_filter=True, events=(part.event,))
             inside = Surroundings(flavour, around.context, around.make)
-            view = WhereView(part.tree, inside, part.words)
+            view = WhereView(part.tree, inside, part.words, part.add)
             view.changed.connect(self._hear)
             view.left.connect(self.left)
             self._column.addWidget(view)
@@ -210,7 +213,7 @@ class LeafView(View):
 
     def _take(self, leaf: Leaf) -> None:
         for name, part in filtered(leaf).items():
-            self.wheres[name].offer((part.event,), part.words)
+            self.wheres[name].offer((part.event,), part.words, part.add)
         self._leaf = leaf
         self._tell()
 
@@ -242,7 +245,9 @@ class LeafView(View):
         for part, word in zip(self._parts, words, strict=True):
             _write(part, word, self.around)
         self._flow.arrange(tuple(self._parts))
-        self.unseen.setVisible(is_unseen(self._leaf, self.around.context.choices))
+        said = remark(self._leaf, self.around.context.choices)
+        self.unseen.setText(said)
+        self.unseen.setVisible(bool(said))
         self.setAccessibleName(sentence(self.tree(), self.around.context.choices.own.names))
         self._line.updateGeometry()
 
@@ -266,7 +271,7 @@ def _sort(part: QWidget) -> str:
 def _write(part: QWidget, word: Word, around: Surroundings) -> None:
     if isinstance(part, Token):
         part.say(word.text, word.look, word.what, around.context.theme)
-        if word.raw not in {"", word.text}:
+        if word.raw not in {"", word.text} and not part.toolTip():
             part.setToolTip(tip(word.raw))
     elif isinstance(part, QLabel):
         part.setText(visible(word.text))

@@ -54,17 +54,34 @@ def asked(leaf: BehaviourTest) -> Asked:
     return Asked(leaf.measure, has_property=leaf.of is not None)
 
 
+def offered_words(what: Asked) -> str:
+    """Return what can be asked of an event, as it stands in a list."""
+    said: Mapping[Asked, str] = {
+        Asked("count"): translate("Inspector", "How often it happened"),
+        Asked("last"): translate("Inspector", "When it last happened"),
+        Asked("first"): translate("Inspector", "When it first happened"),
+        Asked("sum", has_property=True): translate("Inspector", "The total of a property"),
+        Asked("average", has_property=True): translate("Inspector", "The average of a property"),
+        Asked("minimum", has_property=True): translate("Inspector", "The lowest of a property"),
+        Asked("maximum", has_property=True): translate("Inspector", "The highest of a property"),
+        Asked("distinct", has_property=True): translate("Inspector", "How many different ones"),
+        Asked("last", has_property=True): translate("Inspector", "A property, the last time"),
+        Asked("first", has_property=True): translate("Inspector", "A property, the first time"),
+    }
+    return said[what]
+
+
 def measure_words(what: Asked) -> str:
-    """Return what is asked of an event, in words."""
+    """Return what is asked of an event, in words of a sentence."""
     said: Mapping[Asked, str] = {
         Asked("count"): translate("Inspector", "happened"),
         Asked("last"): translate("Inspector", "last happened"),
         Asked("first"): translate("Inspector", "first happened"),
-        Asked("sum", has_property=True): translate("Inspector", "adds up"),
+        Asked("sum", has_property=True): translate("Inspector", "has a total"),
         Asked("average", has_property=True): translate("Inspector", "has an average"),
         Asked("minimum", has_property=True): translate("Inspector", "has a lowest"),
         Asked("maximum", has_property=True): translate("Inspector", "has a highest"),
-        Asked("distinct", has_property=True): translate("Inspector", "came with different"),
+        Asked("distinct", has_property=True): translate("Inspector", "came with"),
         Asked("last", has_property=True): translate("Inspector", "last had"),
         Asked("first", has_property=True): translate("Inspector", "first had"),
     }

@@ -21,7 +21,7 @@ from journeys.spoken import spoken
 from widgets.inspector.amending import amended
 from widgets.inspector.around import contexts
 from widgets.inspector.context import Context
-from widgets.inspector.controls.picking import Option, events, options
+from widgets.inspector.controls.picking import Option, events, named, options
 from widgets.inspector.sentences import measures
 from widgets.inspector.sentences.asides import joined_words
 from widgets.inspector.sentences.comparing import held, operators, seen_texts
@@ -31,7 +31,7 @@ from widgets.inspector.speech import translate
 
 BUT_NOT, AND_THEN = "but_not", "and_then"
 DEEDS = ("sent", "opened", "clicked")
-OPEN = frozenset({"event", "first", "then", "of", "same", "name", "list", "segment"})
+OPEN = frozenset({"event", "first", "then", "of", "same", "name", "list"})
 
 
 def offered(
@@ -43,7 +43,7 @@ def offered(
         **dict.fromkeys(("event", "first", "then"), lambda: events(context.choices)),
         "measure": _measures,
         "operator": lambda: _operators(leaf, context),
-        "same": lambda: (_anything(), *options(names(leaf, context, events_of))),
+        "same": lambda: (_anything(), *named(names(leaf, context, events_of))),
         "joined": lambda: (
             Option(AND_THEN, joined_words(but_not=False)),
             Option(BUT_NOT, joined_words(but_not=True)),
@@ -58,7 +58,7 @@ def offered(
         some = contexts(context.choices)
         return tuple(Option(name, context_words(name), _group(name)) for name in some)
     maker = makers.get(key)
-    return maker() if maker else options(names(leaf, context, events_of))
+    return maker() if maker else named(names(leaf, context, events_of))
 
 
 def _anything() -> Option:
@@ -67,7 +67,7 @@ def _anything() -> Option:
 
 def _measures() -> tuple[Option, ...]:
     some = measures.offered()
-    return tuple(Option(each.key, measures.measure_words(each)) for each in some)
+    return tuple(Option(each.key, measures.offered_words(each)) for each in some)
 
 
 def _operators(leaf: Leaf, context: Context) -> tuple[Option, ...]:

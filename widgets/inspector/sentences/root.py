@@ -55,11 +55,12 @@ class Root(QWidget):
             self.view.deleteLater()
         self.view = None if tree is None else self.around.make(tree, self.around)
         if self.view is not None:
+            self.view.is_alone = True
             self.view.changed.connect(self.changed)
             self.view.left.connect(self.left)
             self.view.acted.connect(self._act)
             self._column.insertWidget(0, self.view)
-        self.add.say(self._begin if tree is None else translate("Inspector", "Condition"))
+        self.add.say(self._begin if tree is None else translate("Inspector", "Add a condition"))
         self.add.setVisible(tree is None or joined(bare(tree)[0]) is None)
 
     def begin_with(self, words: str) -> None:

@@ -33,7 +33,7 @@ class TreeField(Field):
         self._may_be_empty = may_be_empty
         self._flavour = Flavour(is_filter=is_filter)
         around = Surroundings(self._flavour, context, view_of)
-        self.root = Root(None, around, begin or translate("Inspector", "Condition"))
+        self.root = Root(None, around, begin or translate("Inspector", "Add a condition"))
         self.root.changed.connect(self._tell)
         self.root.left.connect(self.left)
         self.hold(self.root)

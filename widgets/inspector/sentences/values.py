@@ -18,7 +18,7 @@ from widgets.inspector.controls.picking import Option, PickList
 from widgets.inspector.controls.switch import Switch
 from widgets.inspector.fields.duration import DurationField
 from widgets.inspector.look import label
-from widgets.inspector.reading import read_moment, type_of, typed, written
+from widgets.inspector.reading import read_moment, type_of, typed, written, written_moment
 from widgets.inspector.sentences.comparing import held, seen_texts
 from widgets.inspector.sentences.listed import ListedValues
 from widgets.inspector.sentences.operands import has_text, with_value
@@ -90,6 +90,7 @@ class ValueEditor(QWidget):
         field.show_value(duration)
         field.changed.connect(lambda span: self._take(str(span)))
         self._column.addWidget(field)
+        field.amounts[0].selectAll()
         self.setFocusProxy(field.amounts[0])
 
     def _ask_kind(self) -> None:
@@ -125,12 +126,17 @@ class ValueEditor(QWidget):
     def _ask_line(self) -> None:
         line = Line(translate("Inspector", "Value"))
         value = self._leaf.value
-        line.setText(written(value) if isinstance(value, Decimal) else str(value))
+        text = written(value) if isinstance(value, Decimal) else str(value)
+        is_moment = self._leaf.operator in TIMED
+        line.setText(written_moment(text) if is_moment else text)
         line.textEdited.connect(self._read)
         line.stepped.connect(lambda steps: self._step(line, steps))
         line.left.connect(self._done)
         line.selectAll()
         self._column.addWidget(line)
+        if is_moment:
+            words = translate("Inspector", "Year, month, day and time, by the clock of UTC.")
+            self._column.addWidget(label(words, SECONDARY, "second", wraps=True))
         self.setFocusProxy(line)
 
     def _ask_text(self) -> None:
@@ -141,7 +147,7 @@ class ValueEditor(QWidget):
         called = own.versions(leaf.experiment) if isinstance(leaf, ArmTest) else {}
         offered = tuple(Option(text, called.get(text, text)) for text in texts)
         picking = PickList(
-            translate("Inspector", "Value"), offered, value, is_open=True,
+            translate("Inspector", "Value"), offered, value, is_open=not isinstance(leaf, ArmTest),
             unseen=(self._seen, unseen_words()) if is_complete else None,
         )  # fmt: skip
         picking.picked.connect(self._pick)

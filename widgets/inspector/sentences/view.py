@@ -31,12 +31,14 @@ class View(QWidget):
     """Shows a part of a tree.
 
     `changed` says that it reads otherwise now, `left` that the person is done with it, `acted`
-    carries what is to be done with the whole part by the group it stands in.
+    carries what is to be done with the whole part by the group it stands in, unless it `is_alone`.
     """
 
     changed = Signal()
     left = Signal()
     acted = Signal(str)
+
+    is_alone = False
 
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
@@ -59,21 +61,22 @@ class View(QWidget):
             super().keyPressEvent(event)
 
 
-def actions(*, is_group: bool) -> tuple[Option, ...]:
-    """Return what can be done with a part."""
-    regroup = (
-        Option(UNGROUP, translate("Inspector", "Take out of the group"))
-        if is_group
-        else Option(GROUP, translate("Inspector", "Put into a group"))
-    )
-    return (
+def actions(*, is_alone: bool, regroup: str) -> tuple[Option, ...]:
+    """Return what can be done with a part; one that is alone has nowhere to go.
+
+    `regroup` is GROUP, UNGROUP or nothing.
+    """
+    offered = (
         Option(TURN, translate("Inspector", "Turn into its opposite")),
         Option(DUPLICATE, translate("Inspector", "Duplicate")),
         Option(UP, translate("Inspector", "Move up")),
         Option(DOWN, translate("Inspector", "Move down")),
-        regroup,
+        Option(UNGROUP, translate("Inspector", "Take out of the group")),
+        Option(GROUP, translate("Inspector", "Put into a group")),
         Option(REMOVE, translate("Inspector", "Remove")),
     )
+    left_out = {GROUP, UNGROUP, *((UP, DOWN) if is_alone else ())} - {regroup}
+    return tuple(each for each in offered if each.value not in left_out)
 
 
 def _action(event: QKeyEvent) -> str:

@@ -14,14 +14,14 @@ INSET = 8
 
 
 class WhereView(QWidget):
-    """Shows a filter in a box of its own, or a button that begins one; `words` begin it."""
+    """Shows a filter in a box of its own that `words` begin, or a button `add` for one."""
 
     changed = Signal()
     left = Signal()
 
-    def __init__(self, tree: Tree | None, around: Surroundings, words: str) -> None:
+    def __init__(self, tree: Tree | None, around: Surroundings, words: str, add: str) -> None:
         super().__init__()
-        self.root = Root(tree, around, words)
+        self.root = Root(tree, around, add)
         self.root.changed.connect(self._hear)
         self.root.left.connect(self.left)
         self._box = QFrame()
@@ -38,10 +38,10 @@ class WhereView(QWidget):
         """Return the filter, or None where every event counts."""
         return self.root.tree()
 
-    def offer(self, events: tuple[str, ...], words: str) -> None:
+    def offer(self, events: tuple[str, ...], words: str, add: str) -> None:
         """Offer the properties of other events from now on."""
         self._word.setText(words)
-        self.root.begin_with(words)
+        self.root.begin_with(add)
         around = self.root.around
         flavour = Flavour(is_filter=True, events=events)
         if flavour != around.flavour:

@@ -41,6 +41,7 @@ class WindowEditor(QWidget):
         column.addWidget(self.always)
         self.entered.setVisible(since is None)
         self.always.setVisible(within is not None or since is not None)
+        self.field.amounts[0].selectAll()
         self.setFocusProxy(self.field.amounts[0])
 
     def _take(self, within: Duration) -> None:
@@ -77,6 +78,7 @@ class GapEditor(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.always)
         self.always.setVisible(gap is not None)
+        self.field.amounts[0].selectAll()
         self.setFocusProxy(self.field.amounts[0])
 
     def _take(self, gap: Duration) -> None:
