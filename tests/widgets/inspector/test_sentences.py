@@ -99,8 +99,8 @@ def test_a_condition_shown_and_read_back_is_the_same(seed: int) -> None:
         field = TreeField("Asked", CONTEXT, is_filter=is_filter, may_be_empty=False)
         field.show_value(tree)
         assert said(field.tree) == said(tree)
-        assert field.root.view is not None
-        assert field.root.view.accessibleName() == sentence(tree)
+        view = field.root.view
+        assert (view.accessibleName() if view else "always") == sentence(tree)
         shown = len(field.findChildren(LeafView))
         assert shown == sum(1 + inner_leaves(leaf) for leaf in leaves(tree))
         field.deleteLater()

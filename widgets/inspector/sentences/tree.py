@@ -57,9 +57,17 @@ class TreeField(Field):
 
     def show_value(self, content: object) -> None:
         """Show a tree, unless it is the one that stands there."""
-        if not same(content, self.root.tree()):
-            self.root.show_tree(cast("Tree | None", content))
+        tree = cast("Tree | None", content)
+        if self._is_nothing(tree):
+            tree = None
+        if not same(tree, self.root.tree()):
+            self.root.show_tree(tree)
         self.say("")
+
+    def _is_nothing(self, tree: Tree | None) -> bool:
+        """Return whether a tree asks nothing, where one that is no tree would be kept as that."""
+        nothing = self._flavour.group("all", ())
+        return tree is not None and not self._may_be_empty and same(tree, nothing)
 
     def focus_first(self) -> None:
         """Go to the first word, or to the button that adds one."""
