@@ -54,13 +54,15 @@ def run(given: argparse.Namespace) -> int:
         journey = sources.one(given.journey, workspace)
         there = sources.beside(journey, workspace)
         has_data = sources.has_data(given, workspace)
-        journeys = (journey, *sources.named(given.beside, workspace))
+        named = sources.named(given.beside, workspace)
+        journeys = (journey, *named)
         has_errors = has_data and tell_errors(journeys, [given.journey], workspace)
         found = None
         if has_data and not has_errors:
             found = sources.gathered(given, workspace, journeys)
     counted = _counted(given, found) if found is not None else None
-    missing = paint(journey, given.out, given.theme, counted, there=there)
+    known = (*named, *there) if there is not None else named or None
+    missing = paint(journey, given.out, given.theme, counted, there=known)
     if missing:
         tell(*missing)
     if given.json:

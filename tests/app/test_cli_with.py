@@ -44,6 +44,8 @@ def test_a_journey_named_by_with_runs_with_it_and_the_next_command_names_it(
     assert said("check", named[0], "--with", str(after)).code == 0
     drawn = tmp_path / "carts.svg"
     assert said("picture", named[0], str(drawn), *words[1:]).code == 0
+    assert "There is no journey" not in drawn.read_text()
+    assert "Go on in 'After'" in drawn.read_text()
 
 
 def test_what_is_missing_is_named_with_the_option_that_adds_it(
