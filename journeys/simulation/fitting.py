@@ -88,6 +88,33 @@ def refuse_unfitting(journeys: Sequence[Journey], vocabulary: Vocabulary) -> Non
             raise InvalidJourneyError(
                 f"{journey.name}: {found.where} {found.fault.words}", found.fault.attempt
             )
+        for where, fault in _read_by_steps(journey, vocabulary):
+            raise InvalidJourneyError(f"{journey.name}: {where} {fault.words}", fault.attempt)
+
+
+def _read_by_steps(journey: Journey, vocabulary: Vocabulary) -> Iterator[tuple[str, Fault]]:
+    """Yield what steps read themselves, such as dates, that is not there or holds something else.
+
+    The list of problems says it in a way of its own, with a fix.
+    """
+    owned = {
+        "customer": ("customer attribute", Reading(vocabulary).attributes),
+        "event": ("property", {column.name: column for column in vocabulary.columns}),
+    }
+    for node in journey.nodes:
+        for path, types in node.reads.items():
+            owner, _, name = path.partition(".")
+            what, columns = owned[owner]
+            fault = _unknown(what, name, columns)
+            if fault is None and columns[name].type not in types:
+                held = HOLDS[columns[name].type][0]
+                fitting = " or ".join(sorted(HOLDS[each][0] for each in types))
+                words = f"reads the {what} {name!r}, which holds {held}."
+                fault = Fault(
+                    words, f"Choose a {what} that holds {fitting}.", held=columns[name].type
+                )
+            if fault is not None:
+                yield f"the step {node.name!r}", fault
 
 
 def unfitting(journey: Journey, vocabulary: Vocabulary) -> Iterator[Unfit]:

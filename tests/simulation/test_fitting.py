@@ -156,3 +156,31 @@ def test_every_comparison_of_the_samples_is_found() -> None:
     for content in samples().values():
         kinds = re.findall(rb'"kind": "(?:property|attribute|entry|behaviour)"', content)
         assert sum(1 for _ in asked_of(loads(content))) == len(kinds) > 0
+
+
+@pytest.mark.parametrize(
+    ("reads", "words", "attempt"),
+    [
+        ({"attribute": "teir"}, "speaks of the customer attribute 'teir'", "Did you mean 'tier'?"),
+        (
+            {"entry": "lines"},
+            "reads the property 'lines', which holds whole numbers",
+            "text or times",
+        ),
+        ({"entry": "gift"}, "reads the property 'gift', which holds yes or no", "text or times"),
+    ],
+)
+def test_a_date_that_is_not_there_or_no_date_is_refused_with_its_step(
+    reads: dict[str, str], words: str, attempt: str
+) -> None:
+    wait = {"kind": "wait_date", "title": "Wait for it", **reads}
+    with pytest.raises(InvalidJourneyError, match=re.escape(words)) as caught:
+        refuse_unfitting([asking("cart", "is", "c1", nodes={"w": wait})], DATA)
+    assert "the step 'Wait for it'" in str(caught.value)
+    assert attempt in caught.value.attempt
+
+
+@pytest.mark.parametrize("reads", [{"attribute": "tier"}, {"entry": "due"}, {"date": "2026-12-24"}])
+def test_texts_and_times_can_be_dates(reads: dict[str, str]) -> None:
+    wait = {"kind": "wait_date", **reads}
+    refuse_unfitting([asking("cart", "is", "c1", nodes={"w": wait})], DATA)
