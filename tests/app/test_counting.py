@@ -8,17 +8,17 @@ from app import wiring
 from app.cli.bar import drive
 from app.counting import counts
 from app.running import run_settings
-from journeys.document.format import loads
 from journeys.samples import samples
 from journeys.shop.shop import Shop
+from tests.shop.together import together
 
 CUSTOMERS = 400
 
 
 @pytest.mark.parametrize("name", sorted(samples()))
 def test_who_comes_into_a_step_leaves_it_or_ends_or_stands_there(name: str) -> None:
-    journey = loads(samples()[name])
-    ran = drive(wiring.running([journey], Shop(CUSTOMERS).dataset(), run_settings("UTC")))
+    journey, *others = together(name)
+    ran = drive(wiring.running([journey, *others], Shop(CUSTOMERS).dataset(), run_settings("UTC")))
     shown = counts(ran.result, journey)
     steps = json.loads(json.dumps(ran.result))["journeys"][journey.id]["steps"]
     assert shown.entered > 0

@@ -11,7 +11,6 @@ from app.delivery.renderer import Renderer
 from journeys.content.chain import SOME
 from journeys.content.message import Message
 from journeys.content.reading import read
-from journeys.document.format import loads
 from journeys.samples import samples
 from journeys.shop.shop import Shop
 from journeys.simulation.compiler import compile_program
@@ -19,6 +18,7 @@ from journeys.simulation.encoding import encode
 from journeys.simulation.settings import Mode, RunSettings
 from tests.delivery.making import all_of
 from tests.oracle.generation import world
+from tests.shop.together import together
 
 SHOP = Shop(600)
 EVERY = 7
@@ -56,12 +56,15 @@ def is_known_late(path: str, template: Template) -> bool:
 def test_the_words_of_a_sample_need_nothing_and_read_well_for_everyone(
     renderer: Renderer, name: str
 ) -> None:
-    journey, dataset = loads(samples()[name]), SHOP.dataset()
+    journeys, dataset = together(name), SHOP.dataset()
+    journey = journeys[0]
     messages = [node for node in journey.nodes if isinstance(node, Message)]
     assert [node.needed for node in messages] == [()] * len(messages)
     assert all(part.source for node in messages for part in node.parts())
-    program = compile_program([journey], dataset, RunSettings(mode=Mode.MIXED))
-    due = list(due_to_all(program, dataset))
+    program = compile_program(journeys, dataset, RunSettings(mode=Mode.MIXED))
+    due = [
+        each for each in due_to_all(program, dataset) if each.arrival.telling.journey == journey.id
+    ]
     some = {each.arrival.telling.node: each for each in due}
     assert set(some) == {node.id for node in messages}
     for outcome in all_of(renderer, [each.job for each in [*some.values(), *due[::EVERY]]]):

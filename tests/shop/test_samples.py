@@ -25,12 +25,15 @@ NAMES = (
     "anniversary",
     "app_welcome",
     "browse_abandonment",
+    "quiet_customers",
     "second_order",
     "shop_rescue",
     "weekly_digest",
     "welcome",
+    "welcome_back",
     "win_back",
 )
+LEADS_ON = ("quiet_customers", "welcome_back")
 REAL_COLUMNS = {"platform", "acquisition_channel", "user_cohort", "user_lifecycle", "session_id"}
 ACROSS, BETWEEN = 40, 50
 LONGEST_SAID = 54  # two lines on its card
@@ -120,8 +123,24 @@ def test_a_sample_speaks_of_what_the_shop_has(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("mode", Mode)
 def test_a_sample_has_entries_in_the_shop_whatever_is_drawn(name: str, mode: Mode) -> None:
-    found = run([opened(name)], Shop(150).population(), RunSettings(mode=mode))
-    assert any(row.reason == "entered" for fate in found.rows.values() for row in fate)
+    those = [opened(each) for each in (LEADS_ON if name in LEADS_ON else (name,))]
+    found = run(those, Shop(350 if name in LEADS_ON else 150).population(), RunSettings(mode=mode))
+    entered = {
+        row.journey for fate in found.rows.values() for row in fate if row.reason == "entered"
+    }
+    assert name in entered
+
+
+def test_who_returns_is_handed_on_with_what_was_known(outcome: Outcome) -> None:
+    source, target = LEADS_ON
+    for fate in outcome.rows.values():
+        left = [row.time for row in fate if (row.journey, row.reason) == (source, "jumped")]
+        came = [
+            row.time
+            for row in fate
+            if row.journey == target and row.reason in ("entered", "refused_cooldown")
+        ]
+        assert left == came
 
 
 def test_the_rescue_needs_no_more_than_the_real_shop_has() -> None:

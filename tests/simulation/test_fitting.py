@@ -153,9 +153,12 @@ def test_nothing_at_all_is_said_where_there_is_nothing() -> None:
 
 
 def test_every_comparison_of_the_samples_is_found() -> None:
+    found = 0
     for content in samples().values():
         kinds = re.findall(rb'"kind": "(?:property|attribute|entry|behaviour)"', content)
-        assert sum(1 for _ in asked_of(loads(content))) == len(kinds) > 0
+        assert sum(1 for _ in asked_of(loads(content))) == len(kinds)
+        found += len(kinds)
+    assert found
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,8 @@ def test_without_a_near_name_those_that_there_are_are_listed() -> None:
 
 def test_every_event_in_a_samples_file_is_found() -> None:
     for content in samples().values():
-        found = {event for _, event in spoken_of(loads(content))}
+        spoken = {event for _, event in spoken_of(loads(content))}
+        found = {event for event in spoken if not event.startswith("call.")}
         lines = content.decode().splitlines()
         named = {line.split('"')[3] for line in lines if line.strip().startswith('"event":')}
         assert found == named

@@ -32,6 +32,7 @@ from journeys.simulation.runner import simulate
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.trace import trace
 from tests.oracle.generation import world
+from tests.shop.together import together
 from tests.simulation.comparing import built
 
 R = TypeVar("R")
@@ -59,8 +60,10 @@ def shop() -> Dataset:
 
 @pytest.fixture(scope="module", params=list(samples()))
 def ran(request: pytest.FixtureRequest, shop: Dataset) -> tuple[Journey, Program, dict[str, Any]]:
-    journey = loads(samples()[request.param])
-    program = compile_program([journey], shop, RunSettings(mode=Mode.MIXED, zone="Europe/Zurich"))
+    journey, *others = together(request.param)
+    program = compile_program(
+        [journey, *others], shop, RunSettings(mode=Mode.MIXED, zone="Europe/Zurich")
+    )
     return journey, program, counts(program, shop)["journeys"][journey.id]
 
 
@@ -137,7 +140,7 @@ def test_nobody_reaches_a_step_that_was_not_reached(
 ) -> None:
     journey, program, counted = ran
     for node in journey.nodes:
-        found = finished(passing(program, shop, node.id, None, ALL))
+        found = finished(passing(program, shop, node.id, None, ALL, journey=journey.id))
         assert bool(found) == bool(counted["steps"][node.id]["reached"])
         assert len(found) <= counted["steps"][node.id]["reached"]
 
@@ -163,7 +166,7 @@ def test_groups_agree_with_the_counts_of_the_run(
     ran: tuple[Journey, Program, dict[str, Any]], shop: Dataset
 ) -> None:
     journey, program, counted = ran
-    found = finished(grouped(program, shop))
+    found = finished(grouped(program, shop, journey=journey.id))
     groups = {group.name: set(group.ids) for group in found.groups}
     stories = dict(zip(shop.ids, told(program, shop, journey.id), strict=True))
 
@@ -193,7 +196,9 @@ def test_who_got_a_message_is_grouped_by_message_where_there_are_several(
     ran: tuple[Journey, Program, dict[str, Any]], shop: Dataset
 ) -> None:
     journey, program, counted = ran
-    groups = {group.name: group for group in finished(grouped(program, shop)).groups}
+    groups = {
+        group.name: group for group in finished(grouped(program, shop, journey=journey.id)).groups
+    }
     messages = [node for node in journey.nodes if isinstance(node, Message)]
     by_message = {name: group for name, group in groups.items() if name.startswith("got ")}
     if len(messages) < 2:
@@ -234,7 +239,7 @@ def test_days_add_up_to_the_counts_of_the_run(
     ran: tuple[Journey, Program, dict[str, Any]], shop: Dataset
 ) -> None:
     journey, program, counted = ran
-    found = finished(days(program, shop))
+    found = finished(days(program, shop, journey=journey.id))
     ports = dict.fromkeys(found.sent, 0)
     unsent = 0
     for node in journey.nodes:

@@ -15,10 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeys.document.format import loads
 from journeys.document.journey import Journey
 from journeys.progress import Progress
-from journeys.samples import samples
 from journeys.shop.shop import Shop
 from journeys.simulation.compiler import compile_program
 from journeys.simulation.dataset import Dataset
@@ -29,6 +27,7 @@ from journeys.simulation.program import Program
 from journeys.simulation.results import result
 from journeys.simulation.runner import simulate
 from journeys.simulation.settings import Mode, RunSettings
+from tests.shop.together import together
 from widgets.results import words
 
 R = TypeVar("R")
@@ -78,16 +77,17 @@ def shop() -> Dataset:
 @cache
 def run_of(name: str) -> Run:
     """Return a run of a sample journey."""
-    journey, dataset = loads(samples()[name]), shop()
-    program = compile_program([journey], dataset, RunSettings(mode=Mode.MIXED, seed=7))
+    (journey, *others), dataset = together(name), shop()
+    journeys = [journey, *others]
+    program = compile_program(journeys, dataset, RunSettings(mode=Mode.MIXED, seed=7))
     counted = dict(result(program, dataset, finished(simulate(program, dataset))))
     return Run(
         journey,
         dataset,
         program,
         counted,
-        finished(days(program, dataset)),
-        finished(grouped(program, dataset)),
+        finished(days(program, dataset, journey=journey.id)),
+        finished(grouped(program, dataset, journey=journey.id)),
     )
 
 
