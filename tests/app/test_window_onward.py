@@ -97,7 +97,7 @@ def test_the_form_offers_the_journeys_there_are_by_their_titles(
     assert "no_target" in codes(desktop)
     assert "no_journey" not in codes(desktop)
     field = field_of(desktop)
-    assert [each.text for each in field.picker.offered] == ["Win back"]
+    assert [each.text for each in field.picker.offered] == ["Win back", "Welcome back"]
     assert not field.open.isVisible()
     Mouse().click(field.picker)
     Mouse().pick("Win back")
@@ -110,9 +110,20 @@ def test_the_form_offers_the_journeys_there_are_by_their_titles(
     assert desktop.workbench.document.journey.title == "Win back"
 
 
-def test_where_there_is_no_other_journey_the_form_says_what_to_do(
+def test_a_journey_that_is_gone_is_a_problem_and_the_ready_made_one_is_left(
     qtbot: QtBot, desktop: Desktop, folder: Path
 ) -> None:
+    field = field_of(desktop)
+    (folder / "later.json").unlink()
+    desktop.workbench.shelf.look()
+    qtbot.waitUntil(lambda: "no_journey" in codes(desktop), timeout=LONG)
+    assert field.picker.offered[0].text == "Welcome back"
+
+
+def test_where_there_is_no_other_journey_the_form_says_what_to_do(
+    qtbot: QtBot, desktop: Desktop, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.shelf.ready_made", lambda: ())
     field = field_of(desktop)
     assert not field.none.isVisible()
     (folder / "later.json").unlink()
