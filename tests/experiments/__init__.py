@@ -1,0 +1,1 @@
+"""The statistics of tests, held against others and against trying."""
