@@ -1,13 +1,15 @@
 """Prints what came of a run: who came in, how far they got, how it ended, what it stands on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.cli.text import columns, number, several, share, wrapped
 from app.wiring import Ran
 from journeys.document.journey import Journey
+from journeys.experiments.told import Dealt, reported, said
 from journeys.names import NO_NAMES, Names
+from journeys.nodes.experiment import Experiment
 from journeys.simulation.funnel import Counts, endings, in_order, turned_away
 
 BELOW = {
@@ -27,7 +29,8 @@ def funnel(ran: Ran) -> Iterator[str]:
     for journey in ran.program.journeys:
         yield from _journey(journey, result["journeys"][journey.id])
     for experiment, arms in result["experiments"].items():
-        yield from _experiment(experiment, arms, _naming(ran.program.journeys, experiment))
+        names = _naming(ran.program.journeys, experiment)
+        yield from _experiment(experiment, arms, names, _dealt(ran.program.journeys, experiment))
     yield ""
     yield "Taken for granted"
     for words in result["assumptions"]:
@@ -118,7 +121,14 @@ def _naming(journeys: Iterable[Journey], experiment: str) -> Names:
     return next((names for names in known if not names.test(experiment).is_lost), NO_NAMES)
 
 
-def _experiment(name: str, arms: Counts, names: Names) -> Iterator[str]:
+def _dealt(journeys: Iterable[Journey], experiment: str) -> Sequence[Dealt]:
+    """Return the arms of an experiment, from a step that deals it out."""
+    steps = (node for journey in journeys for node in journey.nodes)
+    dealing = (each for each in steps if isinstance(each, Experiment))
+    return next((each.dealt for each in dealing if each.experiment == experiment), ())
+
+
+def _experiment(name: str, arms: Counts, names: Names, dealt: Sequence[Dealt]) -> Iterator[str]:
     rows = [("version", "exposed", "converted", "share")]
     for arm, of in arms.items():
         whole = of["exposed"] - of["censored"]
@@ -132,3 +142,6 @@ def _experiment(name: str, arms: Counts, names: Names) -> Iterator[str]:
     yield from columns(rows)
     if cut:
         yield from wrapped(f"{number(cut)} more are watched beyond the end of the run.")
+    found = reported(arms, dealt)
+    for words in said(found) if found else ():
+        yield from wrapped(words)

@@ -82,8 +82,13 @@ class Experiment(Node):
 
     def ports(self) -> tuple[Port, ...]:
         """Return a port an arm, the holdout last."""
-        arms = tuple(Port(arm.id, arm.name) for arm in self.arms)
-        return (*arms, Port(HOLDOUT, "Gets nothing")) if self.holdout else arms
+        return tuple(Port(arm, name) for arm, name, _ in self.dealt)
+
+    @property
+    def dealt(self) -> tuple[tuple[str, str, int], ...]:
+        """Each arm with what it is called and its weight in basis points, the holdout last."""
+        arms = tuple((arm.id, arm.name, arm.weight) for arm in self.arms)
+        return (*arms, (HOLDOUT, "Gets nothing", self.holdout)) if self.holdout else arms
 
     def summary(self) -> str:
         """Say how customers are dealt out; what the arms are called stands on the paths."""
@@ -146,9 +151,7 @@ class Experiment(Node):
 
     def lower(self, to: Assembler) -> None:
         """Write the arms with their weights."""
-        arms = [SplitArm(arm.id, arm.weight) for arm in self.arms]
-        if self.holdout:
-            arms.append(SplitArm(HOLDOUT, self.holdout))
+        arms = [SplitArm(arm, weight) for arm, _, weight in self.dealt]
         salt = self.experiment if self.salt is None else self.salt
         to.split(Split(self.experiment, salt, self.dealt_to, tuple(arms), self.fallback))
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeys.document.journey import Journey
+from journeys.experiments.told import reported, said
 from journeys.nodes.experiment import Experiment
 from widgets.results import words
 from widgets.results.look import ROW_EDGE
@@ -61,6 +62,8 @@ class Experiments(QWidget):
             rows.append(Row(titles.get(arm) or arm, counted))
         table.show_rows(rows)
         section.put(table, ROW_EDGE)
+        found = reported(arms, node.dealt)
+        told = list(said(found)) if found else []
         open_still = [
             f"{titles.get(arm) or arm} {words.number(of['censored'])}"
             for arm, of in arms.items()
@@ -70,6 +73,7 @@ class Experiments(QWidget):
             form = self.tr(
                 "Customers not counted yet, as they still had time when the run ended: {0}."
             )
-            section.say(words.breakable(form.format(", ".join(open_still))))
+            told.append(form.format(", ".join(open_still)))
+        section.say(words.breakable("\n".join(told)))
         self.tables[node.experiment] = table
         return section
