@@ -20,7 +20,22 @@ WAYS = (211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 22
 
 RULES = {*ENTRY, *WAITING, *CONDITIONS, *GOALS_AND_DRAWS, *DETAILS, *QUESTIONS, *WAYS}
 
-LANDING: dict[int, str] = {}
+LANDING: dict[int, str] = {
+    42: "quiet hours and send windows",
+    43: "frequency caps",
+    45: "gates, and context that is too old",
+    48: "the best channel and the best hour",
+    300: "rules of sending",
+    301: "the order of the checks",
+    302: "gates",
+    303: "quiet hours and send windows",
+    304: "caps",
+    305: "ages",
+    306: "the best hour",
+    307: "the best channel",
+    308: "pauses and sends",
+    309: "in-app messages and audiences of ads",
+}
 """Rules that are being built: each goes up into its group with its first case here."""
 
 NOT_BUILT = {
