@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QCoreApplication
 
 from app.counting import reactions
+from journeys.content.unsent import HELD_BACK
 from journeys.document.journey import Journey
 from journeys.document.node import Node, Port
 from journeys.names import Names
@@ -22,6 +23,7 @@ REASONS = {
     "no_address": Reason.NO_ADDRESS,
     "words_missing": Reason.WORDS_MISSING,
 }
+RULED = {reason.word: reason for reason in HELD_BACK}
 
 
 def figures(
@@ -74,6 +76,9 @@ def _some(found: Iterable[Figure]) -> tuple[Figure, ...]:
 def _unsent(of: Mapping[str, Json], came: int) -> Iterator[Figure]:
     for name, reason in REASONS.items():
         yield Figure(_because(name), _whole(of, name), came, because(reason))
+    for name, reason in RULED.items():
+        if _whole(of, name):
+            yield Figure(HELD_BACK[reason], _whole(of, name), came, because(reason))
 
 
 def _reactions(node: Node, of: Mapping[str, Json]) -> Iterator[Figure]:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication
 
+from journeys.content.unsent import HELD_BACK
 from journeys.document.journey import Journey
 from journeys.program.reasons import OPERANDS, PORT, Reason
 from journeys.program.telling import Telling
@@ -19,12 +20,14 @@ SENT_BY = {
     Reason.NO_CONSENT: "not_sent",
     Reason.WORDS_MISSING: "not_sent",
     Reason.FAILED: "failed",
+    **dict.fromkeys(HELD_BACK, "not_sent"),
 }
 UNSENT = {
     Reason.NO_ADDRESS: "Not sent: no address",
     Reason.NO_CONSENT: "Not sent: no consent",
     Reason.WORDS_MISSING: "Not sent: words need more",
     Reason.FAILED: "Not sent: sending failed",
+    **{reason: f"Not sent: {words[:1].lower()}{words[1:]}" for reason, words in HELD_BACK.items()},
 }
 LEFT = frozenset(
     {

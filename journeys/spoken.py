@@ -12,6 +12,9 @@ REACTIONS = {
     "push_opened": "opened a push message",
     "push_clicked": "clicked a push message",
     "push_unsubscribed": "unsubscribed from push",
+    "in_app_opened": "opened a message in the app",
+    "in_app_clicked": "clicked a message in the app",
+    "in_app_unsubscribed": "unsubscribed from messages in the app",
 }
 
 JOINS = str.maketrans("_-", "  ")

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.cli.text import columns, number, several, share, wrapped
 from app.wiring import Ran
+from journeys.content.unsent import HELD_BACK
 from journeys.document.journey import Journey
 from journeys.experiments.told import Dealt, reported, said
 from journeys.names import NO_NAMES, Names
@@ -18,6 +19,7 @@ BELOW = {
         "no_address": "without an address",
         "no_consent": "without consent",
         "words_missing": "without what the words need",
+        **{reason.word: f"{words[:1].lower()}{words[1:]}" for reason, words in HELD_BACK.items()},
     },
 }
 

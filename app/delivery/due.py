@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from app.delivery.message import Job, Template
 from journeys.content.message import Message
 from journeys.context.entry import first_names
+from journeys.context.expired import without_expired
 from journeys.context.past import Past, seen
 from journeys.context.story import Arrival, arrivals, known
 from journeys.document.journey import Journey
@@ -63,6 +64,7 @@ class Desk:
         attributes = past.attributes(telling.time, telling.handled, arrival.updates)
         zone = in_force(attributes, self._settings)
         context = known(arrival, past, self._roles, journey, self._wanted[key])
+        context = without_expired(context, message.ages, telling.time)
         lacks = next((path for path in message.only_with if seen(context, path) is None), "")
         job = Job(template, context, zone.name)
         return Due(past.id, past.customer, arrival, zone, job, lacks)

@@ -9,9 +9,11 @@ from pydantic import Field
 from journeys.conditions.presence import Presence
 from journeys.content.gist import gist
 from journeys.content.part import Part
+from journeys.content.said import said
+from journeys.content.sending import Sending
 from journeys.content.sort import Sort
 from journeys.content.stand_in import STAND_IN, unwritten
-from journeys.document.node import Node, Port
+from journeys.document.node import Port
 from journeys.document.problems import Problem, Severity
 from journeys.program.assembler import Assembler
 from journeys.program.paths import is_with, owners, steps_of
@@ -46,7 +48,7 @@ class DeclaredResponses(Value):
     relevance: Annotated[Whole, Field(ge=0, le=10_000)] = 100
 
 
-class Message(Node):
+class Message(Sending):
     """What all messages share; a channel is a kind of its own.
 
     `can_be_opened` is False where nobody can know whether a message was looked at.
@@ -124,6 +126,7 @@ class Message(Node):
 
     def check(self) -> Iterator[Problem]:
         """Yield a problem for each slip in the words (R177) and for unwritten fallbacks."""
+        yield from self.faults_of_sending()
         for part, reading in self.readings:
             for fault in reading.faults[:MOST_SLIPS]:
                 is_line = part.sort is Sort.LINE
@@ -143,8 +146,9 @@ class Message(Node):
         return True
 
     def ports(self) -> tuple[Port, ...]:
-        """Return the three ways out of a message (R41)."""
-        return (Port(SENT_PORT, "Sent"), Port(NOT_SENT_PORT, "Not sent"), Port("failed", "Failed"))
+        """Return the ways out of a message (R41)."""
+        usual = (Port(SENT_PORT, "Sent"), Port(NOT_SENT_PORT, "Not sent"), Port("failed", "Failed"))
+        return (*usual, *self.other_ports())
 
     def lower(self, to: Assembler) -> None:
         """Write the checks of R40 and the response table."""
@@ -157,9 +161,9 @@ class Message(Node):
             failed=declared.failed,
             relevance=declared.relevance,
         )
-        to.send(self.channel, responses, self.needed)
+        to.send(self.channel, responses, self.needed, self.rules())
 
-    def say(self, telling: Telling) -> str:
+    def say(self, telling: Telling) -> str:  # noqa: PLR0911 a line a reason
         """Say what was sent, which check stopped it, or how the customer is assumed to react."""
         operands = telling.operands
         match telling.reason:
@@ -175,8 +179,10 @@ class Message(Node):
                 return self._say_sent(
                     consent_assumed=operands[1] is True, address_assumed=operands[2] is True
                 )
-            case _:
+            case Reason.RESPONSE:
                 return self._say_response(telling)
+            case _:
+                return said(self, telling) or ""
 
     def _say_sent(self, *, consent_assumed: bool, address_assumed: bool) -> str:
         assumed = [

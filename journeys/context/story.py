@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 
+from journeys.content.unsent import UNSENT
 from journeys.context.entry import Moment, context
 from journeys.context.past import Past, Plain
 from journeys.document.journey import Journey
@@ -18,9 +19,9 @@ from journeys.simulation.story import Story
 
 STEPS = frozenset({
     Reason.WAIT_STARTED, Reason.BRANCH_TAKEN, Reason.ARM_ASSIGNED, Reason.ARM_KEPT,
-    Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED,
-    Reason.SENT, Reason.FINISHED, Reason.DATE_PAST, Reason.DATE_MISSING, Reason.PROFILE_UPDATED,
-    Reason.ANSWERED, Reason.JUMPED, Reason.TOO_MANY_JUMPS, Reason.TOO_MANY_UPDATES,
+    *UNSENT, Reason.SENT, Reason.FINISHED, Reason.DATE_PAST, Reason.DATE_MISSING,
+    Reason.PROFILE_UPDATED, Reason.ANSWERED, Reason.JUMPED, Reason.TOO_MANY_JUMPS,
+    Reason.TOO_MANY_UPDATES,
 })  # fmt: skip
 DEALT = frozenset({Reason.ARM_ASSIGNED, Reason.ARM_KEPT})
 

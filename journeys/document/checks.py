@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from journeys.document.ageing import ageing
 from journeys.document.edits.paths import Connect, Disconnect
 from journeys.document.edits.steps import ChangeNode, RemoveNodes
 from journeys.document.edits.waits import WaitFirst
@@ -31,6 +32,7 @@ def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem,
         *keyless(journey),
         *_edges(journey),
         *_ends(journey),
+        *_needed_ways(journey),
         *_unreachable(journey),
         *_loops(journey),
         *_rules(journey),
@@ -38,6 +40,7 @@ def problems(journey: Journey, others: Iterable[Journey] = ()) -> tuple[Problem,
         *leading(journey, beside),
         *_shared(journey, beside),
         *_kept(journey),
+        *ageing(journey),
         *questions(journey, beside),
     ]
     return tuple(sorted(found, key=lambda problem: problem.severity is not Severity.ERROR))
@@ -102,13 +105,25 @@ def _ends(journey: Journey) -> Iterator[Problem]:
             yield Problem("path_ends", words, node.id, Severity.WARNING, first, brief, also)
 
 
+def _needed_ways(journey: Journey) -> Iterator[Problem]:
+    """Yield ways out that a step was told to use and that lead nowhere (R45)."""
+    for node in journey.nodes:
+        for port in node.ports():
+            if port.must_lead and journey.target(node.id, port.id) is None:
+                words = f"Nothing follows {node.name!r} for {port.title!r}: connect it."
+                brief = f"{NOTHING_FOLLOWS} for {port.title!r}"
+                yield Problem("way_leads_nowhere", words, node.id, brief=brief)
+
+
 def _loose(journey: Journey, node: Node) -> tuple[Port, ...]:
     """Return the ways out that should lead somewhere and do not."""
     sends_on = journey.target(node.id, "sent") is not None
     return tuple(
         port
         for port in node.ways(journey.names)
-        if journey.target(node.id, port.id) is None and not (sends_on and port.id in FALLS_BACK)
+        if journey.target(node.id, port.id) is None
+        and not port.must_lead
+        and not (sends_on and port.id in FALLS_BACK)
     )
 
 

@@ -18,6 +18,7 @@ from journeys.program.assembler import Assembler
 from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.program.updates import Update
+from journeys.sending.ages import Age
 from journeys.values import Identifier, Title, Value, within
 
 UNNAMED = "something_happens"
@@ -39,6 +40,13 @@ LEAVING: Mapping[Reason, str] = {
     Reason.NO_CONSENT: "not_sent",
     Reason.WORDS_MISSING: "not_sent",
     Reason.FAILED: "failed",
+    Reason.GATE_CLOSED: "not_sent",
+    Reason.SUPPRESSED: "not_sent",
+    Reason.QUIET_DROPPED: CHOSEN,
+    Reason.CAPPED: CHOSEN,
+    Reason.DEFERRED_TOO_LONG: "not_sent",
+    Reason.CONTEXT_TOO_OLD: "not_sent",
+    Reason.CHANNEL_CHOSEN: CHOSEN,
 }
 """The ports that decisions lead out by; CHOSEN where the first operand says it."""
 
@@ -65,12 +73,14 @@ class Card:
 class Port:
     """A way out of a step; `title` is what the path is called.
 
-    `brief` are fewer words for the same, where there is little room.
+    `brief` are fewer words for the same, where there is little room. With `must_lead` it is an
+    error where nothing follows.
     """
 
     id: str
     title: str = ""
     brief: str = ""
+    must_lead: bool = False
 
     @property
     def short(self) -> str:
@@ -209,6 +219,11 @@ class Node(Value):
     def working(self) -> dict[str, Any]:
         """Return what decides what happens at the step, as JSON-ready objects."""
         return self.plain()
+
+    @property
+    def aging(self) -> tuple[Age, ...]:
+        """How old variables may be that the step uses (R305)."""
+        return ()
 
     @property
     def needed(self) -> tuple[str, ...]:

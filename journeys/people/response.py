@@ -9,7 +9,7 @@ FULL = 2**32
 POINTS = 65
 
 RESPONSES = ("opened", "clicked", "unsubscribed", "goal")
-CHANNELS = ("email", "sms", "push")
+CHANNELS = ("email", "sms", "push", "in_app")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,22 @@ class ChannelResponse:
 
 @dataclass(frozen=True, slots=True)
 class ResponseModel:
-    """The reactions of every channel; `assumed` is False once a number was measured."""
+    """The reactions of every channel; `assumed` is False once a number was measured.
+
+    Messages in the app are answered like push messages where nothing is known of them (R309).
+    """
 
     email: ChannelResponse
     sms: ChannelResponse
     push: ChannelResponse
     unprompted_delay: tuple[int, ...]
     is_assumed: bool = True
+    in_app: ChannelResponse | None = None
 
     def of(self, channel: str) -> ChannelResponse:
         """Return one channel by its name."""
-        found: ChannelResponse = getattr(self, channel)
-        return found
+        found: ChannelResponse | None = getattr(self, channel)
+        return self.push if found is None else found
 
 
 def threshold(basis_points: int) -> int:

@@ -1,7 +1,7 @@
 """Writes a program: each kind of step says what it does in one of the fixed operations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import TypeAlias
 
@@ -16,13 +16,16 @@ from journeys.program.ageing import Ageing
 from journeys.program.dates import DateEntry, Dates, DateWait
 from journeys.program.leaves import Leaves
 from journeys.program.needs import Needs
+from journeys.program.outgoing import NOTHING_SAID, RULED, SENDS, Outgoing, Rules
+from journeys.program.place import Place
 from journeys.program.pool import Pool
-from journeys.program.reading import Reading
+from journeys.program.reading import CHANNELS, Reading
 from journeys.program.responses import MessageResponses, ResponseTables
 from journeys.program.scheduled import put_times
 from journeys.program.updates import Answer, Update
 from journeys.program.updating import lowered
 from journeys.schedules import WallTime
+from journeys.sending.rules import NO_RULES, SendingRules
 
 REFUSALS = (
     *("filter", "key_missing", "maximum", "mode", "active", "cooldown", "already"),
@@ -30,9 +33,6 @@ REFUSALS = (
 )
 ARMS = ("exposed", "converted", "censored", "converted_censored")
 REFUSED = tuple(f"refused_{reason}" for reason in REFUSALS)
-SENDS = (
-    "no_address", "no_consent", "opened", "clicked", "unsubscribed", "goal_drawn", "credited",
-)  # fmt: skip
 LOOKS = {
     "none": op.LOOKS_NOT,
     "since_trigger": op.LOOKS_SINCE_TRIGGER,
@@ -72,29 +72,6 @@ class Awaited:
     name: str | None
 
 
-@dataclass(slots=True)
-class Place:
-    """Where the step being lowered stands: owned by the compiler, filled step by step.
-
-    `dealt` and `caught` say where an instance notes an arm by its experiment, and the event that a
-    wait caught by its name; `memory` is where it keeps a number for this very step.
-    """
-
-    journey: str
-    node: str
-    journey_place: int
-    ports: Sequence[str]
-    targets: Sequence[int]
-    has_goal: bool
-    key_hashes: int
-    dealt: Mapping[str, int] = field(default_factory=dict)
-    caught: Mapping[str, int] = field(default_factory=dict)
-    memory: int = 0
-    has_session: bool = True
-    notes: int = 0
-    row: list[int] = field(default_factory=lambda: [0] * op.NODE_WIDTH)
-
-
 class Assembler:
     """Owns the tables of a program; a step is lowered by exactly one of its methods.
 
@@ -103,7 +80,12 @@ class Assembler:
     """
 
     def __init__(
-        self, pool: Pool, reading: Reading, tables: ResponseTables, span: tuple[int, int]
+        self,
+        pool: Pool,
+        reading: Reading,
+        tables: ResponseTables,
+        span: tuple[int, int],
+        sending: SendingRules = NO_RULES,
     ) -> None:
         self.pool = pool
         self.reading = reading
@@ -111,6 +93,7 @@ class Assembler:
         self.needs = Needs(pool, reading)
         self.dates = Dates(pool, reading)
         self.leaves = Leaves(pool, reading, self.needs)
+        self.outgoing = Outgoing(pool, reading, self.needs, self.leaves, sending)
         self.ageing = Ageing(pool, self.leaves.rows)
         self.tables = tables
         self.counts: dict[Owner, tuple[int, tuple[str, ...]]] = {}
@@ -246,20 +229,37 @@ class Assembler:
             table += [upto, code, self.count(("arm", split.experiment, arm.id), ARMS)]
         self.place.row[op.N_A] = self.pool.put(table)
 
-    def send(self, channel: str, responses: MessageResponses, needed: Sequence[str] = ()) -> None:
-        """Check consent, address and what the words need, send, and draw how they react."""
+    def send(
+        self,
+        channel: str,
+        responses: MessageResponses,
+        needed: Sequence[str] = (),
+        rules: Rules = NOTHING_SAID,
+    ) -> None:
+        """Check whether and when it may be sent, send, and draw how they react."""
         place = self.place
-        self.needs.journey = self.place.journey
-        needs = self.needs.write(needed, place.dealt, place.caught, has_session=place.has_session)
-        self._operate(op.OP_SEND, (*SENDS, "words_missing") if needs else SENDS)
+        self.needs.journey = place.journey
+        aged = [age.variable for age in rules.ages if age.hides]
+        known = place.dealt, place.caught, aged
+        needs = self.needs.write(needed, *known, has_session=place.has_session)
+        ruled = self.outgoing.table(channel, rules, place.caught, needed)
+        counts = (*SENDS, *RULED) if ruled else (*SENDS, RULED[0]) if needs else SENDS
+        self._operate(op.OP_SEND, counts)
         row = self.place.row
-        row[op.N_E], row[op.N_NOTES] = needs, self.place.notes
-        row[op.N_A] = ("email", "sms", "push").index(channel)
+        row[op.N_E], row[op.N_NOTES], row[op.N_RULES] = needs, self.place.notes, ruled
+        row[op.N_A] = CHANNELS.index(channel)
         row[op.N_B] = self.pool.put(
             self.tables.message(channel, responses, has_goal=self.place.has_goal)
         )
         row[op.N_C] = self.reading.find_attribute(f"consent.{channel}")
         row[op.N_D] = self.reading.find_attribute(f"address.{channel}")
+        self.asks_waits |= rules.gate is not None and rules.tries is not None
+        self.follows_clock |= self.outgoing.follows_clock
+
+    def choose_channel(self, channels: Sequence[str]) -> None:
+        """Leave by the port of the channel that suits a customer best, else by the last port."""
+        self._operate(op.OP_CHANNEL)
+        self.place.row[op.N_A] = self.outgoing.choice(channels)
 
     def update(self, updates: Sequence[Update]) -> None:
         """Change attributes, one after the other."""

@@ -64,6 +64,7 @@ class Needs:
         paths: Sequence[str],
         dealt: Mapping[str, int],
         caught: Mapping[str, int],
+        aged: Sequence[str] = (),
         *,
         has_session: bool = True,
     ) -> int:
@@ -71,12 +72,14 @@ class Needs:
 
         `dealt` says where an instance notes that it was dealt an arm, by experiment, `caught`
         where it notes an event that a wait caught, by its name. Without `has_session` some enter
-        at an instant, and so in no session (R217).
+        at an instant, and so in no session (R217). What lies within `aged` may be missing (R305).
         """
         self._has_session = has_session
         table: list[int] = []
         for path in paths:
             chain = self._chain(path, dealt, caught)
+            if chain == SURE and any(lies_within(path, name) for name in aged):
+                chain = self._put([(op.W_ENTRY, op.NOWHERE)])
             if chain != SURE:
                 table += [self.names.setdefault(path, len(self.names)), chain]
         return self.pool.put((len(table) // 2, *table)) if table else 0
@@ -218,3 +221,9 @@ class Needs:
         inside = [each for each in known if each == name or each.startswith(f"{name}.")]
         looks = [(op.W_ATTRIBUTE, self.reading.attribute(each)[0]) for each in blockers + inside]
         return self._put(looks, len(blockers)) if inside else NEVER
+
+
+def lies_within(path: str, variable: str) -> bool:
+    """Say whether a variable is another one, or a part of it."""
+    steps, inner = steps_of(variable), steps_of(path)
+    return bool(steps) and inner is not None and inner[: len(steps or ())] == steps

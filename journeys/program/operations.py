@@ -6,8 +6,8 @@ Plain integers, because machine code is made from them: columns of the tables of
 
 # One row a step: what it does, where it belongs, where its ways out lead.
 N_OP, N_JOURNEY, N_HASH, N_RANK, N_LOOP, N_TALLY, N_PORTS, N_LOCAL, N_ID = range(9)
-N_A, N_B, N_C, N_D, N_E, N_NOTES = range(9, 15)
-NODE_WIDTH = 15
+N_A, N_B, N_C, N_D, N_E, N_NOTES, N_RULES = range(9, 16)
+NODE_WIDTH = 16
 
 (
     OP_TRIGGER,
@@ -25,7 +25,8 @@ NODE_WIDTH = 15
     OP_ASK,
     OP_DATE,
     OP_SEGMENT,
-) = range(15)
+    OP_CHANNEL,
+) = range(16)
 
 # What is counted at every step, then its ports, then what only its kind counts.
 T_REACHED, T_WAITING, T_LEFT, T_PORTS = range(4)
@@ -132,8 +133,9 @@ SINCE_ENTRY = -2
     J_GOAL_TYPE,
     J_TALLY,
     J_ID,
-) = range(20)
-JOURNEY_WIDTH = 20
+    J_LEVEL,
+) = range(21)
+JOURNEY_WIDTH = 21
 
 MODE_ONCE, MODE_AFTER_EXIT, MODE_EVERY = range(3)
 ACTIVE_IGNORE, ACTIVE_RESTART, ACTIVE_UPDATE = range(3)
@@ -209,12 +211,9 @@ LARGEST = 2**43
 # answer is kept in (0: none), the number of the first among all answers, then shares, cumulated.
 ASK_ANSWERS, ASK_LIKELIEST, ASK_KEPT, ASK_FIRST, ASK_SHARES = range(5)
 
-# How often customers go on in another journey at one instant (R18).
-MOST_JUMPS = 20
-# How often steps update the profile at one instant (R223).
-MOST_UPDATES = 1_000
-
-CHANNEL_EMAIL, CHANNEL_SMS, CHANNEL_PUSH = range(3)
+# How often customers go on in another journey at one instant (R18), and steps update the profile
+# (R223).
+MOST_JUMPS, MOST_UPDATES = 20, 1_000
 
 # The run as a whole: the first numbers of a program.
 (
@@ -275,7 +274,8 @@ KIND_TRUTH, KIND_TEXT, KIND_OTHER = range(3)
 
 # What the run does with an event of a type (bits); the channel it unsubscribes from, plus one.
 STARTS, ENGAGES, REACHES, TAKES_OUT, COUNTED, REACTS, VIEWS, AWAITED = 1, 2, 4, 8, 64, 128, 256, 512
-UNSUBSCRIBES_SHIFT = 4
+OPENS = 1_024
+UNSUBSCRIBES_SHIFT = 11
 
 # What is counted for a journey as a whole.
 (

@@ -7,7 +7,7 @@ from journeys.errors import InvalidJourneyError
 from journeys.people.population import ColumnType
 from journeys.program.vocabulary import Column, Vocabulary
 
-CHANNELS = ("email", "sms", "push")
+CHANNELS = ("email", "sms", "push", "in_app")
 TRUTH = ColumnType.TRUTH
 
 

@@ -56,6 +56,18 @@ class Reason(IntEnum):
     REFUSED_PAUSED = 51
     REFUSED_TOO_OLD = 52
     REFUSED_MISSED = 53
+    GATE_CLOSED = 54
+    GATE_WAITING = 55
+    SUPPRESSED = 56
+    BEST_HOUR = 57
+    QUIET_DROPPED = 58
+    DEFERRED = 59
+    DEFERRAL_MOVED = 60
+    DEFERRED_TOO_LONG = 61
+    CAPPED = 62
+    CONTEXT_TOO_OLD = 63
+    CONTEXT_EXPIRED = 64
+    CHANNEL_CHOSEN = 65
 
     @property
     def word(self) -> str:
@@ -77,6 +89,7 @@ class Reason(IntEnum):
 )  # fmt: skip
 ASIDE = frozenset({ZONE, ROW, PAUSED})
 ATTRIBUTE, CONTENT, JOURNEY = "attribute", "content", "journey"
+CAP, WHY = "cap", "why"
 
 OPERANDS = MappingProxyType({
     Reason.LEAF: (LEAF, TRUTH, ACTUAL),
@@ -128,4 +141,16 @@ OPERANDS = MappingProxyType({
     Reason.REFUSED_PAUSED: (INSTANT,),
     Reason.REFUSED_TOO_OLD: (NUMBER,),
     Reason.REFUSED_MISSED: (INSTANT,),
+    Reason.GATE_CLOSED: (),
+    Reason.GATE_WAITING: (INSTANT,),
+    Reason.SUPPRESSED: (CHANNEL,),
+    Reason.BEST_HOUR: (NUMBER, INSTANT),
+    Reason.QUIET_DROPPED: (PORT,),
+    Reason.DEFERRED: (INSTANT, CAP, NUMBER, JOURNEY, INSTANT),
+    Reason.DEFERRAL_MOVED: (INSTANT, INSTANT),
+    Reason.DEFERRED_TOO_LONG: (INSTANT, CAP),
+    Reason.CAPPED: (PORT, CAP, NUMBER, JOURNEY, INSTANT),
+    Reason.CONTEXT_TOO_OLD: (VARIABLE, NUMBER),
+    Reason.CONTEXT_EXPIRED: (VARIABLE, NUMBER),
+    Reason.CHANNEL_CHOSEN: (PORT, WHY),
 })  # fmt: skip

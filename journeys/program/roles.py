@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journeys.program.reading import CHANNELS
 from journeys.program.vocabulary import Vocabulary
 
 PAGE = "view"  # how the name of an event ends that is a page (R149)
@@ -49,4 +50,4 @@ def roles(vocabulary: Vocabulary) -> Roles:
 def is_reaction(event: str) -> bool:
     """Say whether an event is a reaction to a message, which opens no session (R149)."""
     channel, _, what = event.rpartition("_")
-    return channel in ("email", "sms", "push") and what in CHANNEL_EVENTS
+    return channel in CHANNELS and what in CHANNEL_EVENTS

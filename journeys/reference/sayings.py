@@ -48,6 +48,15 @@ MESSAGE: Examples = (
     (Reason.NO_CONSENT, (CHANNEL,)),
     (Reason.WORDS_MISSING, ("session.source",)),
     (Reason.FAILED, (CHANNEL, 0, 0)),
+    *((Reason.GATE_CLOSED, ()), (Reason.GATE_WAITING, (0,)), (Reason.SUPPRESSED, (CHANNEL,))),
+    *((Reason.BEST_HOUR, (18, 0)), (Reason.QUIET_DROPPED, ("not_sent",))),
+    (Reason.QUIET_DROPPED, ("other_channel",)),
+    (Reason.DEFERRED, (0, None, 0, None, None)),
+    (Reason.DEFERRED, (0, "three_a_week", 3, "journey", 0)),
+    *((Reason.DEFERRAL_MOVED, (0, 0)), (Reason.DEFERRED_TOO_LONG, (0, None))),
+    (Reason.DEFERRED_TOO_LONG, (None, None)),
+    (Reason.CAPPED, ("not_sent", "three_a_week", 3, "journey", 0)),
+    *((Reason.CONTEXT_TOO_OLD, ("event", 93_600)), (Reason.CONTEXT_EXPIRED, ("event", 93_600))),
     *((Reason.RESPONSE, (slot, says_yes, 0, 0, 0)) for slot in (0, 2, 4, 5) for says_yes in BOTH),
 )
 NOT_OF_SMS = tuple((Reason.RESPONSE, (0, says_yes, 0, 0, 0)) for says_yes in BOTH)

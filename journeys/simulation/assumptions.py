@@ -20,7 +20,12 @@ REACTING = {
     Mode.GENERATED: "Reactions to messages, and goals without one, fall by chance, as people "
     "usually react; recorded reactions and goal events after the start are left out.",
 }
-WORDS = {"email": "e-mail", "sms": "text message", "push": "push notification"}
+WORDS = {
+    "email": "e-mail",
+    "sms": "text message",
+    "push": "push notification",
+    "in_app": "in-app message",
+}
 
 
 def assumptions(program: Program, dataset: Dataset) -> tuple[str, ...]:

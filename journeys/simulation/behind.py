@@ -1,6 +1,7 @@
 """What stands behind a count that was asked for: its name in words, and how many entries it is."""
 
 from journeys.content.message import Message
+from journeys.content.unsent import HELD_BACK
 from journeys.document.journey import Journey
 from journeys.program.reasons import Reason
 from journeys.simulation.asking import LEFT, NOT_LET_IN, TOGETHER, Asked, asked
@@ -12,6 +13,7 @@ UNSENT = {
     Reason.NO_ADDRESS: "Without an address",
     Reason.WORDS_MISSING: "Without what its words need",
     Reason.FAILED: "Sending failed",
+    **HELD_BACK,
 }
 BY_RULE = {
     Reason.GOAL_REACHED: "Reached the goal {0!r}",
@@ -82,10 +84,10 @@ def _because(journey: Journey, what: Asked) -> str:
 
 def _counted(counts: Counts, what: Asked, reason: Reason) -> int:
     steps = [counts["steps"][each] for each in what.steps]
-    if reason in (Reason.NO_CONSENT, Reason.NO_ADDRESS, Reason.WORDS_MISSING):
-        return sum(of.get(reason.word, 0) for of in steps)
     if reason is Reason.FAILED:
         return sum(of["ports"]["failed"] for of in steps)
+    if reason in UNSENT:
+        return sum(of.get(reason.word, 0) for of in steps)
     if reason is Reason.WAITING and steps:
         return sum(of["waiting"] for of in steps)
     if reason in RULES:

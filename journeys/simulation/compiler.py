@@ -10,19 +10,22 @@ from journeys.graph import loops
 from journeys.hashing import signed, stable_hash
 from journeys.people.population import ColumnType, as_text
 from journeys.program import operations as op
-from journeys.program.assembler import Assembler, Place
+from journeys.program.assembler import Assembler
+from journeys.program.place import Place
 from journeys.program.pool import Pool
 from journeys.program.profile import widened
 from journeys.program.reading import CHANNELS, Reading
 from journeys.program.responses import ResponseTables
 from journeys.program.vocabulary import MISSING, Column
+from journeys.sending.rules import refuse_faulty
 from journeys.simulation.dataset import Dataset, Int64
 from journeys.simulation.kernel.places import E_VALUES, I_VISITS, S_VALUES
+from journeys.simulation.opens import Habits
 from journeys.simulation.pauses import in_order, refuse_impossible
 from journeys.simulation.profiles import answers_of, refuse_misfits, updates_of
 from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.registers import by_name, registers_of
-from journeys.simulation.ruling import Ruling, made_up
+from journeys.simulation.ruling import Ruling, made_up, put_in_order, timed
 from journeys.simulation.scoping import experiments_of, scope_of, units_of
 from journeys.simulation.settings import Mode, RunSettings
 from journeys.simulation.sleep import spans_of
@@ -53,6 +56,7 @@ def compile_program(
     ordered = tuple(sorted(journeys, key=lambda journey: (-journey.priority, journey.id)))
     refuse_misfits(ordered, dataset.vocabulary)
     refuse_impossible(settings.pauses, ordered)
+    refuse_faulty(settings.sending)
     return Compiler(ordered, dataset, settings).program()
 
 
@@ -73,7 +77,9 @@ class Compiler:
         self.reading = Reading(self.vocabulary)
         self.values = Values(dataset, self.reading, updates)
         tables = ResponseTables(self.pool, settings.responses, self.reading.event)
-        self.assembler = Assembler(self.pool, self.reading, tables, (self.start, self.end))
+        span = (self.start, self.end)
+        self.assembler = Assembler(self.pool, self.reading, tables, span, settings.sending)
+        self.assembler.outgoing.habits = Habits(dataset, settings, self.start)
         self.registers = registers_of(journeys, I_VISITS)
         needs, kept = self.assembler.needs, [self.registers[each.id] for each in journeys]
         needs.answers = answers
@@ -92,9 +98,7 @@ class Compiler:
         self._write_household(run)
         ruling = Ruling(self.assembler, self.settings.responses)
         rows = [self._write_journey(ruling, journey) for journey in self.journeys]
-        by_id = sorted(journey.id for journey in self.journeys)
-        for row, journey in zip(rows, self.journeys, strict=True):
-            row[op.J_RANK] = by_id.index(journey.id)
+        put_in_order(rows, self.journeys)
         self._write_run(run, ruling)
         self._write_zones(run)
         self._write_attributes(run)
@@ -103,7 +107,7 @@ class Compiler:
         made = made_up(flags, self.reading.events, self.settings.mode)
         run[op.R_AGES] = self.assembler.ageing.put(made, is_asleep=run[op.R_SLEEPS] > 0)
         run[op.R_NAMELESS] = len(self.reading.events)
-        run[op.R_TIMED] = self._timed()
+        run[op.R_TIMED] = self.pool.put_counted(timed(self.journeys, self.places, self.node_rows))
         starting = {row[op.N_OP] for row in self.node_rows}
         run[op.R_DATED] = int(op.OP_DATE in starting)
         run[op.R_SEGMENTED] = int(op.OP_SEGMENT in starting)
@@ -285,15 +289,3 @@ class Compiler:
             ]
         )
         return row
-
-    def _timed(self) -> int:
-        """Write the starts by the clock in the order in which they are asked (R217)."""
-        return self.pool.put_counted(
-            [
-                self.places[journey.id, trigger.id]
-                for journey in self.journeys
-                for kinds in ((op.OP_SEGMENT,), (op.OP_SCHEDULE, op.OP_DATE))
-                for trigger in journey.triggers
-                if self.node_rows[self.places[journey.id, trigger.id]][op.N_OP] in kinds
-            ]
-        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from journeys.content.unsent import UNSENT
 from journeys.program.reading import CHANNELS
 from journeys.program.reasons import Reason
 from journeys.progress import Progress
@@ -17,7 +18,6 @@ from journeys.simulation.replay import CHUNK, Decision, journey_place, replayed
 MOST = 100_000
 ENTRIES = "entries"
 NOT_SENT = "not_sent"
-UNSENT = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED})
 
 
 @dataclass(frozen=True, slots=True)

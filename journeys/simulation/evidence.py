@@ -34,6 +34,7 @@ BY_AN_EVENT = frozenset(reason for reason in Reason if reason.name.startswith("R
     Reason.ENTERED,
     Reason.CONTEXT_UPDATED,
 }
+BY_A_CAP = frozenset({Reason.DEFERRED, Reason.CAPPED})
 BY_A_RULE = frozenset({Reason.GOAL_REACHED, Reason.LEFT_BY_GOAL, Reason.EXITED})
 
 
@@ -78,6 +79,8 @@ class Witness:
             event = self._seen(row) if row is not None else None
             said = _in_short(event) if event is not None and reason not in BY_A_RULE else ""
             return Evidence(words=(*filter(None, [said]), *self._off(telling, row)), event=event)
+        if reason in BY_A_CAP and isinstance(telling.operands[-1], int):
+            return Evidence(words=(f"the newest was sent {self._clock(telling.operands[-1])}",))
         return Evidence(words=self._off(telling, None))
 
     def _off(self, telling: Telling, row: int | None) -> tuple[str, ...]:

@@ -86,7 +86,8 @@ def _told(journey: Journey, telling: Telling, zone: ZoneInfo, timed: Collection[
         for name, operand in zip(OPERANDS[telling.reason], telling.operands, strict=False)
         if (name == "instant" or (is_timed and name == CONTENT)) and operand is not None
     ]
-    said = int(instants[-1]) if instants else telling.time
+    which = 0 if telling.reason is Reason.DEFERRED else -1  # until when, not since which message
+    said = int(instants[which]) if instants else telling.time
     followed = ZoneInfo(telling.zone.partition(",")[0]) if telling.zone else zone
     day = DAYS[WEEK[datetime.fromtimestamp(said, followed).weekday()]]
     node = journey.node(telling.node) if telling.node else None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from journeys.content.message import Message
+from journeys.content.sending import OTHER_CHANNEL
+from journeys.content.unsent import HELD_BACK
 from journeys.document.journey import Journey
 from journeys.document.node import Node
 from journeys.program.reasons import Reason
@@ -41,7 +43,9 @@ UNSENT = {
     "no_consent": "without consent",
     "no_address": "without an address",
     "words_missing": "without what the words need",
+    **{reason.word: f"{words[:1].lower()}{words[1:]}" for reason, words in HELD_BACK.items()},
 }
+POLICIES = {"quiet_dropped": "when_quiet", "capped": "when_capped"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +164,18 @@ def _avoidable(stage: Stage) -> tuple[Share, ...]:
     return tuple(each for each in stage.losses if each.is_avoidable)
 
 
+def _goes_on(journey: Journey, node: str, name: str) -> bool:
+    """Say whether who is counted so goes on by another channel."""
+    policy = POLICIES.get(name)
+    return policy is not None and getattr(journey.node(node), policy) == OTHER_CHANNEL
+
+
 def _sending(journey: Journey, firsts: Sequence[tuple[str, Counts]]) -> Iterator[Stage]:
     """Yield the stages from coming to a message to clicking in it."""
     where = " ".join(node for node, _ in firsts)
     lost = [
         Share(
-            sum(of.get(name, 0) for _, of in firsts),
+            sum(of.get(name, 0) for node, of in firsts if not _goes_on(journey, node, name)),
             words,
             (where, because(name)),
             is_avoidable=True,

@@ -5,6 +5,7 @@ from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from journeys.content.message import Message
+from journeys.content.unsent import HELD_BACK
 from journeys.document.journey import Journey
 from journeys.nodes.experiment import HOLDOUT
 from journeys.program.reasons import OPERANDS, Reason
@@ -39,6 +40,7 @@ UNSENT = {
     Reason.NO_CONSENT: "No consent",
     Reason.WORDS_MISSING: "Without what the words need",
     Reason.FAILED: "Sending failed",
+    **HELD_BACK,
 }
 TITLES = {
     "everyone": "Everyone who entered",

@@ -23,7 +23,7 @@ from journeys.simulation.kernel.places import (
 from journeys.simulation.turns import Turns, turns_of
 
 READ = op.STARTS | op.REACHES | op.TAKES_OUT | op.COUNTED | op.AWAITED
-READ |= 3 << op.UNSUBSCRIBES_SHIFT
+READ |= 7 << op.UNSUBSCRIBES_SHIFT
 
 
 def pack(numbers: Int64, dataset: Dataset, *, is_whole: bool = False) -> Int64:

@@ -1,6 +1,6 @@
 """The rules of a whole journey as integers: entry, goals, exits, loops."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from journeys.document.journey import Journey
 from journeys.document.rules import ExitRule, Goal
@@ -11,6 +11,7 @@ from journeys.program.reading import CHANNELS
 from journeys.program.roles import PAGE, is_reaction
 from journeys.program.updates import CALL
 from journeys.simulation.kernel.places import I_VISITS
+from journeys.simulation.opens import is_opened
 from journeys.simulation.settings import Mode
 
 MODES = {"once": op.MODE_ONCE, "after_exit": op.MODE_AFTER_EXIT, "every": op.MODE_EVERY}
@@ -122,6 +123,11 @@ class Ruling:
         needs, measuring = self.assembler.needs, self.assembler.leaves.measuring
         for code in events.values() if needs.reads_all else needs.counted | measuring.counted:
             self._flag(code, op.COUNTED)
+        for code in self.assembler.outgoing.counted:
+            self._flag(code, op.COUNTED)
+        if self.assembler.outgoing.asks_opens:
+            for name, code in events.items():
+                self._flag(code, op.OPENS | op.COUNTED if is_opened(name) else 0)
         unsubscribing = {f"{channel}_unsubscribed": at for at, channel in enumerate(CHANNELS, 1)}
         return [
             self._flags.get(code, 0)
@@ -143,3 +149,24 @@ def made_up(flags: Sequence[int], events: Mapping[str, int], mode: Mode) -> set[
 def is_engagement(event: str) -> bool:
     """Say whether an event is an answer to a message (R111)."""
     return event.rpartition("_")[2] in ENGAGEMENT
+
+
+def put_in_order(rows: Sequence[list[int]], journeys: Sequence[Journey]) -> None:
+    """Write the place of each journey by its id, and how many have a higher priority (R4, R44)."""
+    by_id = sorted(journey.id for journey in journeys)
+    levels = sorted({journey.priority for journey in journeys}, reverse=True)
+    for row, journey in zip(rows, journeys, strict=True):
+        row[op.J_RANK] = by_id.index(journey.id)
+        row[op.J_LEVEL] = levels.index(journey.priority)
+
+
+def timed(
+    journeys: Sequence[Journey], places: Mapping[tuple[str, str], int], rows: Sequence[list[int]]
+) -> Iterator[int]:
+    """Yield the starts by the clock in the order in which they are asked (R217)."""
+    for journey in journeys:
+        for kinds in ((op.OP_SEGMENT,), (op.OP_SCHEDULE, op.OP_DATE)):
+            for trigger in journey.triggers:
+                place = places[journey.id, trigger.id]
+                if rows[place][op.N_OP] in kinds:
+                    yield place

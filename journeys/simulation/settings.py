@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from journeys.people.response import STANDARD, ResponseModel
+from journeys.sending.rules import NO_RULES, SendingRules
 
 
 class Mode(StrEnum):
@@ -44,7 +45,7 @@ class RunSettings:
     """A run covers [start, end) in epoch seconds; None asks for the default of R7.
 
     `asleep` are spans [from, to) in which nothing ran, `maximum_age` is how many seconds old what
-    customers enter by may be (R227, R228).
+    customers enter by may be (R227, R228); `sending` are the quiet hours and caps (R300).
     """
 
     mode: Mode = Mode.BACKTEST
@@ -57,3 +58,4 @@ class RunSettings:
     pauses: tuple[Pause, ...] = ()
     maximum_age: int = 86_400
     asleep: tuple[tuple[int, int], ...] = ()
+    sending: SendingRules = NO_RULES

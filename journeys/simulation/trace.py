@@ -18,6 +18,7 @@ from journeys.simulation.program import AskedLeaf, Program
 from journeys.simulation.scratch import TRACE_ROOM, Machine, PlainMachine
 from journeys.simulation.zones import SOURCES, InForce
 
+WHYS = ("none", "preference", "rate", "order")
 NUMBERS = frozenset({"instant", "number", "leaf", "actual", "content"})
 
 
@@ -112,6 +113,8 @@ class Decoder:
             "step": lambda: program.nodes[number][1] if number >= 0 else None,
             "variable": lambda: program.words[number],
             "attribute": lambda: program.attributes[number].name,
+            "cap": lambda: program.settings.sending.caps[number].id if number >= 0 else None,
+            "why": lambda: WHYS[number],
             "journey": lambda: program.journeys[number].id,
             "key": lambda: self._key(drawing, number),
         }

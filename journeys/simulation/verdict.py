@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from journeys.conditions.comparison import Operator
 from journeys.conditions.tree import BehaviourTest, leaves
 from journeys.content.message import Message
+from journeys.content.unsent import UNSENT
 from journeys.document.journey import Journey
 from journeys.nodes.branch import Branch
 from journeys.people.response import FULL
@@ -13,7 +14,6 @@ from journeys.program.reasons import Reason
 from journeys.program.telling import Telling
 from journeys.simulation.explain import Told
 
-UNSENT = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED})
 LEAVES = frozenset(
     {
         Reason.LEFT_BY_GOAL,

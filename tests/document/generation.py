@@ -8,12 +8,14 @@ from journeys.content.message import DeclaredResponses
 from journeys.document.journey import Edge, Journey, Note, Position
 from journeys.document.node import Node
 from journeys.document.rules import EntryRule, ExitRule, Goal, LoopRule, Segment, Unprompted
+from journeys.nodes.best_channel import BestChannel
 from journeys.nodes.branch import Branch, Path
 from journeys.nodes.date_trigger import DateTrigger
 from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Arm, Experiment
 from journeys.nodes.finish import Finish
+from journeys.nodes.in_app import InApp
 from journeys.nodes.push import Push
 from journeys.nodes.schedule_trigger import ScheduleTrigger
 from journeys.nodes.segment_trigger import SegmentTrigger
@@ -261,6 +263,13 @@ def _schedule(draw: Random) -> ScheduleTrigger:
     )
 
 
+def _best_channel(draw: Random) -> BestChannel:
+    names = draw.sample(("email", "sms", "push", "in_app"), draw.randint(0, 4))
+    return BestChannel.model_validate(
+        {"id": "any", "channels": [{"channel": name} for name in names]}
+    )
+
+
 VARIABLES = ("customer.first_name", "event.sku", "before['big sale'][0].at", "cart.lines[-1]")
 TEMPLATES = (
     "", " ", "Hello {{ customer.first_name|default('there') }}", "{{ event.sku }}", "{% if a %}",
@@ -269,12 +278,14 @@ TEMPLATES = (
 )  # fmt: skip
 
 MAKERS: Mapping[str, Callable[[Random], Node]] = {
+    "best_channel": _best_channel,
     "branch": _branch,
     "date_trigger": _date_trigger,
     "email": lambda draw: _words(draw, Email(id="any", responses=_responses(draw))),
     "event_trigger": _trigger,
     "experiment": _experiment,
     "finish": lambda _: Finish(id="any"),
+    "in_app": lambda draw: _words(draw, InApp(id="any", responses=_responses(draw))),
     "push": lambda draw: _words(draw, Push(id="any", responses=_responses(draw))),
     "schedule_trigger": _schedule,
     "segment_trigger": _segment_trigger,

@@ -99,7 +99,7 @@ def drawn_by_another(tree: dict[str, Any]) -> "nx.MultiDiGraph[str]":
     return net
 
 
-def ports_by_another(step: dict[str, Any]) -> set[str]:
+def ports_by_another(step: dict[str, Any]) -> set[str]:  # noqa: PLR0911 a line a kind
     match step["kind"]:
         case "branch" | "wait_event" | "webhook" as kind:
             other = {"branch": "else", "wait_event": "timeout", "webhook": "failed"}[kind]
@@ -108,8 +108,13 @@ def ports_by_another(step: dict[str, Any]) -> set[str]:
         case "experiment":
             holdout = {"holdout"} if step.get("holdout") else set()
             return {arm["id"] for arm in step["arms"]} | holdout
-        case "email" | "sms" | "push":
-            return {"sent", "not_sent", "failed"}
+        case "email" | "sms" | "push" | "in_app":
+            policies = (step.get("when_quiet"), step.get("when_capped"))
+            more = {"other_channel"} if "other_channel" in policies else set()
+            return {"sent", "not_sent", "failed"} | more
+        case "best_channel":
+            usual = [{"channel": name} for name in ("email", "push", "sms")]
+            return {way["channel"] for way in step.get("channels", usual)} | {"none"}
         case "finish" | "jump":
             return set()
         case "wait_date":

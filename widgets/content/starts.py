@@ -84,7 +84,7 @@ def _parts(channel: str, subject: str, greeting: str, line: str) -> Mapping[str,
         case "email":
             html = f"<p>{greeting}</p>\n<p>{line}</p>"
             return {"subject": subject, "html": html, "text": f"{greeting}\n\n{line}"}
-        case "push":
+        case "push" | "in_app":
             return {"heading": subject, "text": line}
         case _:
             return {"text": f"{greeting} {line[:1].lower()}{line[1:]}"}

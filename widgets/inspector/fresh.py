@@ -27,6 +27,9 @@ def fresh_id(word: str, things: tuple[Value, ...]) -> str:
     return f"{word}_{count}"
 
 
+FRESH_CATEGORY = "news"
+
+
 def name_after(event: str) -> str:
     """Return a name to keep an event by, made of its own, that means nothing else already."""
     made = re.sub(r"[^A-Za-z0-9_-]+", "_", event)[:LONGEST_NAME].strip("_")
@@ -62,6 +65,8 @@ def begun(name: str, shape: Shape, context: Context) -> object:
     """Return what a field of this shape begins with."""
     if name == "event":
         return next(iter(context.choices.events), UNNAMED)
+    if name == "category":
+        return FRESH_CATEGORY
     beginnings: Mapping[str, object] = {
         "text": "",
         "whole": max(shape.least, 1),

@@ -17,10 +17,11 @@ from widgets.theme import END_LABEL, META, Theme
 HEIGHT = 190
 NAMES = 108
 APART = 32
-WIDTHS = {"main": 2.5, "plain": 2.0, "dashed": 2.0, "mixed": 2.0, "dotted": 1.5}
+WIDTHS = {"main": 2.5, "plain": 2.0, "dashed": 2.0, "mixed": 2.0, "fine": 2.0, "dotted": 1.5}
 PENS = {
     "dashed": Qt.PenStyle.DashLine,
     "mixed": Qt.PenStyle.DashDotLine,
+    "fine": Qt.PenStyle.DashDotDotLine,
     "dotted": Qt.PenStyle.DotLine,
 }
 LEFT = 40

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 
+from journeys.content.unsent import UNSENT
 from journeys.document.journey import Journey
 from journeys.program.reasons import Reason
 from journeys.simulation.evidence import Evidence, Seen
@@ -23,7 +24,6 @@ SUPPORT = frozenset(
         Reason.EXIT_KEY_MISSING,
     }
 )
-STOPPED = frozenset({Reason.NO_ADDRESS, Reason.NO_CONSENT, Reason.WORDS_MISSING, Reason.FAILED})
 GONE = frozenset(
     {
         Reason.LEFT_BY_GOAL,
@@ -41,7 +41,7 @@ MOST_CHIPS = 6
 CLOCK = re.compile(r"(\d{1,2} [A-Z][a-z]{2} \d{4}), (\d\d:\d\d):\d\d")
 HELD = frozenset({Reason.HELD, Reason.WAITING})
 MARKS: Mapping[Reason, str] = MappingProxyType(
-    dict.fromkeys(STOPPED, "circle-x")
+    dict.fromkeys(UNSENT, "circle-x")
     | dict.fromkeys(GONE, "log-out")
     | {Reason.GOAL_REACHED: "target", Reason.WAITING: "hourglass"}
 )
@@ -91,7 +91,7 @@ class Entry:
     @property
     def is_stopped(self) -> bool:
         """True where a message was not sent."""
-        return self.reason in STOPPED
+        return self.reason in UNSENT
 
     @property
     def is_held(self) -> bool:

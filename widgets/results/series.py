@@ -9,11 +9,13 @@ from typing import Literal
 from journeys.simulation.days import Days
 from widgets.theme import Theme
 
-Stroke = Literal["main", "plain", "dashed", "mixed", "dotted"]
+Stroke = Literal["main", "plain", "dashed", "mixed", "fine", "dotted"]
 
-CHANNELS: Mapping[str, str] = MappingProxyType({"email": "E-mail", "sms": "SMS", "push": "Push"})
+CHANNELS: Mapping[str, str] = MappingProxyType(
+    {"email": "E-mail", "sms": "SMS", "push": "Push", "in_app": "In-app"}
+)
 STROKES: Mapping[str, Stroke] = MappingProxyType(
-    {"email": "plain", "sms": "dashed", "push": "mixed"}
+    {"email": "plain", "sms": "dashed", "push": "mixed", "in_app": "fine"}
 )
 PITCHES = (1, 2, 5, 7, 14, 28, 56, 91, 182, 364)
 MOST_TICKS = 8

@@ -25,6 +25,7 @@ from journeys.program.vocabulary import MISSING
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.exits import key_agrees
 from journeys.simulation.kernel.filters import passes
+from journeys.simulation.kernel.gates import try_gate
 from journeys.simulation.kernel.instances import node_at, ranked
 from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.pausing import is_paused
@@ -158,8 +159,12 @@ def waits_for_events(p: list[int], s: list[int], instance: int) -> bool:
 
 @jit
 def ask_again(p: list[int], s: list[int], instance: int, row: int) -> None:
-    """Ask what an instance waits for, if it does; without a row (-1) conditions alone (R213)."""
+    """Ask what an instance waits for, if it does; without a row (-1) conditions alone (R213).
+
+    The gate of a message is such a condition (R302).
+    """
     if not waits_for_events(p, s, instance):
+        try_gate(p, s, instance)
         return
     paused = is_paused(p, s, instance) if p[R_PAUSES] else 0
     which = ask(p, s, instance, row, paused)

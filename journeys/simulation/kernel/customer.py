@@ -256,7 +256,7 @@ def skip_changes(d: list[int], s: list[int], row: int) -> None:
 @jit
 def unsubscribe(p: list[int], s: list[int], flags: int) -> None:
     """Take back the consent of a channel when an event of these flags does so (R128)."""
-    channel = ((flags >> UNSUBSCRIBES_SHIFT) & 3) - 1
+    channel = ((flags >> UNSUBSCRIBES_SHIFT) & 7) - 1
     if channel < 0:
         return
     attribute = p[p[R_CONSENTS] + channel]

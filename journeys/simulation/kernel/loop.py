@@ -16,6 +16,7 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.customer import (
     begin,
 )
+from journeys.simulation.kernel.gates import close_gate
 from journeys.simulation.kernel.goals import (
     close_goals,
 )
@@ -25,6 +26,7 @@ from journeys.simulation.kernel.handling import (
     handle_recorded,
     run_on,
 )
+from journeys.simulation.kernel.holding import become_candidate
 from journeys.simulation.kernel.instances import instance_at, journey_at, node_at, ranked
 from journeys.simulation.kernel.made import made_at
 from journeys.simulation.kernel.messages import round_of_messages
@@ -40,6 +42,7 @@ from journeys.simulation.kernel.places import (
     E_TIME,
     ENDED,
     FAR,
+    GATED,
     H_ASKED,
     H_CANDIDATES,
     H_CHANGE,
@@ -67,6 +70,8 @@ from journeys.simulation.kernel.places import (
     I_PORT,
     I_STATUS,
     MOVED,
+    PUT_OFF,
+    QUIET,
     WAITS,
 )
 from journeys.simulation.kernel.rechecks import next_recheck, recheck
@@ -121,13 +126,19 @@ def fire(p: list[int], s: list[int]) -> None:
     if instance < 0:
         return
     late = 1 if s[instance + I_DUE] < s[H_DUE] else 0
+    held = s[instance + I_HELD]
+    if held in (QUIET, PUT_OFF):
+        become_candidate(s, instance)
+        return
     s[instance + I_DUE] = FAR
     s[H_TIMER_KNOWN] = 0
     s[instance + I_STATUS] = MOVED
-    if s[instance + I_HELD] == WAITS:
+    if held == WAITS:
         wait_is_over(p, s, instance, late)
-    elif s[instance + I_HELD] == HELD:
+    elif held == HELD:
         s[instance + I_PORT] = ARRIVED
+    elif held == GATED:
+        s[instance + I_PORT] = close_gate(p, s, instance)
     else:
         remember_leaving(p, s, instance)
     s[instance + I_HELD] = WAITS

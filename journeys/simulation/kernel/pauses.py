@@ -12,6 +12,7 @@ from journeys.program.operations import (
 )
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.catching import ask, let_go, waits_for_events
+from journeys.simulation.kernel.gates import try_gate
 from journeys.simulation.kernel.instances import journey_at, node_at, ranked
 from journeys.simulation.kernel.pausing import fires_at, is_paused, pause_at
 from journeys.simulation.kernel.places import (
@@ -75,6 +76,8 @@ def end_pause(p: list[int], s: list[int]) -> None:
         extend(p, s, pause)
     for rank in range(s[H_RANKED]):
         instance = ranked(p, s, rank)
+        if s[instance + I_JOURNEY] == journey:
+            try_gate(p, s, instance)
         if s[instance + I_JOURNEY] != journey or not waits_for_events(p, s, instance):
             continue
         if is_paused(p, s, instance):

@@ -87,7 +87,7 @@ from journeys.program.operations import DEEPEST_SEGMENTS, MOST_JUMPS
     HEAD,
 ) = range(76)
 
-FORMAT = 10
+FORMAT = 11
 # Scratch: what is hashed, words of the hash, the average measured last, where segments return to.
 WORDS = 400
 AVERAGED = 512
@@ -95,7 +95,9 @@ RETURNS = 514
 # The calls that jumps have made and that are to be handled: who jumped, where, at which visit.
 CALLS = RETURNS + DEEPEST_SEGMENTS
 Q_INSTANCE, Q_NODE, Q_VISIT, CALL_ROW = range(4)
-SCRATCH_WIDTH = CALLS + MOST_JUMPS * CALL_ROW
+# How many messages a customer opened in each hour of the day.
+OPENED_BY_HOUR = CALLS + MOST_JUMPS * CALL_ROW
+SCRATCH_WIDTH = OPENED_BY_HOUR + 24
 
 FAR = 2**62
 
@@ -116,8 +118,9 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     E_VALUES,
 ) = range(10)
 
-# An instance; the visits of the steps in loops stand behind, then two numbers a loop, then what
-# steps keep of it.
+# An instance; at a message it notes when it was first tried (I_STARTED) and first held back, until
+# when its gate is tried, and whether its hour was chosen. Behind stand the visits of the steps in
+# loops, then two numbers a loop, then what steps keep of it.
 (
     I_JOURNEY,
     I_KEY,
@@ -140,13 +143,16 @@ S_TIME, S_TYPE, S_ID, S_VALUES = range(4)
     I_SENT,
     I_CREDITED,
     I_FROM,
+    I_DEFERRED,
+    I_UNTIL,
+    I_CHOSEN,
     I_VISITS,
-) = range(22)
+) = range(25)
 
 ENDED, STANDING, CANDIDATE, MOVED = range(4)
 # What holds an instance that stands: its wait alone, a loop's period, or, when it has caught
-# something, a pause.
-WAITS, HELD, CAUGHT = range(3)
+# something, a pause; a message is held back by quiet hours, by something else, or by its gate.
+WAITS, HELD, CAUGHT, QUIET, PUT_OFF, GATED = range(6)
 ARRIVED = -2
 STAYS = -1
 

@@ -1,5 +1,8 @@
 """Conditions that change with time alone: when they can, and who acts on it (R24, R215)."""
 
+from journeys.program.dispatch import (
+    O_GATE,
+)
 from journeys.program.operations import (
     B_CHAIN,
     B_CHANGES,
@@ -35,6 +38,8 @@ from journeys.simulation.kernel.catching import (
     waits_for_events,
 )
 from journeys.simulation.kernel.exits import leave_by_rule
+from journeys.simulation.kernel.gates import changes_of_gate, rules_of, tries_gate
+from journeys.simulation.kernel.holding import become_candidate
 from journeys.simulation.kernel.instances import journey_at, ranked
 from journeys.simulation.kernel.leaves import asked, value_of
 from journeys.simulation.kernel.pausing import is_paused
@@ -157,6 +162,9 @@ def next_recheck(p: list[int], s: list[int]) -> int:
                 for which in range(branches_of(p, s, instance)):
                     changes = p[branch_at(p, s, instance, which) + B_CHANGES]
                     soonest = min(soonest, next_change(p, s, changes, instance, now))
+            gate = changes_of_gate(p, s, instance)
+            if gate:
+                soonest = min(soonest, next_change(p, s, gate, instance, now))
         s[H_RECHECK] = soonest
         s[H_RECHECK_KNOWN] = 1
     return s[H_RECHECK]
@@ -206,6 +214,15 @@ def goes_on_now(p: list[int], s: list[int], instance: int) -> bool:
 
 
 @jit
+def opens_now(p: list[int], s: list[int], instance: int) -> bool:
+    """Say whether a gate that is tried came true by time alone."""
+    gate = changes_of_gate(p, s, instance)
+    if gate == 0 or p[gate] == 0 or not tries_gate(p, s, instance):
+        return False
+    return came_true(p, s, p[rules_of(p, s, instance) + O_GATE], instance)
+
+
+@jit
 def recheck(p: list[int], s: list[int]) -> None:
     """Ask all conditions that can change with time now, each instance in turn (R4, R215)."""
     s[H_ASKED] = s[H_DUE]
@@ -215,3 +232,5 @@ def recheck(p: list[int], s: list[int]) -> None:
             continue
         if goes_on_now(p, s, instance):
             run(p, s, instance)
+        elif opens_now(p, s, instance):
+            become_candidate(s, instance)

@@ -4,6 +4,7 @@ A full section raises the head's flag, and the runner gives the customer more ro
 again; what did not fit is left out until then.
 """
 
+from journeys.program.operations import N_PORTS, N_TALLY, T_PORTS
 from journeys.simulation.jit import jit
 from journeys.simulation.kernel.places import (
     H_FULL,
@@ -22,6 +23,12 @@ from journeys.simulation.kernel.places import (
 def mark(s: list[int], place: int) -> None:
     """Count one more at a place of the tally."""
     s[s[H_TALLY] + place] += 1
+
+
+@jit
+def count_of_message(p: list[int], s: list[int], node: int, which: int) -> None:
+    """Count one of the things only messages count, at the row of a step."""
+    mark(s, p[node + N_TALLY] + T_PORTS + p[p[node + N_PORTS]] + which)
 
 
 @jit

@@ -9,6 +9,7 @@ from journeys.program.operations import (
     N_TALLY,
     OP_ASK,
     OP_BRANCH,
+    OP_CHANNEL,
     OP_FINISH,
     OP_JUMP,
     OP_SEND,
@@ -26,15 +27,15 @@ from journeys.simulation.jit import jit
 from journeys.simulation.kernel.answers import ask
 from journeys.simulation.kernel.arms import split
 from journeys.simulation.kernel.catching import wait_for_events
+from journeys.simulation.kernel.channels import choose
+from journeys.simulation.kernel.holding import stand_ready, try_anew
 from journeys.simulation.kernel.instances import end, journey_at, node_at, ranked
 from journeys.simulation.kernel.jumps import jump
 from journeys.simulation.kernel.leaves import asked
 from journeys.simulation.kernel.places import (
     ARRIVED,
-    CANDIDATE,
     ENDED,
     FAR,
-    H_CANDIDATES,
     H_MOVED,
     H_NOW,
     H_RANKED,
@@ -131,8 +132,8 @@ def act(p: list[int], s: list[int], instance: int) -> int:
     if operation == OP_SPLIT:
         return split(p, s, instance)
     if operation == OP_SEND:
-        s[instance + I_STATUS] = CANDIDATE
-        s[H_CANDIDATES] += 1
+        try_anew(s, instance)
+        stand_ready(s, instance)
         return STAYS
     if operation == OP_FINISH:
         tell(s, FINISHED, journey, instance, place, 0, 0, 0)
@@ -145,6 +146,8 @@ def act(p: list[int], s: list[int], instance: int) -> int:
         return STAYS
     if operation == OP_UPDATE:
         return update(p, s, instance)
+    if operation == OP_CHANNEL:
+        return choose(p, s, instance)
     return 0
 
 

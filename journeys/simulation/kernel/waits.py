@@ -33,6 +33,7 @@ from journeys.simulation.kernel.calendar import (
 )
 from journeys.simulation.kernel.dates import dated
 from journeys.simulation.kernel.dues import move_ways
+from journeys.simulation.kernel.holding import move_release
 from journeys.simulation.kernel.instances import end, journey_at, node_at, ranked
 from journeys.simulation.kernel.places import (
     H_ATTRIBUTES,
@@ -51,6 +52,7 @@ from journeys.simulation.kernel.places import (
     I_ROW,
     I_STARTED,
     I_STATUS,
+    QUIET,
     S_VALUES,
     STANDING,
     STAYS,
@@ -192,6 +194,8 @@ def follow_zone(p: list[int], s: list[int]) -> None:
         instance = ranked(p, s, rank)
         place = s[instance + I_NODE]
         operation = p[node_at(p, place) + N_OP]
+        if s[instance + I_STATUS] == STANDING and s[instance + I_HELD] == QUIET:
+            move_release(p, s, instance, zone)
         if s[instance + I_STATUS] != STANDING or s[instance + I_HELD] or not is_wait(operation):
             continue
         computed = end_of(p, s, instance, zone) + s[instance + I_ADDED]

@@ -169,15 +169,11 @@ def looked_up(p: list[int], s: list[int], instance: int, look: int) -> int:
 
 
 @jit
-def first_missing(p: list[int], s: list[int], instance: int, needs: int) -> int:
-    """Return the number of the first variable that words need and that is missing, or -1."""
-    for need in range(p[needs]):
-        chain = p[needs + 2 + 2 * need]
-        at = 0 if chain >= 0 else NO
-        while at >= 0:
-            look = chain + at * WORD_WIDTH
-            is_there = looked_up(p, s, instance, look) not in (MISSING, UNKNOWN)
-            at = p[look + W_YES] if is_there else p[look + W_NO]
-        if at != YES:
-            return p[needs + 1 + 2 * need]
-    return NOWHERE
+def need_is_met(p: list[int], s: list[int], instance: int, chain: int) -> bool:
+    """Say whether a variable is there, by its look-ups."""
+    at = 0 if chain >= 0 else NO
+    while at >= 0:
+        look = chain + at * WORD_WIDTH
+        is_there = looked_up(p, s, instance, look) not in (MISSING, UNKNOWN)
+        at = p[look + W_YES] if is_there else p[look + W_NO]
+    return at == YES

@@ -26,6 +26,7 @@ PARTS = {
     "event_trigger": ["content", "settings"],
     "experiment": ["content", "settings"],
     "finish": [],
+    "in_app": ["content", "settings"],
     "push": ["content", "settings"],
     "schedule_trigger": ["content", "settings"],
     "segment_trigger": ["content", "settings"],

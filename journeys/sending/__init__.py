@@ -1,0 +1,1 @@
+"""When messages may go out: quiet hours, frequency caps, and what a message says of itself."""
