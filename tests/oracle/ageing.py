@@ -36,7 +36,7 @@ def spans(tree: Condition) -> frozenset[int]:
 def instants(fate: Fate) -> set[int]:
     """Return every number that is an instant, or might be one."""
     rows = (value for row in fate.history for value in (row.time, *row.properties.values()))
-    return whole([*rows, *fate.profile.attributes.values(), *fate.sent_at])
+    return whole([*rows, *fate.profile.attributes.values(), *(each.time for each in fate.sent)])
 
 
 def whole(values: Iterable[object]) -> set[int]:

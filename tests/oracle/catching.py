@@ -7,6 +7,7 @@ from tests.oracle.fate import Fate
 from tests.oracle.filters import passes
 from tests.oracle.goals import key_of
 from tests.oracle.happening import Happening
+from tests.oracle.holding import ask_gate
 from tests.oracle.instance import Instance
 from tests.oracle.standing import scene
 
@@ -55,6 +56,7 @@ def catches(fate: Fate, event: Happening | None) -> None:
     While a journey pauses, events alone are caught, and act when it is over (R226).
     """
     for instance in fate.in_order():
+        ask_gate(fate, instance)
         node, is_paused = waits_for(instance), fate.is_paused(instance.plan)
         for branch in node.branches if node is not None else ():
             if not is_paused and holds(fate, instance, branch):
@@ -76,6 +78,7 @@ def catches(fate: Fate, event: Happening | None) -> None:
 
 def ask_again(fate: Fate, instance: Instance) -> None:
     """Ask the conditions an instance waits for, if it does, after an update of its entry (R13)."""
+    ask_gate(fate, instance)
     node = waits_for(instance)
     port = first_true(fate, instance, node) if node is not None else None
     if port is not None:

@@ -13,10 +13,10 @@ from tests.oracle.goals import goals_and_exits, matches
 from tests.oracle.happening import Happening, handed_over, is_engagement
 from tests.oracle.instance import Instance
 from tests.oracle.memberships import next_memberships
-from tests.oracle.messages import check
 from tests.oracle.rechecks import next_recheck, recheck
 from tests.oracle.resuming import due, next_end, note_pauses, resume
 from tests.oracle.schedules import next_entries, pass_over
+from tests.oracle.sending import check, rank
 from tests.oracle.steps import go, move, ring
 from tests.oracle.waits import move_ends
 
@@ -29,11 +29,6 @@ def live(
     """Let a customer live through [start, end)."""
     changes = sorted(changes, key=lambda change: (handed_over(change), change.time))
     events = [event for event in events if event.handled < start or not is_dropped(fate, event)]
-    remember(
-        fate,
-        [event for event in events if event.handled < start],
-        [change for change in changes if handed_over(change) < start],
-    )
     fate.now, fate.due, fate.members_asked_at = fate.wake(start), start, start
     fate.asked_at = start - 1
     note_pauses(fate)
@@ -114,13 +109,17 @@ def is_dropped(fate: Fate, event: Happening) -> bool:
     )
 
 
-def remember(fate: Fate, events: Sequence[Happening], changes: Sequence[Change]) -> None:
+def remember(
+    fate: Fate, events: Sequence[Happening], changes: Sequence[Change], start: int
+) -> None:
     """Take in what was before the start: a change comes before the events of its instant."""
+    changes = sorted(changes, key=lambda change: (handed_over(change), change.time))
     rows: list[tuple[int, int, Happening | Change]] = [
         *((handed_over(change), CHANGE, change) for change in changes),
         *((event.handled, RECORDED, event) for event in events),
     ]
-    for _, _, row in sorted(rows, key=lambda row: row[:2]):
+    before = (row for row in rows if row[0] < start)
+    for _, _, row in sorted(before, key=lambda row: row[:2]):
         if isinstance(row, Change):
             fate.profile.attributes |= row.attributes
         else:
@@ -191,7 +190,7 @@ def event_happens(fate: Fate, event: Happening) -> None:
 def ask_candidates(fate: Fate, candidates: Sequence[Instance]) -> None:
     """Check all who stand at a message, then let those released run on (R44, R103)."""
     ports: list[tuple[Instance, str]] = []
-    for instance in sorted(candidates, key=lambda one: (*one.plan.order, one.entry)):
+    for instance in sorted(candidates, key=lambda one: rank(fate, one)):
         instance.is_candidate = False
         message = instance.plan.journey.by_id[instance.node]
         port = check(fate, instance, message) if isinstance(message, Message) else None

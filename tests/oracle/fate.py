@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from journeys.people.population import Content, Held
 from journeys.simulation.settings import Pause, RunSettings
+from tests.oracle.best import Learned
+from tests.oracle.caps import Outgoing
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance
 from tests.oracle.plan import Plan
@@ -42,7 +44,8 @@ class Fate:
     occurrences of a schedule, by journey and trigger, have been (R219), `members` whether the
     customer was in a segment when that was last asked, by journey and trigger (R218). `asked_at` is
     the last instant at which conditions were asked, `pauses_ahead` are those that will end (R226).
-    `due` is when what is being handled was due: before now where the run slept (R228).
+    `due` is when what is being handled was due: before now where the run slept (R228). `sent` has
+    the messages of all journeys, `learned` what the whole audience did before the run (R306).
     """
 
     profile: Profile
@@ -69,7 +72,8 @@ class Fate:
     causes: set[tuple[str, str, str]] = field(default_factory=set)
     arms: dict[tuple[str, str], str] = field(default_factory=dict)
     exposures: list[Exposure] = field(default_factory=list)
-    sent_at: list[int] = field(default_factory=list)
+    sent: list[Outgoing] = field(default_factory=list)
+    learned: Learned = field(default_factory=Learned)
     rows: list[Row] = field(default_factory=list)
 
     def tell(self, instance: Instance, reason: str, *operands: Operand) -> None:

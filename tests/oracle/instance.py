@@ -17,6 +17,24 @@ class Sent:
     seen: int
 
 
+@dataclass(slots=True)
+class Attempt:
+    """What a visit to a message remembers of its attempts to send.
+
+    `stands` is why they stand there: for a gate, quiet hours, a cap, the best hour, or not at all.
+    `first` is when the list was first asked, `deferred` when the visit was first put off, `since`
+    when it was last, by the clock of `zone`; `gate_until` is when its gate is no longer asked.
+    """
+
+    stands: str = ""
+    first: int | None = None
+    deferred: int | None = None
+    since: int = 0
+    zone: str = ""
+    gate_until: int | None = None
+    has_best: bool = False
+
+
 @dataclass(slots=True, eq=False)
 class Instance:
     """Where a customer stands in a journey, and what the journey remembers of them.
@@ -28,6 +46,7 @@ class Instance:
     message went out, `sent` the last message of each step (R206). `date` is what a wait until a
     date has read (R211), `zone` by whose clock its end was computed, `added` what pauses have made
     it longer, and `way` how it is left after a pause in which something was caught (R226).
+    `attempt` is how far a message has come in this visit (R302, R303).
     """
 
     plan: Plan
@@ -46,6 +65,7 @@ class Instance:
     added: int = 0
     zone: str = ""
     way: str | None = None
+    attempt: Attempt = field(default_factory=Attempt)
     admitted: int = field(init=False)
     visits: dict[str, int] = field(default_factory=dict)
     left: dict[str, int] = field(default_factory=dict)
@@ -64,7 +84,8 @@ class Instance:
     @property
     def is_waiting(self) -> bool:
         """Whether they stand and wait, not held before the step acts, nor with something caught."""
-        return self.timer is not None and not self.is_held and self.way is None
+        is_on = self.timer is not None and not self.is_held and self.way is None
+        return is_on and not self.attempt.stands
 
     @property
     def order(self) -> tuple[int, str, int, int]:
@@ -75,3 +96,4 @@ class Instance:
         """Leave the journey; goals stay watched (R53)."""
         self.is_active = self.is_candidate = self.is_held = False
         self.timer = None
+        self.attempt.stands = ""

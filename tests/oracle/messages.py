@@ -1,4 +1,4 @@
-"""Sending: its checks, and how people react (R40, R41, R56, R107, R112, R121, R177)."""
+"""Sending, and how people react (R41, R56, R107, R112, R121)."""
 
 from collections.abc import Mapping
 
@@ -7,43 +7,30 @@ from journeys.people.population import Content
 from journeys.people.response import ONE, ChannelResponse, Response
 from journeys.simulation.settings import Mode
 from tests.oracle.calendar import local
+from tests.oracle.caps import Outgoing
 from tests.oracle.draws import FULL, delay, draw, text_hash, threshold
 from tests.oracle.fate import Fate
-from tests.oracle.goals import exits_now
 from tests.oracle.happening import Happening
 from tests.oracle.instance import Instance, Sent
-from tests.oracle.words import first_missing
 
 WEEK = 7 * 86_400
 OPENED, OPEN_DELAY, CLICKED, CLICK_DELAY, UNSUBSCRIBED, GOAL, GOAL_DELAY, FAILED = range(8)
 
 
-def check(fate: Fate, instance: Instance, message: Message) -> str | None:
-    """Send, or say why not; return the port, or None when an exit rule took them out."""
-    if exits_now(fate, instance):
-        return None
+def send(fate: Fate, instance: Instance, message: Message) -> str:
+    """Send what nothing speaks against, unless it fails; return the port."""
     channel = message.channel
-    has_address, address_assumed = fate.profile.has(f"address.{channel}")
-    has_consent, consent_assumed = fate.profile.has(f"consent.{channel}")
-    if not has_address:
-        fate.tell(instance, "no_address", channel)
-        return "not_sent"
-    if not has_consent:
-        fate.tell(instance, "no_consent", channel)
-        return "not_sent"
-    missing = first_missing(fate, instance, message)
-    if missing is not None:
-        fate.tell(instance, "words_missing", missing)
-        return "not_sent"
     reacts = fate.settings.mode is not Mode.BACKTEST
     if reacts and message.responses.failed:
         bits, limit = drawn(fate, instance, FAILED), threshold(message.responses.failed)
         if bits < limit:
             fate.tell(instance, "failed", channel, bits, limit)
             return "failed"
-    earlier = sum(fate.now - WEEK < time <= fate.now for time in fate.sent_at)
-    fate.tell(instance, "sent", channel, consent_assumed, address_assumed, earlier)
-    fate.sent_at.append(fate.now)
+    earlier = sum(fate.now - WEEK < each.time <= fate.now for each in fate.sent)
+    assumed = (fate.profile.has(f"{what}.{channel}")[1] for what in ("consent", "address"))
+    fate.tell(instance, "sent", channel, *assumed, earlier)
+    kind, journey = (message.category, message.transactional), instance.plan.journey.id
+    fate.sent.append(Outgoing(fate.now, channel, *kind, journey))
     instance.sent_log.append((fate.now, message.id))
     visit = instance.visits[message.id]
     instance.sent[message.id] = Sent(fate.now, channel, visit, len(fate.history))

@@ -9,6 +9,7 @@ from tests.oracle.catching import caught, waits_for
 from tests.oracle.conditions import ask
 from tests.oracle.fate import Fate
 from tests.oracle.goals import leave
+from tests.oracle.holding import gate_of, try_again
 from tests.oracle.instance import Instance
 from tests.oracle.standing import scene
 from tests.oracle.steps import go
@@ -30,6 +31,9 @@ def asked(instance: Instance) -> Iterator[Condition]:
     for rule in instance.plan.journey.exits:
         if rule.condition is not None:
             yield rule.condition
+    gate = gate_of(instance)
+    if gate is not None:
+        yield gate
     node = waits_for(instance)
     for branch in node.branches if node is not None else ():
         if branch.condition is not None:
@@ -54,7 +58,10 @@ def recheck(fate: Fate) -> None:
         if rule is not None:
             leave(fate, instance, rule)
             continue
-        node = None if fate.is_paused(instance.plan) else waits_for(instance)
+        is_paused = fate.is_paused(instance.plan)
+        if not is_paused and comes_true(fate, instance, gate_of(instance)):
+            try_again(instance)
+        node = None if is_paused else waits_for(instance)
         for branch in node.branches if node is not None else ():
             if comes_true(fate, instance, branch.condition):
                 go(fate, instance, caught(fate, instance, branch))

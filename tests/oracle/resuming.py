@@ -3,6 +3,7 @@
 from journeys.simulation.settings import Pause
 from tests.oracle.catching import first_true, waits_for
 from tests.oracle.fate import Fate
+from tests.oracle.holding import ask_gate
 from tests.oracle.instance import Instance
 from tests.oracle.steps import go
 from tests.oracle.waits import extend
@@ -43,6 +44,7 @@ def resume(fate: Fate) -> None:
         if pause.policy == "extend" and stood_in(instance, pause):
             extend(fate, instance, pause.end - pause.start)
     for instance in mine if not fate.is_paused(plan) else ():
+        ask_gate(fate, instance)
         node = waits_for(instance)
         port = first_true(fate, instance, node) if node is not None else None
         if port is not None:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from journeys.document.journey import Journey
 from journeys.people.population import Change, Event, Population
 from journeys.simulation.settings import RunSettings
-from tests.oracle.customer import live
+from tests.oracle.best import learned
+from tests.oracle.customer import live, remember
 from tests.oracle.fate import Fate
 from tests.oracle.happening import recorded
 from tests.oracle.plan import planned, span
@@ -31,14 +32,20 @@ def run(journeys: Sequence[Journey], population: Population, settings: RunSettin
     for change in population.changes:
         if change.attributes:  # a row that says nothing is no change, R136
             changes.setdefault(change.customer, []).append(change)
-    fates = []
+    fates, lives = [], []
     for customer in population.customers:
         attributes = dict(customer.attributes)
         profile = Profile(customer.id, population.attributes, attributes, settings, new)
         fate = Fate(profile, plans, settings, population.columns, merged(settings.asleep))
         story = recorded(events.get(customer.id, ()))
-        live(fate, story, changes.get(customer.id, ()), start, end)
+        life = story, changes.get(customer.id, ())
+        remember(fate, *life, start)
         fates.append(fate)
+        lives.append(life)
+    known = learned([(fate.profile.zone, fate.history) for fate in fates])
+    for fate, life in zip(fates, lives, strict=True):
+        fate.learned = known
+        live(fate, *life, start, end)
     rows = {fate.profile.id: tuple(fate.rows) for fate in fates}
     return Outcome(rows, start, end, unit_results(fates, end))
 

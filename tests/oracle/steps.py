@@ -15,7 +15,8 @@ from journeys.nodes.webhook import Webhook
 from tests.oracle.conditions import ask
 from tests.oracle.draws import share_point
 from tests.oracle.fate import Exposure, Fate
-from tests.oracle.instance import Instance
+from tests.oracle.holding import given_up
+from tests.oracle.instance import Attempt, Instance
 from tests.oracle.leading import ask_system, jump
 from tests.oracle.standing import scene, unit_of
 from tests.oracle.trees import width
@@ -36,7 +37,7 @@ def go(fate: Fate, instance: Instance, port: str | None) -> None:
 
 def arrive(fate: Fate, instance: Instance, node: str) -> str | None:
     """Come to a step: count the visit, be held in a hasty loop, else act (R26, R105)."""
-    instance.node = node
+    instance.node, instance.attempt = node, Attempt()
     visit = instance.visits[node] = instance.visits.get(node, 0) + 1
     rule = instance.plan.journey.loops
     if visit > rule.maximum_visits:
@@ -89,9 +90,11 @@ def move(fate: Fate) -> None:
 
 
 def ring(fate: Fate, instance: Instance) -> None:
-    """Let a timer ring: what was caught in a pause acts, or a hold or a wait is over."""
+    """Let a timer ring: what was caught in a pause acts, or a hold, a wait or a put-off is over."""
     instance.timer = None
-    if instance.way is not None:
+    if instance.attempt.stands:
+        go(fate, instance, given_up(fate, instance))
+    elif instance.way is not None:
         port, instance.way = instance.way, None
         instance.left[instance.node] = len(fate.history)
         go(fate, instance, port)

@@ -11,6 +11,7 @@ from tests.oracle.calendar import later
 from tests.oracle.catching import catch_at_once
 from tests.oracle.dates import date_end, is_date, time_end
 from tests.oracle.fate import Fate
+from tests.oracle.holding import move_release
 from tests.oracle.instance import Instance
 
 Waiting = Wait | WaitDate | WaitTime | WaitEvent
@@ -77,8 +78,9 @@ def over(fate: Fate, instance: Instance) -> str:
 
 
 def move_ends(fate: Fate) -> None:
-    """Compute the ends of waits again, after the zone in force has changed (R104)."""
+    """Compute the ends of waits again, and releases, as the zone has changed (R104, R303)."""
     for instance in fate.in_order():
+        move_release(fate, instance)
         if not instance.is_waiting or instance.zone == fate.profile.zone:
             continue
         old, instance.zone = instance.timer, fate.profile.zone

@@ -24,11 +24,19 @@ PATH = re.compile(r"""\.?(?P<name>\w+)|\[(?P<value>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|
 Step = object
 
 
-def first_missing(fate: Fate, instance: Instance, message: Message) -> str | None:
-    """Return the first variable that a message needs and that is not there."""
+def first_missing(
+    fate: Fate, instance: Instance, message: Message, expired: Sequence[str] = ()
+) -> str | None:
+    """Return the first variable that a message needs and that is not there, or is too old."""
     wanted = tuple(needs(message))
     there = context(fate, instance) if wanted else {}
-    return next((path for path in wanted if not is_there(path, there)), None)
+    gone = [parsed(path) for path in expired]
+    return next((path for path in wanted if is_gone(path, gone) or not is_there(path, there)), None)
+
+
+def is_gone(path: str, gone: Sequence[tuple[Step, ...]]) -> bool:
+    """Return whether a variable is one that is too old, or lies inside one (R305)."""
+    return any(parsed(path)[: len(each)] == each for each in gone)
 
 
 def needs(message: Message) -> Iterator[str]:
