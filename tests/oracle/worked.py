@@ -19,6 +19,7 @@ from journeys.people.population import (
     Population,
 )
 from journeys.people.response import ChannelResponse, Response, ResponseModel
+from journeys.sending.rules import SendingRules
 from journeys.simulation.settings import Mode, Pause, RunSettings
 from tests.oracle.run import Outcome, run
 
@@ -126,6 +127,7 @@ class Asked(TypedDict, total=False):
     pauses: tuple[Pause, ...]
     asleep: tuple[tuple[int, int], ...]
     maximum_age: int
+    sending: SendingRules
 
 
 def story(
