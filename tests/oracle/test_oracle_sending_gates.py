@@ -19,7 +19,7 @@ from tests.oracle.sent_by_hand import (
     told,
     when,
 )
-from tests.oracle.worked import journey, on, outcome, people, wait
+from tests.oracle.worked import journey, on, outcome, people, step, wait
 
 VIP = {"kind": "attribute", "name": "vip", "operator": "is", "value": True}
 BUSY = {"kind": "behaviour", "event": "x", "within": "PT1H", "operator": "at_least", "value": 1}
@@ -30,7 +30,7 @@ NIGHT = rules("22:00-06:00")
 
 def gated(condition: Mapping[str, object], try_for: str | None = "PT2H", **more: object) -> Node:
     """Return a message with a gate."""
-    return sms(gate=condition, try_for=try_for, **more)
+    return step("sms", "m", gate=condition, try_for=try_for, **more)
 
 
 def test_r302_a_gate_is_asked_aloud_before_all_but_exit_rules() -> None:
