@@ -12,6 +12,7 @@ from journeys.conditions.tree import (
     SequenceTest,
     leaves,
 )
+from journeys.content.message import Message
 from journeys.document.journey import Journey
 from journeys.document.node import CHOSEN, LEAVING, Node
 from journeys.nodes.branch import Branch
@@ -71,6 +72,8 @@ def asked_at(node: Node) -> Iterator[Leaf]:
     if isinstance(node, Branch):
         for path in node.branches:
             yield from leaves(path.condition)
+    if isinstance(node, Message) and node.gate is not None:
+        yield from leaves(node.gate)
     if isinstance(node, ScheduleTrigger) and node.segment is not None:
         yield SegmentTest(segment=node.segment)
     where: Filter | None = getattr(node, "where", None)

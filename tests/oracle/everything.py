@@ -22,6 +22,7 @@ from tests.oracle.made_journeys import Trial, journey, trials
 from tests.oracle.made_links import circle, linked, without
 from tests.oracle.made_parts import with_parts
 from tests.oracle.made_people import population
+from tests.oracle.made_sending import ruled
 from tests.oracle.made_updates import NEW, with_all_made
 from tests.oracle.made_words import World
 from tests.oracle.moving import KINDS, all_begun, sooner, with_calls
@@ -60,9 +61,12 @@ def wordless_everything(seed: int) -> World:
 
 
 def broken(seed: int, whole: World) -> World:
-    """Return a world in which, now and then, rows come late, journeys pause, and nothing runs."""
+    """Return a world in which, now and then, rows come late, journeys pause, and nothing runs.
+
+    Often its workspace has rules of sending, too.
+    """
     chance = Random(f"broken {seed}")
-    drawings, people, chosen = whole
+    drawings, people, chosen = ruled(chance, whole) if chance.random() < 0.4 else whole
     if chance.random() < 0.3:
         people = delayed(chance, people)
     if chance.random() < 0.3:
