@@ -124,6 +124,7 @@ def remember(
             fate.profile.attributes |= row.attributes
         else:
             take_in(fate, row)
+    fate.remembered = len(fate.history)
 
 
 def take_in(fate: Fate, event: Happening) -> None:

@@ -45,7 +45,8 @@ class Fate:
     customer was in a segment when that was last asked, by journey and trigger (R218). `asked_at` is
     the last instant at which conditions were asked, `pauses_ahead` are those that will end (R226).
     `due` is when what is being handled was due: before now where the run slept (R228). `sent` has
-    the messages of all journeys, `learned` what the whole audience did before the run (R306).
+    the messages of all journeys, `learned` what the whole audience did before the run (R306);
+    `remembered` is how many rows were handled before it.
     """
 
     profile: Profile
@@ -74,6 +75,7 @@ class Fate:
     exposures: list[Exposure] = field(default_factory=list)
     sent: list[Outgoing] = field(default_factory=list)
     learned: Learned = field(default_factory=Learned)
+    remembered: int = 0
     rows: list[Row] = field(default_factory=list)
 
     def tell(self, instance: Instance, reason: str, *operands: Operand) -> None:

@@ -9,7 +9,7 @@ from tests.oracle.calendar import zone_exists
 from tests.oracle.draws import text_hash
 from tests.oracle.happening import as_text
 
-CHANNELS = ("email", "sms", "push")
+CHANNELS = ("email", "sms", "push", "in_app", "ads")
 
 
 @dataclass(slots=True)
