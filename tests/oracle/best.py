@@ -60,7 +60,7 @@ def best_hour(
     found = [
         (-(EVERYTHING * opens[hour] + OF_HOUR * prior.hours.get(hour, 0)), instant, place, hour)
         for place, (hour, instant) in enumerate(hours_from(now, zone))
-        if instant <= last and not is_quiet(instant, zone, quiet)
+        if now <= instant <= last and not is_quiet(instant, zone, quiet)
     ]
     if not found:
         return None

@@ -46,7 +46,7 @@ def can_be_used(fate: Fate, channel: str) -> bool:
 def rate_of(fate: Fate, channel: str) -> tuple[int, int]:
     """Return the rate at which a customer answers on a channel, shrunk to the audience's."""
     opens = sum(row.name == opened(channel) for row in fate.history)
-    before = fate.history[: fate.remembered]
+    before = (row for row in fate.history if row.time < fate.started)
     messages = sum(row.name == f"{channel}_delivered" for row in before)
     messages += sum(each.channel == channel for each in fate.sent)
     return rate(opens, messages, fate.learned.rates.get(channel, 0))

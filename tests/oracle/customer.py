@@ -124,7 +124,7 @@ def remember(
             fate.profile.attributes |= row.attributes
         else:
             take_in(fate, row)
-    fate.remembered = len(fate.history)
+    fate.started = start
 
 
 def take_in(fate: Fate, event: Happening) -> None:

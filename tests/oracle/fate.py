@@ -46,7 +46,7 @@ class Fate:
     the last instant at which conditions were asked, `pauses_ahead` are those that will end (R226).
     `due` is when what is being handled was due: before now where the run slept (R228). `sent` has
     the messages of all journeys, `learned` what the whole audience did before the run (R306);
-    `remembered` is how many rows were handled before it.
+    `started` is when that began.
     """
 
     profile: Profile
@@ -75,7 +75,7 @@ class Fate:
     exposures: list[Exposure] = field(default_factory=list)
     sent: list[Outgoing] = field(default_factory=list)
     learned: Learned = field(default_factory=Learned)
-    remembered: int = 0
+    started: int = 0
     rows: list[Row] = field(default_factory=list)
 
     def tell(self, instance: Instance, reason: str, *operands: Operand) -> None:

@@ -31,6 +31,8 @@ TRIED = (None, "PT10M", "PT1H", "PT6H", "P1D", "P7D")
 AGES = ("PT1S", "PT1H", "PT1H", "PT6H", "P1D")
 SOON = (0, 1, 600, 3_600, 7_200, 43_200)
 OTHER = "other_channel"
+TEXT = Held(ColumnType.TEXT)
+PREFERRED = ("email", "SMS", "push", "Push", "post", "", None, None)
 
 
 def ruled(chance: Random, made: World) -> World:
@@ -38,7 +40,7 @@ def ruled(chance: Random, made: World) -> World:
     drawings, people, settings = made
     return (
         tuple(held_back(chance, drawing, people.attributes) for drawing in drawings),
-        suppressed(chance, travelling(chance, people)),
+        known(chance, answering(chance, travelling(chance, people))),
         replace(settings, sending=rules(chance)),
     )
 
@@ -137,26 +139,48 @@ def travelling(chance: Random, people: Population) -> Population:
     return replace(people, changes=(*people.changes, *moves))
 
 
-def suppressed(chance: Random, people: Population) -> Population:
-    """Return people of whom some are not to be written to, now and then."""
-    if "suppressed" in people.attributes or chance.random() < 0.6:
-        return people
-    held = Held(chance.choice((ColumnType.TRUTH, ColumnType.TEXT)))
-    said: Sequence[Content] = (True, False, None, None)
-    if held.type is ColumnType.TEXT:
-        said = ("yes", "", None, None)
+def answering(chance: Random, people: Population) -> Population:
+    """Return people of whose messages more is known: which were delivered, and answered."""
+    channels, words = ("email", "sms", "push"), ("delivered", "opened", "clicked")
+    events = (
+        replace(row, name=f"{chance.choice(channels)}_{chance.choice(words)}")
+        if row.name == "delivered" or chance.random() < 0.05
+        else row
+        for row in people.events
+    )
+    return replace(people, events=tuple(events))
+
+
+def known(chance: Random, people: Population) -> Population:
+    """Return people of whom some say which channel they prefer, or that they want nothing."""
+    shut: Mapping[Held, Sequence[Content]] = {
+        Held(ColumnType.TRUTH): (True, False, None, None),
+        TEXT: ("yes", "", None, None),
+    }
+    if "suppressed" not in people.attributes and chance.random() < 0.4:
+        held = chance.choice(tuple(shut))
+        people = saying(chance, people, "suppressed", held, shut[held])
+    if "preferred_channel" not in people.attributes and chance.random() < 0.5:
+        people = saying(chance, people, "preferred_channel", TEXT, PREFERRED)
+    return people
+
+
+def saying(
+    chance: Random, people: Population, name: str, held: Held, said: Sequence[Content]
+) -> Population:
+    """Return people with one more attribute, which changes now and then."""
     customers = tuple(
-        replace(each, attributes={**each.attributes, "suppressed": chance.choice(said)})
+        replace(each, attributes={**each.attributes, name: chance.choice(said)})
         for each in people.customers
     )
     rows = [row for row in people.events if chance.random() < 0.05]
     turns = (
-        Change(row.customer, row.time + chance.choice(SOON), {"suppressed": chance.choice(said)})
+        Change(row.customer, row.time + chance.choice(SOON), {name: chance.choice(said)})
         for row in rows
     )
     return replace(
         people,
-        attributes={**people.attributes, "suppressed": held},
+        attributes={**people.attributes, name: held},
         customers=customers,
         changes=(*people.changes, *turns),
     )

@@ -147,5 +147,6 @@ def ages(fate: Fate, instance: Instance, message: Message) -> Iterator[tuple[Age
     """Yield what is too old, and how old it is, in declared order."""
     for age in message.ages:
         fact = instance.event if age.owner == "event" else instance.caught.get(age.owner)
-        if fact is not None and fate.now - fact.time > age.max_age.window:
+        is_event = fact is not None and bool(fact.digits)  # what was answered has no age
+        if fact is not None and is_event and fate.now - fact.time > age.max_age.window:
             yield age, fate.now - fact.time

@@ -1,6 +1,7 @@
 """Going from step to step until a step lasts (R26, R30, R50-R52, R105, R122)."""
 
 from journeys.content.message import Message
+from journeys.nodes.best_channel import BestChannel
 from journeys.nodes.branch import Branch
 from journeys.nodes.experiment import Experiment
 from journeys.nodes.finish import Finish
@@ -12,6 +13,7 @@ from journeys.nodes.wait_date import WaitDate
 from journeys.nodes.wait_event import WaitEvent
 from journeys.nodes.wait_time import WaitTime
 from journeys.nodes.webhook import Webhook
+from tests.oracle.best_channel import choose_channel
 from tests.oracle.conditions import ask
 from tests.oracle.draws import share_point
 from tests.oracle.fate import Exposure, Fate
@@ -68,10 +70,8 @@ def act(fate: Fate, instance: Instance) -> str | None:
             return begin(fate, instance, node)
         case Message():
             instance.is_candidate = True
-        case Branch():
-            return choose(fate, instance, node)
-        case Experiment():
-            return expose(fate, instance, node)
+        case Branch() | Experiment() | BestChannel():
+            return turn(fate, instance, node)
         case Jump():
             jump(fate, instance, node)
         case Webhook():
@@ -79,6 +79,17 @@ def act(fate: Fate, instance: Instance) -> str | None:
         case UpdateProfile() | ListStep():
             return update(fate, instance, node)
     return None
+
+
+def turn(fate: Fate, instance: Instance, node: Branch | Experiment | BestChannel) -> str:
+    """Find the way that is theirs; return its port."""
+    match node:
+        case Branch():
+            return choose(fate, instance, node)
+        case Experiment():
+            return expose(fate, instance, node)
+        case _:
+            return choose_channel(fate, instance, node.channels)
 
 
 def move(fate: Fate) -> None:
