@@ -50,6 +50,7 @@ def test_r73_ages_are_those_of_the_release_and_come_after_caps_and_quiet_hours()
         ("{{ event.total }}", "event.total"),
         ("{{ event.total | default(0) }}", None),
         ("{{ event.other }}", None),
+        ("{{ event.at }}", None),
     ],
 )
 def test_r305_with_fallback_it_is_missing_for_this_message(words: str, missing: str | None) -> None:
@@ -59,6 +60,27 @@ def test_r305_with_fallback_it_is_missing_for_this_message(words: str, missing: 
     assert [line[2:] for line in told(drawn, who)] == [
         ("context_expired", "event.total", 7_200),
         ("sent", "sms") if missing is None else ("words_missing", missing),
+    ]
+
+
+@pytest.mark.parametrize("words", ["{{ event.at | date }}", "{{ order.at | date }}"])
+def test_r305_when_it_was_is_missing_too(words: str) -> None:
+    catching = step("wait_event", "w", branches=[{"id": "p", "event": "buy", "name": "order"}],
+                    timeout="P2D")  # fmt: skip
+    ages = [old(name, on_expiry="fallback") for name in ("event", "order")]
+    drawn = journey(
+        "t>w w.p>v v>m m>f",
+        on("in"),
+        catching,
+        wait("PT2H", "v"),
+        sms(ages=ages, text=words),
+        FINISH,
+    )
+    who = people([comes("10T12:00"), comes("10T20:00", "buy")])
+    assert [line[2:] for line in told(drawn, who)] == [
+        ("context_expired", "event", 36_000),
+        ("context_expired", "order", 7_200),
+        ("words_missing", words[3:11]),
     ]
 
 
