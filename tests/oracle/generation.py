@@ -80,6 +80,7 @@ def responses(chance: Random) -> ResponseModel:
         sms=eager(chance),
         push=eager(chance),
         unprompted_delay=chance.choice((AT_ONCE, AN_HOUR, SLOWLY)),
+        in_app=eager(chance) if chance.random() < 0.5 else None,
     )
 
 

@@ -15,6 +15,7 @@ from journeys.nodes.email import Email
 from journeys.nodes.event_trigger import EventTrigger
 from journeys.nodes.experiment import Arm, Experiment
 from journeys.nodes.finish import Finish
+from journeys.nodes.in_app import InApp
 from journeys.nodes.push import Push
 from journeys.nodes.sms import Sms
 from journeys.people.population import Held
@@ -33,7 +34,7 @@ KINDS = (
     *("branch", "branch", "branch", "experiment", "experiment", "finish"),
     *("email", "email", "email", "sms", "sms", "push", "push"),
 )
-MESSAGES: Mapping[str, type[Message]] = {"email": Email, "sms": Sms, "push": Push}
+MESSAGES: Mapping[str, type[Message]] = {"email": Email, "sms": Sms, "push": Push, "in_app": InApp}
 
 
 @dataclass(frozen=True, slots=True)

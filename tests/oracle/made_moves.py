@@ -24,7 +24,7 @@ def moving(chance: Random, kind: str, name: str, attributes: Mapping[str, Held])
         case "webhook":
             return asked(chance, name)
         case "best_channel":
-            some: list[Any] = chance.sample(CHANNELS, chance.choice((1, 2, 3, 3)))
+            some: list[Any] = chance.sample((*CHANNELS, "in_app"), chance.choice((1, 2, 3, 3)))
             return BestChannel(id=name, channels=tuple(some))
         case "jump":
             return Jump(id=name, journey=NOWHERE, call=NOWHERE)

@@ -23,7 +23,7 @@ HOURS = (
     *(("03:15", "03:10"), ("23:59", "00:00")),
 )
 DAYS = ((), (), (), ("mon",), ("sat", "sun"), ("tue", "wed", "thu"), ("sun",))
-CHANNELS = ((), (), ("email",), ("sms", "push"), ("push",))
+CHANNELS = ((), (), ("email",), ("sms", "push"), ("push",), ("in_app", "email"))
 CATEGORIES = (None, None, "news", "offers")
 COUNTS = (0, 1, 1, 1, 1, 2, 2, 3, 5)
 WITHIN = ("PT1H", "PT1H", "PT3H", "PT12H", "PT24H", "P2D", "P3D", "P7D")
@@ -31,7 +31,7 @@ TRIED = (None, "PT10M", "PT1H", "PT6H", "P1D", "P7D")
 AGES = ("PT1S", "PT1H", "PT1H", "PT6H", "P1D")
 SOON = (0, 1, 600, 3_600, 7_200, 43_200)
 OTHER = "other_channel"
-TEXT = Held(ColumnType.TEXT)
+TEXT, TRUTH = Held(ColumnType.TEXT), Held(ColumnType.TRUTH)
 PREFERRED = ("email", "SMS", "push", "Push", "post", "", None, None)
 
 
@@ -50,7 +50,7 @@ def rules(chance: Random) -> SendingRules:
     caps = [
         {
             "id": f"cap{number}",
-            "channel": chance.choice((None, None, None, "email", "sms", "push")),
+            "channel": chance.choice((None, None, None, "email", "sms", "push", "in_app")),
             "category": chance.choice((None, None, "news")),
             "count": chance.choice(COUNTS),
             "within": chance.choice(WITHIN),
@@ -141,7 +141,7 @@ def travelling(chance: Random, people: Population) -> Population:
 
 def answering(chance: Random, people: Population) -> Population:
     """Return people of whose messages more is known: which were delivered, and answered."""
-    channels, words = ("email", "sms", "push"), ("delivered", "opened", "clicked")
+    channels, words = ("email", "sms", "push", "in_app"), ("delivered", "opened", "clicked")
     events = (
         replace(row, name=f"{chance.choice(channels)}_{chance.choice(words)}")
         if row.name == "delivered" or chance.random() < 0.05
@@ -154,7 +154,7 @@ def answering(chance: Random, people: Population) -> Population:
 def known(chance: Random, people: Population) -> Population:
     """Return people of whom some say which channel they prefer, or that they want nothing."""
     shut: Mapping[Held, Sequence[Content]] = {
-        Held(ColumnType.TRUTH): (True, False, None, None),
+        TRUTH: (True, False, None, None),
         TEXT: ("yes", "", None, None),
     }
     if "suppressed" not in people.attributes and chance.random() < 0.4:
@@ -162,6 +162,9 @@ def known(chance: Random, people: Population) -> Population:
         people = saying(chance, people, "suppressed", held, shut[held])
     if "preferred_channel" not in people.attributes and chance.random() < 0.5:
         people = saying(chance, people, "preferred_channel", TEXT, PREFERRED)
+    if "consent.in_app" not in people.attributes and chance.random() < 0.5:
+        people = saying(chance, people, "consent.in_app", TRUTH, (True, True, False, None))
+        people = saying(chance, people, "address.in_app", TEXT, ("app", "app", "app", ""))
     return people
 
 

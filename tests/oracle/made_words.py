@@ -19,6 +19,7 @@ PARTS = {
     "email": ("subject", "html", "text"),
     "sms": ("text",),
     "push": ("heading", "text"),
+    "in_app": ("heading", "text"),
 }
 World = tuple[tuple[Journey, ...], Population, RunSettings]
 

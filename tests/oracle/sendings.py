@@ -20,7 +20,7 @@ from tests.oracle.sleeping import sleeping_world
 PLAIN = (world, patient_world, moving_world, crowded_world)
 BROKEN = (everything_world, late_world, pausing_world, sleeping_world)
 KINDS = (
-    *("email", "email", "email", "sms", "sms", "sms", "push", "push", "push"),
+    *("email", "email", "email", "sms", "sms", "sms", "push", "push", "in_app"),
     *("best_channel", "wait", "wait_time", "wait_event", "branch", "experiment"),
 )
 NAMES = ("rescue", "Welcome", "a-third", "last", "more")

@@ -26,7 +26,7 @@ from tests.simulation.comparing import (
 )
 
 HOUR, DAY = 3_600, 86_400
-WORLDS = 3_000 if long_run("paused") else 12
+WORLDS = 3_000 if long_run("paused") else 20
 SPANS = (1, 60, HOUR, 2 * HOUR, 10 * HOUR, DAY, 3 * DAY, 10 * DAY)
 MAKERS = (patient_world, moving_world, late_world, everything_world)
 
