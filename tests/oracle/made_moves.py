@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from journeys.document.node import Node
-from journeys.nodes.best_channel import BestChannel
+from journeys.nodes.best_channel import BestChannel, Choice
 from journeys.nodes.jump import Jump
 from journeys.people.population import Held
 from tests.oracle.made_leading import asked
@@ -25,7 +25,7 @@ def moving(chance: Random, kind: str, name: str, attributes: Mapping[str, Held])
             return asked(chance, name)
         case "best_channel":
             some: list[Any] = chance.sample((*CHANNELS, "in_app"), chance.choice((1, 2, 3, 3)))
-            return BestChannel(id=name, channels=tuple(some))
+            return BestChannel(id=name, channels=tuple(Choice(channel=each) for each in some))
         case "jump":
             return Jump(id=name, journey=NOWHERE, call=NOWHERE)
         case _:

@@ -89,7 +89,7 @@ def turn(fate: Fate, instance: Instance, node: Branch | Experiment | BestChannel
         case Experiment():
             return expose(fate, instance, node)
         case _:
-            return choose_channel(fate, instance, node.channels)
+            return choose_channel(fate, instance, node.names)
 
 
 def move(fate: Fate) -> None:

@@ -7,7 +7,9 @@ from tests.oracle.sent_by_hand import FINISH, comes, sms, told, when
 from tests.oracle.worked import journey, on, people, step
 
 START = when("10T00:00")
-CHOICE = step("best_channel", "c", channels=["email", "sms", "push"])
+CHOICE = step(
+    "best_channel", "c", channels=[{"channel": each} for each in ("email", "sms", "push")]
+)
 DRAWN = journey("t>c c.email>f c.sms>f c.push>f c.none>f", on("in"), CHOICE, FINISH)
 
 
