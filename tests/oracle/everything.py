@@ -66,7 +66,7 @@ def broken(seed: int, whole: World) -> World:
     Often its workspace has rules of sending, too.
     """
     chance = Random(f"broken {seed}")
-    drawings, people, chosen = ruled(chance, whole) if chance.random() < 0.4 else whole
+    drawings, people, chosen = ruled(chance, whole) if chance.random() < 0.7 else whole
     if chance.random() < 0.3:
         people = delayed(chance, people)
     if chance.random() < 0.3:

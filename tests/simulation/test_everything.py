@@ -20,7 +20,7 @@ from tests.proofs import long_run
 from tests.simulation.comparing import built, cut_anywhere, plain, spoken, stories
 
 IN_FULL = long_run("everything")
-WORLDS, JOURNEYS, SHARE = (3_000, 5_000, 0.95) if IN_FULL else (48, 60, 0.75)
+WORLDS, JOURNEYS, SHARE = (3_000, 5_000, 0.95) if IN_FULL else (60, 60, 0.75)
 
 
 def fate(made: World, seed: int) -> set[Item]:
