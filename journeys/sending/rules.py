@@ -12,6 +12,9 @@ from journeys.sending.hours import QuietHours
 from journeys.values import Value
 
 MOST = 50
+CHANNELS = {
+    "email": "e-mail", "sms": "SMS", "push": "push", "in_app": "messages in the app", "ads": "ads",
+}  # fmt: skip
 
 
 class SendingRules(Value):
@@ -38,3 +41,15 @@ def refuse_faulty(rules: SendingRules) -> None:
     """Raise ThroughlineError for the first thing that is wrong with rules of sending."""
     for what, attempt in faults(rules):
         raise ThroughlineError(what, attempt)
+
+
+def said(rules: SendingRules) -> Iterator[str]:
+    """Yield what holds messages back that are not transactional, in sentences."""
+    for hours in rules.quiet_hours:
+        names = " and ".join(CHANNELS[each] for each in hours.channels) or "all channels"
+        yield f"It is quiet {hours.phrase}, for {names}, by their clock."
+    for cap in rules.caps:
+        kind = f" of the kind {cap.category!r}" if cap.category is not None else ""
+        channel = f" by {CHANNELS[cap.channel]}" if cap.channel is not None else ""
+        many = "1 message" if cap.count == 1 else f"{cap.count:,} messages"
+        yield f"Nobody gets more than {many}{kind}{channel} in {cap.within.words} ({cap.name})."

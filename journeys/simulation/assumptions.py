@@ -6,6 +6,7 @@ from journeys.conditions.tree import AttributeTest
 from journeys.content.message import Message
 from journeys.durations import Duration
 from journeys.program.reading import CHANNELS
+from journeys.sending.rules import said
 from journeys.simulation import pauses, sleep
 from journeys.simulation.dataset import Dataset
 from journeys.simulation.profiles import updates_of
@@ -42,6 +43,7 @@ def _assumptions(program: Program, dataset: Dataset) -> Iterator[str]:
         yield pauses.said(pause, named[pause.journey], settings.zone) + lies
     for begin, over in sorted(settings.asleep):
         yield sleep.said(begin, over, settings.zone) + _where(program, begin, over)
+    yield from said(settings.sending)
     yield from _late(settings, dataset)
     known = dataset.vocabulary.attribute_places
     used = {

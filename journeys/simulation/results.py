@@ -33,6 +33,7 @@ def result(program: Program, dataset: Dataset, tally: Int64 | Sequence[int]) -> 
         "asleep": [
             {"from": written(begin), "to": written(over)} for begin, over in settings.asleep
         ],
+        "sending": settings.sending.plain(),
         "maximum_age": str(Duration(seconds=settings.maximum_age)),
         "customers": dataset.customers,
         "events": dataset.events,

@@ -7,7 +7,7 @@ from journeys.document.checks import problems
 from journeys.document.format import dumps, loads
 from journeys.document.journey import Journey
 from journeys.document.problems import Severity
-from journeys.sending.rules import SendingRules, faults
+from journeys.sending.rules import SendingRules, faults, said
 from tests.oracle.worked import journey, on, step
 
 F = step("finish", "f")
@@ -87,3 +87,17 @@ def test_r300_rules_of_a_workspace_say_what_is_wrong_with_them() -> None:
         SendingRules.model_validate({"caps": [{**cap, "count": -1}]})
     with pytest.raises(ValidationError):
         SendingRules.model_validate({"caps": [{**cap, "channel": "fax"}]})
+
+
+def test_r300_rules_of_a_workspace_are_said_in_words() -> None:
+    night = {"start": "22:00", "end": "08:00", "days": ("sat", "sun"), "channels": ("sms", "push")}
+    caps = (
+        {"id": "news_a_week", "category": "news", "count": 2, "within": "P7D"},
+        {"id": "sms", "title": "Texts", "channel": "sms", "count": 1, "within": "P1D"},
+    )
+    rules = SendingRules.model_validate({"quiet_hours": [night], "caps": caps})
+    assert [*said(rules)] == [
+        "It is quiet from 22:00 to 08:00 on Saturday or Sunday, for SMS and push, by their clock.",
+        "Nobody gets more than 2 messages of the kind 'news' in 7 days (news a week).",
+        "Nobody gets more than 1 message by SMS in 1 day (Texts).",
+    ]
