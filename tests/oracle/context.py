@@ -25,7 +25,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
 }
 REACTIONS = frozenset(
     f"{channel}_{word}"
-    for channel in ("email", "sms", "push")
+    for channel in ("email", "sms", "push", "in_app")
     for word in ("delivered", "opened", "clicked", "bounced", "unsubscribed", "tapped")
 )
 GAP = 30 * 60

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from journeys.people.population import Content, Event
 from tests.oracle.sent_by_hand import FINISH, comes, sms, told, when
-from tests.oracle.worked import journey, on, people, step
+from tests.oracle.worked import branch, journey, on, people, step
 
 START = when("10T00:00")
 CHOICE = step(
@@ -76,3 +76,10 @@ def test_r307_messages_of_the_run_count_at_once() -> None:
     other = journey("t>m>c c.email>f c.push>f", on("in"), sms(), CHOICE, FINISH)
     found = told(other, people(rows), "channel_chosen", start=START)
     assert found == [("10T12:00", "c", "channel_chosen", "email", "order")]
+
+
+def test_r149_reactions_in_the_app_are_passed_over_in_a_session_like_those_to_push() -> None:
+    asked = branch({"kind": "context", "name": "session.duration", "operator": "is", "value": 600})
+    drawn = journey("t>b b.yes>f b.else>f", on("in"), asked, FINISH)
+    rows = [comes("10T11:50", "look"), comes("10T11:40", "in_app_opened"), comes("10T12:00")]
+    assert told(drawn, people(rows), "leaf") == [("10T12:00", "b", "leaf", 0, True, 600)]
