@@ -6,7 +6,7 @@ from journeys.sending.hours import QuietHours
 from journeys.sending.rules import SendingRules
 from journeys.simulation.settings import RunSettings
 from tests.oracle.worked import DAY, HOUR, event, journey, on, people, step, wait
-from tests.simulation.sending import sent
+from tests.simulation.living import lived
 
 F, G = step("finish", "f"), step("finish", "g")
 SENT = ("sms", True, True, 0)
@@ -28,7 +28,7 @@ def told(
 ) -> list[tuple[Content, ...]]:
     """Return what the message says."""
     settings = RunSettings(start=0, end=5 * DAY, sending=rules or SendingRules())
-    return [row for row in sent(drawing, rows, settings=settings) if row[1] == "m"]
+    return [row for row in lived(drawing, rows, settings=settings) if row[1] == "m"]
 
 
 def added() -> Population:

@@ -6,7 +6,7 @@ from journeys.document.journey import Journey
 from journeys.people.population import Content, Customer, Event, Population
 from journeys.simulation.settings import RunSettings
 from tests.oracle.worked import DAY, HOUR, event, held, journey, on, step
-from tests.simulation.sending import sent
+from tests.simulation.living import lived
 
 F = step("finish", "f")
 START = 10 * DAY
@@ -38,7 +38,7 @@ def told(
     customers = (Customer("c", attributes), Customer("d", {}))
     population = Population({}, held([attributes]), customers, tuple(rows), ())
     settings = RunSettings(start=START, end=START + DAY)
-    found = sent(drawing or choosing(), population, "channel_chosen", settings=settings)
+    found = lived(drawing or choosing(), population, "channel_chosen", settings=settings)
     return list(found[-1][3:])
 
 

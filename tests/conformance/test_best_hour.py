@@ -6,7 +6,7 @@ from journeys.sending.hours import QuietHours
 from journeys.sending.rules import SendingRules
 from journeys.simulation.settings import RunSettings
 from tests.oracle.worked import DAY, HOUR, event, held, journey, on, step
-from tests.simulation.sending import sent
+from tests.simulation.living import lived
 
 F = step("finish", "f")
 START = 10 * DAY
@@ -34,7 +34,7 @@ def told(
     customers = tuple(Customer(name, at) for name, at in zip("cd", known, strict=True))
     population = Population({}, held(known), customers, tuple(rows), ())
     settings = RunSettings(start=START, end=START + 5 * DAY, sending=rules or SendingRules())
-    found = sent(mailing(**fields), population, settings=settings)
+    found = lived(mailing(**fields), population, settings=settings)
     return [row for row in found if row[2] not in ("entered", "finished")]
 
 

@@ -7,7 +7,7 @@ from journeys.sending.caps import Cap
 from journeys.sending.rules import SendingRules
 from journeys.simulation.settings import Mode, RunSettings
 from tests.oracle.worked import DAY, HOUR, event, journey, on, people, step
-from tests.simulation.sending import sent
+from tests.simulation.living import lived
 
 F = step("finish", "f")
 SENT = (True, True)
@@ -33,7 +33,7 @@ def told(
 ) -> list[tuple[Content, ...]]:
     """Return what the messages say."""
     settings = RunSettings(start=0, end=9 * DAY, sending=SendingRules(caps=caps), mode=mode)
-    found = sent(drawing, rows, settings=settings)
+    found = lived(drawing, rows, settings=settings)
     return [row for row in found if row[2] not in ("entered", "finished", "response")]
 
 

@@ -6,7 +6,7 @@ from journeys.sending.hours import QuietHours
 from journeys.sending.rules import SendingRules
 from journeys.simulation.settings import Pause, Policy, RunSettings
 from tests.oracle.worked import DAY, HOUR, change, event, journey, on, people, step
-from tests.simulation.sending import sent
+from tests.simulation.living import lived
 
 F, G = step("finish", "f"), step("finish", "g")
 GOLD = {"kind": "attribute", "name": "tier", "value": "gold"}
@@ -34,7 +34,7 @@ def told(
     settings = RunSettings(
         start=0, end=5 * DAY, pauses=pauses, asleep=asleep, sending=sending or SendingRules()
     )
-    found = sent(drawing, rows, settings=settings)
+    found = lived(drawing, rows, settings=settings)
     return [row for row in found if row[2] not in ("entered", "finished")]
 
 

@@ -3,7 +3,7 @@
 from journeys.people.population import Population
 from journeys.simulation.settings import Mode, RunSettings
 from tests.oracle.worked import DAY, HOUR, event, journey, on, people, step
-from tests.simulation.sending import sent
+from tests.simulation.living import lived
 
 F = step("finish", "f")
 DRAWING = journey("t>m>f", on("add"), step("in_app", "m"), F, entry={"mode": "every"})
@@ -12,7 +12,7 @@ DRAWING = journey("t>m>f", on("add"), step("in_app", "m"), F, entry={"mode": "ev
 def told(rows: Population, mode: Mode = Mode.BACKTEST) -> list[tuple[object, ...]]:
     """Return what the message says."""
     settings = RunSettings(start=0, end=5 * DAY, mode=mode)
-    return [row[2:] for row in sent(DRAWING, rows, settings=settings) if row[1] == "m"]
+    return [row[2:] for row in lived(DRAWING, rows, settings=settings) if row[1] == "m"]
 
 
 def test_r309_a_message_in_the_app_asks_its_own_consent_and_address() -> None:

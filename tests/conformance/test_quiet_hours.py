@@ -10,7 +10,7 @@ from journeys.sending.hours import QuietHours
 from journeys.sending.rules import SendingRules
 from journeys.simulation.settings import Pause, Policy, RunSettings
 from tests.oracle.worked import DAY, HOUR, at, change, event, journey, on, people, step
-from tests.simulation.sending import sent
+from tests.simulation.living import lived
 
 F, G = step("finish", "f"), step("finish", "g")
 MONDAY = at("2024-06-03T00:00Z")
@@ -42,7 +42,7 @@ def told(
         pauses=pauses,
         asleep=asleep,
     )
-    found = sent(drawing, rows, settings=settings)
+    found = lived(drawing, rows, settings=settings)
     return [row for row in found if row[2] not in ("entered", "finished")]
 
 
@@ -136,7 +136,7 @@ def test_r303_another_zone_moves_the_release() -> None:
 def test_r303_the_night_ends_by_the_clock_also_where_the_clock_changes() -> None:
     begin = at("2024-03-30T23:00Z")
     rows = people([event(begin, "add")], {"zone": "Europe/Zurich"})
-    found = sent(mailing(), rows, "deferred", settings=RunSettings(sending=quiet()))
+    found = lived(mailing(), rows, "deferred", settings=RunSettings(sending=quiet()))
     assert [row[3] for row in found] == [at("2024-03-31T06:00Z")]
 
 
