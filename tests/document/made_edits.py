@@ -112,7 +112,8 @@ def _rename_event(journey: Journey, draw: Random) -> Edit:
 
 
 def _wait_first(journey: Journey, draw: Random) -> Edit:
-    target = _step(journey, draw)
+    led_to = [each.target for each in journey.edges]
+    target = draw.choice([*led_to, _step(journey, draw)])
     into = tuple(each for each in journey.edges if each.target == target)
     return WaitFirst(into or (Edge(source=target, port="next", target=NOWHERE),))
 
